@@ -1,0 +1,16 @@
+package org.ibasho.contracts;
+
+/**
+ * The centre answered whether it sends a counsellor to a gathering. Who comes is said to scheduling alone, in
+ * {@link DispatchRepliedV1}.
+ *
+ * @param gatheringId the gathering (UUID)
+ * @param accepted whether a counsellor comes
+ */
+public record DispatchAnsweredV1(String gatheringId, boolean accepted) implements ContractEvent {
+
+    @Override
+    public String subject() {
+        return gatheringId;
+    }
+}

@@ -1,0 +1,32 @@
+package org.ibasho.contracts;
+
+import java.util.List;
+
+/**
+ * Counting ended at a gathering. Carries sums only: when a single person came never leaves attendance.
+ *
+ * @param gatheringId the gathering (UUID)
+ * @param total all visits, the sum of {@code visits}; 0 is a valid outcome
+ * @param visits the visits by who, visit and door; combinations that nobody made are left out
+ */
+public record DoorClosedV1(String gatheringId, int total, List<Visits> visits) implements ContractEvent {
+
+    public DoorClosedV1 {
+        visits = List.copyOf(visits);
+    }
+
+    /**
+     * How many came in one way.
+     *
+     * @param who {@code PERSON}, {@code FAMILY} or {@code OBSERVER}
+     * @param visit {@code FIRST}, {@code AGAIN} or {@code UNKNOWN}
+     * @param door {@code VENUE}, {@code ZOOM} or {@code METAVERSE}
+     * @param count number of visits, 1 or more
+     */
+    public record Visits(String who, String visit, String door, int count) {}
+
+    @Override
+    public String subject() {
+        return gatheringId;
+    }
+}

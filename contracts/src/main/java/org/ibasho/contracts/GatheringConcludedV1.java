@@ -1,0 +1,14 @@
+package org.ibasho.contracts;
+
+/**
+ * A published gathering took place and is finished. Held with nobody coming is a valid outcome.
+ *
+ * @param gatheringId the gathering (UUID)
+ */
+public record GatheringConcludedV1(String gatheringId) implements ContractEvent {
+
+    @Override
+    public String subject() {
+        return gatheringId;
+    }
+}
