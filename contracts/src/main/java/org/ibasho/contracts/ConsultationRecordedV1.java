@@ -11,8 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param channel code of the channel list, such as {@code PHONE}
  * @param programme the programme of the gathering where it took place; absent when it took place elsewhere
  */
-public record ConsultationRecordedV1(String consultationId, String month, String channel, @Nullable String programme)
-        implements ContractEvent {
+public record ConsultationRecordedV1(
+        String consultationId,
+        String month,
+        String channel,
+        @Nullable String programme) implements ContractEvent {
 
     @Override
     public String subject() {

@@ -8,14 +8,11 @@ import java.util.stream.Collectors;
 
 /** Every kind of event that crosses a boundary: its CloudEvents type, its topic and its record. */
 public enum ContractType {
-    GATHERING_PUBLISHED_V1(
-            "org.ibasho.scheduling.gathering-published.v1", Topic.GATHERING, GatheringPublishedV1.class),
+    GATHERING_PUBLISHED_V1("org.ibasho.scheduling.gathering-published.v1", Topic.GATHERING, GatheringPublishedV1.class),
     GATHERING_RESCHEDULED_V1(
             "org.ibasho.scheduling.gathering-rescheduled.v1", Topic.GATHERING, GatheringRescheduledV1.class),
-    GATHERING_CANCELLED_V1(
-            "org.ibasho.scheduling.gathering-cancelled.v1", Topic.GATHERING, GatheringCancelledV1.class),
-    GATHERING_CONCLUDED_V1(
-            "org.ibasho.scheduling.gathering-concluded.v1", Topic.GATHERING, GatheringConcludedV1.class),
+    GATHERING_CANCELLED_V1("org.ibasho.scheduling.gathering-cancelled.v1", Topic.GATHERING, GatheringCancelledV1.class),
+    GATHERING_CONCLUDED_V1("org.ibasho.scheduling.gathering-concluded.v1", Topic.GATHERING, GatheringConcludedV1.class),
     DOOR_OPENED_V1("org.ibasho.attendance.door-opened.v1", Topic.DOOR, DoorOpenedV1.class),
     DOOR_CLOSED_V1("org.ibasho.attendance.door-closed.v1", Topic.DOOR, DoorClosedV1.class),
     DISPATCH_ANSWERED_V1("org.ibasho.consultation.dispatch-answered.v1", Topic.ACTIVITY, DispatchAnsweredV1.class),

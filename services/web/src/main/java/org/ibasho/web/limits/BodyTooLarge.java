@@ -1,0 +1,11 @@
+package org.ibasho.web.limits;
+
+import java.io.IOException;
+
+/** The body of a request went on past the limit. */
+public final class BodyTooLarge extends IOException {
+
+    BodyTooLarge(long limit) {
+        super("a request body of more than " + limit + " bytes");
+    }
+}

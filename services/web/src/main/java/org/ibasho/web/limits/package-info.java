@@ -1,0 +1,5 @@
+/** Limits on what a request may bring, so that one request cannot exhaust a process. */
+@NullMarked
+package org.ibasho.web.limits;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package org.ibasho.web.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** What the layout of every page needs. */
+@ControllerAdvice(annotations = Controller.class)
+final class PageModel {
+
+    private final String side;
+    private final Times times;
+
+    PageModel(@Value("${ibasho.side}") String side, Times times) {
+        this.side = side;
+        this.times = times;
+    }
+
+    /** {@code npo} or {@code centre}: whose house this is, which decides colour and navigation. */
+    @ModelAttribute("side")
+    String side() {
+        return side;
+    }
+
+    @ModelAttribute("viewer")
+    Viewer viewer() {
+        @Nullable
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return Viewer.of(authentication);
+    }
+
+    @ModelAttribute("times")
+    Times times() {
+        return times;
+    }
+
+    @ModelAttribute("path")
+    String path(HttpServletRequest request) {
+        return request.getRequestURI();
+    }
+}

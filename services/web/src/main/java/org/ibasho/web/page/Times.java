@@ -1,0 +1,83 @@
+package org.ibasho.web.page;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.springframework.context.i18n.LocaleContextHolder;
+
+/** How days and times are written in pages: 「11月28日(土) 13:30–16:00」, or {@code Sat 28 Nov, 13:30–16:00}. */
+public final class Times {
+
+    /** Where everything takes place. */
+    public static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
+
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("H:mm", Locale.ROOT);
+
+    /** Day, start and end. A gathering that ends on another day says so. */
+    public String span(Instant startsAt, Instant endsAt) {
+        ZonedDateTime start = startsAt.atZone(TOKYO);
+        ZonedDateTime end = endsAt.atZone(TOKYO);
+        String until = start.toLocalDate().equals(end.toLocalDate())
+                ? CLOCK.format(end)
+                : day(end.toLocalDate()) + " " + CLOCK.format(end);
+        return day(start.toLocalDate()) + (japanese() ? " " : ", ") + CLOCK.format(start) + "–" + until;
+    }
+
+    /** Start and end without the day. */
+    public String hours(Instant startsAt, Instant endsAt) {
+        return CLOCK.format(startsAt.atZone(TOKYO)) + "–" + CLOCK.format(endsAt.atZone(TOKYO));
+    }
+
+    /** Hour and minute. */
+    public String clock(Instant at) {
+        return CLOCK.format(at.atZone(TOKYO));
+    }
+
+    /** 11月28日(土) */
+    public String day(LocalDate date) {
+        return format(date, "M月d日(E)", "E d MMM");
+    }
+
+    /** The day of an instant, in Japan. */
+    public LocalDate date(Instant at) {
+        return at.atZone(TOKYO).toLocalDate();
+    }
+
+    /** The same instant as Japan's clocks show it: how every answer of the API states a time. */
+    public static OffsetDateTime inJapan(Instant at) {
+        return at.atZone(TOKYO).toOffsetDateTime();
+    }
+
+    /** 土 */
+    public String weekday(LocalDate date) {
+        return format(date, "E", "E");
+    }
+
+    /** 2026年12月 */
+    public String month(YearMonth month) {
+        return format(month.atDay(1), "yyyy年M月", "MMMM yyyy");
+    }
+
+    /** 令和8年度: April to March, the year that the city counts in. */
+    public String fiscalYear(YearMonth month) {
+        int year = month.getMonthValue() >= 4 ? month.getYear() : month.getYear() - 1;
+        return japanese() ? "令和" + (year - 2018) + "年度" : "Fiscal year " + year;
+    }
+
+    private static String format(LocalDate date, String japanese, String english) {
+        return japanese()
+                ? DateTimeFormatter.ofPattern(japanese, Locale.JAPANESE).format(date)
+                : DateTimeFormatter.ofPattern(english, Locale.ENGLISH).format(date);
+    }
+
+    private static boolean japanese() {
+        return Locale.JAPANESE
+                .getLanguage()
+                .equals(LocaleContextHolder.getLocale().getLanguage());
+    }
+}

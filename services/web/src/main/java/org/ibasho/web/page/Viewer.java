@@ -1,0 +1,64 @@
+package org.ibasho.web.page;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.ibasho.web.security.Role;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+
+/**
+ * Who looks at a page: decides which ways the navigation offers, never what is allowed.
+ *
+ * @param signedIn whether a member of staff looks
+ * @param roles the roles' names as tokens carry them
+ */
+public record Viewer(boolean signedIn, Set<String> roles) {
+
+    public Viewer {
+        roles = Set.copyOf(roles);
+    }
+
+    /** The viewer behind a security context; nobody in particular when there is none. */
+    public static Viewer of(@Nullable Authentication authentication) {
+        if (authentication == null || authentication instanceof AnonymousAuthenticationToken) {
+            return new Viewer(false, Set.of());
+        }
+        return new Viewer(
+                true,
+                authentication.getAuthorities().stream()
+                        .map(GrantedAuthority::getAuthority)
+                        .filter(authority -> authority != null && authority.startsWith("ROLE_"))
+                        .map(authority -> authority.substring("ROLE_".length()))
+                        .collect(Collectors.toSet()));
+    }
+
+    /** Whether the viewer has one of these roles. */
+    public boolean is(Role... any) {
+        for (Role role : any) {
+            if (roles.contains(role.claim())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    public boolean isSupervisor() {
+        return is(Role.SUPERVISOR);
+    }
+
+    /** Whether the viewer counts people at the door. */
+    public boolean isAtTheDoor() {
+        return is(Role.SUPERVISOR, Role.PEER_STAFF);
+    }
+
+    /** Whether the viewer reads reports. */
+    public boolean isReportReader() {
+        return is(Role.SUPERVISOR, Role.CITY_OFFICER);
+    }
+
+    public boolean isCounsellor() {
+        return is(Role.COUNSELLOR);
+    }
+}

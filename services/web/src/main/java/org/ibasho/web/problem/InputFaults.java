@@ -1,0 +1,78 @@
+package org.ibasho.web.problem;
+
+import java.time.temporal.Temporal;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.ibasho.web.limits.BodyTooLarge;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.validation.BindingResult;
+import org.springframework.validation.ObjectError;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.InvalidFormatException;
+
+/** Reads, out of what the framework throws about unreadable input, which field is meant and what is wrong with it. */
+public final class InputFaults {
+
+    private InputFaults() {}
+
+    /** The faults of a body or form whose constraints do not hold. */
+    public static List<Fault> of(BindingResult result) {
+        return result.getAllErrors().stream().map(InputFaults::of).toList();
+    }
+
+    private static Fault of(ObjectError error) {
+        String field = error instanceof org.springframework.validation.FieldError named ? named.getField() : null;
+        String constraint = error.getCode() == null ? "" : error.getCode();
+        String code = switch (constraint) {
+            case "NotNull", "NotBlank", "NotEmpty" -> "required";
+            case "Size" -> "wrong-length";
+            case "typeMismatch" -> "unknown-value";
+            default -> "invalid-value";
+        };
+        return new Fault(code, field, List.of());
+    }
+
+    static Fault of(HttpMessageNotReadableException unreadable) {
+        Throwable cause = unreadable.getCause();
+        return switch (cause) {
+            case InvalidFormatException wrong -> new Fault(codeFor(wrong.getTargetType()), path(wrong), List.of());
+            case StreamReadException broken -> Fault.of("broken-json");
+            case DatabindException wrong -> new Fault("invalid-value", path(wrong), List.of());
+            case null, default -> Fault.of(cause == null ? "body-missing" : "broken-json");
+        };
+    }
+
+    static boolean isTooLarge(HttpMessageNotReadableException unreadable) {
+        return NestedExceptionUtils.getMostSpecificCause(unreadable) instanceof BodyTooLarge;
+    }
+
+    static String codeFor(MethodArgumentTypeMismatchException mismatch) {
+        return codeFor(mismatch.getRequiredType());
+    }
+
+    private static String codeFor(@Nullable Class<?> wanted) {
+        if (wanted == null) {
+            return "invalid-value";
+        }
+        if (wanted.isEnum()) {
+            return "unknown-value";
+        }
+        if (wanted == java.util.UUID.class) {
+            return "invalid-id";
+        }
+        return Temporal.class.isAssignableFrom(wanted) ? "invalid-date" : "invalid-value";
+    }
+
+    private static @Nullable String path(JacksonException wrong) {
+        String path = wrong.getPath().stream()
+                .map(step ->
+                        step.getPropertyName() != null ? "." + step.getPropertyName() : "[" + step.getIndex() + "]")
+                .collect(Collectors.joining());
+        return path.isEmpty() ? null : path.startsWith(".") ? path.substring(1) : path;
+    }
+}

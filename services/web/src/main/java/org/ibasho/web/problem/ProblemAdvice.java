@@ -1,0 +1,73 @@
+package org.ibasho.web.problem;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+
+/** Turns whatever a request ended in into a problem. The last resort is logged; nothing of it is shown. */
+@ControllerAdvice
+@Order(Ordered.LOWEST_PRECEDENCE)
+final class ProblemAdvice {
+
+    private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    private final Problems problems;
+
+    ProblemAdvice(Problems problems) {
+        this.problems = problems;
+    }
+
+    @ExceptionHandler
+    Object rejected(InputRejected rejection, HttpServletRequest request) {
+        return problems.answer(request, HttpStatus.BAD_REQUEST, rejection.faults());
+    }
+
+    @ExceptionHandler
+    Object notFound(NotFound missing, HttpServletRequest request) {
+        return problems.answer(request, HttpStatus.NOT_FOUND, Fault.of(missing.code()));
+    }
+
+    @ExceptionHandler
+    Object invalid(MethodArgumentNotValidException invalid, HttpServletRequest request) {
+        return problems.answer(request, HttpStatus.BAD_REQUEST, InputFaults.of(invalid.getBindingResult()));
+    }
+
+    @ExceptionHandler
+    Object unreadable(HttpMessageNotReadableException unreadable, HttpServletRequest request) {
+        if (InputFaults.isTooLarge(unreadable)) {
+            return problems.answer(request, HttpStatus.CONTENT_TOO_LARGE, Fault.of("body-too-large"));
+        }
+        return problems.answer(request, HttpStatus.BAD_REQUEST, List.of(InputFaults.of(unreadable)));
+    }
+
+    @ExceptionHandler
+    Object wrongPathOrParameter(MethodArgumentTypeMismatchException mismatch, HttpServletRequest request) {
+        return problems.answer(
+                request, HttpStatus.BAD_REQUEST, List.of(Fault.at(mismatch.getName(), InputFaults.codeFor(mismatch))));
+    }
+
+    @ExceptionHandler
+    Object anythingElse(Exception failure, HttpServletRequest request) throws Exception {
+        if (failure instanceof AccessDeniedException || failure instanceof AuthenticationException) {
+            throw failure; // the security filters answer these
+        }
+        if (failure instanceof ErrorResponse response) {
+            return problems.answer(
+                    request, response.getStatusCode(), Fault.of(StatusCodes.codeFor(response.getStatusCode())));
+        }
+        log.error("request failed", failure);
+        return problems.answer(request, HttpStatus.INTERNAL_SERVER_ERROR, Fault.of("internal-error"));
+    }
+}

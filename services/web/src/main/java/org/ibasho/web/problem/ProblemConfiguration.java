@@ -1,0 +1,21 @@
+package org.ibasho.web.problem;
+
+import io.micrometer.tracing.Tracer;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
+
+@Configuration(proxyBeanMethods = false)
+class ProblemConfiguration {
+
+    @Bean
+    Problems problems(MessageSource messages, Tracer tracer) {
+        return new Problems(messages, tracer);
+    }
+
+    @Bean
+    SecurityProblems securityProblems(Problems problems, JsonMapper json) {
+        return new SecurityProblems(problems, json);
+    }
+}

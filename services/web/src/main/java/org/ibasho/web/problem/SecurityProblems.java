@@ -1,0 +1,56 @@
+package org.ibasho.web.problem;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What security refuses, as a problem document: 401 without a valid token of this side's realm, 403 without the right. */
+public final class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+    private final Problems problems;
+    private final JsonMapper json;
+
+    public SecurityProblems(Problems problems, JsonMapper json) {
+        this.problems = problems;
+        this.json = json;
+    }
+
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
+            throws IOException {
+        if (reason instanceof AuthenticationServiceException) {
+            write(request, response, HttpStatus.SERVICE_UNAVAILABLE, "temporarily-unavailable");
+            return;
+        }
+        response.setHeader("WWW-Authenticate", "Bearer");
+        write(request, response, HttpStatus.UNAUTHORIZED, "not-signed-in");
+    }
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason)
+            throws IOException {
+        write(request, response, HttpStatus.FORBIDDEN, "not-allowed");
+    }
+
+    /** Writes the problem of a filter that ends a request early. */
+    public void write(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String code)
+            throws IOException {
+        if (Problems.wantsPage(request)) {
+            response.sendError(status.value());
+            return;
+        }
+        response.setStatus(status.value());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setCharacterEncoding("UTF-8");
+        json.writeValue(response.getOutputStream(), problems.document(request, status, List.of(Fault.of(code))));
+    }
+}

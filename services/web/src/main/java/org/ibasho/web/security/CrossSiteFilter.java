@@ -1,0 +1,54 @@
+package org.ibasho.web.security;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Set;
+import org.ibasho.web.problem.SecurityProblems;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Refuses changes that another site made a browser send along with our session cookie (CSRF), by what the browser itself
+ * says about the request: {@code Sec-Fetch-Site}, or {@code Origin} from one that does not know it. Plain forms then work
+ * without a hidden field and nothing secret has to be readable by a script. A request with a bearer token carries no
+ * cookie's authority and passes.
+ */
+public final class CrossSiteFilter extends OncePerRequestFilter {
+
+    private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS");
+    private static final Set<String> OWN = Set.of("same-origin", "none");
+
+    private final SecurityProblems problems;
+
+    public CrossSiteFilter(SecurityProblems problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (SAFE_METHODS.contains(request.getMethod()) || hasNoCookieAuthority(request) || isOurOwn(request)) {
+            chain.doFilter(request, response);
+        } else {
+            problems.write(request, response, HttpStatus.FORBIDDEN, "cross-site-request");
+        }
+    }
+
+    private static boolean hasNoCookieAuthority(HttpServletRequest request) {
+        return request.getCookies() == null || request.getHeader(HttpHeaders.AUTHORIZATION) != null;
+    }
+
+    private static boolean isOurOwn(HttpServletRequest request) {
+        String site = request.getHeader("Sec-Fetch-Site");
+        return site != null ? OWN.contains(site) : sameOrigin(request.getHeader(HttpHeaders.ORIGIN), request);
+    }
+
+    private static boolean sameOrigin(@Nullable String origin, HttpServletRequest request) {
+        return origin != null && origin.equals(request.getScheme() + "://" + request.getHeader(HttpHeaders.HOST));
+    }
+}

@@ -1,0 +1,61 @@
+package org.ibasho.web.security;
+
+import org.ibasho.web.problem.SecurityProblems;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+
+/**
+ * A service validates every token itself (issuer, audience, expiry, role): the gateway is not trusted. A process with a
+ * login of its own declares its own chain instead of {@link AccessRules}.
+ */
+@Configuration(proxyBeanMethods = false)
+class ResourceServerConfiguration {
+
+    /** The management port is reachable from the machine itself alone, and shows health and figures only. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain management(HttpSecurity http) throws Exception {
+        return http.securityMatcher(EndpointRequest.toAnyEndpoint())
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .csrf(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    @Bean
+    PageHeaders pageHeaders(@Value("${ibasho.issuer}") String issuer) {
+        return new PageHeaders(issuer);
+    }
+
+    @Bean
+    @Order(100)
+    @ConditionalOnBean(AccessRules.class)
+    SecurityFilterChain resourceServer(
+            HttpSecurity http, AccessRules rules, SecurityProblems problems, PageHeaders headers) throws Exception {
+        return http.authorizeHttpRequests(requests -> {
+                    requests.requestMatchers("/assets/**", "/webjars/**", "/error", "/v3/api-docs/**")
+                            .permitAll();
+                    rules.add(requests);
+                    requests.anyRequest().authenticated();
+                })
+                .oauth2ResourceServer(server -> server.jwt(Customizer.withDefaults())
+                        .authenticationEntryPoint(problems)
+                        .accessDeniedHandler(problems))
+                .exceptionHandling(
+                        failures -> failures.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .headers(headers)
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .build();
+    }
+}
