@@ -1,0 +1,55 @@
+package org.ibasho.chassis.command;
+
+import java.util.Map;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.messaging.GenericMessage;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.ibasho.chassis.decision.Command;
+import org.ibasho.chassis.trace.TraceCarrier;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Carries commands to their aggregates. */
+public final class Commands {
+
+    static final String KEY = "idempotencyKey";
+    static final String KEY_SCOPE = "idempotencyScope";
+    static final String REQUEST = "request";
+    private static final int ATTEMPTS = 5;
+
+    private final CommandGateway gateway;
+    private final TraceCarrier traces;
+    private final JsonMapper json;
+
+    Commands(CommandGateway gateway, TraceCarrier traces, JsonMapper json) {
+        this.gateway = gateway;
+        this.traces = traces;
+        this.json = json;
+    }
+
+    /**
+     * Has a command decided, at most once per key.
+     *
+     * @param type the sealed type of the aggregate's commands, whose name the aggregate listens to
+     * @param request what the client sent: the same key with another request is refused
+     * @return the receipt, of the first time if this is not the first
+     * @throws org.ibasho.chassis.decision.Refusal if a rule forbids it; nothing has changed then
+     */
+    public <C extends Command> Receipt send(Class<C> type, C command, IdempotencyKey key, Object request) {
+        Map<String, String> metadata = traces.current();
+        metadata.put(KEY, key.value());
+        metadata.put(KEY_SCOPE, key.scope());
+        metadata.put(REQUEST, json.writeValueAsString(request));
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return gateway.sendAndWait(
+                        new GenericCommandMessage<>(new GenericMessage<>(command, metadata), type.getName()));
+            } catch (ConcurrencyException somebodyWasFaster) {
+                // decided on a state that another instance has moved on from: nothing was stored, so decide again
+                if (attempt == ATTEMPTS) {
+                    throw somebodyWasFaster;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,9 @@
+package org.ibasho.chassis.command;
+
+/** An idempotency key came again with a different request. */
+final class KeyReused extends RuntimeException {
+
+    KeyReused() {
+        super("idempotency-key-reused");
+    }
+}

@@ -1,0 +1,13 @@
+package org.ibasho.chassis.outbox;
+
+import java.util.List;
+import org.ibasho.chassis.decision.Event;
+import org.ibasho.contracts.ContractEvent;
+
+/** A service's one place that says what of its own events others get to know. Looks nothing up: the event is all there is. */
+@FunctionalInterface
+public interface ContractTranslator {
+
+    /** What is told to others, at most one event a topic; nothing for what stays inside. */
+    List<ContractEvent> translate(Event event);
+}

@@ -1,0 +1,49 @@
+package org.ibasho.chassis.projection;
+
+import org.axonframework.config.EventProcessingConfigurer;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.messaging.InterceptorChain;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Every reader of the events is a streaming processor that stores how far it came in the transaction of its effect. An
+ * event that cannot be handled stops its reader, which tries again, rather than being passed over.
+ */
+@Configuration(proxyBeanMethods = false)
+class ProjectionConfiguration {
+
+    private static final int BATCH = 200;
+
+    @Bean
+    ReadModels readModels() {
+        return new ReadModels();
+    }
+
+    @Autowired
+    void configure(EventProcessingConfigurer processing, ReadModels readModels) {
+        processing
+                .usingPooledStreamingEventProcessors()
+                .registerPooledStreamingEventProcessorConfiguration(
+                        (axon, processor) -> processor.initialSegmentCount(1).batchSize(BATCH))
+                .registerDefaultListenerInvocationErrorHandler(axon -> PropagatingErrorHandler.instance())
+                .registerDefaultErrorHandler(axon -> PropagatingErrorHandler.instance())
+                .registerDefaultHandlerInterceptor(
+                        (axon, name) -> (work, chain) -> follow(readModels, name, work, chain));
+    }
+
+    private static Object follow(
+            ReadModels readModels, String name, UnitOfWork<? extends EventMessage<?>> work, InterceptorChain chain)
+            throws Exception {
+        Object result = chain.proceed();
+        if (work.getMessage() instanceof DomainEventMessage<?> event) {
+            work.afterCommit(
+                    done -> readModels.advance(name, event.getAggregateIdentifier(), event.getSequenceNumber()));
+        }
+        return result;
+    }
+}

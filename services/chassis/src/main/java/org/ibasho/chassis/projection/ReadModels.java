@@ -1,0 +1,71 @@
+package org.ibasho.chassis.projection;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.ibasho.chassis.command.Receipt;
+
+/**
+ * Knows how far each read model of this process has followed each stream, so that the answer to a command can wait until
+ * the page that comes next will show its effect. Waiting ends with the effect or with the limit, whichever comes first:
+ * a page that is a moment old is better than none.
+ */
+public final class ReadModels {
+
+    private static final Duration LIMIT = Duration.ofSeconds(2);
+    private static final int REMEMBERED = 10_000;
+
+    private final Map<Position, Long> reached = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Position, Long> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+    private final List<Waiter> waiters = new CopyOnWriteArrayList<>();
+
+    /** Waits until the read model shows what the receipt is for; at most two seconds. */
+    public void await(String readModel, Receipt receipt) {
+        Waiter waiter =
+                new Waiter(new Position(readModel, receipt.streamId()), receipt.version(), new CompletableFuture<>());
+        waiters.add(waiter);
+        try {
+            if (!hasReached(waiter)) {
+                waiter.done.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+            }
+        } catch (TimeoutException late) {
+            // the reader is behind, or at work in another instance: the page shows what there is
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException(impossible);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        } finally {
+            waiters.remove(waiter);
+        }
+    }
+
+    private boolean hasReached(Waiter waiter) {
+        synchronized (reached) {
+            return reached.getOrDefault(waiter.position, -1L) >= waiter.version;
+        }
+    }
+
+    void advance(String readModel, String streamId, long version) {
+        Position position = new Position(readModel, streamId);
+        synchronized (reached) {
+            reached.merge(position, version, Math::max);
+        }
+        waiters.stream()
+                .filter(waiter -> waiter.position.equals(position) && waiter.version <= version)
+                .forEach(waiter -> waiter.done.complete(true));
+    }
+
+    private record Position(String readModel, String streamId) {}
+
+    private record Waiter(Position position, long version, CompletableFuture<Boolean> done) {}
+}

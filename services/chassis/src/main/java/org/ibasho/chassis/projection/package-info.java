@@ -1,0 +1,5 @@
+/** How read models follow the events, and how a page waits, bounded, for the effect of a command. */
+@NullMarked
+package org.ibasho.chassis.projection;
+
+import org.jspecify.annotations.NullMarked;
