@@ -1,9 +1,13 @@
 package org.ibasho.web.page;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContext;
+import org.springframework.context.i18n.SimpleLocaleContext;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 
 /** Japanese unless the reader chose English, by {@code ?lang=en} (remembered in a cookie) or by the browser's setting. */
@@ -17,6 +21,23 @@ final class Language extends CookieLocaleResolver {
         setCookieSameSite("Lax");
         setDefaultLocaleFunction(Language::asked);
         setRejectInvalidCookies(false);
+    }
+
+    /** Whatever the parameter or the cookie says, a page is in one of the two languages, and says so of itself. */
+    @Override
+    public void setLocaleContext(
+            HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable LocaleContext context) {
+        Locale chosen = context == null ? null : context.getLocale();
+        super.setLocaleContext(request, response, chosen == null ? null : new SimpleLocaleContext(supported(chosen)));
+    }
+
+    @Override
+    protected Locale parseLocaleValue(String cookie) {
+        return supported(Locale.forLanguageTag(cookie));
+    }
+
+    private static Locale supported(Locale locale) {
+        return Locale.ENGLISH.getLanguage().equals(locale.getLanguage()) ? Locale.ENGLISH : Locale.JAPANESE;
     }
 
     private static Locale asked(HttpServletRequest request) {

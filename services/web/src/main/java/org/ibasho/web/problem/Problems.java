@@ -92,7 +92,8 @@ public final class Problems {
         return both;
     }
 
-    static boolean wantsPage(HttpServletRequest request) {
+    /** Whether a person looks at the answer in a browser, rather than a program. */
+    public static boolean wantsPage(HttpServletRequest request) {
         String accept = request.getHeader("Accept");
         return !request.getRequestURI().startsWith("/api/")
                 && accept != null
