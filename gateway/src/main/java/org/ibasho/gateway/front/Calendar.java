@@ -1,0 +1,46 @@
+package org.ibasho.gateway.front;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import java.util.Optional;
+
+/** Scheduling's public calendar, asked briefly: a page that shows no programme is better than one that does not come. */
+@Component
+class Calendar {
+
+    private static final Logger log = LoggerFactory.getLogger(Calendar.class);
+
+    private final RestClient scheduling;
+
+    Calendar(RestClient calendarClient) {
+        this.scheduling = calendarClient;
+    }
+
+    /** What takes place from one day to another, both included, the earliest first; empty when it cannot be told now. */
+    Optional<List<Gathering>> between(LocalDate from, LocalDate to) {
+        try {
+            Answer answer = scheduling
+                    .get()
+                    .uri("/api/calendar?from={from}&to={to}", from, to)
+                    .retrieve()
+                    .body(Answer.class);
+            return Optional.ofNullable(answer).map(Answer::gatherings);
+        } catch (RestClientException failure) {
+            log.warn("the public page shows no programme: {}", failure.getClass().getSimpleName());
+            return Optional.empty();
+        }
+    }
+
+    /** The calendar's answer, as far as this page shows it. */
+    record Answer(List<Gathering> gatherings) {
+
+        Answer {
+            gatherings = List.copyOf(gatherings);
+        }
+    }
+}

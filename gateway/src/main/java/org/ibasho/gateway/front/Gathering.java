@@ -1,0 +1,60 @@
+package org.ibasho.gateway.front;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Objects;
+import org.ibasho.web.page.Times;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A gathering as scheduling's public calendar tells it. Codes this page does not know yet are shown as they are.
+ *
+ * @param programme such as {@code SANGO}
+ * @param kind such as {@code REGULAR}
+ * @param theme what it is about, in the words of the staff
+ * @param doors the ways to take part: {@code VENUE}, {@code ZOOM}, {@code METAVERSE}
+ * @param state {@code PUBLISHED}, {@code CANCELLED} or {@code CONCLUDED}
+ * @param cancellationReason why it was cancelled, in the words of the staff
+ */
+record Gathering(
+        String id,
+        String programme,
+        String kind,
+        @Nullable String theme,
+        OffsetDateTime startsAt,
+        OffsetDateTime endsAt,
+        @Nullable Venue venue,
+        List<String> doors,
+        String state,
+        @Nullable String cancellationReason) {
+
+    Gathering {
+        doors = List.copyOf(Objects.requireNonNullElse(doors, List.of()));
+    }
+
+    /** Where it is. */
+    record Venue(@Nullable String name, @Nullable String town) {}
+
+    public LocalDate day() {
+        return startsAt.atZoneSameInstant(Times.TOKYO).toLocalDate();
+    }
+
+    public boolean isCancelled() {
+        return "CANCELLED".equals(state);
+    }
+
+    /** The ways to take part that are not a place: what stands beside the venue. */
+    public List<String> doorsFromAfar() {
+        return doors.stream().filter(door -> !"VENUE".equals(door)).toList();
+    }
+
+    /** Whether it is for somebody who comes for the first time. */
+    public boolean isForBeginners() {
+        return "BEGINNERS".equals(kind);
+    }
+
+    boolean isOver(OffsetDateTime now) {
+        return endsAt.isBefore(now);
+    }
+}

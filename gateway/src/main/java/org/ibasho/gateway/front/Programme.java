@@ -1,0 +1,68 @@
+package org.ibasho.gateway.front;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * This month and the next, as a visitor needs them.
+ *
+ * @param thisMonth the current month, what is over kept apart
+ * @param nextMonth the month after it
+ * @param notices cancellations within the next {@value #NOTICE_DAYS} days
+ */
+record Programme(Month thisMonth, Month nextMonth, List<Notice> notices) {
+
+    /** How many days ahead a cancellation is worth saying before everything else. */
+    static final int NOTICE_DAYS = 14;
+
+    /** The gatherings of a month: those that are over, and those to come. */
+    record Month(YearMonth month, List<Gathering> over, List<Gathering> coming) {
+
+        boolean isEmpty() {
+            return over.isEmpty() && coming.isEmpty();
+        }
+    }
+
+    /** A cancelled gathering, and the next of its programme that does take place. */
+    record Notice(Gathering cancelled, @Nullable Gathering instead) {}
+
+    /** Whether there is nothing to show at all. */
+    public boolean isEmpty() {
+        return thisMonth.isEmpty() && nextMonth.isEmpty();
+    }
+
+    /** Sorts gatherings that are in the order of their start. */
+    static Programme of(List<Gathering> gatherings, OffsetDateTime now) {
+        YearMonth current = YearMonth.from(now);
+        LocalDate horizon = now.toLocalDate().plusDays(NOTICE_DAYS);
+        List<Notice> notices = gatherings.stream()
+                .filter(gathering -> gathering.isCancelled() && !gathering.isOver(now))
+                .filter(gathering -> !gathering.day().isAfter(horizon))
+                .map(cancelled -> new Notice(cancelled, instead(cancelled, gatherings).orElse(null)))
+                .toList();
+        return new Programme(month(current, gatherings, now), month(current.plusMonths(1), gatherings, now), notices);
+    }
+
+    private static Month month(YearMonth month, List<Gathering> gatherings, OffsetDateTime now) {
+        List<Gathering> within = gatherings.stream()
+                .filter(gathering -> YearMonth.from(gathering.day()).equals(month))
+                .toList();
+        return new Month(
+                month,
+                within.stream().filter(gathering -> gathering.isOver(now)).toList(),
+                within.stream().filter(gathering -> !gathering.isOver(now)).toList());
+    }
+
+    private static Optional<Gathering> instead(Gathering cancelled, List<Gathering> gatherings) {
+        return gatherings.stream()
+                .filter(gathering -> gathering.programme().equals(cancelled.programme())
+                        && gathering.kind().equals(cancelled.kind())
+                        && !gathering.isCancelled()
+                        && gathering.startsAt().isAfter(cancelled.startsAt()))
+                .findFirst();
+    }
+}

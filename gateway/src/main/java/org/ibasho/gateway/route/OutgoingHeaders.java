@@ -1,0 +1,74 @@
+package org.ibasho.gateway.route;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.ibasho.gateway.signin.SessionTokens;
+import org.jspecify.annotations.Nullable;
+import org.springframework.cloud.gateway.server.mvc.filter.HttpHeadersFilter.RequestHttpHeadersFilter;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.support.RequestContextUtils;
+
+/**
+ * The headers that a request takes along to a service: the session's token in place of its cookie, or the caller's own
+ * token; the language of the page; where the browser believes to be. Not the caller's address: no service needs it.
+ */
+@Component
+class OutgoingHeaders implements RequestHttpHeadersFilter, Ordered {
+
+    private static final List<String> NOT_BELIEVED = List.of(
+            "Cookie",
+            "Forwarded",
+            "X-Forwarded-For",
+            "X-Forwarded-Host",
+            "X-Forwarded-Port",
+            "X-Forwarded-Prefix",
+            "X-Forwarded-Proto",
+            "X-Real-IP");
+
+    private final SessionTokens tokens;
+
+    OutgoingHeaders(SessionTokens tokens) {
+        this.tokens = tokens;
+    }
+
+    @Override
+    public HttpHeaders apply(HttpHeaders incoming, ServerRequest request) {
+        HttpServletRequest servletRequest = request.servletRequest();
+        HttpHeaders outgoing = new HttpHeaders();
+        outgoing.putAll(incoming);
+        NOT_BELIEVED.forEach(outgoing::remove);
+        outgoing.set("X-Forwarded-Proto", servletRequest.getScheme());
+        String host = servletRequest.getHeader(HttpHeaders.HOST);
+        if (host != null) {
+            outgoing.set("X-Forwarded-Host", host);
+        }
+        outgoing.set(
+                HttpHeaders.ACCEPT_LANGUAGE,
+                RequestContextUtils.getLocale(servletRequest).toLanguageTag());
+        authorize(outgoing);
+        return outgoing;
+    }
+
+    private void authorize(HttpHeaders outgoing) {
+        @Nullable
+        Authentication caller = SecurityContextHolder.getContext().getAuthentication();
+        if (caller instanceof OAuth2AuthenticationToken session) {
+            outgoing.setBearerAuth(tokens.accessToken(session));
+        } else if (!(caller instanceof JwtAuthenticationToken)) {
+            outgoing.remove(HttpHeaders.AUTHORIZATION);
+        }
+    }
+
+    /** After the framework's own filters, one of which removes every {@code X-Forwarded-*}. */
+    @Override
+    public int getOrder() {
+        return LOWEST_PRECEDENCE;
+    }
+}

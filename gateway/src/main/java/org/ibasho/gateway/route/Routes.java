@@ -1,0 +1,60 @@
+package org.ibasho.gateway.route;
+
+import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions.setPath;
+import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions.uri;
+import static org.springframework.cloud.gateway.server.mvc.handler.GatewayRouterFunctions.route;
+import static org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctions.http;
+import static org.springframework.web.servlet.function.RequestPredicates.GET;
+import static org.springframework.web.servlet.function.RequestPredicates.path;
+
+import org.ibasho.gateway.route.Services.Service;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.servlet.function.RequestPredicate;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/** Which path belongs to which service. The first match counts: a gathering's door is attendance's, the rest scheduling's. */
+@Configuration(proxyBeanMethods = false)
+class Routes {
+
+    private final ServiceFailures failures;
+
+    Routes(ServiceFailures failures) {
+        this.failures = failures;
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> services(Services services) {
+        return to("attendance", services.attendance(), path("/api/gatherings/*/door/**")
+                        .or(path("/door/**")))
+                .and(to("reporting", services.reporting(), path("/api/reports/**")
+                        .or(path("/reports/**"))))
+                .and(to("scheduling", services.scheduling(), path("/api/gatherings/**")
+                        .or(path("/api/calendar"))
+                        .or(path("/calendar.ics"))
+                        .or(path("/gatherings/**"))))
+                .and(description("attendance", services.attendance()))
+                .and(description("reporting", services.reporting()))
+                .and(description("scheduling", services.scheduling()));
+    }
+
+    private RouterFunction<ServerResponse> to(String name, Service service, RequestPredicate paths) {
+        return route(name)
+                .route(paths, http())
+                .before(uri(service.url()))
+                .onError(ResourceAccessException.class, failures::answer)
+                .build();
+    }
+
+    /** Each service describes its own API; the gateway keeps the three descriptions apart. */
+    private RouterFunction<ServerResponse> description(String name, Service service) {
+        return route(name + "-description")
+                .route(GET("/v3/api-docs/" + name), http())
+                .before(uri(service.url()))
+                .before(setPath("/v3/api-docs"))
+                .onError(ResourceAccessException.class, failures::answer)
+                .build();
+    }
+}

@@ -1,0 +1,48 @@
+package org.ibasho.gateway.route;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.impl.DefaultHttpRequestRetryStrategy;
+import org.apache.hc.core5.util.TimeValue;
+import org.springframework.boot.http.client.HttpComponentsClientHttpRequestFactoryBuilder;
+import org.springframework.boot.http.client.autoconfigure.ClientHttpRequestFactoryBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Connections to the services: many, kept open, and without a memory of cookies that could mix two callers up. */
+@Configuration(proxyBeanMethods = false)
+class ServiceConnections {
+
+    private static final int PER_SERVICE = 128;
+    private static final int SERVICES = 3;
+
+    @Bean
+    ClientHttpRequestFactoryBuilderCustomizer<HttpComponentsClientHttpRequestFactoryBuilder> connections() {
+        return builder -> builder.withHttpClientCustomizer(client -> client.disableCookieManagement()
+                        .disableAuthCaching()
+                        .disableContentCompression()
+                        .disableRedirectHandling()
+                        .setRetryStrategy(new OnceMore()))
+                .withConnectionManagerCustomizer(pool ->
+                        pool.setMaxConnPerRoute(PER_SERVICE).setMaxConnTotal(PER_SERVICE * SERVICES))
+                .withDefaultRequestConfigCustomizer(request -> request.setConnectionRequestTimeout(2, TimeUnit.SECONDS));
+    }
+
+    /**
+     * A connection that was kept open may turn out closed: then what may safely be sent twice is sent once more, at once.
+     * An answer is never sent for twice, and a service that is down is not waited for.
+     */
+    private static final class OnceMore extends DefaultHttpRequestRetryStrategy {
+
+        private static final List<Class<? extends IOException>> GIVE_UP =
+                List.of(ConnectException.class, UnknownHostException.class, NoRouteToHostException.class, java.io.InterruptedIOException.class);
+
+        OnceMore() {
+            super(1, TimeValue.ZERO_MILLISECONDS, GIVE_UP, List.of());
+        }
+    }
+}

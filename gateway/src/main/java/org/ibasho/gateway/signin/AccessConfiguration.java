@@ -1,0 +1,83 @@
+package org.ibasho.gateway.signin;
+
+import org.ibasho.web.problem.SecurityProblems;
+import org.ibasho.web.security.CrossSiteFilter;
+import org.ibasho.web.security.PageHeaders;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.HeaderWriterFilter;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+
+/** Who may pass the gateway. What somebody may do behind it, each service decides by itself from the token. */
+@Configuration(proxyBeanMethods = false)
+class AccessConfiguration {
+
+    private static void rules(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
+        requests.requestMatchers(HttpMethod.GET, "/", "/first-visit", "/calendar.ics", "/api/calendar", "/login")
+                .permitAll()
+                .requestMatchers(HttpMethod.HEAD, "/", "/first-visit", "/calendar.ics", "/api/calendar")
+                .permitAll()
+                .requestMatchers("/assets/**", "/webjars/**", "/error")
+                .permitAll()
+                .anyRequest()
+                .authenticated();
+    }
+
+    @Bean
+    @Order(100)
+    SecurityFilterChain gateway(
+            HttpSecurity http,
+            SecurityProblems problems,
+            PageHeaders headers,
+            ClientRegistrationRepository clients,
+            RoleHome home,
+            SignIn signIn)
+            throws Exception {
+        return http.authorizeHttpRequests(AccessConfiguration::rules)
+                .oauth2Login(login -> login.loginPage("/login")
+                        .userInfoEndpoint(info -> info.oidcUserService(new TokenUser()))
+                        .successHandler(home)
+                        .failureHandler(signIn::failed))
+                .oauth2ResourceServer(server -> server.jwt(Customizer.withDefaults())
+                        .authenticationEntryPoint(problems)
+                        .accessDeniedHandler(problems)
+                        .withObjectPostProcessor(signIn.answersWhenTheRealmIsDown()))
+                .exceptionHandling(
+                        failures -> failures.authenticationEntryPoint(signIn).accessDeniedHandler(problems))
+                .logout(logout -> logout.logoutRequestMatcher(
+                                PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/logout"))
+                        .logoutSuccessHandler(endingTheProvidersSession(clients)))
+                .sessionManagement(session -> session.sessionFixation(fixation -> fixation.changeSessionId()))
+                .requestCache(cache -> cache.requestCache(pagesOnly()))
+                .headers(headers)
+                // instead of a token in every form: see the filter
+                .csrf(AbstractHttpConfigurer::disable)
+                .addFilterAfter(new CrossSiteFilter(problems), HeaderWriterFilter.class)
+                .build();
+    }
+
+    private static OidcClientInitiatedLogoutSuccessHandler endingTheProvidersSession(
+            ClientRegistrationRepository clients) {
+        OidcClientInitiatedLogoutSuccessHandler logout = new OidcClientInitiatedLogoutSuccessHandler(clients);
+        logout.setPostLogoutRedirectUri("{baseUrl}/");
+        return logout;
+    }
+
+    /** After the login, the page that was asked for is shown; nothing else is worth keeping, or safe to send again. */
+    private static HttpSessionRequestCache pagesOnly() {
+        HttpSessionRequestCache cache = new HttpSessionRequestCache();
+        cache.setRequestMatcher(request -> "GET".equals(request.getMethod()) && SignIn.isPage(request));
+        return cache;
+    }
+}

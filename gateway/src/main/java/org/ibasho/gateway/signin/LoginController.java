@@ -1,0 +1,54 @@
+package org.ibasho.gateway.signin;
+
+import java.util.Map;
+import org.ibasho.web.page.Viewer;
+import org.ibasho.web.problem.Fault;
+import org.ibasho.web.problem.Problems;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.view.RedirectView;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+/** Where every login starts, and where one that did not succeed ends. */
+@Controller
+class LoginController {
+
+    private static final Logger log = LoggerFactory.getLogger(LoginController.class);
+
+    private final ClientRegistrationRepository clients;
+    private final Problems problems;
+    private final RoleHome home;
+
+    LoginController(ClientRegistrationRepository clients, Problems problems, RoleHome home) {
+        this.clients = clients;
+        this.problems = problems;
+        this.home = home;
+    }
+
+    @GetMapping("/login")
+    Object login(HttpServletRequest request, @Nullable Authentication authentication) {
+        if (authentication != null && Viewer.of(authentication).signedIn()) {
+            return new RedirectView(home.of(Viewer.of(authentication)));
+        }
+        try {
+            clients.findByRegistrationId(LoginClient.NPO);
+        } catch (RuntimeException unreachable) {
+            log.warn("the realm could not be reached: {}", unreachable.toString());
+            return problems.answer(request, HttpStatus.SERVICE_UNAVAILABLE, Fault.of("temporarily-unavailable"));
+        }
+        return new RedirectView("/oauth2/authorization/" + LoginClient.NPO);
+    }
+
+    /** Not a redirect to the provider again: that could go round for ever. */
+    @GetMapping(path = "/login", params = "failed")
+    ModelAndView failed() {
+        return new ModelAndView("login-failed", Map.of(), HttpStatus.UNAUTHORIZED);
+    }
+}
