@@ -34,6 +34,12 @@ final class Folders {
         });
     }
 
+    /** Makes a folder, and those above it, that only its owner can look into. */
+    static void createPrivately(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+    }
+
     /** Writes a file that only its owner can read, whatever the umask. */
     static void writePrivately(Path file, String text) throws IOException {
         Files.deleteIfExists(file);

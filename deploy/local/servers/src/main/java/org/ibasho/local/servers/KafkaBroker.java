@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.apache.kafka.common.Uuid;
 
 /**
  * One Kafka broker, its own controller too (KRaft), as a child process at 127.0.0.1 alone. Clients log in with
@@ -26,7 +28,7 @@ public final class KafkaBroker implements AutoCloseable {
     public record Settings(String name, Path folder, Path log, int port, int controllerPort, String adminPassword) {}
 
     private final Settings settings;
-    private Optional<ServerProcess> running = Optional.empty();
+    private volatile Optional<ServerProcess> running = Optional.empty();
 
     public KafkaBroker(Settings settings) {
         this.settings = settings;
@@ -34,9 +36,14 @@ public final class KafkaBroker implements AutoCloseable {
 
     /** Starts the broker, on newly formatted storage if there is none yet, and waits until it serves its administrator. */
     public void start() {
+        start(process -> {});
+    }
+
+    /** Does the same, and tells of the process as soon as there is one. */
+    public void start(Consumer<Process> spawned) {
         Path configuration = settings.folder().resolve("server.properties");
         try {
-            Files.createDirectories(settings.folder());
+            Folders.createPrivately(settings.folder());
             Folders.writePrivately(configuration, new KafkaConfiguration(settings).text());
             format(configuration);
         } catch (IOException failure) {
@@ -46,6 +53,7 @@ public final class KafkaBroker implements AutoCloseable {
                 .toList();
         ServerProcess process = ServerProcess.start(settings.name(), settings.log(), command);
         running = Optional.of(process);
+        spawned.accept(process.process());
         // asking the port first keeps Kafka's client from filling a log with its attempts
         process.awaitReady(START_LIMIT, () -> Ports.answers(settings.port()) && access().answers());
     }
@@ -62,12 +70,12 @@ public final class KafkaBroker implements AutoCloseable {
 
     /** Lets the broker close its log and go; killed if that takes too long. */
     public void stop() {
-        running.ifPresent(process -> {
-            process.process().destroy();
-            if (!process.ended(STOP_LIMIT.toMillis())) {
-                process.kill();
-            }
-        });
+        stop(STOP_LIMIT);
+    }
+
+    /** Lets the broker close its log and go; killed if that takes longer than the limit. */
+    public void stop(Duration limit) {
+        running.ifPresent(process -> process.stop(limit));
     }
 
     /** Ends it at once, as a crash would. */
@@ -87,22 +95,25 @@ public final class KafkaBroker implements AutoCloseable {
             return;
         }
         Folders.delete(settings.folder().resolve("data"));
-        // the password goes through a private file: a command line can be read by every user of the machine
+        // the password goes through a private file, for a command line can be read by every user of the machine; what
+        // the
+        // tool prints stays private too, for it prints the administrator's keys
         Path arguments = settings.folder().resolve("format.arguments");
+        Path printed = settings.folder().resolve("format.log");
         String administrator =
                 "SCRAM-SHA-512=[name=%s,password=%s]".formatted(KafkaAccess.ADMIN, settings.adminPassword());
         Folders.writePrivately(
                 arguments,
                 "kafka.tools.StorageTool format --cluster-id %s --config \"%s\" --add-scram \"%s\"%n"
-                        .formatted(org.apache.kafka.common.Uuid.randomUuid(), configuration, administrator));
+                        .formatted(Uuid.randomUuid(), configuration, administrator));
         try {
             List<String> command =
                     Stream.concat(java(), Stream.of("@" + arguments)).toList();
-            ServerProcess.start(settings.name() + " (format)", settings.log(), command)
-                    .awaitSuccess(Duration.ofMinutes(1));
+            ServerProcess.start(settings.name() + " (format)", printed, command).awaitSuccess(Duration.ofMinutes(1));
         } finally {
             Files.deleteIfExists(arguments);
         }
+        Files.delete(printed);
         Files.createFile(formatted);
     }
 

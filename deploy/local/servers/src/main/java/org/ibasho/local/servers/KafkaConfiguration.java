@@ -43,6 +43,10 @@ record KafkaConfiguration(KafkaBroker.Settings settings) {
                 log.retention.ms=-1
                 group.initial.rebalance.delay.ms=0
 
+                # a broker that was killed may come back as soon as its controller has missed it
+                broker.session.timeout.ms=4000
+                broker.heartbeat.interval.ms=1000
+
                 # small: a month of the whole system is a few thousand messages
                 num.network.threads=2
                 num.io.threads=4

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -13,19 +14,23 @@ final class PostgresLeftover {
 
     private PostgresLeftover() {}
 
-    /** Ends the server that still runs on the folder, if one does, and removes its note of itself. */
+    /** Ends the server that still runs on the folder, if one does. */
     static void end(Path dataFolder, Duration limit) throws IOException {
         Path note = dataFolder.resolve("postmaster.pid");
         if (!Files.exists(note)) {
             return;
         }
         String pid = Files.readAllLines(note).stream().findFirst().orElse("").strip();
-        if (!pid.isEmpty() && pid.chars().allMatch(Character::isDigit)) {
-            ProcessHandle.of(Long.parseLong(pid))
-                    .filter(PostgresLeftover::isPostgres)
-                    .ifPresent(server -> end(server, limit));
+        if (pid.isEmpty() || !pid.chars().allMatch(Character::isDigit)) {
+            return;
         }
-        Files.deleteIfExists(note);
+        Optional<ProcessHandle> noted = ProcessHandle.of(Long.parseLong(pid)).filter(ProcessHandle::isAlive);
+        if (noted.filter(PostgresLeftover::isPostgres).isPresent()) {
+            end(noted.get(), limit);
+        } else if (noted.isPresent()) {
+            // an old note whose number another program has by now: PostgreSQL would take that one for itself
+            Files.delete(note);
+        }
     }
 
     /** PostgreSQL's fast shutdown (sessions end, data are written) is SIGINT, which Java's own API cannot send. */
@@ -42,7 +47,6 @@ final class PostgresLeftover {
         }
     }
 
-    /** The note may be old and its number another program's by now. */
     private static boolean isPostgres(ProcessHandle process) {
         return process.info().command().orElse("").endsWith("/postgres");
     }

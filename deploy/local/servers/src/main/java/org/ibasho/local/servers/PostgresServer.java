@@ -1,6 +1,8 @@
 package org.ibasho.local.servers;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -10,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * One PostgreSQL server as a child process, reachable at 127.0.0.1 alone and with passwords only. It may be stopped or
@@ -19,6 +22,7 @@ public final class PostgresServer implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(8);
+    private static final Duration ORPHANS_LIMIT = Duration.ofSeconds(10);
 
     /**
      * @param name how messages call it, such as {@code postgres-npo}
@@ -32,7 +36,7 @@ public final class PostgresServer implements AutoCloseable {
     private final Settings settings;
     private final UnprivilegedUser user = UnprivilegedUser.forThisProcess();
     private final Path binaries = PostgresBinaries.unpacked();
-    private Optional<ServerProcess> running = Optional.empty();
+    private volatile Optional<ServerProcess> running = Optional.empty();
 
     public PostgresServer(Settings settings) {
         this.settings = settings;
@@ -40,6 +44,11 @@ public final class PostgresServer implements AutoCloseable {
 
     /** Starts the server, on a new data folder if there is none yet, and waits until it accepts connections. */
     public void start() {
+        start(process -> {});
+    }
+
+    /** Does the same, and tells of the process as soon as there is one. */
+    public void start(Consumer<Process> spawned) {
         try {
             initialise();
             PostgresLeftover.end(settings.dataFolder(), STOP_LIMIT);
@@ -47,9 +56,38 @@ public final class PostgresServer implements AutoCloseable {
             throw new ServerFailure(settings.name() + " could not be prepared: " + failure.getMessage() + ".", failure);
         }
         user.own(settings.dataFolder());
+        long patience = System.nanoTime() + ORPHANS_LIMIT.toNanos();
+        while (!startedOnce(spawned, patience)) {
+            running = Optional.empty();
+        }
+    }
+
+    /** The sessions of a killed server live on for a moment, and keep the next one off their shared memory: false then. */
+    private boolean startedOnce(Consumer<Process> spawned, long patience) {
+        long logged = settings.log().toFile().length();
         ServerProcess process = ServerProcess.start(settings.name(), settings.log(), user.command(serverCommand()));
         running = Optional.of(process);
-        process.awaitReady(START_LIMIT, this::accepts);
+        spawned.accept(process.process());
+        try {
+            process.awaitReady(START_LIMIT, this::accepts);
+            return true;
+        } catch (ServerFailure failure) {
+            if (System.nanoTime() < patience && loggedSince(logged).contains("still in use")) {
+                return false;
+            }
+            throw failure;
+        }
+    }
+
+    private String loggedSince(long length) {
+        try (RandomAccessFile log = new RandomAccessFile(settings.log().toFile(), "r")) {
+            log.seek(length);
+            byte[] added = new byte[(int) Math.min(log.length() - length, 16_384)];
+            log.readFully(added);
+            return new String(added, StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            return "";
+        }
     }
 
     /** The operating system's process, for whoever watches it; empty before the first start. */
@@ -64,9 +102,14 @@ public final class PostgresServer implements AutoCloseable {
 
     /** Ends open sessions and stops; killed if that takes too long. */
     public void stop() {
+        stop(STOP_LIMIT);
+    }
+
+    /** Ends open sessions and stops; killed if that takes longer than the limit. */
+    public void stop(Duration limit) {
         running.ifPresent(process -> {
             PostgresLeftover.shutDownFast(process.process().pid());
-            if (!process.ended(STOP_LIMIT.toMillis())) {
+            if (!process.ended(limit.toMillis())) {
                 process.kill();
             }
         });

@@ -5,11 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/** A child process with its log file: started, watched until it answers, ended politely or at once. */
-final class ServerProcess {
+/**
+ * A child process with its log file: started, watched until it answers, ended politely or at once. Public for whoever starts
+ * processes beside the servers of this package and watches them in the same way.
+ */
+public final class ServerProcess {
 
     private static final long POLL_MILLIS = 25;
 
@@ -24,6 +28,11 @@ final class ServerProcess {
     }
 
     static ServerProcess start(String name, Path log, List<String> command) {
+        return start(name, log, command, Map.of());
+    }
+
+    /** Starts a process whose output is appended to the log, with the given variables added to this one's environment. */
+    public static ServerProcess start(String name, Path log, List<String> command, Map<String, String> environment) {
         try {
             Files.createDirectories(log.toAbsolutePath().getParent());
             ProcessBuilder builder = new ProcessBuilder(command)
@@ -33,18 +42,20 @@ final class ServerProcess {
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
             // what the caller's shell set for another PostgreSQL or another JVM is not meant for these
             builder.environment().keySet().removeIf(key -> key.startsWith("PG") || key.equals("JAVA_TOOL_OPTIONS"));
+            builder.environment().putAll(environment);
             return new ServerProcess(name, log, builder.start());
         } catch (IOException failure) {
             throw new ServerFailure(name + " could not be started: " + failure.getMessage() + ".", failure);
         }
     }
 
-    Process process() {
+    /** The operating system's process. */
+    public Process process() {
         return process;
     }
 
     /** Waits until the check holds; a process that ends first, or takes too long, is a failure. */
-    void awaitReady(Duration limit, BooleanSupplier ready) {
+    public void awaitReady(Duration limit, BooleanSupplier ready) {
         long deadline = System.nanoTime() + limit.toNanos();
         while (!ready.getAsBoolean()) {
             if (ended(POLL_MILLIS)) {
@@ -70,7 +81,7 @@ final class ServerProcess {
     }
 
     /** Whether the process has ended, waiting for it at most so long. */
-    boolean ended(long millis) {
+    public boolean ended(long millis) {
         try {
             return process.waitFor(millis, TimeUnit.MILLISECONDS);
         } catch (InterruptedException interrupted) {
@@ -80,7 +91,16 @@ final class ServerProcess {
         }
     }
 
-    void kill() {
+    /** Asks it to end (SIGTERM); killed if that takes longer than the limit. */
+    public void stop(Duration limit) {
+        process.destroy();
+        if (!ended(limit.toMillis())) {
+            kill();
+        }
+    }
+
+    /** Ends it at once, as a crash would. */
+    public void kill() {
         process.destroyForcibly();
         ended(TimeUnit.SECONDS.toMillis(5));
     }
