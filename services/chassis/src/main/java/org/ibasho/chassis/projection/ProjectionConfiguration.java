@@ -20,7 +20,7 @@ class ProjectionConfiguration {
     private static final int BATCH = 200;
 
     @Bean
-    ReadModels readModels() {
+    static ReadModels readModels() {
         return new ReadModels();
     }
 

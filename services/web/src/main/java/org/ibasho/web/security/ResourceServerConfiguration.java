@@ -7,10 +7,10 @@ import org.springframework.boot.security.autoconfigure.actuate.web.servlet.Endpo
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
 
 /**
@@ -31,6 +31,11 @@ class ResourceServerConfiguration {
     }
 
     @Bean
+    BearerTokens bearerTokens(JwtDecoder decoder, SecurityProblems problems) {
+        return new BearerTokens(decoder, problems);
+    }
+
+    @Bean
     PageHeaders pageHeaders(@Value("${ibasho.issuer}") String issuer) {
         return new PageHeaders(issuer);
     }
@@ -39,16 +44,15 @@ class ResourceServerConfiguration {
     @Order(100)
     @ConditionalOnBean(AccessRules.class)
     SecurityFilterChain resourceServer(
-            HttpSecurity http, AccessRules rules, SecurityProblems problems, PageHeaders headers) throws Exception {
+            HttpSecurity http, AccessRules rules, SecurityProblems problems, BearerTokens tokens, PageHeaders headers)
+            throws Exception {
         return http.authorizeHttpRequests(requests -> {
                     requests.requestMatchers("/assets/**", "/webjars/**", "/error", "/v3/api-docs/**")
                             .permitAll();
                     rules.add(requests);
                     requests.anyRequest().authenticated();
                 })
-                .oauth2ResourceServer(server -> server.jwt(Customizer.withDefaults())
-                        .authenticationEntryPoint(problems)
-                        .accessDeniedHandler(problems))
+                .oauth2ResourceServer(tokens)
                 .exceptionHandling(
                         failures -> failures.authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

@@ -1,0 +1,44 @@
+package org.ibasho.scheduling;
+
+import java.time.Clock;
+import java.util.List;
+import org.ibasho.chassis.eventstore.EventNames;
+import org.ibasho.scheduling.gathering.GatheringEvent;
+import org.ibasho.web.security.AccessRules;
+import org.ibasho.web.security.Role;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpMethod;
+
+/** Plans, publishes, moves, cancels and concludes gatherings; keeps everybody's calendar. */
+@SpringBootApplication
+public class SchedulingApplication {
+
+    static void main(String[] arguments) {
+        SpringApplication.run(SchedulingApplication.class, arguments);
+    }
+
+    /** The calendar is for everybody; looking at plans is for staff, changing them for the supervisor. */
+    @Bean
+    AccessRules accessRules() {
+        return requests -> requests.requestMatchers(HttpMethod.GET, "/api/calendar", "/calendar.ics")
+                .permitAll()
+                .requestMatchers(HttpMethod.GET, "/gatherings/new")
+                .hasRole(Role.SUPERVISOR.claim())
+                .requestMatchers(HttpMethod.GET, "/gatherings/**", "/api/gatherings/**")
+                .hasAnyRole(Role.claims(Role.SUPERVISOR, Role.PEER_STAFF, Role.CITY_OFFICER))
+                .requestMatchers("/gatherings/**", "/api/gatherings/**")
+                .hasRole(Role.SUPERVISOR.claim());
+    }
+
+    @Bean
+    EventNames eventNames() {
+        return new EventNames(List.of(GatheringEvent.class));
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}

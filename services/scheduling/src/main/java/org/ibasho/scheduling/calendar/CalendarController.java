@@ -1,0 +1,99 @@
+package org.ibasho.scheduling.calendar;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.ibasho.scheduling.dispatch.Dispatch;
+import org.ibasho.scheduling.dispatch.Dispatches;
+import org.ibasho.scheduling.programme.Programme;
+import org.ibasho.web.page.Times;
+import org.ibasho.web.problem.Fault;
+import org.ibasho.web.problem.InputRejected;
+import org.ibasho.web.problem.NotFound;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The calendar over HTTP: what was announced for everybody, one gathering in full for staff. */
+@RestController
+class CalendarController {
+
+    private static final int LONGEST_RANGE_DAYS = 400;
+    private static final Duration FRESH = Duration.ofSeconds(30);
+
+    private final Calendar calendar;
+    private final Dispatches dispatches;
+
+    CalendarController(Calendar calendar, Dispatches dispatches) {
+        this.calendar = calendar;
+        this.dispatches = dispatches;
+    }
+
+    @GetMapping("/api/calendar")
+    ResponseEntity<CalendarView> announced(
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from,
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate to) {
+        if (to.isBefore(from)) {
+            throw new InputRejected(Fault.at("to", "range-backwards"));
+        }
+        if (to.isAfter(from.plusDays(LONGEST_RANGE_DAYS))) {
+            throw new InputRejected(Fault.at("to", "range-too-long", LONGEST_RANGE_DAYS));
+        }
+        List<GatheringView> gatherings = calendar.announcedBetween(from, to).stream()
+                .map(entry -> GatheringView.of(entry, null))
+                .toList();
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.maxAge(FRESH).cachePublic())
+                .body(new CalendarView(from, to, gatherings));
+    }
+
+    @GetMapping("/api/gatherings/{id}")
+    GatheringView gathering(@PathVariable UUID id) {
+        CalendarEntry entry = calendar.find(id.toString()).orElseThrow(() -> new NotFound("gathering-not-found"));
+        return GatheringView.of(entry, dispatches.of(entry).orElse(null));
+    }
+
+    /** Gatherings that begin in a range of days, both ends included. */
+    record CalendarView(LocalDate from, LocalDate to, List<GatheringView> gatherings) {}
+
+    /** A gathering as the API shows it; {@code dispatch} only where the centre sends somebody. */
+    record GatheringView(
+            String id,
+            Programme programme,
+            String kind,
+            String mandate,
+            @Nullable String theme,
+            OffsetDateTime startsAt,
+            OffsetDateTime endsAt,
+            VenueView venue,
+            List<String> doors,
+            CalendarEntry.State state,
+            @Nullable String cancellationReason,
+            @Nullable Dispatch dispatch) {
+
+        static GatheringView of(CalendarEntry entry, @Nullable Dispatch dispatch) {
+            return new GatheringView(
+                    entry.id(),
+                    entry.programme(),
+                    entry.kind(),
+                    entry.mandate(),
+                    entry.theme(),
+                    Times.inJapan(entry.startsAt()),
+                    Times.inJapan(entry.endsAt()),
+                    new VenueView(entry.venue(), entry.town()),
+                    entry.doors(),
+                    entry.state(),
+                    entry.cancellationReason(),
+                    dispatch);
+        }
+    }
+
+    record VenueView(String name, String town) {}
+}

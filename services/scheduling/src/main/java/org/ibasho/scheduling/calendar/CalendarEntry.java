@@ -1,0 +1,56 @@
+package org.ibasho.scheduling.calendar;
+
+import java.time.Instant;
+import java.util.List;
+import org.ibasho.scheduling.programme.Programme;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A gathering as it stands.
+ *
+ * @param version how many events it has had, less one; grows with every change
+ */
+public record CalendarEntry(
+        String id,
+        Programme programme,
+        String kind,
+        String mandate,
+        @Nullable String theme,
+        Instant startsAt,
+        Instant endsAt,
+        String venue,
+        String town,
+        List<String> doors,
+        State state,
+        boolean announced,
+        @Nullable String cancellationReason,
+        long version) {
+
+    public CalendarEntry {
+        doors = List.copyOf(doors);
+    }
+
+    /** Where a gathering stands on its way. */
+    public enum State {
+        PLANNED,
+        PUBLISHED,
+        CANCELLED,
+        CONCLUDED
+    }
+
+    public boolean isPlanned() {
+        return state == State.PLANNED;
+    }
+
+    public boolean isPublished() {
+        return state == State.PUBLISHED;
+    }
+
+    public boolean isCancelled() {
+        return state == State.CANCELLED;
+    }
+
+    public boolean isConcluded() {
+        return state == State.CONCLUDED;
+    }
+}

@@ -1,0 +1,5 @@
+/** Who the centre sends to a gathering, as far as it has replied. */
+@NullMarked
+package org.ibasho.scheduling.dispatch;
+
+import org.jspecify.annotations.NullMarked;

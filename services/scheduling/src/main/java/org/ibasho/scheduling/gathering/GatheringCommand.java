@@ -1,0 +1,60 @@
+package org.ibasho.scheduling.gathering;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Set;
+import org.ibasho.chassis.decision.Command;
+import org.ibasho.scheduling.programme.Door;
+import org.ibasho.scheduling.programme.Kind;
+import org.ibasho.scheduling.programme.Programme;
+import org.jspecify.annotations.Nullable;
+
+/** What can be asked of a gathering. */
+public sealed interface GatheringCommand extends Command {
+
+    /** The gathering (UUID). */
+    String gatheringId();
+
+    @Override
+    default String streamId() {
+        return gatheringId();
+    }
+
+    /**
+     * Write a gathering into the plan. It may lie in the past: what was held and not written down is written down late.
+     *
+     * @param theme what it is about, shown to the public; null without one
+     */
+    record Plan(
+            String gatheringId,
+            Programme programme,
+            Kind kind,
+            @Nullable String theme,
+            Instant startsAt,
+            Instant endsAt,
+            String venue,
+            String town,
+            Set<Door> doors)
+            implements GatheringCommand {
+
+        public Plan {
+            doors = Set.copyOf(doors);
+        }
+    }
+
+    /** Announce it to the public. */
+    record Publish(String gatheringId) implements GatheringCommand {}
+
+    /** Move it to another time. */
+    record Reschedule(String gatheringId, Instant startsAt, Instant endsAt) implements GatheringCommand {}
+
+    /** Call it off, and say why. */
+    record Cancel(String gatheringId, String reason) implements GatheringCommand {}
+
+    /**
+     * Note that it was held and is finished.
+     *
+     * @param today the day in Japan
+     */
+    record Conclude(String gatheringId, LocalDate today) implements GatheringCommand {}
+}

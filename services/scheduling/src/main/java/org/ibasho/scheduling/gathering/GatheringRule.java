@@ -1,0 +1,44 @@
+package org.ibasho.scheduling.gathering;
+
+import org.ibasho.chassis.decision.Rule;
+import org.jspecify.annotations.Nullable;
+
+/** The rules of a gathering. Their codes cross the API and never change. */
+public enum GatheringRule implements Rule {
+    GATHERING_NOT_FOUND(Kind.NOT_FOUND),
+    GATHERING_ALREADY_PLANNED(Kind.CONFLICT),
+    KIND_NOT_IN_PROGRAMME(Kind.INVALID, "kind"),
+    END_BEFORE_START(Kind.INVALID, "endsAt"),
+    LONGER_THAN_A_DAY(Kind.INVALID, "endsAt"),
+    NO_DOOR(Kind.INVALID, "doors"),
+    GATHERING_ALREADY_PUBLISHED(Kind.CONFLICT),
+    GATHERING_NOT_PUBLISHED(Kind.CONFLICT),
+    GATHERING_CANCELLED(Kind.CONFLICT),
+    GATHERING_CONCLUDED(Kind.CONFLICT),
+    /** 中止 is a valid outcome, and always has a reason. */
+    NO_REASON(Kind.INVALID, "reason"),
+    /** What has not begun cannot have been held. */
+    GATHERING_NOT_YET_HELD(Kind.CONFLICT);
+
+    private final Kind kind;
+    private final @Nullable String field;
+
+    GatheringRule(Kind kind) {
+        this(kind, null);
+    }
+
+    GatheringRule(Kind kind, @Nullable String field) {
+        this.kind = kind;
+        this.field = field;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+
+    @Override
+    public @Nullable String field() {
+        return field;
+    }
+}

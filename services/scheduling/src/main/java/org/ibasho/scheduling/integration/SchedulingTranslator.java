@@ -1,0 +1,60 @@
+package org.ibasho.scheduling.integration;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.ibasho.chassis.decision.Event;
+import org.ibasho.chassis.outbox.ContractTranslator;
+import org.ibasho.contracts.ContractEvent;
+import org.ibasho.contracts.GatheringCancelledV1;
+import org.ibasho.contracts.GatheringConcludedV1;
+import org.ibasho.contracts.GatheringPublishedV1;
+import org.ibasho.contracts.GatheringRescheduledV1;
+import org.ibasho.scheduling.gathering.GatheringEvent;
+import org.ibasho.scheduling.gathering.GatheringEvent.Cancelled;
+import org.ibasho.scheduling.gathering.GatheringEvent.Concluded;
+import org.ibasho.scheduling.gathering.GatheringEvent.Planned;
+import org.ibasho.scheduling.gathering.GatheringEvent.Published;
+import org.ibasho.scheduling.gathering.GatheringEvent.Rescheduled;
+import org.ibasho.web.page.Times;
+import org.springframework.stereotype.Component;
+
+/** Tells others what the public can see of a gathering; a plan, its theme and the reason of a cancellation stay here. */
+@Component
+class SchedulingTranslator implements ContractTranslator {
+
+    @Override
+    public List<ContractEvent> translate(Event event) {
+        return event instanceof GatheringEvent gathering ? told(gathering) : List.of();
+    }
+
+    private static List<ContractEvent> told(GatheringEvent event) {
+        return switch (event) {
+            case Planned _ -> List.of();
+            case Published it -> List.of(published(it));
+            case Rescheduled it
+            when it.published() ->
+                List.of(new GatheringRescheduledV1(it.gatheringId(), japan(it.startsAt()), japan(it.endsAt())));
+            case Rescheduled _ -> List.of();
+            case Cancelled it when it.published() -> List.of(new GatheringCancelledV1(it.gatheringId()));
+            case Cancelled _ -> List.of();
+            case Concluded it -> List.of(new GatheringConcludedV1(it.gatheringId()));
+        };
+    }
+
+    private static GatheringPublishedV1 published(Published it) {
+        return new GatheringPublishedV1(
+                it.gatheringId(),
+                it.programme(),
+                it.kind(),
+                it.mandate(),
+                japan(it.startsAt()),
+                japan(it.endsAt()),
+                new GatheringPublishedV1.Venue(it.venue(), it.town()),
+                it.doors());
+    }
+
+    private static OffsetDateTime japan(Instant at) {
+        return Times.inJapan(at);
+    }
+}

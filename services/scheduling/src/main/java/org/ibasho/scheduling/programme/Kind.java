@@ -1,0 +1,27 @@
+package org.ibasho.scheduling.programme;
+
+/** What sort of gathering it is. Each kind belongs to one programme. */
+public enum Kind {
+    /** 初心者例会: small, without a programme, for new or tense participants. */
+    BEGINNERS(Programme.SANGO),
+    /** 通常例会: has a theme, chaired by a peer supporter. */
+    REGULAR(Programme.SANGO),
+    /** 例会外企画: outside, such as a walk in the hills. */
+    OUTING(Programme.SANGO),
+    /** サテライトSANGOの会: in a town of Hokkaido, often with Zoom. */
+    SATELLITE(Programme.SANGO),
+    /** 当事者会: よりどころ for the persons themselves. */
+    PERSONS(Programme.YORIDOKORO),
+    /** 親の会: よりどころ for families. */
+    FAMILIES(Programme.YORIDOKORO);
+
+    private final Programme programme;
+
+    Kind(Programme programme) {
+        this.programme = programme;
+    }
+
+    public Programme programme() {
+        return programme;
+    }
+}

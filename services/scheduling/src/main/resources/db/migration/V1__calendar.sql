@@ -1,0 +1,28 @@
+-- Read model: every gathering as it stands. `version` is the sequence number of the last event that a row shows.
+create table calendar (
+    id                  varchar(36) primary key,
+    programme           varchar(20) not null,
+    kind                varchar(20) not null,
+    mandate             varchar(20) not null,
+    theme               text,
+    starts_at           timestamptz not null,
+    ends_at             timestamptz not null,
+    venue               text        not null,
+    town                text        not null,
+    doors               text[]      not null,
+    state               varchar(20) not null,
+    announced           boolean     not null,
+    cancellation_reason text,
+    version             bigint      not null
+);
+
+create index calendar_starts_at on calendar (starts_at);
+
+-- The centre's last reply for each gathering, and the start that it was for.
+create table dispatch_reply (
+    gathering_id varchar(36) primary key,
+    starts_at    timestamptz not null,
+    accepted     boolean     not null,
+    counsellor   text,
+    reason       text
+);

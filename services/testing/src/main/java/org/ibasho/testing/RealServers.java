@@ -1,0 +1,59 @@
+package org.ibasho.testing;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.ibasho.local.servers.KafkaAccess;
+import org.ibasho.local.servers.KafkaLayout;
+import org.ibasho.local.servers.PostgresAccess;
+import org.ibasho.local.servers.TestServers;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/** Gives a service under test what an installation gives it: a database and two roles, a Kafka user, an issuer. */
+public final class RealServers implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        String service = context.getEnvironment().getRequiredProperty("spring.application.name");
+        String realm = context.getEnvironment().getRequiredProperty("ibasho.side");
+        Map<String, Object> settings = new LinkedHashMap<>();
+        settings.putAll(database(service));
+        settings.putAll(kafka(service));
+        settings.put("ibasho.issuer", Realm.of(realm).issuer());
+        settings.put("ibasho.audience", Realm.of(realm).audience());
+        settings.put("server.address", "127.0.0.1");
+        settings.put("management.server.port", "0");
+        settings.put("management.server.address", "127.0.0.1");
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("real servers", settings));
+    }
+
+    private static Map<String, String> database(String service) {
+        PostgresAccess.Database database =
+                TestServers.postgres().createDatabase(service, "migrator-password", "runtime-password");
+        return Map.of(
+                "spring.datasource.url", database.url(),
+                "spring.datasource.username", database.runtime().username(),
+                "spring.datasource.password", database.runtime().password(),
+                "spring.flyway.user", database.migrator().username(),
+                "spring.flyway.password", database.migrator().password());
+    }
+
+    private static Map<String, String> kafka(String service) {
+        KafkaAccess kafka = TestServers.kafka();
+        KafkaLayout.prepare(kafka, RealServers::passwordOf);
+        return Map.of(
+                "spring.kafka.bootstrap-servers",
+                kafka.bootstrapServers(),
+                "spring.kafka.security.protocol",
+                "SASL_PLAINTEXT",
+                "spring.kafka.properties.sasl.mechanism",
+                KafkaAccess.MECHANISM,
+                "spring.kafka.properties.sasl.jaas.config",
+                KafkaAccess.loginModule(service, passwordOf(service)));
+    }
+
+    static String passwordOf(String user) {
+        return user + "-password";
+    }
+}

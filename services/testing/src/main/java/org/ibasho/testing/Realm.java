@@ -1,0 +1,98 @@
+package org.ibasho.testing;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+
+/** An identity realm that signs whatever a test wants to show; services fetch its keys over HTTP as from a real one. */
+public final class Realm {
+
+    private static final Realm NPO = new Realm("npo");
+    private static final Realm CENTRE = new Realm("centre");
+
+    private final String audience;
+    private final RSAKey key;
+    private final String issuer;
+
+    private Realm(String name) {
+        this.audience = "ibasho-" + name;
+        try {
+            this.key = new RSAKeyGenerator(2048).keyID(name).generate();
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            this.issuer = "http://localhost:" + server.getAddress().getPort();
+            serve(server, "/.well-known/openid-configuration", """
+                    {"issuer":"%s","jwks_uri":"%s/jwks","subject_types_supported":["public"]}
+                    """.formatted(issuer, issuer));
+            serve(server, "/jwks", new JWKSet(key.toPublicJWK()).toString());
+            server.start();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (JOSEException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** {@code npo} or {@code centre}. */
+    public static Realm of(String side) {
+        return "centre".equals(side) ? CENTRE : NPO;
+    }
+
+    public String issuer() {
+        return issuer;
+    }
+
+    public String audience() {
+        return audience;
+    }
+
+    /** A valid token of somebody with these roles. */
+    public String token(String... roles) {
+        return token(audience, Instant.now().plus(Duration.ofMinutes(5)), roles);
+    }
+
+    /** A token for the given audience and until the given time, whether or not that makes it valid. */
+    public String token(String forAudience, Instant until, String... roles) {
+        JWTClaimsSet claims = new JWTClaimsSet.Builder()
+                .issuer(issuer)
+                .subject("somebody")
+                .audience(forAudience)
+                .issueTime(Date.from(until.minus(Duration.ofHours(1))))
+                .expirationTime(Date.from(until))
+                .claim("roles", List.of(roles))
+                .build();
+        SignedJWT token = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), claims);
+        try {
+            token.sign(new RSASSASigner(key));
+        } catch (JOSEException failure) {
+            throw new IllegalStateException(failure);
+        }
+        return token.serialize();
+    }
+
+    private static void serve(HttpServer server, String path, String json) {
+        server.createContext(path, exchange -> {
+            byte[] body = json.getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+    }
+}

@@ -1,0 +1,120 @@
+package org.ibasho.testing;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.ibasho.local.servers.KafkaLayout;
+import org.ibasho.local.servers.TestServers;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Kafka as other services and analysts use it: sends what another service would send, reads what anybody could read. */
+public final class Wire {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private Wire() {}
+
+    /**
+     * Sends an event in another service's name and waits until the broker has it.
+     *
+     * @return the CloudEvents id
+     */
+    public static String tell(String service, String topic, String type, String key, String json) {
+        String id = UUID.randomUUID().toString();
+        tell(service, topic, type, key, json, id);
+        return id;
+    }
+
+    /** The same, under a given id: what is told twice has one effect. */
+    public static void tell(String service, String topic, String type, String key, String json, String id) {
+        prepare();
+        ProducerRecord<String, String> message = new ProducerRecord<>(topic, key, json);
+        Map.of(
+                        "ce_specversion",
+                        "1.0",
+                        "ce_id",
+                        id,
+                        "ce_source",
+                        "urn:ibasho:" + service,
+                        "ce_type",
+                        type,
+                        "ce_subject",
+                        key,
+                        "content-type",
+                        "application/json")
+                .forEach((name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        Map<String, Object> login = TestServers.kafka().clientProperties(service, RealServers.passwordOf(service));
+        try (KafkaProducer<String, String> producer =
+                new KafkaProducer<>(login, new StringSerializer(), new StringSerializer())) {
+            producer.send(message).get();
+        } catch (ExecutionException failure) {
+            throw new IllegalStateException(failure.getCause());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    /** All messages of a topic about one subject so far, oldest first, read as the given user. */
+    public static List<Told> read(String user, String topic, String key) {
+        prepare();
+        Map<String, Object> login = TestServers.kafka().clientProperties(user, RealServers.passwordOf(user));
+        try (KafkaConsumer<String, String> consumer =
+                new KafkaConsumer<>(login, new StringDeserializer(), new StringDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(partition -> new TopicPartition(topic, partition.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            List<Told> told = new ArrayList<>();
+            while (partitions.stream()
+                    .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
+                consumer.poll(Duration.ofMillis(200)).forEach(message -> {
+                    if (key.equals(message.key())) {
+                        told.add(Told.of(message));
+                    }
+                });
+            }
+            return told;
+        }
+    }
+
+    private static void prepare() {
+        KafkaLayout.prepare(TestServers.kafka(), RealServers::passwordOf);
+    }
+
+    /**
+     * A message as it is on the broker.
+     *
+     * @param headers all headers by name
+     * @param data the value
+     */
+    public record Told(Map<String, String> headers, JsonNode data) {
+
+        /** The CloudEvents type. */
+        public String type() {
+            return headers.getOrDefault("ce_type", "");
+        }
+
+        private static Told of(ConsumerRecord<String, String> message) {
+            Map<String, String> headers = new TreeMap<>();
+            message.headers()
+                    .forEach(header -> headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8)));
+            return new Told(headers, JSON.readTree(message.value()));
+        }
+    }
+}
