@@ -1,13 +1,13 @@
 package org.ibasho.gateway.signin;
 
 import org.ibasho.web.problem.SecurityProblems;
+import org.ibasho.web.security.BearerTokens;
 import org.ibasho.web.security.CrossSiteFilter;
 import org.ibasho.web.security.PageHeaders;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
@@ -39,6 +39,7 @@ class AccessConfiguration {
     SecurityFilterChain gateway(
             HttpSecurity http,
             SecurityProblems problems,
+            BearerTokens tokens,
             PageHeaders headers,
             ClientRegistrationRepository clients,
             RoleHome home,
@@ -49,10 +50,7 @@ class AccessConfiguration {
                         .userInfoEndpoint(info -> info.oidcUserService(new TokenUser()))
                         .successHandler(home)
                         .failureHandler(signIn::failed))
-                .oauth2ResourceServer(server -> server.jwt(Customizer.withDefaults())
-                        .authenticationEntryPoint(problems)
-                        .accessDeniedHandler(problems)
-                        .withObjectPostProcessor(signIn.answersWhenTheRealmIsDown()))
+                .oauth2ResourceServer(tokens)
                 .exceptionHandling(
                         failures -> failures.authenticationEntryPoint(signIn).accessDeniedHandler(problems))
                 .logout(logout -> logout.logoutRequestMatcher(

@@ -9,12 +9,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationServiceException;
-import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
-import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.AuthenticationEntryPoint;
-import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
 import org.springframework.stereotype.Component;
 
 /** What happens to somebody who is not signed in: a person is led to the login, a program is told so. */
@@ -55,19 +52,6 @@ class SignIn implements AuthenticationEntryPoint {
         log.info("a login did not succeed: {}", reason);
         response.setStatus(HttpStatus.SEE_OTHER.value());
         response.setHeader("Location", "/login?failed");
-    }
-
-    /** A token that cannot be checked while the realm's keys cannot be fetched is answered with 503, not with a stack trace. */
-    ObjectPostProcessor<BearerTokenAuthenticationFilter> answersWhenTheRealmIsDown() {
-        AuthenticationEntryPointFailureHandler handler = new AuthenticationEntryPointFailureHandler(problems);
-        handler.setRethrowAuthenticationServiceException(false);
-        return new ObjectPostProcessor<>() {
-            @Override
-            public <O extends BearerTokenAuthenticationFilter> O postProcess(O filter) {
-                filter.setAuthenticationFailureHandler(handler);
-                return filter;
-            }
-        };
     }
 
     static boolean isPage(HttpServletRequest request) {
