@@ -1,6 +1,8 @@
 package org.ibasho.web.page;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import org.ibasho.web.problem.Layout;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.core.Authentication;
@@ -11,7 +13,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** What the layout of every page needs. */
 @ControllerAdvice(annotations = Controller.class)
-final class PageModel {
+final class PageModel implements Layout {
 
     private final String side;
     private final Times times;
@@ -42,5 +44,10 @@ final class PageModel {
     @ModelAttribute("path")
     String path(HttpServletRequest request) {
         return request.getRequestURI();
+    }
+
+    @Override
+    public Map<String, Object> attributes(HttpServletRequest request) {
+        return Map.of("side", side(), "viewer", viewer(), "times", times(), "path", path(request));
     }
 }

@@ -10,8 +10,8 @@ import tools.jackson.databind.json.JsonMapper;
 class ProblemConfiguration {
 
     @Bean
-    Problems problems(MessageSource messages, Tracer tracer) {
-        return new Problems(messages, tracer);
+    Problems problems(MessageSource messages, Tracer tracer, Layout layout) {
+        return new Problems(messages, tracer, layout);
     }
 
     @Bean

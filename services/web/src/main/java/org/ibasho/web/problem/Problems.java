@@ -24,17 +24,20 @@ public final class Problems {
 
     private final MessageSource messages;
     private final Tracer tracer;
+    private final Layout layout;
 
-    public Problems(MessageSource messages, Tracer tracer) {
+    public Problems(MessageSource messages, Tracer tracer, Layout layout) {
         this.messages = messages;
         this.tracer = tracer;
+        this.layout = layout;
     }
 
     /** The answer in the form that the request asked for. */
     Object answer(HttpServletRequest request, HttpStatusCode status, List<Fault> faults) {
         ProblemDetail problem = document(request, status, faults);
         if (wantsPage(request)) {
-            ModelAndView page = new ModelAndView("problem", Map.of("problem", problem));
+            ModelAndView page = new ModelAndView("problem", layout.attributes(request));
+            page.addObject("problem", problem);
             page.setStatus(status);
             return page;
         }

@@ -1,0 +1,130 @@
+package org.ibasho.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.ibasho.gateway.StubService.Answer;
+import org.junit.jupiter.api.Test;
+
+class FrontPageTest extends GatewayTest {
+
+    private static final String DECEMBER = """
+            {"from": "2026-12-01", "to": "2027-01-31", "gatherings": [
+              %s, %s, %s, %s, %s]}
+            """.formatted(
+                    gathering("SANGO", "BEGINNERS", "2026-12-01", "CONCLUDED", "札幌市", ""),
+                    gathering("SANGO", "REGULAR", "2026-12-05", "CANCELLED", "札幌市",
+                            ", \"theme\": \"冬の過ごし方\", \"cancellationReason\": \"雪のため\""),
+                    gathering("SANGO", "SATELLITE", "2026-12-20", "PUBLISHED", "苫小牧市", ""),
+                    gathering("YORIDOKORO", "FAMILIES", "2027-01-12", "CANCELLED", "札幌市", ""),
+                    gathering("SANGO", "REGULAR", "2027-01-16", "PUBLISHED", "江別", ", \"theme\": \"<b>\""));
+
+    @Test
+    void shows_what_is_to_come_in_this_month_and_the_next() {
+        HttpResponse<String> page = front(DECEMBER, "/");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(scheduling.last().target()).isEqualTo("/api/calendar?from=2026-12-01&to=2027-01-31");
+        assertThat(scheduling.last().header("Authorization")).isNull();
+        assertThat(page.body())
+                .contains("2026年12月", "2027年1月", "サテライトSANGOの会", "13:30–16:00", "「&lt;b&gt;」")
+                .contains("<ruby>苫小牧<rp>(</rp><rt>とまこまい</rt><rp>)</rp></ruby>市")
+                .contains("<ruby>江別<rp>(</rp><rt>えべつ</rt><rp>)</rp></ruby>")
+                .contains("href=\"/calendar.ics\"", "011-622-5190", "SANGOの会", "よりどころ", "ご家族の方へ");
+    }
+
+    @Test
+    void folds_what_is_over() {
+        assertThat(front(DECEMBER, "/").body()).containsSubsequence("<details>", "終わった集まり(1回)", "12月1日(火)", "</details>");
+    }
+
+    @Test
+    void says_before_everything_else_what_is_cancelled_soon_and_what_comes_instead() {
+        assertThat(front(DECEMBER, "/").body())
+                .containsSubsequence(
+                        "class=\"notice\"",
+                        "12月5日(土)の通常例会は、中止になりました。",
+                        "雪のため",
+                        "次の通常例会は、1月16日(土)です。",
+                        "id=\"calendar\"",
+                        "class=\"gathering cancelled\"")
+                .doesNotContain("1月12日(火)の親の会は、中止になりました。");
+    }
+
+    @Test
+    void says_kindly_that_nothing_is_decided_yet() {
+        HttpResponse<String> page = front("{\"gatherings\": []}", "/");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("まだ決まっていません").doesNotContain("class=\"notice\"");
+    }
+
+    @Test
+    void comes_without_the_programme_when_that_cannot_be_had() {
+        scheduling.answers(StubService.json(500, "{}"));
+        HttpResponse<String> failed = browser().page("/");
+        HttpResponse<String> unreadable = front("{\"gatherings\": \"none\"}", "/");
+
+        assertThat(failed.statusCode()).isEqualTo(200);
+        assertThat(failed.body()).contains("いま、予定を表示できません。", "ご家族の方へ");
+        assertThat(unreadable.body()).contains("いま、予定を表示できません。");
+    }
+
+    @Test
+    void shows_a_kind_it_has_never_heard_of_as_it_is() {
+        HttpResponse<String> page = front(
+                "{\"gatherings\": [" + gathering("SANGO", "PICNIC", "2026-12-06", "PUBLISHED", "札幌市", "") + "]}", "/");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("PICNIC");
+    }
+
+    @Test
+    void is_written_in_english_too_from_top_to_bottom() {
+        HttpResponse<String> page = front(DECEMBER, "/?lang=en");
+
+        assertThat(page.body())
+                .contains("<html lang=\"en\">", "Drop in. Leave whenever you are tired.", "December 2026", "Tomakomai")
+                .contains("Regular meeting on Sat 5 Dec has been cancelled.")
+                .doesNotContain("??");
+        String ours = page.body().replaceAll("<(\\w+)[^>]* lang=\"ja\"[^>]*>.*?</\\1>", "");
+        assertThat(ours).doesNotContainPattern("[\\u3040-\\u30ff\\u4e00-\\u9fff]");
+    }
+
+    @Test
+    void tells_in_both_languages_what_to_know_before_a_first_visit() {
+        assertThat(browser().page("/first-visit").body()).contains("来る前に", "おたがいに安心して過ごすために").doesNotContain("??");
+        assertThat(browser().page("/first-visit?lang=en").body()).contains("Before you come").doesNotContain("??");
+    }
+
+    @Test
+    void is_small_and_asks_nothing_of_anybody_else_and_sets_no_cookie() {
+        HttpResponse<String> page = front(DECEMBER, "/");
+        HttpResponse<String> styles = browser().get("/assets/ibasho.css");
+
+        assertThat(styles.statusCode()).isEqualTo(200);
+        assertThat(page.body().getBytes(StandardCharsets.UTF_8).length
+                        + styles.body().getBytes(StandardCharsets.UTF_8).length)
+                .isLessThan(60_000);
+        assertThat(page.body()).doesNotContain("src=\"http", "href=\"http");
+        assertThat(browser().cookies()).isEmpty();
+        assertThat(page.headers().firstValue("Cache-Control")).contains("max-age=10, private");
+        assertThat(page.headers().firstValue("Content-Security-Policy")).isPresent();
+    }
+
+    private HttpResponse<String> front(String calendar, String path) {
+        scheduling.answers(new Answer(200, Map.of("Content-Type", "application/json"), calendar));
+        return browser().page(path);
+    }
+
+    private static String gathering(
+            String programme, String kind, String day, String state, String town, String more) {
+        return """
+                {"id": "0198", "programme": "%s", "kind": "%s", "mandate": "OWN", "startsAt": "%3$sT13:30:00+09:00",
+                 "endsAt": "%3$sT16:00:00+09:00", "venue": {"name": "会館 3階", "town": "%5$s"}, "doors": ["VENUE", "ZOOM"],
+                 "state": "%4$s"%6$s}
+                """.formatted(programme, kind, day, state, town, more);
+    }
+}

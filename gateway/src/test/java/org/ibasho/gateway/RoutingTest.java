@@ -1,0 +1,155 @@
+package org.ibasho.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.Map;
+import org.ibasho.gateway.StubService.Answer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RoutingTest extends GatewayTest {
+
+    private final Map<String, StubService> services =
+            Map.of("scheduling", scheduling, "attendance", attendance, "reporting", reporting);
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/gatherings/7/door, attendance, /api/gatherings/7/door",
+        "/api/gatherings/7/door/marks/3?x=%E5%A4%A7, attendance, /api/gatherings/7/door/marks/3?x=%E5%A4%A7",
+        "/door, attendance, /door",
+        "/door/7, attendance, /door/7",
+        "/api/reports/monthly/2026-12, reporting, /api/reports/monthly/2026-12",
+        "/reports, reporting, /reports",
+        "/reports/2026-12, reporting, /reports/2026-12",
+        "/api/gatherings, scheduling, /api/gatherings",
+        "/api/gatherings/7, scheduling, /api/gatherings/7",
+        "/api/calendar?from=2026-12-01&to=2026-12-31, scheduling, /api/calendar?from=2026-12-01&to=2026-12-31",
+        "/calendar.ics, scheduling, /calendar.ics",
+        "/gatherings, scheduling, /gatherings",
+        "/gatherings/7/edit, scheduling, /gatherings/7/edit",
+        "/v3/api-docs/scheduling, scheduling, /v3/api-docs",
+        "/v3/api-docs/attendance, attendance, /v3/api-docs",
+        "/v3/api-docs/reporting, reporting, /v3/api-docs",
+    })
+    void leads_each_path_to_its_service(String path, String service, String target) {
+        HttpResponse<String> answer = browser().get(path, "Authorization", bearer(realm.token("supervisor")));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        services.forEach((name, stub) -> assertThat(stub.count()).as(name).isEqualTo(name.equals(service) ? 1 : 0));
+        assertThat(services.get(service)).extracting(stub -> stub.last().target()).isEqualTo(target);
+    }
+
+    @Test
+    void hands_on_method_body_and_idempotency_key() {
+        browser()
+                .post(
+                        "/api/gatherings",
+                        "{\"theme\": \"冬\"}",
+                        "Authorization",
+                        bearer(realm.token("supervisor")),
+                        "Content-Type",
+                        "application/json",
+                        "Idempotency-Key",
+                        "k1");
+
+        assertThat(scheduling.last().method()).isEqualTo("POST");
+        assertThat(scheduling.last().body()).isEqualTo("{\"theme\": \"冬\"}");
+        assertThat(scheduling.last().header("Idempotency-Key")).isEqualTo("k1");
+        assertThat(scheduling.last().header("Content-Type")).startsWith("application/json");
+    }
+
+    @Test
+    void hands_on_a_form_as_it_was_filled_in() {
+        signedIn()
+                .post(
+                        "/gatherings",
+                        "theme=%E5%86%AC+%26&doors=VENUE&doors=ZOOM",
+                        "Content-Type",
+                        "application/x-www-form-urlencoded",
+                        "Sec-Fetch-Site",
+                        "same-origin");
+
+        assertThat(scheduling.last().target()).isEqualTo("/gatherings");
+        assertThat(scheduling.last().body()).isEqualTo("theme=%E5%86%AC+%26&doors=VENUE&doors=ZOOM");
+    }
+
+    @Test
+    void passes_a_redirect_of_a_service_on_unchanged() {
+        scheduling.answers(new Answer(303, Map.of("Location", "/gatherings/7"), ""));
+
+        HttpResponse<String> answer = browser()
+                .post("/gatherings", "", "Authorization", bearer(realm.token("supervisor")));
+
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(answer.headers().firstValue("Location")).contains("/gatherings/7");
+        assertThat(scheduling.count()).isEqualTo(1);
+    }
+
+    @Test
+    void passes_a_refusal_of_a_service_on_unchanged() {
+        scheduling.answers(new Answer(
+                403, Map.of("Content-Type", "application/problem+json"), "{\"code\": \"not-allowed\"}"));
+
+        HttpResponse<String> answer =
+                browser().post("/api/gatherings", "{}", "Authorization", bearer(realm.token("city-officer")));
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(answer.body()).isEqualTo("{\"code\": \"not-allowed\"}");
+    }
+
+    @Test
+    void believes_no_forwarded_header_from_outside_and_sets_its_own() {
+        browser()
+                .get(
+                        "/api/calendar",
+                        "X-Forwarded-Host",
+                        "evil.example",
+                        "X-Forwarded-For",
+                        "1.2.3.4",
+                        "Forwarded",
+                        "host=evil.example",
+                        "Authorization",
+                        "Basic eDp5");
+
+        assertThat(scheduling.last().header("X-Forwarded-Host")).isEqualTo(gateway().substring("http://".length()));
+        assertThat(scheduling.last().header("X-Forwarded-Proto")).isEqualTo("http");
+        assertThat(scheduling.last().header("X-Forwarded-For")).isNull();
+        assertThat(scheduling.last().header("Forwarded")).isNull();
+        assertThat(scheduling.last().header("Authorization")).isNull();
+    }
+
+    @Test
+    void keeps_what_runs_behind_it_and_the_cookies_of_services_to_itself() {
+        scheduling.answers(new Answer(
+                200, Map.of("Server", "stub/1", "X-Powered-By", "stub", "Set-Cookie", "lang=fr", "ETag", "\"1\""), "x"));
+
+        HttpResponse<String> answer = browser().get("/calendar.ics");
+
+        assertThat(answer.headers().map()).doesNotContainKeys("server", "x-powered-by", "set-cookie", "keep-alive");
+        assertThat(answer.headers().firstValue("ETag")).contains("\"1\"");
+        assertThat(answer.headers().allValues("X-Content-Type-Options")).containsExactly("nosniff");
+    }
+
+    @Test
+    void tells_services_the_language_of_the_page_and_remembers_it_itself() {
+        HttpResponse<String> chosen = browser().get("/calendar.ics?lang=en");
+        assertThat(scheduling.last().header("Accept-Language")).isEqualTo("en");
+        assertThat(chosen.headers().firstValue("Set-Cookie")).hasValueSatisfying(cookie -> assertThat(cookie)
+                .startsWith("lang=en"));
+
+        browser().get("/calendar.ics", "Accept-Language", "ja");
+
+        assertThat(scheduling.last().header("Accept-Language")).isEqualTo("en");
+        assertThat(scheduling.last().header("Cookie")).isNull();
+    }
+
+    @Test
+    void says_a_language_it_does_not_speak_in_japanese() {
+        browser().get("/calendar.ics?lang=fr");
+
+        assertThat(scheduling.last().header("Accept-Language")).isEqualTo("ja");
+    }
+}
