@@ -3,7 +3,8 @@ package org.ibasho.contracts;
 import java.util.List;
 
 /**
- * Counting ended at a gathering. Carries sums only: when a single person came never leaves attendance.
+ * Counting ended at a gathering. Carries sums only: when a single person came never leaves attendance. A
+ * later one for the same gathering replaces this one.
  *
  * @param gatheringId the gathering (UUID)
  * @param total all visits, the sum of {@code visits}; 0 is a valid outcome
