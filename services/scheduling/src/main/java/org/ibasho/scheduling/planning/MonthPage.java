@@ -1,0 +1,70 @@
+package org.ibasho.scheduling.planning;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import org.ibasho.scheduling.calendar.Calendar;
+import org.ibasho.scheduling.calendar.CalendarEntry;
+import org.ibasho.scheduling.dispatch.Dispatch;
+import org.ibasho.scheduling.dispatch.Dispatches;
+import org.ibasho.web.page.Times;
+import org.ibasho.web.problem.Fault;
+import org.ibasho.web.problem.InputRejected;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** A month at a glance: what is planned, what is announced, what still needs something. */
+@Controller
+class MonthPage {
+
+    private final Calendar calendar;
+    private final Dispatches dispatches;
+    private final Clock clock;
+
+    MonthPage(Calendar calendar, Dispatches dispatches, Clock clock) {
+        this.calendar = calendar;
+        this.dispatches = dispatches;
+        this.clock = clock;
+    }
+
+    @GetMapping("/gatherings")
+    String month(@RequestParam(name = "month", required = false) @Nullable String asked, Model model) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), Times.TOKYO);
+        YearMonth month = asked == null ? YearMonth.from(today) : read(asked);
+        List<Row> rows = calendar.between(month.atDay(1), month.atEndOfMonth()).stream()
+                .map(entry -> row(entry, today))
+                .toList();
+        model.addAttribute("month", month);
+        model.addAttribute("rows", rows);
+        model.addAttribute(
+                "drafts", rows.stream().filter(row -> row.gathering.isPlanned()).count());
+        model.addAttribute("unconcluded", rows.stream().filter(Row::unconcluded).count());
+        return "gatherings";
+    }
+
+    private Row row(CalendarEntry entry, LocalDate today) {
+        LocalDate day = LocalDate.ofInstant(entry.startsAt(), Times.TOKYO);
+        return new Row(entry, dispatches.of(entry).orElse(null), entry.isPublished() && day.isBefore(today));
+    }
+
+    private static YearMonth read(String asked) {
+        try {
+            return YearMonth.parse(asked);
+        } catch (DateTimeException noSuchMonth) {
+            throw new InputRejected(Fault.at("month", "invalid-date"));
+        }
+    }
+
+    /**
+     * One gathering in the month.
+     *
+     * @param dispatch the centre's part, where there is one
+     * @param unconcluded whether its day has passed and nobody has said how it went
+     */
+    record Row(CalendarEntry gathering, @Nullable Dispatch dispatch, boolean unconcluded) {}
+}

@@ -1,0 +1,118 @@
+package org.ibasho.scheduling.planning;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.ibasho.scheduling.gathering.PlanRequest;
+import org.ibasho.scheduling.programme.Door;
+import org.ibasho.scheduling.programme.Kind;
+import org.ibasho.web.page.Times;
+import org.ibasho.web.problem.Fault;
+import org.ibasho.web.problem.InputRejected;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The form for a new gathering, as it was typed: wrong values too, so that the page can show them again beside what is
+ * wrong with them. The kind decides the programme.
+ */
+record PlanForm(
+        @Nullable String kind,
+        @Nullable String theme,
+        @Nullable String date,
+        @Nullable String start,
+        @Nullable String end,
+        @Nullable String venue,
+        @Nullable String town,
+        @Nullable List<String> doors) {
+
+    private static final int LONGEST_THEME = 100;
+    private static final int LONGEST_VENUE = 100;
+    private static final int LONGEST_TOWN = 50;
+
+    /** The form as it is first shown. */
+    static PlanForm empty(LocalDate date) {
+        return new PlanForm(null, null, date.toString(), "13:30", "16:00", null, "札幌市", List.of(Door.VENUE.name()));
+    }
+
+    public boolean has(Door door) {
+        return doors != null && doors.contains(door.name());
+    }
+
+    /**
+     * What the form asks for.
+     *
+     * @throws InputRejected with a fault for every field that cannot be read
+     */
+    PlanRequest read() {
+        List<Fault> faults = new ArrayList<>();
+        Optional<Kind> readKind = one(Kind.values(), kind);
+        readKind.ifPresentOrElse(found -> {}, () -> faults.add(Fault.at("kind", "choose-kind")));
+        Optional<LocalDate> day = day(faults);
+        Optional<LocalTime> from = time("start", start, faults);
+        Optional<LocalTime> until = time("end", end, faults);
+        text("venue", venue, LONGEST_VENUE, faults);
+        text("town", town, LONGEST_TOWN, faults);
+        if (theme != null && theme.strip().length() > LONGEST_THEME) {
+            faults.add(Fault.at("theme", "wrong-length"));
+        }
+        List<Door> ways = Arrays.stream(Door.values()).filter(this::has).toList();
+        if (ways.isEmpty()) {
+            faults.add(Fault.at("doors", "no-door"));
+        }
+        if (!faults.isEmpty()) {
+            throw new InputRejected(faults);
+        }
+        return new PlanRequest(
+                readKind.orElseThrow().programme(),
+                readKind.orElseThrow(),
+                theme,
+                at(day.orElseThrow(), from.orElseThrow()),
+                at(day.orElseThrow(), until.orElseThrow()),
+                new PlanRequest.VenueRequest(Objects.requireNonNull(venue), Objects.requireNonNull(town)),
+                ways);
+    }
+
+    private Optional<LocalDate> day(List<Fault> faults) {
+        return readDay(date, "date", faults);
+    }
+
+    static Optional<LocalDate> readDay(@Nullable String typed, String field, List<Fault> faults) {
+        try {
+            return Optional.of(LocalDate.parse(typed == null ? "" : typed));
+        } catch (DateTimeException noSuchDay) {
+            faults.add(Fault.at(field, "invalid-date"));
+            return Optional.empty();
+        }
+    }
+
+    static Optional<LocalTime> time(String field, @Nullable String typed, List<Fault> faults) {
+        try {
+            return Optional.of(LocalTime.parse(typed == null ? "" : typed));
+        } catch (DateTimeException noSuchTime) {
+            faults.add(Fault.at(field, "invalid-date"));
+            return Optional.empty();
+        }
+    }
+
+    static OffsetDateTime at(LocalDate day, LocalTime time) {
+        return day.atTime(time).atZone(Times.TOKYO).toOffsetDateTime();
+    }
+
+    private static void text(String field, @Nullable String typed, int longest, List<Fault> faults) {
+        if (typed == null || typed.isBlank()) {
+            faults.add(Fault.at(field, "required"));
+        } else if (typed.strip().length() > longest) {
+            faults.add(Fault.at(field, "wrong-length"));
+        }
+    }
+
+    private static <E extends Enum<E>> Optional<E> one(E[] values, @Nullable String name) {
+        return Arrays.stream(values).filter(value -> value.name().equals(name)).findAny();
+    }
+}
