@@ -16,7 +16,7 @@ class LoginTest extends GatewayTest {
         HttpResponse<String> last = browser().follow(first);
 
         assertThat(last.statusCode()).isEqualTo(200);
-        assertThat(last.uri().getPath()).isEqualTo("/gatherings/7");
+        assertThat(last.uri()).hasToString(gateway() + "/gatherings/7");
         assertThat(scheduling.last().header("Authorization")).startsWith("Bearer ey");
     }
 

@@ -73,9 +73,11 @@ class AccessConfiguration {
     }
 
     /** After the login, the page that was asked for is shown; nothing else is worth keeping, or safe to send again. */
+    @SuppressWarnings("NullAway") // null is what the method documents for: add no parameter to the address
     private static HttpSessionRequestCache pagesOnly() {
         HttpSessionRequestCache cache = new HttpSessionRequestCache();
         cache.setRequestMatcher(request -> "GET".equals(request.getMethod()) && SignIn.isPage(request));
+        cache.setMatchingRequestParameterName(null);
         return cache;
     }
 }
