@@ -1,0 +1,149 @@
+package org.ibasho.attendance.door;
+
+import static org.ibasho.attendance.door.DoorRule.DOOR_CLOSED;
+import static org.ibasho.attendance.door.DoorRule.DOOR_NOT_OFFERED;
+import static org.ibasho.attendance.door.DoorRule.DOOR_NOT_OPEN;
+import static org.ibasho.attendance.door.DoorRule.DOOR_NOT_YET;
+import static org.ibasho.attendance.door.DoorRule.GATHERING_CANCELLED;
+import static org.ibasho.attendance.door.DoorRule.GATHERING_NOT_FOUND;
+import static org.ibasho.attendance.door.DoorRule.MARK_NOT_FOUND;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.ibasho.attendance.door.DoorCommand.CallOff;
+import org.ibasho.attendance.door.DoorCommand.Close;
+import org.ibasho.attendance.door.DoorCommand.Count;
+import org.ibasho.attendance.door.DoorCommand.Move;
+import org.ibasho.attendance.door.DoorCommand.Open;
+import org.ibasho.attendance.door.DoorCommand.Prepare;
+import org.ibasho.attendance.door.DoorCommand.Undo;
+import org.ibasho.attendance.door.DoorState.Absent;
+import org.ibasho.attendance.door.DoorState.Known;
+import org.ibasho.attendance.door.DoorState.Stage;
+import org.ibasho.attendance.mark.Mark;
+import org.ibasho.chassis.decision.Refusal;
+
+/** What may happen at a door: a pure function of the command and the state. Whatever is asked again changes nothing. */
+final class DoorDecider {
+
+    /** The day of a gathering is its day in Japan. */
+    private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
+
+    private DoorDecider() {}
+
+    static List<DoorEvent> decide(DoorCommand command, DoorState state) {
+        return switch (command) {
+            case Prepare it -> state instanceof Absent ? List.of(prepared(it)) : List.of();
+            case Move it -> state instanceof Known door ? move(it, door) : List.of();
+            case CallOff it -> state instanceof Known door ? callOff(it, door) : List.of();
+            case Open it -> open(it, known(state));
+            case Count it -> count(it, known(state));
+            case Undo it -> undo(it, known(state));
+            case Close it -> close(it, known(state));
+        };
+    }
+
+    private static Known known(DoorState state) {
+        return switch (state) {
+            case Absent _ -> throw new Refusal(GATHERING_NOT_FOUND);
+            case Known door -> door;
+        };
+    }
+
+    private static DoorEvent prepared(Prepare it) {
+        return new DoorEvent.Prepared(
+                it.gatheringId(),
+                it.programme(),
+                it.kind(),
+                it.mandate(),
+                it.startsAt(),
+                it.endsAt(),
+                it.venue(),
+                it.town(),
+                it.doors().stream().sorted().map(Enum::name).toList());
+    }
+
+    private static List<DoorEvent> move(Move to, Known door) {
+        boolean same =
+                to.startsAt().equals(door.startsAt()) && to.endsAt().equals(door.endsAt());
+        return same ? List.of() : List.of(new DoorEvent.Moved(to.gatheringId(), to.startsAt(), to.endsAt()));
+    }
+
+    private static List<DoorEvent> callOff(CallOff it, Known door) {
+        return door.stage() == Stage.CALLED_OFF ? List.of() : List.of(new DoorEvent.CalledOff(it.gatheringId()));
+    }
+
+    private static List<DoorEvent> open(Open open, Known door) {
+        return switch (door.stage()) {
+            case NOT_OPENED -> {
+                Refusal.unless(!day(door.startsAt()).isAfter(day(open.now())), DOOR_NOT_YET);
+                yield List.of(new DoorEvent.Opened(open.gatheringId(), open.now()));
+            }
+            case OPEN -> List.of();
+            case CLOSED -> throw new Refusal(DOOR_CLOSED);
+            case CALLED_OFF -> throw new Refusal(GATHERING_CANCELLED);
+        };
+    }
+
+    /** A batch of marks that are all known is a repetition, which is right at any time: the device missed the answer. */
+    private static List<DoorEvent> count(Count batch, Known door) {
+        Map<String, DoorEvent> fresh = new LinkedHashMap<>();
+        for (int i = 0; i < batch.marks().size(); i++) {
+            Mark mark = batch.marks().get(i);
+            if (!door.marks().knows(mark.id())) {
+                Refusal.unless(door.doors().contains(mark.way().door()), DOOR_NOT_OFFERED.ofMark(i));
+                fresh.putIfAbsent(mark.id(), marked(batch.gatheringId(), mark));
+            }
+        }
+        if (!fresh.isEmpty()) {
+            refuseUnlessOpen(door);
+        }
+        return List.copyOf(fresh.values());
+    }
+
+    private static DoorEvent marked(String gatheringId, Mark mark) {
+        Mark.Way way = mark.way();
+        return new DoorEvent.Marked(
+                gatheringId,
+                mark.id(),
+                way.who().name(),
+                way.visit().name(),
+                way.door().name(),
+                mark.at());
+    }
+
+    private static List<DoorEvent> undo(Undo undo, Known door) {
+        Refusal.unless(door.marks().knows(undo.markId()), MARK_NOT_FOUND);
+        if (!door.marks().counts(undo.markId())) {
+            return List.of();
+        }
+        refuseUnlessOpen(door);
+        return List.of(new DoorEvent.Undone(undo.gatheringId(), undo.markId()));
+    }
+
+    private static List<DoorEvent> close(Close close, Known door) {
+        if (door.stage() == Stage.CLOSED) {
+            return List.of();
+        }
+        refuseUnlessOpen(door);
+        return List.of(new DoorEvent.Closed(
+                close.gatheringId(), close.now(), door.marks().total(), door.marks().sums()));
+    }
+
+    private static void refuseUnlessOpen(Known door) {
+        switch (door.stage()) {
+            case NOT_OPENED -> throw new Refusal(DOOR_NOT_OPEN);
+            case OPEN -> {}
+            case CLOSED -> throw new Refusal(DOOR_CLOSED);
+            case CALLED_OFF -> throw new Refusal(GATHERING_CANCELLED);
+        }
+    }
+
+    private static LocalDate day(Instant at) {
+        return at.atZone(TOKYO).toLocalDate();
+    }
+}

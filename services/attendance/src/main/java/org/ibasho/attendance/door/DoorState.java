@@ -1,0 +1,62 @@
+package org.ibasho.attendance.door;
+
+import java.time.Instant;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.ibasho.attendance.mark.Door;
+import org.ibasho.attendance.mark.Mark.Way;
+import org.ibasho.attendance.mark.Visit;
+import org.ibasho.attendance.mark.Who;
+
+/** What a decision about a door needs to know of its past. */
+sealed interface DoorState {
+
+    /** The gathering was never announced, as far as is known here. */
+    record Absent() implements DoorState {}
+
+    /** The gathering is announced. Counting is at one of the stages; what was counted stays known at every stage. */
+    record Known(Stage stage, Instant startsAt, Instant endsAt, Set<Door> doors, Marks marks) implements DoorState {
+
+        private Known at(Stage next) {
+            return new Known(next, startsAt, endsAt, doors, marks);
+        }
+
+        private Known with(Marks changed) {
+            return new Known(stage, startsAt, endsAt, doors, changed);
+        }
+    }
+
+    /** How far counting is. */
+    enum Stage {
+        NOT_OPENED,
+        OPEN,
+        CLOSED,
+        CALLED_OFF
+    }
+
+    /** The state after an event. Only assigns: whether the event may happen was decided before. */
+    default DoorState evolve(DoorEvent event) {
+        if (event instanceof DoorEvent.Prepared it) {
+            Set<Door> doors = it.doors().stream().map(Door::valueOf).collect(Collectors.toUnmodifiableSet());
+            return new Known(Stage.NOT_OPENED, it.startsAt(), it.endsAt(), doors, Marks.NONE);
+        }
+        return this instanceof Known known ? next(known, event) : this;
+    }
+
+    private static DoorState next(Known known, DoorEvent event) {
+        return switch (event) {
+            case DoorEvent.Prepared _ -> known;
+            case DoorEvent.Moved it ->
+                new Known(known.stage(), it.startsAt(), it.endsAt(), known.doors(), known.marks());
+            case DoorEvent.CalledOff _ -> known.at(Stage.CALLED_OFF);
+            case DoorEvent.Opened _ -> known.at(Stage.OPEN);
+            case DoorEvent.Marked it -> known.with(known.marks().with(it.markId(), way(it)));
+            case DoorEvent.Undone it -> known.with(known.marks().without(it.markId()));
+            case DoorEvent.Closed _ -> known.at(Stage.CLOSED);
+        };
+    }
+
+    private static Way way(DoorEvent.Marked it) {
+        return new Way(Who.valueOf(it.who()), Visit.valueOf(it.visit()), Door.valueOf(it.door()));
+    }
+}

@@ -1,0 +1,53 @@
+package org.ibasho.attendance.door;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.ibasho.attendance.mark.Mark;
+import org.ibasho.chassis.command.Commands;
+import org.ibasho.chassis.command.IdempotencyKey;
+import org.ibasho.chassis.command.Receipt;
+import org.ibasho.chassis.projection.ReadModels;
+import org.springframework.stereotype.Component;
+
+/**
+ * Where API and pages ask for something to happen at a door. Adds the time, and returns when the tally shows the effect.
+ * Each method throws {@link org.ibasho.chassis.decision.Refusal} with a {@link DoorRule} where a rule forbids it.
+ */
+@Component
+public class Doors {
+
+    /** The read model that is waited for. */
+    public static final String TALLY = "tally";
+
+    private final Commands commands;
+    private final ReadModels readModels;
+    private final Clock clock;
+
+    Doors(Commands commands, ReadModels readModels, Clock clock) {
+        this.commands = commands;
+        this.readModels = readModels;
+        this.clock = clock;
+    }
+
+    public void open(String gatheringId, IdempotencyKey key) {
+        send(new DoorCommand.Open(gatheringId, clock.instant()), key, List.of());
+    }
+
+    public void count(String gatheringId, List<Mark> marks, IdempotencyKey key) {
+        send(new DoorCommand.Count(gatheringId, marks), key, marks);
+    }
+
+    public void undo(String gatheringId, String markId, IdempotencyKey key) {
+        send(new DoorCommand.Undo(gatheringId, markId), key, Map.of("markId", markId));
+    }
+
+    public void close(String gatheringId, IdempotencyKey key) {
+        send(new DoorCommand.Close(gatheringId, clock.instant()), key, List.of());
+    }
+
+    private void send(DoorCommand command, IdempotencyKey key, Object request) {
+        Receipt receipt = commands.send(DoorCommand.class, command, key, request);
+        readModels.await(TALLY, receipt);
+    }
+}

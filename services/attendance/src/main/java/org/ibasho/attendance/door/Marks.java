@@ -1,0 +1,57 @@
+package org.ibasho.attendance.door;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.ibasho.attendance.mark.Mark.Way;
+
+/**
+ * What was counted at one gathering, by the marks' ids. Ids that were taken back stay known, so that a mark which a device
+ * sends again late does not come back.
+ */
+record Marks(Map<String, Way> counted, Set<String> undone) {
+
+    static final Marks NONE = new Marks(Map.of(), Set.of());
+
+    boolean knows(String id) {
+        return counted.containsKey(id) || undone.contains(id);
+    }
+
+    boolean counts(String id) {
+        return counted.containsKey(id);
+    }
+
+    Marks with(String id, Way way) {
+        Map<String, Way> more = new HashMap<>(counted);
+        more.put(id, way);
+        return new Marks(more, undone);
+    }
+
+    Marks without(String id) {
+        Map<String, Way> fewer = new HashMap<>(counted);
+        fewer.remove(id);
+        Set<String> more = new HashSet<>(undone);
+        more.add(id);
+        return new Marks(fewer, more);
+    }
+
+    int total() {
+        return counted.size();
+    }
+
+    /** In a fixed order, so that the same marks make the same event. */
+    List<DoorEvent.Sum> sums() {
+        Map<Way, Integer> sums = new TreeMap<>();
+        counted.values().forEach(way -> sums.merge(way, 1, Integer::sum));
+        return sums.entrySet().stream()
+                .map(sum -> new DoorEvent.Sum(
+                        sum.getKey().who().name(),
+                        sum.getKey().visit().name(),
+                        sum.getKey().door().name(),
+                        sum.getValue()))
+                .toList();
+    }
+}
