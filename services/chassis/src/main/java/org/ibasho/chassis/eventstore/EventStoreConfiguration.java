@@ -16,10 +16,12 @@ import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcSQLErrorCodesResolver;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** The event store and the tokens of its readers. A service only declares its {@link EventNames}. */
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
@@ -32,6 +34,12 @@ class EventStoreConfiguration {
     @Primary
     Serializer serializer(EventNames names) {
         return new NamedEventSerializer(NamedEventSerializer.builder(), names);
+    }
+
+    /** Said here, for Axon would quietly go without transactions if it looked for Spring's manager too early. */
+    @Bean
+    TransactionManager axonTransactionManager(PlatformTransactionManager spring) {
+        return new SpringTransactionManager(spring);
     }
 
     @Bean

@@ -1,0 +1,102 @@
+package org.ibasho.chassis.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.ibasho.chassis.command.Commands;
+import org.ibasho.chassis.command.IdempotencyKey;
+import org.ibasho.chassis.command.Receipt;
+import org.ibasho.chassis.decision.Refusal;
+import org.ibasho.testing.ServiceTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@ServiceTest
+class CommandsTest {
+
+    @Autowired
+    private Commands commands;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private final String stream = UUID.randomUUID().toString();
+
+    private Receipt grow(int by, IdempotencyKey key) {
+        return commands.send(TallyCommand.class, new TallyCommand.Grow(stream, by), key, by);
+    }
+
+    private static IdempotencyKey key(String value) {
+        return new IdempotencyKey("somebody POST /tally", value);
+    }
+
+    private List<String> payloads() {
+        return jdbc.sql("select event_type || ' ' || payload from event where stream_id = ? order by sequence_number")
+                .param(stream)
+                .query((row, n) -> row.getString(1))
+                .list();
+    }
+
+    private static List<Receipt> allAtOnce(Stream<Callable<Receipt>> calls) throws Exception {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Receipt>> answers = threads.invokeAll(calls.toList());
+            return answers.stream().map(Future::resultNow).toList();
+        }
+    }
+
+    @Test
+    void an_event_is_stored_under_a_name_of_ours_and_can_be_read_in_psql() {
+        Receipt receipt = grow(2, IdempotencyKey.fresh());
+        assertThat(receipt).isEqualTo(new Receipt(stream, 0));
+        assertThat(payloads()).containsExactly("tally.grown {\"streamId\":\"%s\",\"to\":2}".formatted(stream));
+    }
+
+    @Test
+    void a_command_that_comes_again_is_answered_and_not_done_again() {
+        IdempotencyKey key = key(UUID.randomUUID().toString());
+        Receipt first = grow(1, key);
+        grow(1, IdempotencyKey.fresh());
+        assertThat(grow(1, key)).isEqualTo(first);
+        assertThat(payloads()).hasSize(2);
+    }
+
+    @Test
+    void a_command_that_comes_eight_times_at_once_is_done_once() throws Exception {
+        IdempotencyKey key = key(UUID.randomUUID().toString());
+        List<Receipt> receipts = allAtOnce(IntStream.range(0, 8).mapToObj(n -> () -> grow(1, key)));
+        assertThat(receipts).containsOnly(new Receipt(stream, 0));
+        assertThat(payloads()).hasSize(1);
+    }
+
+    @Test
+    void commands_that_meet_are_all_done_one_after_the_other() throws Exception {
+        List<Receipt> receipts = allAtOnce(IntStream.range(0, 8).mapToObj(n -> () -> grow(1, IdempotencyKey.fresh())));
+        assertThat(receipts).extracting(Receipt::version).containsExactlyInAnyOrder(0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L);
+        assertThat(payloads()).last().asString().contains("\"to\":8");
+    }
+
+    @Test
+    void a_refused_command_leaves_nothing_behind_and_may_come_again_under_its_key() {
+        IdempotencyKey key = key(UUID.randomUUID().toString());
+        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> grow(-1, key));
+        assertThat(payloads()).isEmpty();
+        assertThat(grow(1, key)).isEqualTo(new Receipt(stream, 0));
+    }
+
+    @Test
+    void a_key_is_the_callers_own() {
+        String value = UUID.randomUUID().toString();
+        grow(1, new IdempotencyKey("one", value));
+        grow(1, new IdempotencyKey("another", value));
+        assertThat(payloads()).hasSize(2);
+    }
+}

@@ -1,0 +1,85 @@
+package org.ibasho.chassis.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.tracing.Span;
+import io.micrometer.tracing.Tracer;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.ibasho.chassis.command.Commands;
+import org.ibasho.chassis.command.IdempotencyKey;
+import org.ibasho.testing.ServiceTest;
+import org.ibasho.testing.Wire;
+import org.ibasho.testing.Wire.Told;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@ServiceTest
+class OutboxTest {
+
+    private static final String TOPIC = "ibasho.scheduling.gathering.v1";
+
+    @Autowired
+    private Commands commands;
+
+    @Autowired
+    private Tracer tracer;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private final String stream = UUID.randomUUID().toString();
+
+    private void grow() {
+        commands.send(TallyCommand.class, new TallyCommand.Grow(stream, 1), IdempotencyKey.fresh(), 1);
+    }
+
+    private List<Told> told(int atLeast) {
+        return await().until(() -> Wire.read("analytics", TOPIC, stream), told -> told.size() >= atLeast);
+    }
+
+    @Test
+    void what_is_told_is_a_cloud_event_under_the_id_of_the_stored_event() {
+        grow();
+        Told told = told(1).getFirst();
+        String storedId = jdbc.sql("select event_id from event where stream_id = ?")
+                .param(stream)
+                .query((row, n) -> row.getString(1))
+                .single();
+
+        assertThat(told.headers())
+                .containsEntry("ce_specversion", "1.0")
+                .containsEntry("ce_id", storedId)
+                .containsEntry("ce_source", "urn:ibasho:scheduling")
+                .containsEntry("ce_type", "org.ibasho.scheduling.gathering-concluded.v1")
+                .containsEntry("ce_subject", stream)
+                .containsEntry("content-type", "application/json")
+                .containsKey("ce_time");
+        assertThat(told.data().path("gatheringId").asString()).isEqualTo(stream);
+    }
+
+    @Test
+    void everything_is_told_in_order_and_once_when_nothing_fails() {
+        IntStream.range(0, 50).forEach(n -> grow());
+        List<String> stored = jdbc.sql("select event_id from event where stream_id = ? order by sequence_number")
+                .param(stream)
+                .query((row, n) -> row.getString(1))
+                .list();
+        assertThat(told(50)).extracting(told -> told.headers().get("ce_id")).isEqualTo(stored);
+    }
+
+    @Test
+    void the_trace_of_the_command_goes_on_in_the_message() {
+        Span span = tracer.nextSpan().name("request").start();
+        try (Tracer.SpanInScope _ = tracer.withSpan(span)) {
+            grow();
+        } finally {
+            span.end();
+        }
+        assertThat(told(1).getFirst().headers().get("traceparent"))
+                .contains(span.context().traceId());
+    }
+}

@@ -1,0 +1,92 @@
+package org.ibasho.chassis.sample;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.ibasho.chassis.command.Receipt;
+import org.ibasho.chassis.decision.Refusal;
+import org.ibasho.chassis.eventstore.EventNames;
+import org.ibasho.chassis.inbox.Subscriber;
+import org.ibasho.chassis.outbox.ContractTranslator;
+import org.ibasho.contracts.DispatchRepliedV1;
+import org.ibasho.contracts.GatheringConcludedV1;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** A service with one aggregate, one translator and one subscriber. */
+@SpringBootApplication
+public class SampleService {
+
+    @Bean
+    EventNames eventNames() {
+        return new EventNames(List.of(TallyEvent.class));
+    }
+
+    @Bean
+    ContractTranslator translator() {
+        return event -> List.of(new GatheringConcludedV1(event.streamId()));
+    }
+
+    @Aggregate(type = "tally")
+    static class Tally {
+
+        @AggregateIdentifier
+        @SuppressWarnings("unused") // read by Axon
+        private @Nullable String id;
+
+        private int count;
+
+        @CommandHandler
+        @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+        Receipt handle(TallyCommand command) {
+            TallyCommand.Grow grow = (TallyCommand.Grow) command;
+            Refusal.unless(grow.by() > 0, TallyRule.ONLY_GROWS);
+            AggregateLifecycle.apply(new TallyEvent.Grown(grow.streamId(), count + grow.by()));
+            return new Receipt(grow.streamId(), AggregateLifecycle.getVersion());
+        }
+
+        @EventSourcingHandler
+        void on(TallyEvent event) {
+            id = event.streamId();
+            count = ((TallyEvent.Grown) event).to();
+        }
+    }
+
+    /** Writes down what it receives, and fails as often as it is told to before it does. */
+    @Component
+    public static class Witness implements Subscriber<DispatchRepliedV1> {
+
+        /** How many times the next event fails. */
+        public final AtomicInteger failures = new AtomicInteger();
+
+        private final JdbcClient jdbc;
+
+        Witness(JdbcClient jdbc) {
+            this.jdbc = jdbc;
+        }
+
+        @Override
+        public Class<DispatchRepliedV1> type() {
+            return DispatchRepliedV1.class;
+        }
+
+        @Override
+        public void receive(DispatchRepliedV1 event, String eventId) {
+            jdbc.sql("insert into seen (event_id, subject) values (?, ?)")
+                    .params(eventId, event.gatheringId())
+                    .update();
+            if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                throw new IllegalStateException("not yet");
+            }
+        }
+    }
+}
