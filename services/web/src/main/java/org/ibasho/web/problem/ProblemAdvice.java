@@ -1,6 +1,7 @@
 package org.ibasho.web.problem;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,6 +15,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /** Turns whatever a request ended in into a problem. The last resort is logged; nothing of it is shown. */
@@ -56,6 +58,12 @@ final class ProblemAdvice {
     Object wrongPathOrParameter(MethodArgumentTypeMismatchException mismatch, HttpServletRequest request) {
         return problems.answer(
                 request, HttpStatus.BAD_REQUEST, List.of(Fault.at(mismatch.getName(), InputFaults.codeFor(mismatch))));
+    }
+
+    /** Somebody closed the page before it was there: nobody is left to answer, and nothing is wrong. */
+    @ExceptionHandler
+    void gone(AsyncRequestNotUsableException gone, HttpServletResponse response) {
+        log.debug("the reader left before the answer was complete", gone);
     }
 
     @ExceptionHandler
