@@ -13,6 +13,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
@@ -23,16 +24,22 @@ import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
  */
 final class PostgresBinaries {
 
+    private static Optional<Path> known = Optional.empty();
+
     private PostgresBinaries() {}
 
     /** The folder that holds {@code bin/postgres}. */
     static synchronized Path unpacked() {
+        if (known.isPresent()) {
+            return known.get();
+        }
         try {
             byte[] archive = archive();
             Path home = ProjectFolder.localServers().resolve("postgres-" + fingerprint(archive));
             if (!Files.isDirectory(home)) {
                 unpack(archive, home);
             }
+            known = Optional.of(home);
             return home;
         } catch (IOException failure) {
             throw new ServerFailure("PostgreSQL could not be unpacked: " + failure.getMessage() + ".", failure);

@@ -34,8 +34,7 @@ public final class PostgresServer implements AutoCloseable {
             String name, Path dataFolder, Path log, int port, String superuserPassword, boolean durable) {}
 
     private final Settings settings;
-    private final UnprivilegedUser user = UnprivilegedUser.forThisProcess();
-    private final Path binaries = PostgresBinaries.unpacked();
+    private UnprivilegedUser user = UnprivilegedUser.ALREADY;
     private volatile Optional<ServerProcess> running = Optional.empty();
 
     public PostgresServer(Settings settings) {
@@ -49,6 +48,7 @@ public final class PostgresServer implements AutoCloseable {
 
     /** Does the same, and tells of the process as soon as there is one. */
     public void start(Consumer<Process> spawned) {
+        user = UnprivilegedUser.forThisProcess();
         try {
             initialise();
             PostgresLeftover.end(settings.dataFolder(), STOP_LIMIT);
@@ -186,7 +186,7 @@ public final class PostgresServer implements AutoCloseable {
         return command;
     }
 
-    private String program(String name) {
-        return binaries.resolve("bin").resolve(name).toString();
+    private static String program(String name) {
+        return PostgresBinaries.unpacked().resolve("bin").resolve(name).toString();
     }
 }

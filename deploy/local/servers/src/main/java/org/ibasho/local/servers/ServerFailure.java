@@ -14,4 +14,9 @@ public final class ServerFailure extends RuntimeException {
     ServerFailure(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
+
+    /** What is wrong, in a sentence. */
+    public String sentence() {
+        return String.valueOf(getMessage());
+    }
 }

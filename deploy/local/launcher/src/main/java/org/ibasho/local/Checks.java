@@ -1,0 +1,30 @@
+package org.ibasho.local;
+
+import org.ibasho.local.run.Problem;
+import org.ibasho.local.servers.Ports;
+import org.ibasho.local.supervision.Memory;
+import org.ibasho.local.system.RunnableSystem;
+
+/** What has to be so before anything is started. */
+final class Checks {
+
+    private static final long NEEDED_MEBIBYTES = 3 * 1024;
+
+    private Checks() {}
+
+    static void all(RunnableSystem system) {
+        system.ports().stream()
+                .filter(use -> !Ports.isFree(use.port()))
+                .findFirst()
+                .ifPresent(use -> {
+                    throw Problem.of(
+                            "Port %d, which %s needs, is taken: stop what listens there, or move every port with --port-offset 100."
+                                    .formatted(use.port(), use.component()));
+                });
+        long available = Memory.mebibytesAvailable();
+        if (available < NEEDED_MEBIBYTES) {
+            throw Problem.of("Only %d MB of memory are available and about %d MB are needed: close something first."
+                    .formatted(available, NEEDED_MEBIBYTES));
+        }
+    }
+}
