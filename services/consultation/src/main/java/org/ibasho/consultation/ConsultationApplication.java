@@ -1,0 +1,29 @@
+package org.ibasho.consultation;
+
+import java.time.Clock;
+import java.util.List;
+import org.ibasho.chassis.eventstore.EventNames;
+import org.ibasho.consultation.dispatch.DispatchEvent;
+import org.ibasho.consultation.record.ConsultationEvent;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+
+/** Answers requests for a counsellor and records consultations, for the centre's staff alone. */
+@SpringBootApplication
+public class ConsultationApplication {
+
+    static void main(String[] arguments) {
+        SpringApplication.run(ConsultationApplication.class, arguments);
+    }
+
+    @Bean
+    EventNames eventNames() {
+        return new EventNames(List.of(DispatchEvent.class, ConsultationEvent.class));
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}

@@ -1,0 +1,107 @@
+package org.ibasho.consultation.dispatch;
+
+import static org.ibasho.consultation.dispatch.DispatchRule.COUNSELLOR_MISSING;
+import static org.ibasho.consultation.dispatch.DispatchRule.DISPATCH_NOT_FOUND;
+import static org.ibasho.consultation.dispatch.DispatchRule.DISPATCH_WITHDRAWN;
+import static org.ibasho.consultation.dispatch.DispatchRule.GATHERING_CONCLUDED;
+
+import java.time.Instant;
+import java.util.List;
+import org.ibasho.chassis.decision.Refusal;
+import org.ibasho.consultation.dispatch.DispatchCommand.Accept;
+import org.ibasho.consultation.dispatch.DispatchCommand.AskAgain;
+import org.ibasho.consultation.dispatch.DispatchCommand.Conclude;
+import org.ibasho.consultation.dispatch.DispatchCommand.Decline;
+import org.ibasho.consultation.dispatch.DispatchCommand.Request;
+import org.ibasho.consultation.dispatch.DispatchCommand.Withdraw;
+import org.ibasho.consultation.dispatch.DispatchState.Absent;
+import org.ibasho.consultation.dispatch.DispatchState.Answered;
+import org.ibasho.consultation.dispatch.DispatchState.Concluded;
+import org.ibasho.consultation.dispatch.DispatchState.Requested;
+import org.ibasho.consultation.dispatch.DispatchState.Withdrawn;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What may happen to a dispatch: a pure function of the command and the state. What scheduling says about its gathering is
+ * never refused; where it means nothing here (a gathering that the centre was not asked for), nothing happens.
+ */
+final class DispatchDecider {
+
+    private DispatchDecider() {}
+
+    static List<DispatchEvent> decide(DispatchCommand command, DispatchState state) {
+        return switch (command) {
+            case Request it -> request(it, state);
+            case AskAgain it -> askAgain(it, state);
+            case Withdraw it -> end(state, new DispatchEvent.Withdrawn(it.gatheringId()));
+            case Conclude it -> end(state, new DispatchEvent.Concluded(it.gatheringId()));
+            case Accept it -> accept(it, state);
+            case Decline it -> answer(state, decline(it, expectedAt(state)));
+        };
+    }
+
+    private static List<DispatchEvent> request(Request it, DispatchState state) {
+        return state instanceof Absent
+                ? List.of(new DispatchEvent.Requested(
+                        it.gatheringId(),
+                        it.programme(),
+                        it.kind(),
+                        it.startsAt(),
+                        it.endsAt(),
+                        it.venue(),
+                        it.town(),
+                        it.doors()))
+                : List.of();
+    }
+
+    private static List<DispatchEvent> askAgain(AskAgain to, DispatchState state) {
+        boolean moved = switch (state) {
+            case Requested it ->
+                !(it.startsAt().equals(to.startsAt()) && it.endsAt().equals(to.endsAt()));
+            case Answered it ->
+                !(it.startsAt().equals(to.startsAt()) && it.endsAt().equals(to.endsAt()));
+            case Absent _, Withdrawn _, Concluded _ -> false;
+        };
+        return moved ? List.of(new DispatchEvent.AskedAgain(to.gatheringId(), to.startsAt(), to.endsAt())) : List.of();
+    }
+
+    private static List<DispatchEvent> end(DispatchState state, DispatchEvent ending) {
+        return switch (state) {
+            case Requested _, Answered _ -> List.of(ending);
+            case Absent _, Withdrawn _, Concluded _ -> List.of();
+        };
+    }
+
+    private static List<DispatchEvent> accept(Accept it, DispatchState state) {
+        Instant startsAt = expectedAt(state);
+        String counsellor = stripped(it.counsellor());
+        if (counsellor == null) {
+            throw new Refusal(COUNSELLOR_MISSING);
+        }
+        return answer(state, new DispatchEvent.Accepted(it.gatheringId(), startsAt, counsellor));
+    }
+
+    private static DispatchEvent decline(Decline it, Instant startsAt) {
+        return new DispatchEvent.Declined(it.gatheringId(), startsAt, stripped(it.reason()));
+    }
+
+    /** The last answer counts; the same once more says nothing new. */
+    private static List<DispatchEvent> answer(DispatchState state, DispatchEvent answer) {
+        boolean known = state instanceof Answered earlier && earlier.answer().equals(answer);
+        return known ? List.of() : List.of(answer);
+    }
+
+    private static Instant expectedAt(DispatchState state) {
+        return switch (state) {
+            case Absent _ -> throw new Refusal(DISPATCH_NOT_FOUND);
+            case Requested it -> it.startsAt();
+            case Answered it -> it.startsAt();
+            case Withdrawn _ -> throw new Refusal(DISPATCH_WITHDRAWN);
+            case Concluded _ -> throw new Refusal(GATHERING_CONCLUDED);
+        };
+    }
+
+    private static @Nullable String stripped(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+}

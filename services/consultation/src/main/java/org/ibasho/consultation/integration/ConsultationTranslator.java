@@ -1,0 +1,67 @@
+package org.ibasho.consultation.integration;
+
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import org.ibasho.chassis.decision.Event;
+import org.ibasho.chassis.outbox.ContractTranslator;
+import org.ibasho.consultation.dispatch.DispatchEvent;
+import org.ibasho.consultation.dispatch.DispatchEvent.Accepted;
+import org.ibasho.consultation.dispatch.DispatchEvent.AskedAgain;
+import org.ibasho.consultation.dispatch.DispatchEvent.Concluded;
+import org.ibasho.consultation.dispatch.DispatchEvent.Declined;
+import org.ibasho.consultation.dispatch.DispatchEvent.Requested;
+import org.ibasho.consultation.dispatch.DispatchEvent.Withdrawn;
+import org.ibasho.consultation.record.ConsultationEvent;
+import org.ibasho.consultation.record.ConsultationEvent.Recorded;
+import org.ibasho.contracts.ConsultationRecordedV1;
+import org.ibasho.contracts.ContractEvent;
+import org.ibasho.contracts.DispatchAnsweredV1;
+import org.ibasho.contracts.DispatchRepliedV1;
+import org.ibasho.web.page.Times;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells everybody that an answer was given, and the NPO alone who comes. Of a consultation others get to know month,
+ * channel and programme; what was asked, by whom and on which day stays here.
+ */
+@Component
+class ConsultationTranslator implements ContractTranslator {
+
+    @Override
+    public List<ContractEvent> translate(Event event) {
+        return switch (event) {
+            case DispatchEvent dispatch -> told(dispatch);
+            case ConsultationEvent consultation -> told(consultation);
+            case null, default -> List.of();
+        };
+    }
+
+    private static List<ContractEvent> told(DispatchEvent event) {
+        return switch (event) {
+            case Accepted it ->
+                List.of(
+                        new DispatchAnsweredV1(it.gatheringId(), true),
+                        new DispatchRepliedV1(
+                                it.gatheringId(), Times.inJapan(it.startsAt()), true, it.counsellor(), null));
+            case Declined it ->
+                List.of(
+                        new DispatchAnsweredV1(it.gatheringId(), false),
+                        new DispatchRepliedV1(
+                                it.gatheringId(), Times.inJapan(it.startsAt()), false, null, it.reason()));
+            case Requested _, AskedAgain _, Withdrawn _, Concluded _ -> List.of();
+        };
+    }
+
+    private static List<ContractEvent> told(ConsultationEvent event) {
+        return switch (event) {
+            case Recorded it ->
+                List.of(new ConsultationRecordedV1(
+                        it.consultationId(), month(it.occurredAt()), it.channel(), it.programme()));
+        };
+    }
+
+    private static String month(Instant at) {
+        return YearMonth.from(at.atZone(Times.TOKYO)).toString();
+    }
+}

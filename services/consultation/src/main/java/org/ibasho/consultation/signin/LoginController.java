@@ -1,0 +1,60 @@
+package org.ibasho.consultation.signin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import org.ibasho.web.page.Viewer;
+import org.ibasho.web.problem.Fault;
+import org.ibasho.web.problem.Problems;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.view.RedirectView;
+
+/** The first page, where every login starts, and where one that did not succeed ends. */
+@Controller
+class LoginController {
+
+    private static final Logger log = LoggerFactory.getLogger(LoginController.class);
+
+    private final ClientRegistrationRepository clients;
+    private final Problems problems;
+
+    LoginController(ClientRegistrationRepository clients, Problems problems) {
+        this.clients = clients;
+        this.problems = problems;
+    }
+
+    /** Whoever is signed in finds the work waiting; anybody else finds the way in, and whose house this is. */
+    @GetMapping("/")
+    Object first(@Nullable Authentication authentication) {
+        return Viewer.of(authentication).signedIn()
+                ? new RedirectView(AccessConfiguration.HOME)
+                : new ModelAndView("sign-in");
+    }
+
+    @GetMapping("/login")
+    Object login(HttpServletRequest request, @Nullable Authentication authentication) {
+        if (Viewer.of(authentication).signedIn()) {
+            return new RedirectView(AccessConfiguration.HOME);
+        }
+        try {
+            clients.findByRegistrationId(LoginClient.CENTRE);
+        } catch (RuntimeException unreachable) {
+            log.warn("the realm could not be reached: {}", unreachable.toString());
+            return problems.answer(request, HttpStatus.SERVICE_UNAVAILABLE, Fault.of("temporarily-unavailable"));
+        }
+        return new RedirectView("/oauth2/authorization/" + LoginClient.CENTRE);
+    }
+
+    /** Not a redirect to the provider again: that could go round for ever. */
+    @GetMapping(path = "/login", params = "failed")
+    ModelAndView failed() {
+        return new ModelAndView("login-failed", Map.of(), HttpStatus.UNAUTHORIZED);
+    }
+}

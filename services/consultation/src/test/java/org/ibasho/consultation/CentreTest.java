@@ -1,0 +1,92 @@
+package org.ibasho.consultation;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.ibasho.testing.Api;
+import org.ibasho.testing.Realm;
+import org.ibasho.testing.ServiceTest;
+import org.ibasho.testing.Wire;
+import org.ibasho.web.page.Times;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
+
+/** What the tests of the whole service share: who calls, and what scheduling would say. */
+@ServiceTest
+@TestPropertySource(properties = {"ibasho.login.client-id=centre-web", "ibasho.login.client-secret=a-secret"})
+abstract class CentreTest {
+
+    static final String ACTIVITY = "ibasho.consultation.activity.v1";
+    static final String DISPATCH = "ibasho.consultation.dispatch.v1";
+    private static final String GATHERING = "ibasho.scheduling.gathering.v1";
+
+    @LocalServerPort
+    private int port;
+
+    Api nobody() {
+        return Api.at(port);
+    }
+
+    Api counsellor() {
+        return nobody().with(Realm.of("centre").token("counsellor"));
+    }
+
+    Api coordinator() {
+        return nobody().with(Realm.of("centre").token("coordinator"));
+    }
+
+    static LocalDate today() {
+        return LocalDate.now(Times.TOKYO);
+    }
+
+    static OffsetDateTime at(LocalDate day, int hour) {
+        return day.atTime(hour, 0).atZone(Times.TOKYO).toOffsetDateTime();
+    }
+
+    /** Scheduling announces a よりどころ gathering; returns its id once the centre has the request. */
+    String requestedFor(LocalDate day) {
+        String id = published("YORIDOKORO", "PERSONS", "COMMISSIONED", day);
+        await().until(() -> counsellor().get("/api/dispatches/" + id).status() == 200);
+        return id;
+    }
+
+    static String published(String programme, String kind, String mandate, LocalDate day) {
+        String id = UUID.randomUUID().toString();
+        told(id, "published", """
+                "programme": "%s", "kind": "%s", "mandate": "%s", "startsAt": "%s", "endsAt": "%s",
+                "venue": {"name": "会館 3階", "town": "札幌市"}, "doors": ["VENUE", "ZOOM"]
+                """.formatted(programme, kind, mandate, at(day, 13), at(day, 16)));
+        return id;
+    }
+
+    static void rescheduled(String id, LocalDate day) {
+        told(id, "rescheduled", "\"startsAt\": \"%s\", \"endsAt\": \"%s\"".formatted(at(day, 13), at(day, 16)));
+    }
+
+    static String told(String id, String what, String more) {
+        return Wire.tell(
+                "scheduling", GATHERING, "org.ibasho.scheduling.gathering-" + what + ".v1", id, body(id, more));
+    }
+
+    static void toldAgain(String id, String what, String eventId) {
+        Wire.tell(
+                "scheduling", GATHERING, "org.ibasho.scheduling.gathering-" + what + ".v1", id, body(id, ""), eventId);
+    }
+
+    private static String body(String id, String more) {
+        return "{\"gatheringId\": \"%s\"%s}".formatted(id, more.isEmpty() ? "" : ", " + more);
+    }
+
+    String state(String id) {
+        return counsellor().get("/api/dispatches/" + id).json().path("state").asString();
+    }
+
+    Api.Answer accept(String id, String name) {
+        return counsellor()
+                .post(
+                        "/api/dispatches/" + id + "/answer",
+                        "{\"accepted\": true, \"counsellor\": \"%s\"}".formatted(name));
+    }
+}

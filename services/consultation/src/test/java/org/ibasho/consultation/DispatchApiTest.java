@@ -1,0 +1,171 @@
+package org.ibasho.consultation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.List;
+import org.ibasho.testing.Api;
+import org.ibasho.testing.Realm;
+import org.ibasho.testing.Wire;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class DispatchApiTest extends CentreTest {
+
+    @Test
+    void a_request_is_answered_and_others_are_told_without_the_name() {
+        String id = requestedFor(today().plusDays(10));
+        assertThat(accept(id, "専門相談員 佐藤").status()).isEqualTo(204);
+
+        JsonNode dispatch = counsellor().get("/api/dispatches/" + id).json();
+        assertThat(dispatch.path("state").asString()).isEqualTo("ACCEPTED");
+        assertThat(dispatch.path("counsellor").asString()).isEqualTo("専門相談員 佐藤");
+        assertThat(dispatch.path("venue").path("town").asString()).isEqualTo("札幌市");
+
+        await().untilAsserted(
+                        () -> assertThat(Wire.read("scheduling", DISPATCH, id)).hasSize(1));
+        JsonNode replied = Wire.read("scheduling", DISPATCH, id).getFirst().data();
+        assertThat(replied.path("counsellor").asString()).isEqualTo("専門相談員 佐藤");
+        assertThat(replied.path("startsAt").asString()).isEqualTo(today().plusDays(10) + "T13:00:00+09:00");
+        List<Wire.Told> answered = Wire.read("analytics", ACTIVITY, id);
+        assertThat(answered)
+                .extracting(Wire.Told::type)
+                .containsExactly("org.ibasho.consultation.dispatch-answered.v1");
+        assertThat(answered.getFirst().data().toString()).doesNotContain("佐藤").contains("\"accepted\":true");
+    }
+
+    @Test
+    void an_answer_for_another_time_is_void() {
+        String id = requestedFor(today().plusDays(11));
+        accept(id, "専門相談員 佐藤");
+        rescheduled(id, today().plusDays(12));
+        await().until(() -> "REQUESTED".equals(state(id)));
+
+        JsonNode dispatch = counsellor().get("/api/dispatches/" + id).json();
+        assertThat(dispatch.has("counsellor")).isFalse();
+        assertThat(dispatch.path("startsAt").asString()).startsWith(today().plusDays(12) + "T13:00");
+    }
+
+    @Test
+    void the_last_answer_counts_until_the_gathering_is_concluded() {
+        String id = requestedFor(today());
+        accept(id, "専門相談員 佐藤");
+        Api.Answer declined = counsellor()
+                .post("/api/dispatches/" + id + "/answer", "{\"accepted\": false, \"reason\": \"急な休みのため\"}");
+        assertThat(declined.status()).isEqualTo(204);
+        assertThat(state(id)).isEqualTo("DECLINED");
+        assertThat(counsellor().get("/api/dispatches/" + id).json().has("counsellor"))
+                .isFalse();
+
+        told(id, "concluded", "");
+        await().until(() -> "CONCLUDED".equals(state(id)));
+        Api.Answer late = accept(id, "専門相談員 佐藤");
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.code()).isEqualTo("gathering-concluded");
+    }
+
+    @Test
+    void what_is_called_off_needs_no_answer_any_more() {
+        String id = requestedFor(today().plusDays(3));
+        String event = told(id, "cancelled", "");
+        toldAgain(id, "cancelled", event);
+        await().until(() -> "WITHDRAWN".equals(state(id)));
+
+        Api.Answer late = accept(id, "専門相談員 佐藤");
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.code()).isEqualTo("dispatch-withdrawn");
+    }
+
+    @Test
+    void the_npos_own_activities_are_passed_over_and_so_is_all_that_happens_to_them() {
+        String own = published("SANGO", "REGULAR", "OWN", today().plusDays(5));
+        rescheduled(own, today().plusDays(6));
+        told(own, "concluded", "");
+        told(own, "cancelled", "");
+        String after = published("YORIDOKORO", "FAMILIES", "COMMISSIONED", today().plusDays(5));
+        rescheduled(after, today().plusDays(7));
+        await().untilAsserted(() -> assertThat(
+                        counsellor().get("/api/dispatches/" + after).body())
+                .contains(today().plusDays(7) + "T13:00"));
+
+        assertThat(counsellor().get("/api/dispatches/" + own).code()).isEqualTo("dispatch-not-found");
+        Api.Answer answer = accept(own, "専門相談員 佐藤");
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.code()).isEqualTo("dispatch-not-found");
+    }
+
+    @Test
+    void an_answer_of_yes_needs_a_name() {
+        String id = requestedFor(today().plusDays(20));
+        Api.Answer answer = accept(id, " ");
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.code()).isEqualTo("counsellor-missing");
+        assertThat(answer.json().path("field").asString()).isEqualTo("counsellor");
+        assertThat(answer.json().path("message").path("en").asString()).contains("name");
+        assertThat(accept(id, "佐".repeat(101)).code()).isEqualTo("wrong-length");
+        assertThat(counsellor()
+                        .post("/api/dispatches/" + id + "/answer", "{}")
+                        .json()
+                        .path("field")
+                        .asString())
+                .isEqualTo("accepted");
+        assertThat(state(id)).isEqualTo("REQUESTED");
+    }
+
+    @Test
+    void the_same_answer_sent_twice_is_told_once() {
+        String id = requestedFor(today().plusDays(21));
+        Api keyed = counsellor().header("Idempotency-Key", "answer-" + id);
+        String yes = "{\"accepted\": true, \"counsellor\": \"専門相談員 佐藤\"}";
+        assertThat(keyed.post("/api/dispatches/" + id + "/answer", yes).status())
+                .isEqualTo(204);
+        assertThat(keyed.post("/api/dispatches/" + id + "/answer", yes).status())
+                .isEqualTo(204);
+        assertThat(accept(id, "専門相談員 佐藤").status()).isEqualTo(204);
+        assertThat(accept(id, "専門相談員 鈴木").status()).isEqualTo(204);
+
+        await().untilAsserted(() -> assertThat(Wire.read("scheduling", DISPATCH, id))
+                .extracting(told -> told.data().path("counsellor").asString())
+                .containsExactly("専門相談員 佐藤", "専門相談員 鈴木"));
+    }
+
+    @Test
+    void what_comes_next_is_listed_first_and_the_open_ones_can_be_asked_for() {
+        String past = requestedFor(today().minusDays(40));
+        String later = requestedFor(today().plusDays(90));
+        String sooner = requestedFor(today().plusDays(80));
+        accept(later, "専門相談員 佐藤");
+
+        assertThat(listed("/api/dispatches")).containsSubsequence(sooner, later, past);
+        assertThat(listed("/api/dispatches?state=REQUESTED"))
+                .contains(sooner, past)
+                .doesNotContain(later);
+        accept(past, "専門相談員 佐藤");
+        assertThat(listed("/api/dispatches")).doesNotContain(past);
+        assertThat(counsellor().get("/api/dispatches?state=MAYBE").code()).isEqualTo("unknown-value");
+    }
+
+    private List<String> listed(String path) {
+        return counsellor()
+                .get(path)
+                .json()
+                .path("dispatches")
+                .valueStream()
+                .map(dispatch -> dispatch.path("gatheringId").asString())
+                .toList();
+    }
+
+    @Test
+    void only_the_centres_own_staff_come_in() {
+        assertThat(coordinator().get("/api/dispatches").status()).isEqualTo(200);
+        assertThat(nobody().get("/api/dispatches").status()).isEqualTo(401);
+        assertThat(nobody().with(Realm.of("npo").token("counsellor"))
+                        .get("/api/dispatches")
+                        .status())
+                .isEqualTo(401);
+        assertThat(nobody().with(Realm.of("centre").token("peer-staff"))
+                        .get("/api/dispatches")
+                        .status())
+                .isEqualTo(403);
+    }
+}
