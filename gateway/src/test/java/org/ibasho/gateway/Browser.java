@@ -18,8 +18,10 @@ final class Browser implements AutoCloseable {
 
     private final String gateway;
     private final CookieManager cookies = new CookieManager();
-    private final HttpClient client =
-            HttpClient.newBuilder().cookieHandler(cookies).followRedirects(Redirect.NEVER).build();
+    private final HttpClient client = HttpClient.newBuilder()
+            .cookieHandler(cookies)
+            .followRedirects(Redirect.NEVER)
+            .build();
 
     Browser(String gateway) {
         this.gateway = gateway;
@@ -41,7 +43,9 @@ final class Browser implements AutoCloseable {
     HttpResponse<String> follow(HttpResponse<String> answer) {
         HttpResponse<String> current = answer;
         for (int hops = 0; hops < 8 && current.headers().firstValue("Location").isPresent(); hops++) {
-            current = page(current.uri().resolve(current.headers().firstValue("Location").get()).toString());
+            current = page(current.uri()
+                    .resolve(current.headers().firstValue("Location").get())
+                    .toString());
         }
         return current;
     }

@@ -15,7 +15,8 @@ class FailuresTest extends GatewayTest {
     private static final byte[] TOO_MUCH = new byte[1024 * 1024 + 1];
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/gatherings", "/api/reports/monthly/2026-12", "/api/gatherings/7/door", "/api/nothing"})
+    @ValueSource(
+            strings = {"/api/gatherings", "/api/reports/monthly/2026-12", "/api/gatherings/7/door", "/api/nothing"})
     void asks_a_program_without_token_for_one(String path) {
         HttpResponse<String> answer = browser().get(path);
 

@@ -15,7 +15,12 @@ class FrontPageTest extends GatewayTest {
               %s, %s, %s, %s, %s]}
             """.formatted(
                     gathering("SANGO", "BEGINNERS", "2026-12-01", "CONCLUDED", "札幌市", ""),
-                    gathering("SANGO", "REGULAR", "2026-12-05", "CANCELLED", "札幌市",
+                    gathering(
+                            "SANGO",
+                            "REGULAR",
+                            "2026-12-05",
+                            "CANCELLED",
+                            "札幌市",
                             ", \"theme\": \"冬の過ごし方\", \"cancellationReason\": \"雪のため\""),
                     gathering("SANGO", "SATELLITE", "2026-12-20", "PUBLISHED", "苫小牧市", ""),
                     gathering("YORIDOKORO", "FAMILIES", "2027-01-12", "CANCELLED", "札幌市", ""),
@@ -37,7 +42,8 @@ class FrontPageTest extends GatewayTest {
 
     @Test
     void folds_what_is_over() {
-        assertThat(front(DECEMBER, "/").body()).containsSubsequence("<details>", "終わった集まり(1回)", "12月1日(火)", "</details>");
+        assertThat(front(DECEMBER, "/").body())
+                .containsSubsequence("<details>", "終わった集まり(1回)", "12月1日(火)", "</details>");
     }
 
     @Test
@@ -95,8 +101,12 @@ class FrontPageTest extends GatewayTest {
 
     @Test
     void tells_in_both_languages_what_to_know_before_a_first_visit() {
-        assertThat(browser().page("/first-visit").body()).contains("来る前に", "おたがいに安心して過ごすために").doesNotContain("??");
-        assertThat(browser().page("/first-visit?lang=en").body()).contains("Before you come").doesNotContain("??");
+        assertThat(browser().page("/first-visit").body())
+                .contains("来る前に", "おたがいに安心して過ごすために")
+                .doesNotContain("??");
+        assertThat(browser().page("/first-visit?lang=en").body())
+                .contains("Before you come")
+                .doesNotContain("??");
     }
 
     @Test
@@ -119,8 +129,7 @@ class FrontPageTest extends GatewayTest {
         return browser().page(path);
     }
 
-    private static String gathering(
-            String programme, String kind, String day, String state, String town, String more) {
+    private static String gathering(String programme, String kind, String day, String state, String town, String more) {
         return """
                 {"id": "0198", "programme": "%s", "kind": "%s", "mandate": "OWN", "startsAt": "%3$sT13:30:00+09:00",
                  "endsAt": "%3$sT16:00:00+09:00", "venue": {"name": "会館 3階", "town": "%5$s"}, "doors": ["VENUE", "ZOOM"],

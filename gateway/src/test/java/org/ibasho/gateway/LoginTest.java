@@ -27,9 +27,9 @@ class LoginTest extends GatewayTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(scheduling.last().header("Authorization")).startsWith("Bearer ey");
         assertThat(scheduling.last().header("Cookie")).isNull();
-        assertThat(browser().cookies()).hasSize(1).allSatisfy(cookie -> assertThat(cookie)
-                .startsWith("IBASHO=")
-                .doesNotContain("ey"));
+        assertThat(browser().cookies())
+                .hasSize(1)
+                .allSatisfy(cookie -> assertThat(cookie).startsWith("IBASHO=").doesNotContain("ey"));
     }
 
     @Test
@@ -47,9 +47,10 @@ class LoginTest extends GatewayTest {
     void shows_signed_in_staff_their_ways_on_the_public_page_and_keeps_it_out_of_caches() {
         HttpResponse<String> answer = signedIn().page("/");
 
-        assertThat(answer.body()).contains("href=\"/gatherings\"", "href=\"/door\"", "href=\"/reports\"", "action=\"/logout\"");
-        assertThat(answer.headers().firstValue("Cache-Control")).hasValueSatisfying(value -> assertThat(value)
-                .contains("no-store"));
+        assertThat(answer.body())
+                .contains("href=\"/gatherings\"", "href=\"/door\"", "href=\"/reports\"", "action=\"/logout\"");
+        assertThat(answer.headers().firstValue("Cache-Control"))
+                .hasValueSatisfying(value -> assertThat(value).contains("no-store"));
     }
 
     @Test
@@ -112,9 +113,10 @@ class LoginTest extends GatewayTest {
         HttpResponse<String> answer = signedIn().post("/logout", "", "Sec-Fetch-Site", "same-origin");
 
         assertThat(answer.statusCode()).isEqualTo(302);
-        assertThat(answer.headers().firstValue("Location")).hasValueSatisfying(location -> assertThat(location)
-                .startsWith(realm.issuer() + "/logout?id_token_hint=ey")
-                .endsWith("post_logout_redirect_uri=" + gateway() + "/"));
+        assertThat(answer.headers().firstValue("Location"))
+                .hasValueSatisfying(location -> assertThat(location)
+                        .startsWith(realm.issuer() + "/logout?id_token_hint=ey")
+                        .endsWith("post_logout_redirect_uri=" + gateway() + "/"));
         assertThat(browser().page("/gatherings").statusCode()).isEqualTo(303);
     }
 

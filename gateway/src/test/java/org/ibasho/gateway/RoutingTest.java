@@ -38,7 +38,9 @@ class RoutingTest extends GatewayTest {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         services.forEach((name, stub) -> assertThat(stub.count()).as(name).isEqualTo(name.equals(service) ? 1 : 0));
-        assertThat(services.get(service)).extracting(stub -> stub.last().target()).isEqualTo(target);
+        assertThat(services.get(service))
+                .extracting(stub -> stub.last().target())
+                .isEqualTo(target);
     }
 
     @Test
@@ -79,8 +81,8 @@ class RoutingTest extends GatewayTest {
     void passes_a_redirect_of_a_service_on_unchanged() {
         scheduling.answers(new Answer(303, Map.of("Location", "/gatherings/7"), ""));
 
-        HttpResponse<String> answer = browser()
-                .post("/gatherings", "", "Authorization", bearer(realm.token("supervisor")));
+        HttpResponse<String> answer =
+                browser().post("/gatherings", "", "Authorization", bearer(realm.token("supervisor")));
 
         assertThat(answer.statusCode()).isEqualTo(303);
         assertThat(answer.headers().firstValue("Location")).contains("/gatherings/7");
@@ -89,8 +91,8 @@ class RoutingTest extends GatewayTest {
 
     @Test
     void passes_a_refusal_of_a_service_on_unchanged() {
-        scheduling.answers(new Answer(
-                403, Map.of("Content-Type", "application/problem+json"), "{\"code\": \"not-allowed\"}"));
+        scheduling.answers(
+                new Answer(403, Map.of("Content-Type", "application/problem+json"), "{\"code\": \"not-allowed\"}"));
 
         HttpResponse<String> answer =
                 browser().post("/api/gatherings", "{}", "Authorization", bearer(realm.token("city-officer")));
@@ -114,7 +116,8 @@ class RoutingTest extends GatewayTest {
                         "Authorization",
                         "Basic eDp5");
 
-        assertThat(scheduling.last().header("X-Forwarded-Host")).isEqualTo(gateway().substring("http://".length()));
+        assertThat(scheduling.last().header("X-Forwarded-Host"))
+                .isEqualTo(gateway().substring("http://".length()));
         assertThat(scheduling.last().header("X-Forwarded-Proto")).isEqualTo("http");
         assertThat(scheduling.last().header("X-Forwarded-For")).isNull();
         assertThat(scheduling.last().header("Forwarded")).isNull();
@@ -124,7 +127,9 @@ class RoutingTest extends GatewayTest {
     @Test
     void keeps_what_runs_behind_it_and_the_cookies_of_services_to_itself() {
         scheduling.answers(new Answer(
-                200, Map.of("Server", "stub/1", "X-Powered-By", "stub", "Set-Cookie", "lang=fr", "ETag", "\"1\""), "x"));
+                200,
+                Map.of("Server", "stub/1", "X-Powered-By", "stub", "Set-Cookie", "lang=fr", "ETag", "\"1\""),
+                "x"));
 
         HttpResponse<String> answer = browser().get("/calendar.ics");
 
@@ -137,8 +142,8 @@ class RoutingTest extends GatewayTest {
     void tells_services_the_language_of_the_page_and_remembers_it_itself() {
         HttpResponse<String> chosen = browser().get("/calendar.ics?lang=en");
         assertThat(scheduling.last().header("Accept-Language")).isEqualTo("en");
-        assertThat(chosen.headers().firstValue("Set-Cookie")).hasValueSatisfying(cookie -> assertThat(cookie)
-                .startsWith("lang=en"));
+        assertThat(chosen.headers().firstValue("Set-Cookie"))
+                .hasValueSatisfying(cookie -> assertThat(cookie).startsWith("lang=en"));
 
         browser().get("/calendar.ics", "Accept-Language", "ja");
 

@@ -2,12 +2,12 @@ package org.ibasho.gateway.front;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import java.util.Optional;
 
 /** Scheduling's public calendar, asked briefly: a page that shows no programme is better than one that does not come. */
 @Component
@@ -31,7 +31,8 @@ class Calendar {
                     .body(Answer.class);
             return Optional.ofNullable(answer).map(Answer::gatherings);
         } catch (RestClientException failure) {
-            log.warn("the public page shows no programme: {}", failure.getClass().getSimpleName());
+            log.warn(
+                    "the public page shows no programme: {}", failure.getClass().getSimpleName());
             return Optional.empty();
         }
     }

@@ -36,7 +36,10 @@ class FrontPage {
     }
 
     @GetMapping("/")
-    String front(Model model, @ModelAttribute(name = "viewer", binding = false) Viewer viewer, HttpServletResponse response) {
+    String front(
+            Model model,
+            @ModelAttribute(name = "viewer", binding = false) Viewer viewer,
+            HttpServletResponse response) {
         keepBriefly(viewer, response);
         OffsetDateTime now = OffsetDateTime.now(clock);
         YearMonth month = YearMonth.from(now);

@@ -42,7 +42,8 @@ record Programme(Month thisMonth, Month nextMonth, List<Notice> notices) {
         List<Notice> notices = gatherings.stream()
                 .filter(gathering -> gathering.isCancelled() && !gathering.isOver(now))
                 .filter(gathering -> !gathering.day().isAfter(horizon))
-                .map(cancelled -> new Notice(cancelled, instead(cancelled, gatherings).orElse(null)))
+                .map(cancelled ->
+                        new Notice(cancelled, instead(cancelled, gatherings).orElse(null)))
                 .toList();
         return new Programme(month(current, gatherings, now), month(current.plusMonths(1), gatherings, now), notices);
     }

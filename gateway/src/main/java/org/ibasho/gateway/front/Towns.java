@@ -25,7 +25,8 @@ public class Towns {
             Properties readings = PropertiesLoaderUtils.loadProperties(
                     new EncodedResource(new ClassPathResource("towns.properties"), StandardCharsets.UTF_8));
             towns = readings.stringPropertyNames().stream()
-                    .collect(Collectors.toUnmodifiableMap(name -> name, name -> town(name, readings.getProperty(name))));
+                    .collect(
+                            Collectors.toUnmodifiableMap(name -> name, name -> town(name, readings.getProperty(name))));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -39,7 +40,11 @@ public class Towns {
      * @param kana how it is read, or null when nobody needs to be told
      * @param latin its name in Latin letters, or null when it is not known
      */
-    public record Town(String name, String suffix, @Nullable String kana, @Nullable String latin) {}
+    public record Town(
+            String name,
+            String suffix,
+            @Nullable String kana,
+            @Nullable String latin) {}
 
     /** The town that a venue names, with or without 市, 町 or 村. */
     public Town of(String written) {

@@ -57,8 +57,7 @@ class OutgoingHeaders implements RequestHttpHeadersFilter, Ordered {
     }
 
     private void authorize(HttpHeaders outgoing) {
-        @Nullable
-        Authentication caller = SecurityContextHolder.getContext().getAuthentication();
+        @Nullable Authentication caller = SecurityContextHolder.getContext().getAuthentication();
         if (caller instanceof OAuth2AuthenticationToken session) {
             outgoing.setBearerAuth(tokens.accessToken(session));
         } else if (!(caller instanceof JwtAuthenticationToken)) {

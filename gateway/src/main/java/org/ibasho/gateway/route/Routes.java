@@ -27,14 +27,21 @@ class Routes {
 
     @Bean
     RouterFunction<ServerResponse> services(Services services) {
-        return to("attendance", services.attendance(), path("/api/gatherings/*/door/**")
-                        .or(path("/door/**")))
-                .and(to("reporting", services.reporting(), path("/api/reports/**")
-                        .or(path("/reports/**"))))
-                .and(to("scheduling", services.scheduling(), path("/api/gatherings/**")
-                        .or(path("/api/calendar"))
-                        .or(path("/calendar.ics"))
-                        .or(path("/gatherings/**"))))
+        return to(
+                        "attendance",
+                        services.attendance(),
+                        path("/api/gatherings/*/door/**").or(path("/door/**")))
+                .and(to(
+                        "reporting",
+                        services.reporting(),
+                        path("/api/reports/**").or(path("/reports/**"))))
+                .and(to(
+                        "scheduling",
+                        services.scheduling(),
+                        path("/api/gatherings/**")
+                                .or(path("/api/calendar"))
+                                .or(path("/calendar.ics"))
+                                .or(path("/gatherings/**"))))
                 .and(description("attendance", services.attendance()))
                 .and(description("reporting", services.reporting()))
                 .and(description("scheduling", services.scheduling()));

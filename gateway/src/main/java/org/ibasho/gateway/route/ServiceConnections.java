@@ -27,9 +27,10 @@ class ServiceConnections {
                         .disableContentCompression()
                         .disableRedirectHandling()
                         .setRetryStrategy(new OnceMore()))
-                .withConnectionManagerCustomizer(pool ->
-                        pool.setMaxConnPerRoute(PER_SERVICE).setMaxConnTotal(PER_SERVICE * SERVICES))
-                .withDefaultRequestConfigCustomizer(request -> request.setConnectionRequestTimeout(2, TimeUnit.SECONDS));
+                .withConnectionManagerCustomizer(
+                        pool -> pool.setMaxConnPerRoute(PER_SERVICE).setMaxConnTotal(PER_SERVICE * SERVICES))
+                .withDefaultRequestConfigCustomizer(
+                        request -> request.setConnectionRequestTimeout(2, TimeUnit.SECONDS));
     }
 
     /**
@@ -38,8 +39,11 @@ class ServiceConnections {
      */
     private static final class OnceMore extends DefaultHttpRequestRetryStrategy {
 
-        private static final List<Class<? extends IOException>> GIVE_UP =
-                List.of(ConnectException.class, UnknownHostException.class, NoRouteToHostException.class, java.io.InterruptedIOException.class);
+        private static final List<Class<? extends IOException>> GIVE_UP = List.of(
+                ConnectException.class,
+                UnknownHostException.class,
+                NoRouteToHostException.class,
+                java.io.InterruptedIOException.class);
 
         OnceMore() {
             super(1, TimeValue.ZERO_MILLISECONDS, GIVE_UP, List.of());

@@ -1,9 +1,11 @@
 package org.ibasho.gateway.signin;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.ibasho.web.page.Viewer;
 import org.ibasho.web.problem.Fault;
 import org.ibasho.web.problem.Problems;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -13,8 +15,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
-import jakarta.servlet.http.HttpServletRequest;
-import org.jspecify.annotations.Nullable;
 
 /** Where every login starts, and where one that did not succeed ends. */
 @Controller

@@ -37,8 +37,10 @@ public final class Realm {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             this.issuer = "http://localhost:" + server.getAddress().getPort();
             serve(server, "/.well-known/openid-configuration", """
-                    {"issuer":"%s","jwks_uri":"%s/jwks","subject_types_supported":["public"]}
-                    """.formatted(issuer, issuer));
+                    {"issuer":"%1$s","jwks_uri":"%1$s/jwks","subject_types_supported":["public"],
+                     "authorization_endpoint":"%1$s/authorize","token_endpoint":"%1$s/token",
+                     "end_session_endpoint":"%1$s/logout"}
+                    """.formatted(issuer));
             serve(server, "/jwks", new JWKSet(key.toPublicJWK()).toString());
             server.start();
         } catch (IOException failure) {

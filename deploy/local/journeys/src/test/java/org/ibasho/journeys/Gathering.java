@@ -1,0 +1,70 @@
+package org.ibasho.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.ibasho.testing.Api;
+
+/** A gathering of today, as journeys plan it and count at its door. */
+final class Gathering {
+
+    private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
+
+    private final String path;
+
+    private Gathering(String path) {
+        this.path = path;
+    }
+
+    /** Plans and publishes a gathering that takes place today, and waits until its door can be opened. */
+    static Gathering today(LocalSystem system, String programme, String kind) {
+        Api supervisor = system.npo("supervisor");
+        String day = LocalDate.now(TOKYO).toString();
+        Api.Answer planned = supervisor.post("/api/gatherings", """
+            {"programme": "%s", "kind": "%s", "theme": "冬の過ごし方", "startsAt": "%sT13:30:00+09:00",
+             "endsAt": "%sT16:00:00+09:00", "venue": {"name": "会館 3階", "town": "札幌市"}, "doors": ["VENUE", "ZOOM"]}
+            """.formatted(programme, kind, day, day));
+        assertThat(planned.status()).as(planned.toString()).isEqualTo(201);
+        Gathering gathering = new Gathering(planned.header("Location"));
+        assertThat(supervisor.post(gathering.path + "/publication").status()).isEqualTo(204);
+        Api staff = system.npo("peer-staff");
+        await().untilAsserted(
+                () -> assertThat(staff.get(gathering.path + "/door").status()).isEqualTo(200));
+        return gathering;
+    }
+
+    String path() {
+        return path;
+    }
+
+    String id() {
+        return path.substring("/api/gatherings/".length());
+    }
+
+    /** Fresh marks of persons who came by the venue's door. */
+    static List<String> marks(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(n -> UUID.randomUUID().toString())
+                .toList();
+    }
+
+    /** The body that sends these marks. */
+    static String batch(List<String> marks) {
+        String at = ZonedDateTime.now(TOKYO).toOffsetDateTime().toString();
+        return marks.stream()
+                .map(id -> "{\"id\": \"%s\", \"who\": \"PERSON\", \"visit\": \"AGAIN\", \"door\": \"VENUE\", \"at\": \"%s\"}"
+                        .formatted(id, at))
+                .collect(Collectors.joining(", ", "{\"marks\": [", "]}"));
+    }
+
+    static String thisMonth() {
+        return LocalDate.now(TOKYO).toString().substring(0, 7);
+    }
+}
