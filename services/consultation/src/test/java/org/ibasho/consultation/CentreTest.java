@@ -25,6 +25,10 @@ abstract class CentreTest {
     @LocalServerPort
     private int port;
 
+    String address() {
+        return "http://localhost:" + port;
+    }
+
     Api nobody() {
         return Api.at(port);
     }
