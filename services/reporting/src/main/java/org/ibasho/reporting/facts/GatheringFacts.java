@@ -1,0 +1,51 @@
+package org.ibasho.reporting.facts;
+
+import org.ibasho.contracts.GatheringPublishedV1;
+import org.ibasho.contracts.GatheringRescheduledV1;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps what is known of each gathering. Each event writes columns of its own and nothing is taken back, so the outcome
+ * does not depend on which came first; two moves of one gathering come in their order, for they have one key.
+ */
+@Component
+class GatheringFacts {
+
+    private final JdbcClient jdbc;
+
+    GatheringFacts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void announced(GatheringPublishedV1 it) {
+        jdbc.sql("""
+                insert into gathering (id, programme, kind, mandate, announced_start) values (?, ?, ?, ?, ?)
+                on conflict (id) do update set programme = excluded.programme, kind = excluded.kind,
+                    mandate = excluded.mandate, announced_start = excluded.announced_start
+                """)
+                .params(it.gatheringId(), it.programme(), it.kind(), it.mandate(), it.startsAt())
+                .update();
+    }
+
+    void moved(GatheringRescheduledV1 it) {
+        jdbc.sql("""
+                insert into gathering (id, moved_start) values (?, ?)
+                on conflict (id) do update set moved_start = excluded.moved_start
+                """).params(it.gatheringId(), it.startsAt()).update();
+    }
+
+    void cancelled(String gatheringId) {
+        end(gatheringId, "CANCELLED");
+    }
+
+    void concluded(String gatheringId) {
+        end(gatheringId, "CONCLUDED");
+    }
+
+    private void end(String gatheringId, String state) {
+        jdbc.sql("""
+                insert into gathering (id, state) values (?, ?) on conflict (id) do update set state = excluded.state
+                """).params(gatheringId, state).update();
+    }
+}

@@ -1,0 +1,64 @@
+package org.ibasho.reporting;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.ibasho.chassis.inbox.Subscriber;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+
+    private static final JavaClasses REPORTING = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.ibasho.reporting");
+
+    @Test
+    void what_is_counted_and_how_knows_no_framework() {
+        classes()
+                .that()
+                .haveNameMatching(".*\\.(CountingRules|Facts|Figures|FiscalYear|MonthlyReport)(\\$.*)?")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "org.jspecify..", "org.ibasho.reporting..")
+                .check(REPORTING);
+    }
+
+    @Test
+    void it_knows_other_services_by_their_contracts_alone() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.ibasho.scheduling..", "org.ibasho.attendance..", "org.ibasho.consultation..", "org.ibasho.gateway..")
+                .check(REPORTING);
+    }
+
+    @Test
+    void nothing_but_the_application_is_public() {
+        classes()
+                .that()
+                .areTopLevelClasses()
+                .and()
+                .doNotHaveSimpleName("ReportingApplication")
+                .and()
+                .doNotHaveSimpleName("package-info")
+                .should()
+                .bePackagePrivate()
+                .check(REPORTING);
+    }
+
+    @Test
+    void a_reaction_is_named_by_a_sentence() {
+        classes()
+                .that()
+                .implement(Subscriber.class)
+                .should()
+                .haveSimpleNameStartingWith("When")
+                .andShould()
+                .haveNameMatching(".*\\.When\\w+Then\\w+")
+                .check(REPORTING);
+    }
+}

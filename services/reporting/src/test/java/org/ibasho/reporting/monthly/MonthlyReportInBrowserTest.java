@@ -1,0 +1,97 @@
+package org.ibasho.reporting.monthly;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.ibasho.reporting.Story;
+import org.ibasho.testing.Api;
+import org.ibasho.testing.Realm;
+import org.ibasho.testing.ServiceTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The page in a real browser: readable with a screen reader, and on a small phone. */
+@ServiceTest
+class MonthlyReportInBrowserTest {
+
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final Path SHOTS = Path.of("target", "pages");
+
+    @LocalServerPort
+    private int port;
+
+    @Test
+    void it_has_no_barrier_and_fits_a_small_phone() {
+        assumeThat(CHROMIUM).as("page tests need Chromium").exists();
+        String month = "2029-02";
+        String token = Realm.of("npo").token("supervisor");
+        tell(month, token);
+        try (Playwright playwright = Playwright.create(new Playwright.CreateOptions()
+                        .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+                Browser browser = playwright
+                        .chromium()
+                        .launch(new BrowserType.LaunchOptions()
+                                .setExecutablePath(CHROMIUM)
+                                .setArgs(List.of("--no-sandbox")))) {
+            look(browser, token, month, "ja", 1200);
+            look(browser, token, month, "ja", 360);
+            look(browser, token, month, "en", 360);
+            look(browser, token, "2018-04", "ja", 360);
+        }
+    }
+
+    private void tell(String month, String token) {
+        Story.of("SANGO")
+                .published(month + "-05T13:30:00+09:00")
+                .closed(
+                        111,
+                        Story.visits("PERSON", "FIRST", 2) + "," + Story.visits("PERSON", "AGAIN", 108) + ","
+                                + Story.visits("FAMILY", "UNKNOWN", 1))
+                .concluded();
+        Story.of("SANGO").published(month + "-12T14:00:00+09:00").cancelled();
+        Story.of("YORIDOKORO").published(month + "-09T13:30:00+09:00").concluded();
+        Story.of("YORIDOKORO").published(month + "-16T13:30:00+09:00");
+        Story.consultation(month, "GATHERING", "YORIDOKORO");
+        Story.consultation(month, "PHONE", "");
+        Story.consultation(month, "HOME_VISIT", "");
+        Api supervisor = Api.at(port).with(token);
+        await().untilAsserted(() -> assertThat(supervisor
+                        .get("/api/reports/monthly/" + month)
+                        .json()
+                        .path("total")
+                        .toString())
+                .isEqualTo("{\"gatherings\":{\"announced\":4,\"held\":2,\"cancelled\":1,\"open\":1,\"uncounted\":1},"
+                        + "\"visits\":111,\"consultations\":3}"));
+    }
+
+    private void look(Browser browser, String token, String month, String language, int width) {
+        try (BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(width, 800)
+                .setExtraHTTPHeaders(Map.of("Authorization", "Bearer " + token, "Accept-Language", language)))) {
+            Page page = context.newPage();
+            page.navigate("http://localhost:" + port + "/reports/monthly/" + month);
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setFullPage(true)
+                    .setPath(SHOTS.resolve("%s-%s-%d.png".formatted(month, language, width))));
+
+            assertThat(new AxeBuilder(page).analyze().getViolations())
+                    .as("%s %s %d", month, language, width)
+                    .extracting(Rule::getId)
+                    .isEmpty();
+            assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                    .isLessThanOrEqualTo(width);
+            assertThat((Integer) page.evaluate("document.styleSheets[0].cssRules.length")).isGreaterThan(50);
+        }
+    }
+}
