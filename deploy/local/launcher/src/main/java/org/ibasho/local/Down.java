@@ -1,7 +1,7 @@
 package org.ibasho.local;
 
 import java.time.Duration;
-import java.util.List;
+import java.util.Set;
 import org.ibasho.local.console.Console;
 import org.ibasho.local.run.PrivateFile;
 import org.ibasho.local.run.RunFolder;
@@ -13,7 +13,7 @@ record Down(RunFolder folder, Console console) {
         long begun = System.nanoTime();
         Leftovers leftovers = new Leftovers(folder);
         boolean launcher = leftovers.stopLauncher();
-        List<String> others = leftovers.stopOthers();
+        Set<String> others = leftovers.stopOthers();
         PrivateFile.remove(folder.endpoints());
         PrivateFile.remove(folder.ready());
         if (!launcher && others.isEmpty()) {

@@ -3,9 +3,11 @@ package org.ibasho.local;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import org.ibasho.local.run.PidFiles;
 import org.ibasho.local.run.RunFolder;
 
@@ -15,8 +17,9 @@ record Leftovers(RunFolder folder) {
     private static final Duration LAUNCHER_LIMIT = Duration.ofSeconds(20);
     private static final Duration LIMIT = Duration.ofSeconds(5);
 
-    /** Who is used by others stops after them; names that are not here are services. */
-    private static final List<String> LAST = List.of("identity", "kafka", "postgres-centre", "postgres-npo");
+    /** Who is used by others stops after them; whoever is not here is used by nobody and stops first. */
+    private static final List<Set<String>> LAST =
+            List.of(Set.of("identity"), Set.of("kafka"), Set.of("postgres-npo", "postgres-centre"));
 
     /** Asks the launcher to stop everything; true if there was one. */
     boolean stopLauncher() {
@@ -31,19 +34,22 @@ record Leftovers(RunFolder folder) {
     }
 
     /** Stops what a launcher that was killed has left, and answers the names. */
-    List<String> stopOthers() {
+    Set<String> stopOthers() {
         Map<String, ProcessHandle> running = folder.pids().running();
-        List<String> order = running.keySet().stream()
-                .sorted((one, other) -> Integer.compare(LAST.indexOf(one), LAST.indexOf(other)))
+        stop(running, name -> LAST.stream().noneMatch(names -> names.contains(name)));
+        LAST.forEach(names -> stop(running, names::contains));
+        running.keySet().forEach(folder.pids()::forget);
+        return running.keySet();
+    }
+
+    /** Asks all of them at once, then waits for each. */
+    private static void stop(Map<String, ProcessHandle> running, Predicate<String> chosen) {
+        List<ProcessHandle> together = running.entrySet().stream()
+                .filter(entry -> chosen.test(entry.getKey()))
+                .map(Map.Entry::getValue)
                 .toList();
-        order.forEach(name -> {
-            ProcessHandle process = running.get(name);
-            if (process != null) {
-                stop(process, LIMIT);
-            }
-            folder.pids().forget(name);
-        });
-        return order;
+        together.forEach(ProcessHandle::destroy);
+        together.forEach(process -> stop(process, LIMIT));
     }
 
     private static void stop(ProcessHandle process, Duration limit) {

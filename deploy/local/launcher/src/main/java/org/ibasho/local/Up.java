@@ -72,9 +72,9 @@ final class Up {
             supervisor.watch();
             return 0;
         } catch (Problem problem) {
+            console.line("Stopping what was started.");
             stop(supervisor);
-            return console.problem(
-                    problem.sentence() + " Everything is stopped; the logs in " + folder + "/logs say more.", 1);
+            return console.problem(problem.sentence(), 1);
         }
     }
 

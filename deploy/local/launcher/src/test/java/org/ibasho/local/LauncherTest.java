@@ -69,7 +69,7 @@ class LauncherTest {
         assertThat(Command.end(up)).isEqualTo(1);
         assertThat(command.said("up"))
                 .contains("gateway ended while starting (exit code 3)")
-                .contains("gateway.log");
+                .contains("gateway.log says why.");
         assertThat(command.nothingAnswers()).isTrue();
         assertThat(command.run().resolve("endpoints.json")).doesNotExist();
     }
@@ -98,7 +98,9 @@ class LauncherTest {
         }
 
         assertThat(Command.end(up)).isEqualTo(1);
-        assertThat(command.said("up")).contains("That was the third time within a minute.");
+        assertThat(command.said("up"))
+                .contains(
+                        "For the third time within a minute, gateway ended (exit code 137): logs/gateway.log says why.");
         assertThat(command.nothingAnswers()).isTrue();
     }
 

@@ -60,8 +60,9 @@ public final class Supervisor {
                 }
                 case Event.Failed failed -> throw Problem.of(failed.sentence());
                 case Event.Ended(Component component, int exitCode) ->
-                    throw Problem.of("%s ended while the others were starting (exit code %d)."
-                            .formatted(component.name(), exitCode));
+                    throw Problem.of(
+                            "%1$s ended while the others were starting (exit code %2$d): logs/%1$s.log says why."
+                                    .formatted(component.name(), exitCode));
             }
         }
     }
@@ -74,7 +75,10 @@ public final class Supervisor {
                 case Event.Failed(Component component, String sentence) -> again(component, sentence);
                 case Event.Ended(Component component, int exitCode) -> {
                     watcher.died(component, exitCode);
-                    again(component, "%s ended (exit code %d).".formatted(component.name(), exitCode));
+                    again(
+                            component,
+                            "%1$s ended (exit code %2$d): logs/%1$s.log says why."
+                                    .formatted(component.name(), exitCode));
                 }
             }
         }
@@ -113,7 +117,7 @@ public final class Supervisor {
 
     private void again(Component component, String why) {
         if (deaths.tooMany(component.name())) {
-            throw Problem.of("%s That was the third time within a minute.".formatted(why));
+            throw Problem.of("For the third time within a minute, " + why);
         }
         startAside(component);
     }

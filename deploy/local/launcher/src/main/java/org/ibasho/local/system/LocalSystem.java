@@ -105,10 +105,11 @@ public final class LocalSystem implements RunnableSystem {
 
     @Override
     public List<List<String>> logins() {
-        return Stream.of(npo, centre)
+        Stream<List<String>> people = Stream.of(npo, centre)
                 .flatMap(side -> side.people().stream()
                         .map(person -> List.of(
-                                side.title(), person.role(), person.username(), credentials.person(side, person))))
+                                side.title(), person.role(), person.username(), credentials.person(side, person))));
+        return Stream.concat(Stream.of(List.of("Log in at", "as", "user name", "password")), people)
                 .toList();
     }
 

@@ -44,7 +44,7 @@ public final class KafkaBroker implements AutoCloseable {
         Path configuration = settings.folder().resolve("server.properties");
         try {
             Folders.createPrivately(settings.folder());
-            Folders.writePrivately(configuration, new KafkaConfiguration(settings).text());
+            Folders.writePrivately(configuration, configuration().text());
             format(configuration);
         } catch (IOException failure) {
             throw new ServerFailure(settings.name() + " could not be prepared: " + failure.getMessage() + ".", failure);
@@ -86,6 +86,12 @@ public final class KafkaBroker implements AutoCloseable {
     @Override
     public void close() {
         stop();
+    }
+
+    private KafkaConfiguration configuration() {
+        String data = settings.folder().resolve("data").toAbsolutePath().toString();
+        return new KafkaConfiguration(
+                settings.port(), "127.0.0.1", settings.controllerPort(), data, settings.adminPassword());
     }
 
     /** Formats into a folder of its own name first: storage that was half formatted is never started. */

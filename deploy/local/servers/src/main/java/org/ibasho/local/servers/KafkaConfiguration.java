@@ -1,14 +1,19 @@
 package org.ibasho.local.servers;
 
-/** The broker's {@code server.properties}. */
-record KafkaConfiguration(KafkaBroker.Settings settings) {
+/**
+ * The broker's {@code server.properties}.
+ *
+ * @param port where clients connect, at 127.0.0.1
+ * @param address what the broker listens on: 127.0.0.1, or everything where it is alone in a container
+ */
+record KafkaConfiguration(int port, String address, int controllerPort, String dataFolder, String adminPassword) {
 
     String text() {
         return """
                 process.roles=broker,controller
                 node.id=1
                 controller.quorum.voters=1@127.0.0.1:%2$d
-                listeners=CLIENT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
+                listeners=CLIENT://%5$s:%1$d,CONTROLLER://127.0.0.1:%2$d
                 advertised.listeners=CLIENT://127.0.0.1:%1$d
                 listener.security.protocol.map=CLIENT:SASL_PLAINTEXT,CONTROLLER:SASL_PLAINTEXT
                 controller.listener.names=CONTROLLER
@@ -53,10 +58,6 @@ record KafkaConfiguration(KafkaBroker.Settings settings) {
                 background.threads=2
                 log.cleaner.dedupe.buffer.size=4194304
                 log.cleaner.io.buffer.size=131072
-                """.formatted(
-                        settings.port(),
-                        settings.controllerPort(),
-                        settings.folder().resolve("data").toAbsolutePath(),
-                        settings.adminPassword());
+                """.formatted(port, controllerPort, dataFolder, adminPassword, address);
     }
 }

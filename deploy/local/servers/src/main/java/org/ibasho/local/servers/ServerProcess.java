@@ -60,11 +60,12 @@ public final class ServerProcess {
         while (!ready.getAsBoolean()) {
             if (ended(POLL_MILLIS)) {
                 throw new ServerFailure(
-                        name + " ended while starting (exit code " + process.exitValue() + "): see " + log + ".");
+                        name + " ended while starting (exit code " + process.exitValue() + "): " + log + " says why.");
             }
             if (System.nanoTime() > deadline) {
                 process.destroyForcibly();
-                throw new ServerFailure(name + " did not answer within " + limit.toSeconds() + " s: see " + log + ".");
+                throw new ServerFailure(
+                        name + " did not answer within " + limit.toSeconds() + " s: " + log + " may say why.");
             }
         }
     }
@@ -73,10 +74,10 @@ public final class ServerProcess {
     void awaitSuccess(Duration limit) {
         if (!ended(limit.toMillis())) {
             process.destroyForcibly();
-            throw new ServerFailure(name + " took longer than " + limit.toSeconds() + " s: see " + log + ".");
+            throw new ServerFailure(name + " took longer than " + limit.toSeconds() + " s: " + log + " may say why.");
         }
         if (process.exitValue() != 0) {
-            throw new ServerFailure(name + " failed (exit code " + process.exitValue() + "): see " + log + ".");
+            throw new ServerFailure(name + " failed (exit code " + process.exitValue() + "): " + log + " says why.");
         }
     }
 

@@ -1,7 +1,7 @@
 package org.ibasho.local.servers;
 
 /** Where test servers come from; each is asked for once a JVM and ends with it. */
-sealed interface Servers permits EmbeddedServers {
+sealed interface Servers permits EmbeddedServers, ContainerServers {
 
     String PASSWORD = "only-for-tests";
 
@@ -9,7 +9,14 @@ sealed interface Servers permits EmbeddedServers {
 
     KafkaAccess kafka();
 
+    /** What the system property {@code ibasho.test.servers} says. */
     static Servers chosen() {
-        return new EmbeddedServers();
+        String wish = System.getProperty("ibasho.test.servers", "auto");
+        return switch (wish) {
+            case "embedded" -> new EmbeddedServers();
+            case "docker" -> new ContainerServers();
+            case "auto" -> DockerEngine.answers() ? new ContainerServers() : new EmbeddedServers();
+            default -> throw new ServerFailure("ibasho.test.servers is auto, embedded or docker, not " + wish + ".");
+        };
     }
 }
