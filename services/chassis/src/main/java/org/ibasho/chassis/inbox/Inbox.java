@@ -30,6 +30,7 @@ final class Inbox {
     private final JsonMapper json;
     private final TraceCarrier traces;
     private final MeterRegistry meters;
+    private final Parking parking;
 
     Inbox(
             List<Subscriber<?>> subscribers,
@@ -37,17 +38,59 @@ final class Inbox {
             TransactionOperations transactions,
             JsonMapper json,
             TraceCarrier traces,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            Parking parking) {
         this.subscribers = List.copyOf(subscribers);
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.json = json;
         this.traces = traces;
         this.meters = meters;
+        this.parking = parking;
     }
 
     /** Takes a record in. A type that nobody here wants, or that is newer than this service, is passed over. */
     void receive(ConsumerRecord<String, byte[]> message) {
+        if (parking.holds(message)) {
+            parking.park(message, "behind an earlier one");
+        } else {
+            take(message);
+        }
+    }
+
+    /** Lays a message aside that cannot be taken in, so that others go on. */
+    void park(ConsumerRecord<String, byte[]> message, Exception failure) {
+        parking.park(message, Parking.reason(failure));
+        log.warn("parked a message of {} and whatever follows it about the same subject", message.topic());
+    }
+
+    /**
+     * Takes in what is parked about a subject, in order, as far as it works.
+     *
+     * @return how many messages were taken in
+     */
+    int retry(String topic, String key) {
+        int taken = 0;
+        try {
+            while (Boolean.TRUE.equals(transactions.execute(status -> retryFirst(topic, key)))) {
+                taken++;
+            }
+        } catch (RuntimeException stillFails) {
+            log.warn("a parked message of {} still fails: {}", topic, Parking.reason(stillFails));
+        }
+        return taken;
+    }
+
+    private boolean retryFirst(String topic, String key) {
+        Optional<Parking.Waiting> first = parking.first(topic, key);
+        first.ifPresent(waiting -> {
+            take(waiting.message());
+            parking.release(waiting.id());
+        });
+        return first.isPresent();
+    }
+
+    private void take(ConsumerRecord<String, byte[]> message) {
         CloudEvent event = KafkaMessageFactory.createReader(message).toEvent();
         Optional<ContractType> type = ContractType.named(event.getType());
         if (type.isEmpty() || subscribers.stream().noneMatch(one -> wants(one, type.get()))) {

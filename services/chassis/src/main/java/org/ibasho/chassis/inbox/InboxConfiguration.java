@@ -1,8 +1,11 @@
 package org.ibasho.chassis.inbox;
 
+import io.cloudevents.rw.CloudEventRWException;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.ibasho.chassis.trace.TraceCarrier;
 import org.ibasho.contracts.ContractType;
 import org.springframework.beans.factory.annotation.Value;
@@ -10,6 +13,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ContainerProperties;
@@ -18,6 +22,7 @@ import org.springframework.kafka.listener.MessageListener;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.backoff.ExponentialBackOff;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Listens to the topics that the service's subscribers want, as one member of the service's consumer group. */
@@ -25,7 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
 class InboxConfiguration {
 
     private static final long FIRST_RETRY_MS = 100;
-    private static final long LONGEST_RETRY_MS = 10_000;
+    private static final long LONGEST_RETRY_MS = 2_000;
+    private static final int ATTEMPTS = 8;
 
     @Bean
     @ConditionalOnBean(Subscriber.class)
@@ -35,8 +41,23 @@ class InboxConfiguration {
             PlatformTransactionManager transactions,
             JsonMapper json,
             TraceCarrier traces,
-            MeterRegistry meters) {
-        return new Inbox(subscribers, jdbc, new TransactionTemplate(transactions), json, traces, meters);
+            MeterRegistry meters,
+            Parking parking) {
+        return new Inbox(subscribers, jdbc, new TransactionTemplate(transactions), json, traces, meters, parking);
+    }
+
+    @Bean
+    @ConditionalOnBean(Subscriber.class)
+    Parking parking(JdbcClient jdbc, JsonMapper json, MeterRegistry meters) {
+        Parking parking = new Parking(jdbc, json);
+        meters.gauge("ibasho.inbox.parked", parking, Parking::count);
+        return parking;
+    }
+
+    @Bean
+    @ConditionalOnBean(Subscriber.class)
+    ParkedMessages parkedMessages(Parking parking, Inbox inbox) {
+        return new ParkedMessages(parking, inbox);
     }
 
     /**
@@ -58,21 +79,32 @@ class InboxConfiguration {
         properties.getKafkaConsumerProperties().setProperty(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, instance);
         ConcurrentMessageListenerContainer<String, byte[]> container =
                 new ConcurrentMessageListenerContainer<>(consumers, properties);
-        container.setCommonErrorHandler(untilItWorks());
+        container.setCommonErrorHandler(patiently(inbox));
         return container;
     }
 
-    /** Nothing is passed over: what cannot be taken in now is tried again, ever more slowly, and holds its partition. */
-    private static DefaultErrorHandler untilItWorks() {
+    /**
+     * What fails is tried again, ever more slowly; what cannot be read at all, or still fails after that, is parked with its
+     * key. While the database is away parking fails too, and the message is simply tried again.
+     */
+    private static DefaultErrorHandler patiently(Inbox inbox) {
         ExponentialBackOff slower = new ExponentialBackOff(FIRST_RETRY_MS, 2);
         slower.setMaxInterval(LONGEST_RETRY_MS);
-        DefaultErrorHandler handler = new DefaultErrorHandler(slower);
-        handler.setClassifications(java.util.Map.of(), true);
+        slower.setMaxAttempts(ATTEMPTS);
+        DefaultErrorHandler handler =
+                new DefaultErrorHandler((message, failure) -> inbox.park(cast(message), failure), slower);
+        handler.addNotRetryableExceptions(JacksonException.class, CloudEventRWException.class);
+        handler.setLogLevel(KafkaException.Level.WARN);
         return handler;
     }
 
+    @SuppressWarnings("unchecked") // the consumer's deserialisers make nothing else
+    private static ConsumerRecord<String, byte[]> cast(ConsumerRecord<?, ?> message) {
+        return (ConsumerRecord<String, byte[]>) message;
+    }
+
     private static String[] topics(List<Subscriber<?>> subscribers) {
-        return java.util.Arrays.stream(ContractType.values())
+        return Arrays.stream(ContractType.values())
                 .filter(type -> subscribers.stream().anyMatch(one -> one.type() == type.record()))
                 .map(type -> type.topic().topicName())
                 .distinct()

@@ -3,7 +3,10 @@ package org.ibasho.chassis.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
+import org.ibasho.chassis.inbox.ParkedMessages;
 import org.ibasho.chassis.sample.SampleService.Witness;
 import org.ibasho.testing.ServiceTest;
 import org.ibasho.testing.Wire;
@@ -23,17 +26,28 @@ class InboxTest {
     @Autowired
     private Witness witness;
 
+    @Autowired
+    private ParkedMessages operators;
+
     private final String subject = UUID.randomUUID().toString();
 
     private void tell(String type, String id) {
-        Wire.tell("consultation", TOPIC, type, subject, """
+        Wire.tell("consultation", TOPIC, type, subject, body(subject), id);
+    }
+
+    private static String body(String about) {
+        return """
             {"gatheringId": "%s", "startsAt": "2031-07-10T13:30:00+09:00", "accepted": false, "newer": "field"}
-            """.formatted(subject), id);
+            """.formatted(about);
     }
 
     private long seen() {
+        return seen(subject);
+    }
+
+    private long seen(String about) {
         return jdbc.sql("select count(*) from seen where subject = ?")
-                .param(subject)
+                .param(about)
                 .query((row, n) -> row.getLong(1))
                 .single();
     }
@@ -55,6 +69,43 @@ class InboxTest {
         tell(TYPE, UUID.randomUUID().toString());
         await().until(() -> seen() == 1);
         assertThat(witness.failures).hasValue(0);
+    }
+
+    @Test
+    void a_message_that_cannot_be_read_parks_its_subject_in_order_and_no_other() {
+        String other = UUID.randomUUID().toString();
+        Wire.tell("consultation", TOPIC, TYPE, subject, "{ this is not JSON");
+        tell(TYPE, UUID.randomUUID().toString());
+        Wire.tell("consultation", TOPIC, TYPE, other, body(other));
+
+        await().until(() -> seen(other) == 1);
+        await().untilAsserted(() -> assertThat(parked()).hasSize(2));
+        assertThat(seen()).isZero();
+        assertThat(operators.retry(TOPIC, subject)).containsEntry("takenIn", 0);
+        assertThat(parked()).hasSize(2);
+    }
+
+    @Test
+    void what_failed_too_often_is_parked_and_taken_in_when_an_operator_asks() {
+        witness.failures.set(Integer.MAX_VALUE);
+        tell(TYPE, UUID.randomUUID().toString());
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(parked()).hasSize(1));
+        witness.failures.set(0);
+        tell(TYPE, UUID.randomUUID().toString());
+        await().untilAsserted(() -> assertThat(parked()).hasSize(2));
+
+        assertThat(operators.retry(TOPIC, subject)).containsEntry("takenIn", 2);
+
+        assertThat(seen()).isEqualTo(2);
+        assertThat(parked()).isEmpty();
+    }
+
+    private List<String> parked() {
+        return jdbc.sql("select reason from parked_message where key = ? order by id")
+                .param(subject)
+                .query((row, n) -> row.getString(1))
+                .list();
     }
 
     @Test
