@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import org.ibasho.local.console.Console;
 
 /** The demo year: a plain file, loaded through the public API by a command of its own. */
-record DemoYear(Path root, Console console) {
+record DemoYear(Path root, Path runFolder, Console console) {
 
     /** Answers 0 if the year is loaded; the system goes on running either way. */
     int load() throws InterruptedException {
@@ -18,6 +18,8 @@ record DemoYear(Path root, Console console) {
         try {
             int exitCode = new ProcessBuilder(
                             command.toString(),
+                            "--run-dir",
+                            runFolder.toAbsolutePath().toString(),
                             root.resolve("deploy/local/demo").toString())
                     .inheritIO()
                     .start()

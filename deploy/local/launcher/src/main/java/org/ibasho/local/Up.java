@@ -67,7 +67,7 @@ final class Up {
         try {
             supervisor.startAll();
             report.started(Duration.ofNanos(System.nanoTime() - begun));
-            int exitCode = options.demo() ? new DemoYear(options.root(), console).load() : 0;
+            int exitCode = options.demo() ? new DemoYear(options.root(), options.runFolder(), console).load() : 0;
             PrivateFile.write(folder.ready(), Integer.toString(exitCode));
             supervisor.watch();
             return 0;
