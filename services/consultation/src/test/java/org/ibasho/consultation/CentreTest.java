@@ -16,7 +16,7 @@ import org.springframework.test.context.TestPropertySource;
 /** What the tests of the whole service share: who calls, and what scheduling would say. */
 @ServiceTest
 @TestPropertySource(properties = {"ibasho.login.client-id=centre-web", "ibasho.login.client-secret=a-secret"})
-abstract class CentreTest {
+public abstract class CentreTest {
 
     static final String ACTIVITY = "ibasho.consultation.activity.v1";
     static final String DISPATCH = "ibasho.consultation.dispatch.v1";

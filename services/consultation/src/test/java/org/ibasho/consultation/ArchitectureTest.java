@@ -1,0 +1,70 @@
+package org.ibasho.consultation;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("org.ibasho.consultation");
+
+    @Test
+    void decisions_know_no_framework() {
+        classes()
+                .that()
+                .haveNameMatching(
+                        ".*\\.((Dispatch|Consultation)(Command|Event|State|Decider|Rule)(\\$.*)?|codes\\.[A-Z].*)")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java..",
+                        "org.jspecify..",
+                        "org.ibasho.chassis.decision",
+                        "org.ibasho.consultation.dispatch",
+                        "org.ibasho.consultation.record",
+                        "org.ibasho.consultation.codes")
+                .check(CLASSES);
+    }
+
+    @Test
+    void no_service_knows_another() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.ibasho.scheduling..",
+                        "org.ibasho.attendance..",
+                        "org.ibasho.reporting..",
+                        "org.ibasho.gateway..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void what_crosses_the_boundary_is_known_at_the_edge_only() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("..integration..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.ibasho.contracts..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void controllers_are_nobodys_to_call() {
+        classes()
+                .that()
+                .haveSimpleNameEndingWith("Controller")
+                .or()
+                .haveSimpleNameEndingWith("Page")
+                .should()
+                .notBePublic()
+                .check(CLASSES);
+    }
+}

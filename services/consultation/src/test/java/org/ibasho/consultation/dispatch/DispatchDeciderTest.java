@@ -1,0 +1,171 @@
+package org.ibasho.consultation.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.ibasho.chassis.decision.Refusal;
+import org.ibasho.chassis.decision.Rule;
+import org.ibasho.consultation.dispatch.DispatchCommand.Accept;
+import org.ibasho.consultation.dispatch.DispatchCommand.AskAgain;
+import org.ibasho.consultation.dispatch.DispatchCommand.Conclude;
+import org.ibasho.consultation.dispatch.DispatchCommand.Decline;
+import org.ibasho.consultation.dispatch.DispatchCommand.Request;
+import org.ibasho.consultation.dispatch.DispatchCommand.Withdraw;
+import org.ibasho.consultation.dispatch.DispatchEvent.Accepted;
+import org.ibasho.consultation.dispatch.DispatchEvent.AskedAgain;
+import org.ibasho.consultation.dispatch.DispatchEvent.Concluded;
+import org.ibasho.consultation.dispatch.DispatchEvent.Declined;
+import org.ibasho.consultation.dispatch.DispatchEvent.Requested;
+import org.ibasho.consultation.dispatch.DispatchEvent.Withdrawn;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class DispatchDeciderTest {
+
+    private static final String ID = "0193a1b2-0000-7000-8000-000000000001";
+    private static final Instant START = Instant.parse("2026-12-09T04:30:00Z");
+    private static final Instant END = START.plus(Duration.ofHours(3));
+    private static final Instant NEXT_DAY = START.plus(Duration.ofDays(1));
+
+    private static final Request REQUEST =
+            new Request(ID, "YORIDOKORO", "PERSONS", START, END, "会館 3階", "札幌市", List.of("VENUE", "ZOOM"));
+    private static final Requested REQUESTED =
+            new Requested(ID, "YORIDOKORO", "PERSONS", START, END, "会館 3階", "札幌市", List.of("VENUE", "ZOOM"));
+    private static final AskAgain ASK_AGAIN = new AskAgain(ID, NEXT_DAY, NEXT_DAY.plusSeconds(60));
+    private static final AskedAgain ASKED_AGAIN = new AskedAgain(ID, NEXT_DAY, NEXT_DAY.plusSeconds(60));
+    private static final Accept ACCEPT = new Accept(ID, " 専門相談員 佐藤 ");
+    private static final Accepted ACCEPTED = new Accepted(ID, START, "専門相談員 佐藤");
+    private static final Decline DECLINE = new Decline(ID, "ほかの用件のため");
+    private static final Declined DECLINED = new Declined(ID, START, "ほかの用件のため");
+    private static final Withdrawn WITHDRAWN = new Withdrawn(ID);
+    private static final Concluded CONCLUDED = new Concluded(ID);
+
+    private static List<DispatchEvent> decide(DispatchCommand command, DispatchEvent... past) {
+        DispatchState state = new DispatchState.Absent();
+        for (DispatchEvent event : past) {
+            state = state.evolve(event);
+        }
+        return DispatchDecider.decide(command, state);
+    }
+
+    private static void refuses(Rule rule, DispatchCommand command, DispatchEvent... past) {
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> decide(command, past))
+                .satisfies(refusal -> assertThat(refusal.rule()).isEqualTo(rule));
+    }
+
+    @Test
+    void a_commissioned_gathering_is_a_request_once() {
+        assertThat(decide(REQUEST)).containsExactly(REQUESTED);
+        assertThat(decide(REQUEST, REQUESTED)).isEmpty();
+        assertThat(decide(REQUEST, REQUESTED, WITHDRAWN)).isEmpty();
+    }
+
+    @Test
+    void a_request_is_accepted_for_the_time_that_was_asked_for() {
+        assertThat(decide(ACCEPT, REQUESTED)).containsExactly(ACCEPTED);
+        assertThat(decide(ACCEPT, REQUESTED, ASKED_AGAIN)).containsExactly(new Accepted(ID, NEXT_DAY, "専門相談員 佐藤"));
+    }
+
+    @Test
+    void a_request_is_declined_with_a_reason_or_without() {
+        assertThat(decide(DECLINE, REQUESTED)).containsExactly(DECLINED);
+        assertThat(decide(new Decline(ID, null), REQUESTED)).containsExactly(new Declined(ID, START, null));
+        assertThat(decide(new Decline(ID, " "), REQUESTED)).containsExactly(new Declined(ID, START, null));
+    }
+
+    @Test
+    void refuses_a_yes_without_a_name() {
+        refuses(DispatchRule.COUNSELLOR_MISSING, new Accept(ID, null), REQUESTED);
+        refuses(DispatchRule.COUNSELLOR_MISSING, new Accept(ID, "  "), REQUESTED);
+        refuses(DispatchRule.COUNSELLOR_MISSING, new Accept(ID, ""), REQUESTED, ACCEPTED);
+    }
+
+    @Test
+    void a_change_of_mind_counts_and_the_same_answer_again_says_nothing() {
+        assertThat(decide(DECLINE, REQUESTED, ACCEPTED)).containsExactly(DECLINED);
+        assertThat(decide(ACCEPT, REQUESTED, ACCEPTED, DECLINED)).containsExactly(ACCEPTED);
+        assertThat(decide(new Accept(ID, "専門相談員 鈴木"), REQUESTED, ACCEPTED))
+                .containsExactly(new Accepted(ID, START, "専門相談員 鈴木"));
+        assertThat(decide(ACCEPT, REQUESTED, ACCEPTED)).isEmpty();
+        assertThat(decide(DECLINE, REQUESTED, DECLINED)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("answers")
+    void refuses_an_answer_to_what_was_never_asked(DispatchCommand answer) {
+        refuses(DispatchRule.DISPATCH_NOT_FOUND, answer);
+    }
+
+    @ParameterizedTest
+    @MethodSource("answers")
+    void refuses_an_answer_after_the_gathering_was_called_off(DispatchCommand answer) {
+        refuses(DispatchRule.DISPATCH_WITHDRAWN, answer, REQUESTED, WITHDRAWN);
+        refuses(DispatchRule.DISPATCH_WITHDRAWN, answer, REQUESTED, ACCEPTED, WITHDRAWN);
+    }
+
+    @ParameterizedTest
+    @MethodSource("answers")
+    void refuses_an_answer_after_the_gathering_was_concluded(DispatchCommand answer) {
+        refuses(DispatchRule.GATHERING_CONCLUDED, answer, REQUESTED, CONCLUDED);
+        refuses(DispatchRule.GATHERING_CONCLUDED, answer, REQUESTED, DECLINED, CONCLUDED);
+    }
+
+    static Stream<DispatchCommand> answers() {
+        return Stream.of(ACCEPT, DECLINE);
+    }
+
+    @Test
+    void a_gathering_that_moved_is_asked_for_again_and_the_answer_is_void() {
+        assertThat(decide(ASK_AGAIN, REQUESTED)).containsExactly(ASKED_AGAIN);
+        assertThat(decide(ASK_AGAIN, REQUESTED, ACCEPTED)).containsExactly(ASKED_AGAIN);
+        assertThat(decide(ACCEPT, REQUESTED, ACCEPTED, ASKED_AGAIN))
+                .containsExactly(new Accepted(ID, NEXT_DAY, "専門相談員 佐藤"));
+    }
+
+    @Test
+    void a_gathering_that_did_not_really_move_keeps_its_answer() {
+        assertThat(decide(new AskAgain(ID, START, END), REQUESTED)).isEmpty();
+        assertThat(decide(new AskAgain(ID, START, END), REQUESTED, ACCEPTED)).isEmpty();
+        assertThat(decide(new AskAgain(ID, START, END), REQUESTED, DECLINED)).isEmpty();
+        assertThat(decide(new AskAgain(ID, START, END.plusSeconds(1)), REQUESTED, ACCEPTED))
+                .hasSize(1);
+        assertThat(decide(new AskAgain(ID, START, END.plusSeconds(1)), REQUESTED))
+                .hasSize(1);
+    }
+
+    @Test
+    void what_is_called_off_or_concluded_stays_so() {
+        assertThat(decide(new Withdraw(ID), REQUESTED)).containsExactly(WITHDRAWN);
+        assertThat(decide(new Withdraw(ID), REQUESTED, ACCEPTED)).containsExactly(WITHDRAWN);
+        assertThat(decide(new Conclude(ID), REQUESTED)).containsExactly(CONCLUDED);
+        assertThat(decide(new Conclude(ID), REQUESTED, DECLINED)).containsExactly(CONCLUDED);
+        for (DispatchEvent end : List.of(WITHDRAWN, CONCLUDED)) {
+            assertThat(decide(new Withdraw(ID), REQUESTED, end)).isEmpty();
+            assertThat(decide(new Conclude(ID), REQUESTED, end)).isEmpty();
+            assertThat(decide(ASK_AGAIN, REQUESTED, end)).isEmpty();
+        }
+    }
+
+    @Test
+    void what_happens_to_a_gathering_that_was_not_asked_for_is_passed_over() {
+        assertThat(decide(ASK_AGAIN)).isEmpty();
+        assertThat(decide(new Withdraw(ID))).isEmpty();
+        assertThat(decide(new Conclude(ID))).isEmpty();
+    }
+
+    @Test
+    void each_rule_has_its_kind_of_answer_and_its_field() {
+        assertThat(DispatchRule.DISPATCH_NOT_FOUND.kind()).isEqualTo(Rule.Kind.NOT_FOUND);
+        assertThat(DispatchRule.DISPATCH_WITHDRAWN.kind()).isEqualTo(Rule.Kind.CONFLICT);
+        assertThat(DispatchRule.GATHERING_CONCLUDED.kind()).isEqualTo(Rule.Kind.CONFLICT);
+        assertThat(DispatchRule.COUNSELLOR_MISSING.kind()).isEqualTo(Rule.Kind.INVALID);
+        assertThat(DispatchRule.COUNSELLOR_MISSING.field()).isEqualTo("counsellor");
+        assertThat(DispatchRule.DISPATCH_NOT_FOUND.field()).isNull();
+    }
+}

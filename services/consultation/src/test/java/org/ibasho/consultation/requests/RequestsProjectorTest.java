@@ -1,0 +1,95 @@
+package org.ibasho.consultation.requests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.ibasho.consultation.CentreTest;
+import org.ibasho.consultation.dispatch.DispatchEvent;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class RequestsProjectorTest extends CentreTest {
+
+    private static final Instant START = Instant.parse("2032-01-10T04:30:00Z");
+    private static final Instant END = Instant.parse("2032-01-10T07:00:00Z");
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private Requests requests;
+
+    private final String id = UUID.randomUUID().toString();
+    private final DispatchEvent requested =
+            new DispatchEvent.Requested(id, "YORIDOKORO", "PERSONS", START, END, "会館", "札幌市", List.of("VENUE"));
+    private final DispatchEvent accepted = new DispatchEvent.Accepted(id, START, "専門相談員 佐藤");
+    private final DispatchEvent askedAgain = new DispatchEvent.AskedAgain(id, START.plusSeconds(60), END);
+    private final DispatchEvent declined = new DispatchEvent.Declined(id, START.plusSeconds(60), "休みのため");
+
+    private RequestsProjector projector() {
+        return new RequestsProjector(jdbc);
+    }
+
+    private DispatchRequest shown() {
+        return requests.find(id).orElseThrow();
+    }
+
+    @Test
+    void the_same_event_twice_changes_nothing() {
+        projector().on(requested, 0);
+        projector().on(accepted, 1);
+        DispatchRequest once = shown();
+
+        projector().on(requested, 0);
+        projector().on(accepted, 1);
+
+        assertThat(shown()).isEqualTo(once);
+        assertThat(once.state()).isEqualTo(DispatchRequest.State.ACCEPTED);
+        assertThat(once.counsellor()).isEqualTo("専門相談員 佐藤");
+    }
+
+    @Test
+    void a_hole_stops_the_projector() {
+        projector().on(requested, 0);
+        assertThatIllegalStateException().isThrownBy(() -> projector().on(askedAgain, 2));
+        assertThat(shown().startsAt()).isEqualTo(START);
+    }
+
+    @Test
+    void asked_again_means_that_nobody_has_answered() {
+        projector().on(requested, 0);
+        projector().on(accepted, 1);
+        projector().on(askedAgain, 2);
+        assertThat(shown().isOpen()).isTrue();
+        assertThat(shown().counsellor()).isNull();
+
+        projector().on(declined, 3);
+        projector().on(new DispatchEvent.Concluded(id), 4);
+        assertThat(shown().state()).isEqualTo(DispatchRequest.State.CONCLUDED);
+        assertThat(shown().reason()).isEqualTo("休みのため");
+    }
+
+    @Test
+    void all_events_read_again_after_a_reset_end_the_same() {
+        List<DispatchEvent> history =
+                List.of(requested, accepted, askedAgain, declined, new DispatchEvent.Withdrawn(id));
+        tell(history);
+        DispatchRequest before = shown();
+
+        projector().reset();
+        assertThat(requests.find(id)).isEmpty();
+        tell(history);
+
+        assertThat(shown()).isEqualTo(before);
+    }
+
+    private void tell(List<DispatchEvent> history) {
+        for (int version = 0; version < history.size(); version++) {
+            projector().on(history.get(version), version);
+        }
+    }
+}
