@@ -141,9 +141,8 @@ class AttendanceApiTest {
     void a_gathering_that_moves_to_today_can_be_counted_today() {
         String gathering = ready(Announced.today().plusDays(5));
         Announced.moved(gathering, Announced.today());
-        await().untilAsserted(
-                        () -> assertThat(staff.post(door(gathering) + "/opening").status())
-                                .isEqualTo(204));
+        await().untilAsserted(() ->
+                assertThat(staff.post(door(gathering) + "/opening").status()).isEqualTo(204));
     }
 
     @Test

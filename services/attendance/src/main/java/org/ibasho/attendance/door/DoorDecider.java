@@ -68,8 +68,7 @@ final class DoorDecider {
     }
 
     private static List<DoorEvent> move(Move to, Known door) {
-        boolean same =
-                to.startsAt().equals(door.startsAt()) && to.endsAt().equals(door.endsAt());
+        boolean same = to.startsAt().equals(door.startsAt()) && to.endsAt().equals(door.endsAt());
         return same ? List.of() : List.of(new DoorEvent.Moved(to.gatheringId(), to.startsAt(), to.endsAt()));
     }
 
@@ -131,7 +130,10 @@ final class DoorDecider {
         }
         refuseUnlessOpen(door);
         return List.of(new DoorEvent.Closed(
-                close.gatheringId(), close.now(), door.marks().total(), door.marks().sums()));
+                close.gatheringId(),
+                close.now(),
+                door.marks().total(),
+                door.marks().sums()));
     }
 
     private static void refuseUnlessOpen(Known door) {

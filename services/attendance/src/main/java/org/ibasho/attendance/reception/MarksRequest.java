@@ -13,8 +13,7 @@ import org.ibasho.attendance.mark.Visit;
 import org.ibasho.attendance.mark.Who;
 
 /** A batch of marks; an id that was seen before changes nothing. */
-record MarksRequest(
-        @NotEmpty @Size(max = LARGEST) List<@NotNull @Valid MarkRequest> marks) {
+record MarksRequest(@NotEmpty @Size(max = LARGEST) List<@NotNull @Valid MarkRequest> marks) {
 
     static final int LARGEST = 200;
 

@@ -92,7 +92,10 @@ public class Tallies {
     public List<DoorEntry> unfinishedBefore(LocalDate day, int limit) {
         return jdbc.sql(DOORS + """
                 where starts_at < ? and state in ('NOT_OPENED', 'OPEN') order by starts_at desc, gathering_id limit ?
-                """).params(start(day), limit).query((row, n) -> entry(row)).list();
+                """)
+                .params(start(day), limit)
+                .query((row, n) -> entry(row))
+                .list();
     }
 
     /** The next gatherings after a day. */
