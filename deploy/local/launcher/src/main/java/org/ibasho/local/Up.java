@@ -119,6 +119,8 @@ final class Up {
         PrivateFile.remove(folder.endpoints());
         PrivateFile.remove(folder.ready());
         supervisor.stopAll();
+        // such as the demo year's loader, which has nobody left to talk to
+        ProcessHandle.current().children().forEach(ProcessHandle::destroyForcibly);
         supervisor.processes().keySet().forEach(folder.pids()::forget);
         folder.pids().forget(PidFiles.LAUNCHER);
     }
