@@ -32,7 +32,10 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "org.ibasho.scheduling..", "org.ibasho.attendance..", "org.ibasho.consultation..", "org.ibasho.gateway..")
+                        "org.ibasho.scheduling..",
+                        "org.ibasho.attendance..",
+                        "org.ibasho.consultation..",
+                        "org.ibasho.gateway..")
                 .check(REPORTING);
     }
 

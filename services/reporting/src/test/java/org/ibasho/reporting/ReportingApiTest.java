@@ -13,9 +13,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 @ServiceTest
@@ -95,7 +95,9 @@ class ReportingApiTest {
                         .at("/consultationsElsewhere/byChannel/PHONE")
                         .asInt())
                 .isEqualTo(1));
-        assertThat(report("2027-01").at("/consultationsElsewhere/byChannel/MAIL").asInt())
+        assertThat(report("2027-01")
+                        .at("/consultationsElsewhere/byChannel/MAIL")
+                        .asInt())
                 .isEqualTo(1);
         assertThat(jdbc.sql("select count(*) from inbox where event_id = ?")
                         .param(told)
@@ -126,8 +128,8 @@ class ReportingApiTest {
                 .closed(3, Story.visits("FAMILY", "AGAIN", 3))
                 .moved("2027-07-01T13:30:00+09:00");
 
-        await().untilAsserted(
-                        () -> assertThat(report("2027-07").at("/total/visits").asInt()).isEqualTo(3));
+        await().untilAsserted(() ->
+                assertThat(report("2027-07").at("/total/visits").asInt()).isEqualTo(3));
         assertThat(report("2027-06").at("/total/visits").asInt()).isZero();
         assertThat(report("2027-06").at("/total/gatherings/announced").asInt()).isZero();
     }
@@ -139,7 +141,9 @@ class ReportingApiTest {
         assertThat(report.path("programmes").size()).isEqualTo(2);
         assertThat(report.at("/total/visits").asInt(-1)).isZero();
         assertThat(report.path("fiscalYear").asString()).isEqualTo("令和元年度");
-        assertThat(Instant.now()).isAfter(java.time.OffsetDateTime.parse(report.path("asOf").asString()).toInstant());
+        assertThat(Instant.now())
+                .isAfter(java.time.OffsetDateTime.parse(report.path("asOf").asString())
+                        .toInstant());
     }
 
     @ParameterizedTest

@@ -29,12 +29,7 @@ public final class Story {
                 {"gatheringId": "%s", "programme": "%s", "kind": "%s", "mandate": "%s", "startsAt": "%s", "endsAt": "%s",
                  "venue": {"name": "会館", "town": "札幌市"}, "doors": ["VENUE"]}
                 """.formatted(
-                        id,
-                        programme,
-                        own ? "REGULAR" : "PERSONS",
-                        own ? "OWN" : "COMMISSIONED",
-                        startsAt,
-                        startsAt));
+                        id, programme, own ? "REGULAR" : "PERSONS", own ? "OWN" : "COMMISSIONED", startsAt, startsAt));
     }
 
     public Story moved(String startsAt) {
@@ -55,7 +50,8 @@ public final class Story {
     public Story closed(int total, String visits) {
         Wire.tell("attendance", "ibasho.attendance.door.v1", "org.ibasho.attendance.door-closed.v1", id, """
                 {"gatheringId": "%s", "total": %d, "visits": [%s]}
-                """.formatted(id, total, visits));
+                """.formatted(
+                        id, total, visits));
         return this;
     }
 
@@ -72,7 +68,8 @@ public final class Story {
                 "ibasho.consultation.activity.v1",
                 "org.ibasho.consultation.consultation-recorded.v1",
                 id,
-                "{\"consultationId\": \"%s\", \"month\": \"%s\", \"channel\": \"%s\"%s}".formatted(id, month, channel, at));
+                "{\"consultationId\": \"%s\", \"month\": \"%s\", \"channel\": \"%s\"%s}"
+                        .formatted(id, month, channel, at));
     }
 
     private Story scheduling(String type, String json) {

@@ -1,6 +1,7 @@
 package org.ibasho.reporting.monthly;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -52,8 +53,9 @@ final class CountingRules {
         List<ProgrammeFigures> programmes = programmes(facts).stream()
                 .map(programme -> programme(programme, facts))
                 .toList();
-        Consultations elsewhere = consultations(
-                facts.consultations().stream().filter(it -> it.programme() == null).toList());
+        Consultations elsewhere = consultations(facts.consultations().stream()
+                .filter(it -> it.programme() == null)
+                .toList());
         Total total = new Total(
                 gatherings(facts.gatherings()),
                 facts.visits().stream().mapToInt(Visits::count).sum(),
@@ -72,7 +74,8 @@ final class CountingRules {
 
     private static ProgrammeFigures programme(String programme, Facts facts) {
         List<Gathering> gatherings = of(facts.gatherings(), it -> programme.equals(it.programme()));
-        String mandate = gatherings.stream().map(Gathering::mandate).sorted().findFirst().orElse(MANDATE.get(programme));
+        String mandate =
+                gatherings.stream().map(Gathering::mandate).sorted().findFirst().orElse(MANDATE.get(programme));
         return new ProgrammeFigures(
                 programme,
                 mandate,
@@ -121,7 +124,7 @@ final class CountingRules {
     /** The codes of the list, then those that are newer than this service: left out, they would leave a table that does not add up. */
     private static SequencedSet<String> withNewer(List<String> codes, Stream<String> found) {
         return Stream.concat(codes.stream(), found.collect(Collectors.toCollection(TreeSet::new)).stream())
-                .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static <T> List<T> of(List<T> all, Predicate<T> which) {

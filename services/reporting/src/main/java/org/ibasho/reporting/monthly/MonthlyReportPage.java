@@ -42,9 +42,7 @@ class MonthlyReportPage {
     private static List<MonthLink> months(MonthlyReport report, Locale locale) {
         return report.fiscalYear().months().stream()
                 .map(month -> new MonthLink(
-                        month,
-                        month.getMonth().getDisplayName(TextStyle.SHORT, locale),
-                        month.equals(report.month())))
+                        month, month.getMonth().getDisplayName(TextStyle.SHORT, locale), month.equals(report.month())))
                 .toList();
     }
 

@@ -52,7 +52,8 @@ class MonthlyReports {
         }
         LocalDate firstDay = month.atDay(1);
         Facts facts = new Facts(gatherings(firstDay), visits(firstDay), consultations(firstDay));
-        return new MonthlyReport(month, CountingRules.count(facts), clock.instant().truncatedTo(ChronoUnit.SECONDS));
+        return new MonthlyReport(
+                month, CountingRules.count(facts), clock.instant().truncatedTo(ChronoUnit.SECONDS));
     }
 
     private List<Gathering> gatherings(LocalDate month) {

@@ -102,7 +102,8 @@ class FactsTest {
         assertThat(total(month).toString())
                 .isEqualTo("{\"gatherings\":{\"announced\":2,\"held\":1,\"cancelled\":1,\"open\":0,\"uncounted\":0},"
                         + "\"visits\":11,\"consultations\":1}");
-        assertThat(total(month.minusMonths(1)).at("/gatherings/announced").asInt()).isZero();
+        assertThat(total(month.minusMonths(1)).at("/gatherings/announced").asInt())
+                .isZero();
     }
 
     @Test

@@ -31,14 +31,21 @@ class CountingRulesPropertyTest {
         Figures figures = CountingRules.count(facts);
 
         for (ProgrammeFigures it : figures.programmes()) {
-            assertThat(it.visits().byWho().values().stream().mapToInt(Row::total).sum())
+            assertThat(it.visits().byWho().values().stream()
+                            .mapToInt(Row::total)
+                            .sum())
                     .isEqualTo(it.visits().total());
             assertThat(sum(it.visits().byVisit())).isEqualTo(it.visits().total());
-            it.visits().byWho().values().forEach(row -> assertThat(sum(row.byVisit())).isEqualTo(row.total()));
-            assertThat(sum(it.consultations().byChannel())).isEqualTo(it.consultations().total());
+            it.visits()
+                    .byWho()
+                    .values()
+                    .forEach(row -> assertThat(sum(row.byVisit())).isEqualTo(row.total()));
+            assertThat(sum(it.consultations().byChannel()))
+                    .isEqualTo(it.consultations().total());
             assertAddsUp(it.gatherings());
         }
-        assertThat(sum(figures.elsewhere().byChannel())).isEqualTo(figures.elsewhere().total());
+        assertThat(sum(figures.elsewhere().byChannel()))
+                .isEqualTo(figures.elsewhere().total());
         assertAddsUp(figures.total().gatherings());
     }
 
@@ -66,7 +73,8 @@ class CountingRulesPropertyTest {
                 shuffled(facts.visits(), random),
                 shuffled(facts.consultations(), random));
 
-        assertThat(CountingRules.count(shuffled)).hasToString(CountingRules.count(facts).toString());
+        assertThat(CountingRules.count(shuffled))
+                .hasToString(CountingRules.count(facts).toString());
     }
 
     @Provide

@@ -56,7 +56,8 @@ class CountingRulesTest {
         Gathering cancelled = new Gathering("SANGO", "OWN", State.CANCELLED, false);
         Gathering open = new Gathering("SANGO", "OWN", State.ANNOUNCED, true);
 
-        assertThat(sango(gatherings(HELD, HELD, HELD, cancelled, cancelled, open)).gatherings())
+        assertThat(sango(gatherings(HELD, HELD, HELD, cancelled, cancelled, open))
+                        .gatherings())
                 .isEqualTo(new Gatherings(6, 3, 2, 1, 0));
     }
 

@@ -37,8 +37,8 @@ class MonthlyReportInBrowserTest {
         String month = "2029-02";
         String token = Realm.of("npo").token("supervisor");
         tell(month, token);
-        try (Playwright playwright = Playwright.create(new Playwright.CreateOptions()
-                        .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        try (Playwright playwright = Playwright.create(
+                        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
                 Browser browser = playwright
                         .chromium()
                         .launch(new BrowserType.LaunchOptions()
@@ -91,7 +91,8 @@ class MonthlyReportInBrowserTest {
                     .isEmpty();
             assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
                     .isLessThanOrEqualTo(width);
-            assertThat((Integer) page.evaluate("document.styleSheets[0].cssRules.length")).isGreaterThan(50);
+            assertThat((Integer) page.evaluate("document.styleSheets[0].cssRules.length"))
+                    .isGreaterThan(50);
         }
     }
 }

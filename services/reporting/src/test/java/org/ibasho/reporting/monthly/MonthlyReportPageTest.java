@@ -36,8 +36,7 @@ class MonthlyReportPageTest {
         Api.Answer answer = officer("ja").get("/reports");
 
         assertThat(answer.status()).isEqualTo(302);
-        assertThat(answer.header("Location"))
-                .isEqualTo("/reports/monthly/" + YearMonth.now(ZoneId.of("Asia/Tokyo")));
+        assertThat(answer.header("Location")).isEqualTo("/reports/monthly/" + YearMonth.now(ZoneId.of("Asia/Tokyo")));
     }
 
     @Test
@@ -48,8 +47,8 @@ class MonthlyReportPageTest {
                 .concluded();
         Story.of("YORIDOKORO").published("2028-02-09T13:30:00+09:00");
         Story.consultation("2028-02", "PHONE", "");
-        await().untilAsserted(() -> assertThat(page("2028-02", "ja"))
-                .contains("延人数 12 人", "相談 1 件", "まだ終了していない会が1つあります"));
+        await().untilAsserted(
+                        () -> assertThat(page("2028-02", "ja")).contains("延人数 12 人", "相談 1 件", "まだ終了していない会が1つあります"));
 
         assertThat(page("2028-02", "ja"))
                 .contains("令和9年度", "2028年2月の報告", "4月", "3月")
@@ -58,7 +57,11 @@ class MonthlyReportPageTest {
                 .contains("受付をおわった会だけを数えています", "数え方 2026-1版")
                 .contains("電話 1 計 1", "来所、メール、訪問、居場所、オンライン、手紙、その他");
         assertThat(page("2028-02", "en"))
-                .contains("Fiscal year 2027", "Report for February 2028", "Visits 12", "One gathering of this month is not")
+                .contains(
+                        "Fiscal year 2027",
+                        "Report for February 2028",
+                        "Visits 12",
+                        "One gathering of this month is not")
                 .contains("Person 4 0 0 4 Family 0 0 8 8 Observer 0 0 0 0 Total 4 0 8 12")
                 .contains("Phone 1 Total 1", "Apr", "Mar")
                 .doesNotContain("??");
@@ -69,7 +72,9 @@ class MonthlyReportPageTest {
         assertThat(page("2018-04", "ja"))
                 .contains("この月は、公開した会も、会での相談もありませんでした。", "相談はありませんでした。")
                 .doesNotContain("まだ終了していない会", "初めて", "??");
-        assertThat(page("2018-04", "en")).contains("No gathering was announced this month").doesNotContain("??");
+        assertThat(page("2018-04", "en"))
+                .contains("No gathering was announced this month")
+                .doesNotContain("??");
     }
 
     @Test
