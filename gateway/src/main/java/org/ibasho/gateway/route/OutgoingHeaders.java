@@ -2,7 +2,7 @@ package org.ibasho.gateway.route;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import org.ibasho.gateway.signin.SessionTokens;
+import org.ibasho.web.signin.SessionTokens;
 import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.gateway.server.mvc.filter.HttpHeadersFilter.RequestHttpHeadersFilter;
 import org.springframework.core.Ordered;

@@ -4,6 +4,8 @@ import org.ibasho.web.problem.SecurityProblems;
 import org.ibasho.web.security.BearerTokens;
 import org.ibasho.web.security.CrossSiteFilter;
 import org.ibasho.web.security.PageHeaders;
+import org.ibasho.web.signin.SignIn;
+import org.ibasho.web.signin.TokenUser;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;

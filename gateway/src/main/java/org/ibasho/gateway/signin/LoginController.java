@@ -22,6 +22,9 @@ class LoginController {
 
     private static final Logger log = LoggerFactory.getLogger(LoginController.class);
 
+    /** The registration of the NPO's realm. */
+    private static final String NPO = "npo";
+
     private final ClientRegistrationRepository clients;
     private final Problems problems;
     private final RoleHome home;
@@ -38,12 +41,12 @@ class LoginController {
             return new RedirectView(home.of(Viewer.of(authentication)));
         }
         try {
-            clients.findByRegistrationId(LoginClient.NPO);
+            clients.findByRegistrationId(NPO);
         } catch (RuntimeException unreachable) {
             log.warn("the realm could not be reached: {}", unreachable.toString());
             return problems.answer(request, HttpStatus.SERVICE_UNAVAILABLE, Fault.of("temporarily-unavailable"));
         }
-        return new RedirectView("/oauth2/authorization/" + LoginClient.NPO);
+        return new RedirectView("/oauth2/authorization/" + NPO);
     }
 
     /** Not a redirect to the provider again: that could go round for ever. */

@@ -5,6 +5,9 @@ import org.ibasho.web.security.BearerTokens;
 import org.ibasho.web.security.CrossSiteFilter;
 import org.ibasho.web.security.PageHeaders;
 import org.ibasho.web.security.Role;
+import org.ibasho.web.signin.SessionTokens;
+import org.ibasho.web.signin.SignIn;
+import org.ibasho.web.signin.TokenUser;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -15,6 +18,7 @@ import org.springframework.security.config.annotation.web.configurers.AuthorizeH
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -48,7 +52,8 @@ class AccessConfiguration {
             BearerTokens tokens,
             PageHeaders headers,
             ClientRegistrationRepository clients,
-            SignIn signIn)
+            SignIn signIn,
+            SessionTokens sessionTokens)
             throws Exception {
         return http.authorizeHttpRequests(AccessConfiguration::rules)
                 .oauth2Login(login -> login.loginPage("/login")
@@ -67,6 +72,7 @@ class AccessConfiguration {
                 // instead of a token in every form: see the filter
                 .csrf(AbstractHttpConfigurer::disable)
                 .addFilterAfter(new CrossSiteFilter(problems), HeaderWriterFilter.class)
+                .addFilterBefore(new RealmStillAgrees(sessionTokens, signIn), AuthorizationFilter.class)
                 .build();
     }
 
@@ -78,9 +84,11 @@ class AccessConfiguration {
     }
 
     /** After the login, the page that was asked for is shown; nothing else is worth keeping, or safe to send again. */
+    @SuppressWarnings("NullAway") // null is what the method documents for: add no parameter to the address
     private static HttpSessionRequestCache pagesOnly() {
         HttpSessionRequestCache cache = new HttpSessionRequestCache();
         cache.setRequestMatcher(request -> "GET".equals(request.getMethod()) && SignIn.isPage(request));
+        cache.setMatchingRequestParameterName(null);
         return cache;
     }
 }

@@ -22,6 +22,9 @@ class LoginController {
 
     private static final Logger log = LoggerFactory.getLogger(LoginController.class);
 
+    /** The registration of the centre's realm. */
+    private static final String CENTRE = "centre";
+
     private final ClientRegistrationRepository clients;
     private final Problems problems;
 
@@ -44,12 +47,12 @@ class LoginController {
             return new RedirectView(AccessConfiguration.HOME);
         }
         try {
-            clients.findByRegistrationId(LoginClient.CENTRE);
+            clients.findByRegistrationId(CENTRE);
         } catch (RuntimeException unreachable) {
             log.warn("the realm could not be reached: {}", unreachable.toString());
             return problems.answer(request, HttpStatus.SERVICE_UNAVAILABLE, Fault.of("temporarily-unavailable"));
         }
-        return new RedirectView("/oauth2/authorization/" + LoginClient.CENTRE);
+        return new RedirectView("/oauth2/authorization/" + CENTRE);
     }
 
     /** Not a redirect to the provider again: that could go round for ever. */

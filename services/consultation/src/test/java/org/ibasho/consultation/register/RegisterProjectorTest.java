@@ -12,7 +12,10 @@ import org.ibasho.consultation.record.ConsultationEvent.Recorded;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
 
+/** Each test is rolled back, so that the service that runs meanwhile finds its rows as it left them. */
+@Transactional
 class RegisterProjectorTest extends CentreTest {
 
     @Autowired

@@ -11,7 +11,10 @@ import org.ibasho.consultation.dispatch.DispatchEvent;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
 
+/** Each test is rolled back, so that the service that runs meanwhile finds its rows as it left them. */
+@Transactional
 class RequestsProjectorTest extends CentreTest {
 
     private static final Instant START = Instant.parse("2032-01-10T04:30:00Z");

@@ -1,4 +1,4 @@
-package org.ibasho.gateway.signin;
+package org.ibasho.web.signin;
 
 import java.util.List;
 import java.util.Objects;
@@ -10,7 +10,7 @@ import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 
 /** The signed-in person as the id token states it; nothing more is asked of the provider, so nothing more is kept. */
-final class TokenUser implements OAuth2UserService<OidcUserRequest, OidcUser> {
+public final class TokenUser implements OAuth2UserService<OidcUserRequest, OidcUser> {
 
     @Override
     public OidcUser loadUser(OidcUserRequest request) {

@@ -1,6 +1,8 @@
-package org.ibasho.gateway.signin;
+package org.ibasho.web.signin;
 
+import org.ibasho.web.problem.SecurityProblems;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
@@ -16,26 +18,28 @@ import org.springframework.security.oauth2.client.web.HttpSessionOAuth2Authorize
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.web.util.HttpSessionMutexListener;
 
-/** The gateway as a client of the NPO's realm. */
+/**
+ * This process as a client of its side's realm, in a process with a login of its own: one that has the OAuth 2 client on its
+ * class path. The registration's id, and with it the last part of the address that the realm leads back to, is the side.
+ */
 @Configuration(proxyBeanMethods = false)
-class LoginClient {
+@ConditionalOnClass(ClientRegistrationRepository.class)
+class LoginConfiguration {
 
-    /** The registration's id, and the last part of the address that the provider leads back to. */
-    static final String NPO = "npo";
-
-    /** The provider is asked for its addresses at the first login, so that the public page is there before it is. */
+    /** The provider is asked for its addresses at the first login, so that this process starts without it. */
     @Bean
     ClientRegistrationRepository clients(
+            @Value("${ibasho.side}") String side,
             @Value("${ibasho.issuer}") String issuer,
             @Value("${ibasho.login.client-id}") String id,
             @Value("${ibasho.login.client-secret}") String secret) {
         return new SupplierClientRegistrationRepository(
-                () -> new InMemoryClientRegistrationRepository(registration(issuer, id, secret)));
+                () -> new InMemoryClientRegistrationRepository(registration(side, issuer, id, secret)));
     }
 
-    private static ClientRegistration registration(String issuer, String id, String secret) {
+    private static ClientRegistration registration(String side, String issuer, String id, String secret) {
         return ClientRegistrations.fromIssuerLocation(issuer)
-                .registrationId(NPO)
+                .registrationId(side)
                 .clientId(id)
                 .clientSecret(secret)
                 .scope("openid", "profile")
@@ -56,6 +60,16 @@ class LoginClient {
         manager.setAuthorizedClientProvider(
                 OAuth2AuthorizedClientProviderBuilder.builder().refreshToken().build());
         return manager;
+    }
+
+    @Bean
+    SessionTokens sessionTokens(OAuth2AuthorizedClientManager renewal) {
+        return new SessionTokens(renewal);
+    }
+
+    @Bean
+    SignIn signIn(SecurityProblems problems) {
+        return new SignIn(problems);
     }
 
     @Bean

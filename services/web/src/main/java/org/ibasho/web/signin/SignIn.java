@@ -1,4 +1,4 @@
-package org.ibasho.consultation.signin;
+package org.ibasho.web.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -12,11 +12,9 @@ import org.springframework.security.authentication.AuthenticationServiceExceptio
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
-import org.springframework.stereotype.Component;
 
 /** What happens to somebody who is not signed in: a person is led to the login, a program is told so. */
-@Component
-class SignIn implements AuthenticationEntryPoint {
+public final class SignIn implements AuthenticationEntryPoint {
 
     private static final Logger log = LoggerFactory.getLogger(SignIn.class);
 
@@ -44,7 +42,7 @@ class SignIn implements AuthenticationEntryPoint {
     }
 
     /** The login came back without success: an old bookmark of the provider's page, or the provider is down. */
-    void failed(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+    public void failed(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
         String reason = failure instanceof OAuth2AuthenticationException oauth
                 ? oauth.getError().getErrorCode()
@@ -54,7 +52,8 @@ class SignIn implements AuthenticationEntryPoint {
         response.setHeader("Location", "/login?failed");
     }
 
-    static boolean isPage(HttpServletRequest request) {
+    /** Whether a person looks at a page, rather than a program at an answer. */
+    public static boolean isPage(HttpServletRequest request) {
         return Problems.wantsPage(request);
     }
 }

@@ -1,4 +1,4 @@
-package org.ibasho.gateway.signin;
+package org.ibasho.web.signin;
 
 import jakarta.servlet.http.HttpSession;
 import java.util.Objects;
@@ -11,14 +11,12 @@ import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
-import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.util.WebUtils;
 
 /** The access token behind a session, renewed when it has run out. */
-@Component
-public class SessionTokens {
+public final class SessionTokens {
 
     private final OAuth2AuthorizedClientManager renewal;
 

@@ -1,0 +1,5 @@
+/** What the processes with a login of their own share, the NPO's gateway and the centre's service: no token reaches a browser. */
+@NullMarked
+package org.ibasho.web.signin;
+
+import org.jspecify.annotations.NullMarked;
