@@ -29,11 +29,11 @@ class EverythingIsSeenTest {
                 .path(process)
                 .path("management")
                 .asString());
-        assertThat(management.get("/actuator/health").json().path("status").asString())
+        assertThat(management.get("/health").json().path("status").asString())
                 .isEqualTo("UP");
-        assertThat(management.get("/actuator/prometheus").body())
+        assertThat(management.get("/prometheus").body())
                 .contains("jvm_memory_used_bytes", "http_server_requests", "application=\"" + process + "\"");
-        assertThat(management.get("/actuator/env").status()).isEqualTo(404);
+        assertThat(management.get("/env").status()).isEqualTo(404);
     }
 
     @Test

@@ -19,7 +19,10 @@ import org.ibasho.testing.Api;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The whole system, started by its one command beside whatever else runs here, once for all journeys of a JVM. */
+/**
+ * The whole system, started by its one command beside whatever else runs here, once for all journeys of a JVM. Whoever
+ * works on a journey names the folder of a system that runs already: {@code IBASHO_RUN=deploy/local/run mvn …}.
+ */
 final class LocalSystem {
 
     private static final int PORT_OFFSET = 700;
@@ -34,6 +37,11 @@ final class LocalSystem {
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
     private LocalSystem() {
+        String already = System.getenv("IBASHO_RUN");
+        if (already != null) {
+            folder = Path.of(already);
+            return;
+        }
         try {
             folder = Files.createTempDirectory("ibasho-journeys");
         } catch (IOException failure) {

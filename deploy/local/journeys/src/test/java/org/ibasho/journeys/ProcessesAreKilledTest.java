@@ -92,7 +92,7 @@ class ProcessesAreKilledTest {
                                     .path(process)
                                     .path("management")
                                     .asString())
-                            .get("/actuator/health")
+                            .get("/health")
                             .status()
                     == 200;
         } catch (java.io.UncheckedIOException notYet) {

@@ -47,7 +47,7 @@ record Endpoints(Ports ports, Side npo, Side centre, Credentials credentials) {
                         "password",
                         credentials.kafka("analytics"),
                         "mechanism",
-                        KafkaAccess.MECHANISM));
+                        KafkaAccess.ANALYTICS_MECHANISM));
     }
 
     private static Map<String, String> postgres(Side side) {

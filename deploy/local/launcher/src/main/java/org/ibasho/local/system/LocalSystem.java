@@ -151,7 +151,8 @@ public final class LocalSystem implements RunnableSystem {
                 folder.log(KAFKA),
                 ports.kafka(),
                 ports.kafkaController(),
-                credentials.kafka("admin"));
+                credentials.kafka("admin"),
+                credentials.kafka("analytics"));
         return new KafkaComponent(
                 KAFKA, new KafkaBroker(settings), access -> KafkaLayout.prepare(access, credentials::kafka));
     }

@@ -35,7 +35,7 @@ class LocalSystemTest {
                 .containsExactlyInAnyOrder("username", "password", "role");
         assertThat(told.path("kafka").path("bootstrap").asString()).isEqualTo("127.0.0.1:9192");
         assertThat(told.path("kafka").path("analytics").path("mechanism").asString())
-                .isEqualTo("SCRAM-SHA-512");
+                .isEqualTo("PLAIN");
         assertThat(told.path("postgres").path("npo").path("url").asString())
                 .isEqualTo("jdbc:postgresql://127.0.0.1:5541/");
         assertThat(told.path("postgres").path("centre").path("url").asString())

@@ -49,7 +49,7 @@ final class ContainerServers implements Servers {
     public KafkaAccess kafka() {
         int port = Ports.free();
         String configuration =
-                new KafkaConfiguration(port, "0.0.0.0", Ports.free(), "/tmp/ibasho-kafka", PASSWORD).text();
+                new KafkaConfiguration(port, "0.0.0.0", Ports.free(), "/tmp/ibasho-kafka", PASSWORD, PASSWORD).text();
         String commands = """
                 /opt/kafka/bin/kafka-storage.sh format -t %s -c /tmp/ibasho.properties --add-scram 'SCRAM-SHA-512=[name=%s,password=%s]' \
                 && exec /opt/kafka/bin/kafka-server-start.sh /tmp/ibasho.properties

@@ -24,8 +24,16 @@ public final class KafkaBroker implements AutoCloseable {
      * @param log the file that its output is appended to
      * @param port where clients connect
      * @param controllerPort where the broker talks to its own controller
+     * @param analyticsPassword what analysts log in with
      */
-    public record Settings(String name, Path folder, Path log, int port, int controllerPort, String adminPassword) {}
+    public record Settings(
+            String name,
+            Path folder,
+            Path log,
+            int port,
+            int controllerPort,
+            String adminPassword,
+            String analyticsPassword) {}
 
     private final Settings settings;
     private volatile Optional<ServerProcess> running = Optional.empty();
@@ -91,7 +99,7 @@ public final class KafkaBroker implements AutoCloseable {
     private KafkaConfiguration configuration() {
         String data = settings.folder().resolve("data").toAbsolutePath().toString();
         return new KafkaConfiguration(
-                settings.port(), "127.0.0.1", settings.controllerPort(), data, settings.adminPassword());
+                settings.port(), "127.0.0.1", settings.controllerPort(), data, settings.adminPassword(), settings.analyticsPassword());
     }
 
     /** Formats into a folder of its own name first: storage that was half formatted is never started. */

@@ -4,9 +4,10 @@ package org.ibasho.local.servers;
  * The broker's {@code server.properties}.
  *
  * @param port where clients connect, at 127.0.0.1
+ * @param analyticsPassword what analysts log in with, by PLAIN
  * @param address what the broker listens on: 127.0.0.1, or everything where it is alone in a container
  */
-record KafkaConfiguration(int port, String address, int controllerPort, String dataFolder, String adminPassword) {
+record KafkaConfiguration(int port, String address, int controllerPort, String dataFolder, String adminPassword, String analyticsPassword) {
 
     String text() {
         return """
@@ -21,11 +22,15 @@ record KafkaConfiguration(int port, String address, int controllerPort, String d
                 log.dirs=%3$s
 
                 # everybody says who they are; the controller keeps the SCRAM users, so it cannot ask for one of them itself
-                sasl.enabled.mechanisms=SCRAM-SHA-512
+                sasl.enabled.mechanisms=SCRAM-SHA-512,PLAIN
                 sasl.mechanism.inter.broker.protocol=SCRAM-SHA-512
                 sasl.mechanism.controller.protocol=PLAIN
                 listener.name.client.scram-sha-512.sasl.jaas.config=org.apache.kafka.common.security.scram.ScramLoginModule \
                 required username="admin" password="%4$s";
+                # analysts bring tools of their own, and librdkafka before 2.6.1 (Debian 12's kcat) fails at SCRAM with a broker
+                # that checks the nonce as RFC 5802 asks
+                listener.name.client.plain.sasl.jaas.config=org.apache.kafka.common.security.plain.PlainLoginModule \
+                required user_analytics="%6$s";
                 listener.name.controller.sasl.enabled.mechanisms=PLAIN
                 listener.name.controller.plain.sasl.jaas.config=org.apache.kafka.common.security.plain.PlainLoginModule \
                 required username="admin" password="%4$s" user_admin="%4$s";
@@ -58,6 +63,6 @@ record KafkaConfiguration(int port, String address, int controllerPort, String d
                 background.threads=2
                 log.cleaner.dedupe.buffer.size=4194304
                 log.cleaner.io.buffer.size=131072
-                """.formatted(port, controllerPort, dataFolder, adminPassword, address);
+                """.formatted(port, controllerPort, dataFolder, adminPassword, address, analyticsPassword);
     }
 }
