@@ -1,0 +1,188 @@
+package org.ibasho.attendance.door;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.ibasho.attendance.door.DoorHistory.CALLED_OFF;
+import static org.ibasho.attendance.door.DoorHistory.CLOSED;
+import static org.ibasho.attendance.door.DoorHistory.END;
+import static org.ibasho.attendance.door.DoorHistory.ID;
+import static org.ibasho.attendance.door.DoorHistory.NOW;
+import static org.ibasho.attendance.door.DoorHistory.OPENED;
+import static org.ibasho.attendance.door.DoorHistory.PREPARE;
+import static org.ibasho.attendance.door.DoorHistory.PREPARED;
+import static org.ibasho.attendance.door.DoorHistory.START;
+import static org.ibasho.attendance.door.DoorHistory.count;
+import static org.ibasho.attendance.door.DoorHistory.decide;
+import static org.ibasho.attendance.door.DoorHistory.mark;
+import static org.ibasho.attendance.door.DoorHistory.marked;
+import static org.ibasho.attendance.door.DoorHistory.refuses;
+import static org.ibasho.attendance.door.DoorHistory.undone;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.ibasho.attendance.door.DoorCommand.CallOff;
+import org.ibasho.attendance.door.DoorCommand.Close;
+import org.ibasho.attendance.door.DoorCommand.Move;
+import org.ibasho.attendance.door.DoorCommand.Open;
+import org.ibasho.attendance.door.DoorCommand.Undo;
+import org.ibasho.attendance.mark.Door;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class DoorDeciderTest {
+
+    private static final Open OPEN = new Open(ID, NOW);
+    private static final Close CLOSE = new Close(ID, NOW);
+
+    @Test
+    void an_announced_gathering_gets_a_door_once() {
+        assertThat(decide(PREPARE)).containsExactly(PREPARED);
+        assertThat(decide(PREPARE, PREPARED)).isEmpty();
+        assertThat(decide(PREPARE, PREPARED, CALLED_OFF)).isEmpty();
+    }
+
+    @Test
+    void a_door_follows_its_gathering_to_another_time() {
+        DoorEvent moved = new DoorEvent.Moved(ID, START.plusSeconds(60), END);
+        assertThat(decide(new Move(ID, START.plusSeconds(60), END), PREPARED)).containsExactly(moved);
+        assertThat(decide(new Move(ID, START, END.plusSeconds(60)), PREPARED))
+                .containsExactly(new DoorEvent.Moved(ID, START, END.plusSeconds(60)));
+        assertThat(decide(new Move(ID, START.plusSeconds(60), END), PREPARED, moved))
+                .isEmpty();
+    }
+
+    @Test
+    void what_was_never_announced_has_no_door_to_move_or_to_call_off() {
+        assertThat(decide(new Move(ID, START, END))).isEmpty();
+        assertThat(decide(new CallOff(ID))).isEmpty();
+    }
+
+    @Test
+    void a_gathering_is_called_off_once_at_any_stage() {
+        assertThat(decide(new CallOff(ID), PREPARED)).containsExactly(CALLED_OFF);
+        assertThat(decide(new CallOff(ID), PREPARED, OPENED, CLOSED)).containsExactly(CALLED_OFF);
+        assertThat(decide(new CallOff(ID), PREPARED, CALLED_OFF)).isEmpty();
+    }
+
+    @Test
+    void opens_from_the_first_minute_of_its_day_in_japan_and_refuses_the_minute_before() {
+        Instant midnightInJapan = Instant.parse("2026-12-04T15:00:00Z");
+        assertThat(decide(new Open(ID, midnightInJapan), PREPARED))
+                .containsExactly(new DoorEvent.Opened(ID, midnightInJapan));
+        refuses(DoorRule.DOOR_NOT_YET, new Open(ID, midnightInJapan.minusSeconds(60)), PREPARED);
+    }
+
+    @Test
+    void opens_late_and_on_the_day_it_was_moved_to() {
+        assertThat(decide(new Open(ID, NOW.plus(Duration.ofDays(40))), PREPARED))
+                .hasSize(1);
+        DoorEvent moved = new DoorEvent.Moved(ID, START.plus(Duration.ofDays(1)), END.plus(Duration.ofDays(1)));
+        refuses(DoorRule.DOOR_NOT_YET, OPEN, PREPARED, moved);
+        assertThat(decide(new Open(ID, NOW.plus(Duration.ofDays(1))), PREPARED, moved))
+                .hasSize(1);
+    }
+
+    @Test
+    void opening_an_open_door_changes_nothing_and_a_closed_one_stays_closed() {
+        assertThat(decide(OPEN, PREPARED, OPENED)).isEmpty();
+        refuses(DoorRule.DOOR_CLOSED, OPEN, PREPARED, OPENED, CLOSED);
+        refuses(DoorRule.GATHERING_CANCELLED, OPEN, PREPARED, CALLED_OFF);
+    }
+
+    @Test
+    void counts_each_id_once() {
+        assertThat(decide(count(mark("a", Door.VENUE), mark("b", Door.ZOOM), mark("a", Door.ZOOM)), PREPARED, OPENED))
+                .containsExactly(marked("a", Door.VENUE), marked("b", Door.ZOOM));
+        assertThat(decide(
+                        count(mark("a", Door.VENUE), mark("b", Door.ZOOM)), PREPARED, OPENED, marked("a", Door.VENUE)))
+                .containsExactly(marked("b", Door.ZOOM));
+    }
+
+    @Test
+    void a_mark_that_was_undone_does_not_come_back_when_it_is_sent_again() {
+        assertThat(decide(count(mark("a", Door.VENUE)), PREPARED, OPENED, marked("a", Door.VENUE), undone("a")))
+                .isEmpty();
+    }
+
+    @Test
+    void a_batch_that_is_known_already_is_right_even_after_closing_or_calling_off() {
+        DoorEvent a = marked("a", Door.VENUE);
+        DoorEvent b = marked("b", Door.VENUE);
+        DoorCommand.Count again = count(mark("a", Door.VENUE), mark("b", Door.VENUE));
+        assertThat(decide(again, PREPARED, OPENED, a, b, undone("b"), CLOSED)).isEmpty();
+        assertThat(decide(again, PREPARED, OPENED, a, b, CALLED_OFF)).isEmpty();
+        refuses(DoorRule.DOOR_CLOSED, again, PREPARED, OPENED, a, CLOSED);
+    }
+
+    @Test
+    void refuses_to_count_where_the_door_is_not_open() {
+        refuses(DoorRule.DOOR_NOT_OPEN, count(mark("a", Door.VENUE)), PREPARED);
+        refuses(DoorRule.DOOR_CLOSED, count(mark("a", Door.VENUE)), PREPARED, OPENED, CLOSED);
+        refuses(DoorRule.GATHERING_CANCELLED, count(mark("a", Door.VENUE)), PREPARED, OPENED, CALLED_OFF);
+    }
+
+    @Test
+    void one_door_that_is_not_offered_refuses_the_whole_batch_and_says_which() {
+        refuses(
+                DoorRule.DOOR_NOT_OFFERED,
+                "marks[1].door",
+                count(mark("a", Door.VENUE), mark("b", Door.METAVERSE)),
+                PREPARED,
+                OPENED);
+    }
+
+    @Test
+    void undoes_once_what_was_counted_while_the_door_is_open() {
+        DoorEvent a = marked("a", Door.VENUE);
+        assertThat(decide(new Undo(ID, "a"), PREPARED, OPENED, a)).containsExactly(undone("a"));
+        assertThat(decide(new Undo(ID, "a"), PREPARED, OPENED, a, undone("a"))).isEmpty();
+        assertThat(decide(new Undo(ID, "a"), PREPARED, OPENED, a, undone("a"), CLOSED))
+                .isEmpty();
+        refuses(DoorRule.DOOR_CLOSED, new Undo(ID, "a"), PREPARED, OPENED, a, CLOSED);
+        refuses(DoorRule.MARK_NOT_FOUND, new Undo(ID, "b"), PREPARED, OPENED, a);
+    }
+
+    @Test
+    void closing_says_how_many_came_in_each_way() {
+        assertThat(decide(
+                        CLOSE,
+                        PREPARED,
+                        OPENED,
+                        marked("a", Door.ZOOM),
+                        marked("b", Door.VENUE),
+                        marked("c", Door.ZOOM),
+                        marked("d", Door.VENUE),
+                        undone("d")))
+                .containsExactly(new DoorEvent.Closed(
+                        ID,
+                        NOW,
+                        3,
+                        List.of(
+                                new DoorEvent.Sum("PERSON", "AGAIN", "VENUE", 1),
+                                new DoorEvent.Sum("PERSON", "AGAIN", "ZOOM", 2))));
+    }
+
+    @Test
+    void a_door_that_nobody_came_to_closes_once() {
+        assertThat(decide(CLOSE, PREPARED, OPENED)).containsExactly(CLOSED);
+        assertThat(decide(CLOSE, PREPARED, OPENED, CLOSED)).isEmpty();
+    }
+
+    @Test
+    void refuses_to_close_what_is_not_open() {
+        refuses(DoorRule.DOOR_NOT_OPEN, CLOSE, PREPARED);
+        refuses(DoorRule.GATHERING_CANCELLED, CLOSE, PREPARED, OPENED, CALLED_OFF);
+    }
+
+    static Stream<DoorCommand> fromTheDoor() {
+        return Stream.of(OPEN, CLOSE, new Undo(ID, "a"), count(mark("a", Door.VENUE)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("fromTheDoor")
+    void nothing_can_be_done_at_a_gathering_that_was_never_announced(DoorCommand command) {
+        refuses(DoorRule.GATHERING_NOT_FOUND, command);
+    }
+}
