@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.ibasho.testing.Api;
 import org.ibasho.testing.Realm;
@@ -142,8 +143,7 @@ class ReportingApiTest {
         assertThat(report.at("/total/visits").asInt(-1)).isZero();
         assertThat(report.path("fiscalYear").asString()).isEqualTo("令和元年度");
         assertThat(Instant.now())
-                .isAfter(java.time.OffsetDateTime.parse(report.path("asOf").asString())
-                        .toInstant());
+                .isAfter(OffsetDateTime.parse(report.path("asOf").asString()).toInstant());
     }
 
     @ParameterizedTest

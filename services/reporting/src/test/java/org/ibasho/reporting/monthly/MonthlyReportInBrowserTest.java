@@ -11,6 +11,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.Media;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ import org.ibasho.testing.ServiceTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** The page in a real browser: readable with a screen reader, and on a small phone. */
+/** The page in a real browser: readable with a screen reader, on a small phone, on paper. */
 @ServiceTest
 class MonthlyReportInBrowserTest {
 
@@ -32,7 +33,7 @@ class MonthlyReportInBrowserTest {
     private int port;
 
     @Test
-    void it_has_no_barrier_and_fits_a_small_phone() {
+    void it_has_no_barrier_fits_a_small_phone_and_is_all_report_on_paper() {
         assumeThat(CHROMIUM).as("page tests need Chromium").exists();
         String month = "2029-02";
         String token = Realm.of("npo").token("supervisor");
@@ -93,6 +94,11 @@ class MonthlyReportInBrowserTest {
                     .isLessThanOrEqualTo(width);
             assertThat((Integer) page.evaluate("document.styleSheets[0].cssRules.length"))
                     .isGreaterThan(50);
+
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            assertThat(page.isVisible("h1")).isTrue();
+            assertThat(page.isVisible(".head")).isFalse();
+            assertThat(page.isVisible(".months")).isFalse();
         }
     }
 }
