@@ -13,7 +13,7 @@ import org.ibasho.local.servers.ServerProcess;
 /** A Java program that says over HTTP when it is ready. */
 public final class JvmComponent implements Component {
 
-    private static final Duration START_LIMIT = Duration.ofMinutes(3);
+    private static final Duration START_LIMIT = Duration.ofMinutes(5);
 
     /**
      * @param command the whole command line

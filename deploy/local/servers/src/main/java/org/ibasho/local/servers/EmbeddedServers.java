@@ -22,7 +22,13 @@ final class EmbeddedServers implements Servers {
     public KafkaAccess kafka() {
         Path folder = temporaryFolder("ibasho-kafka-");
         KafkaBroker broker = new KafkaBroker(new KafkaBroker.Settings(
-                "Kafka", folder.resolve("broker"), folder.resolve("log"), Ports.free(), Ports.free(), PASSWORD, PASSWORD));
+                "Kafka",
+                folder.resolve("broker"),
+                folder.resolve("log"),
+                Ports.free(),
+                Ports.free(),
+                PASSWORD,
+                PASSWORD));
         endWithJvm(broker::kill, folder);
         broker.start();
         return broker.access();

@@ -16,7 +16,7 @@ import org.apache.kafka.common.Uuid;
  */
 public final class KafkaBroker implements AutoCloseable {
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(90);
+    private static final Duration START_LIMIT = Duration.ofMinutes(3);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(8);
 
     /**
@@ -99,7 +99,12 @@ public final class KafkaBroker implements AutoCloseable {
     private KafkaConfiguration configuration() {
         String data = settings.folder().resolve("data").toAbsolutePath().toString();
         return new KafkaConfiguration(
-                settings.port(), "127.0.0.1", settings.controllerPort(), data, settings.adminPassword(), settings.analyticsPassword());
+                settings.port(),
+                "127.0.0.1",
+                settings.controllerPort(),
+                data,
+                settings.adminPassword(),
+                settings.analyticsPassword());
     }
 
     /** Formats into a folder of its own name first: storage that was half formatted is never started. */
@@ -123,7 +128,7 @@ public final class KafkaBroker implements AutoCloseable {
         try {
             List<String> command =
                     Stream.concat(java(), Stream.of("@" + arguments)).toList();
-            ServerProcess.start(settings.name() + " (format)", printed, command).awaitSuccess(Duration.ofMinutes(1));
+            ServerProcess.start(settings.name() + " (format)", printed, command).awaitSuccess(START_LIMIT);
         } finally {
             Files.deleteIfExists(arguments);
         }

@@ -7,7 +7,13 @@ package org.ibasho.local.servers;
  * @param analyticsPassword what analysts log in with, by PLAIN
  * @param address what the broker listens on: 127.0.0.1, or everything where it is alone in a container
  */
-record KafkaConfiguration(int port, String address, int controllerPort, String dataFolder, String adminPassword, String analyticsPassword) {
+record KafkaConfiguration(
+        int port,
+        String address,
+        int controllerPort,
+        String dataFolder,
+        String adminPassword,
+        String analyticsPassword) {
 
     String text() {
         return """

@@ -20,7 +20,7 @@ import java.util.function.Consumer;
  */
 public final class PostgresServer implements AutoCloseable {
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final Duration START_LIMIT = Duration.ofMinutes(3);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(8);
     private static final Duration ORPHANS_LIMIT = Duration.ofSeconds(10);
 

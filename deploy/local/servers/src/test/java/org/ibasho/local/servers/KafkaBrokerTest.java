@@ -19,7 +19,13 @@ class KafkaBrokerTest {
     @BeforeEach
     void start() throws Exception {
         broker = new KafkaBroker(new KafkaBroker.Settings(
-                "Kafka", folder.resolve("broker"), folder.resolve("log"), Ports.free(), Ports.free(), "administrator", "analyst"));
+                "Kafka",
+                folder.resolve("broker"),
+                folder.resolve("log"),
+                Ports.free(),
+                Ports.free(),
+                "administrator",
+                "analyst"));
         broker.start();
         KafkaLayout.prepare(broker.access(), user -> "password-of-" + user);
         new KafkaUser(broker.access(), "attendance", "password-of-attendance")
