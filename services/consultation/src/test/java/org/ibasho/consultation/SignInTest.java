@@ -85,4 +85,50 @@ class SignInTest extends CentreTest {
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(answer.body()).contains("cross-site-request");
     }
+
+    @Test
+    void a_counsellor_signs_in_works_and_signs_out_and_no_token_reaches_the_browser() throws Exception {
+        Realm.of("centre").login().as("counsellor");
+        try (Browser browser = new Browser(address())) {
+            HttpResponse<String> page = browser.follow(browser.page("/consultations?month=2026-10"));
+            assertThat(page.statusCode()).isEqualTo(200);
+            assertThat(page.uri().toString()).isEqualTo(address() + "/consultations?month=2026-10");
+            assertThat(page.body()).contains("2026年10月の相談", "ログアウト");
+            assertThat(browser.page("/api/consultations").statusCode()).isEqualTo(200);
+            assertThat(browser.cookies()).hasSize(1).allMatch(cookie -> cookie.startsWith("IBASHO_CENTRE="));
+            assertThat(browser.cookies() + page.body()).doesNotContain("eyJ");
+
+            HttpResponse<String> out = browser.post("/logout");
+            assertThat(out.headers().firstValue("Location").orElseThrow())
+                    .startsWith(Realm.of("centre").issuer() + "/logout")
+                    .contains("post_logout_redirect_uri");
+            assertThat(browser.page("/api/consultations").statusCode()).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void a_coordinator_sees_requests_and_no_consultations() throws Exception {
+        Realm.of("centre").login().as("coordinator");
+        try (Browser browser = new Browser(address())) {
+            HttpResponse<String> page = browser.follow(browser.page("/login"));
+            assertThat(page.uri().toString()).isEqualTo(address() + "/dispatches");
+            assertThat(page.body()).contains("派遣の依頼").doesNotContain("相談の記録");
+            assertThat(browser.page("/consultations").statusCode()).isEqualTo(403);
+        }
+    }
+
+    @Test
+    void whom_the_realm_shuts_out_is_out_here_too() throws Exception {
+        Realm.of("centre").login().as("counsellor");
+        Realm.of("centre").login().shutsOut();
+        try (Browser browser = new Browser(address())) {
+            HttpResponse<String> back = browser.page("/login");
+            while (!back.uri().getPath().startsWith("/login/oauth2/code")) {
+                back = browser.next(back);
+            }
+            assertThat(browser.page("/api/dispatches").statusCode()).isEqualTo(401);
+            assertThat(browser.page("/dispatches").headers().firstValue("Location"))
+                    .hasValue("/login");
+        }
+    }
 }

@@ -29,6 +29,7 @@ public final class Realm {
     private final String audience;
     private final RSAKey key;
     private final String issuer;
+    private final RealmLogin login;
 
     private Realm(String name) {
         this.audience = "ibasho-" + name;
@@ -42,6 +43,7 @@ public final class Realm {
                      "end_session_endpoint":"%1$s/logout"}
                     """.formatted(issuer));
             serve(server, "/jwks", new JWKSet(key.toPublicJWK()).toString());
+            this.login = new RealmLogin(this, server);
             server.start();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
@@ -63,6 +65,11 @@ public final class Realm {
         return audience;
     }
 
+    /** Where people sign in. */
+    public RealmLogin login() {
+        return login;
+    }
+
     /** A valid token of somebody with these roles. */
     public String token(String... roles) {
         return token(audience, Instant.now().plus(Duration.ofMinutes(5)), roles);
@@ -70,14 +77,25 @@ public final class Realm {
 
     /** A token for the given audience and until the given time, whether or not that makes it valid. */
     public String token(String forAudience, Instant until, String... roles) {
-        JWTClaimsSet claims = new JWTClaimsSet.Builder()
+        return sign(claims(forAudience, until, roles).build());
+    }
+
+    String idToken(String client, String nonce, String... roles) {
+        Instant until = Instant.now().plus(Duration.ofMinutes(5));
+        return sign(claims(client, until, roles).claim("nonce", nonce).build());
+    }
+
+    private JWTClaimsSet.Builder claims(String forAudience, Instant until, String... roles) {
+        return new JWTClaimsSet.Builder()
                 .issuer(issuer)
                 .subject("somebody")
                 .audience(forAudience)
                 .issueTime(Date.from(until.minus(Duration.ofHours(1))))
                 .expirationTime(Date.from(until))
-                .claim("roles", List.of(roles))
-                .build();
+                .claim("roles", List.of(roles));
+    }
+
+    private String sign(JWTClaimsSet claims) {
         SignedJWT token = new SignedJWT(
                 new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), claims);
         try {
