@@ -67,14 +67,6 @@ final class Tablet implements AutoCloseable {
         return context.newPage();
     }
 
-    void loseNetwork() {
-        context.setOffline(true);
-    }
-
-    void findNetwork() {
-        context.setOffline(false);
-    }
-
     /** What lies in the browser's storage. */
     String stored() {
         return String.valueOf(page().evaluate("JSON.stringify(localStorage)"));
