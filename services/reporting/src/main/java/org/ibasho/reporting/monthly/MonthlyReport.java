@@ -2,6 +2,7 @@ package org.ibasho.reporting.monthly;
 
 import java.time.Instant;
 import java.time.YearMonth;
+import org.ibasho.web.page.FiscalYear;
 
 /**
  * The report of a month as it stands.

@@ -65,8 +65,8 @@ public final class Times {
 
     /** 令和8年度: April to March, the year that the city counts in. */
     public String fiscalYear(YearMonth month) {
-        int year = month.getMonthValue() >= 4 ? month.getYear() : month.getYear() - 1;
-        return japanese() ? "令和" + (year - 2018) + "年度" : "Fiscal year " + year;
+        FiscalYear year = FiscalYear.of(month);
+        return japanese() ? year.label() : "Fiscal year " + year.startsIn();
     }
 
     private static String format(LocalDate date, String japanese, String english) {

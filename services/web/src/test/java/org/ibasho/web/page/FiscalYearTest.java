@@ -1,4 +1,4 @@
-package org.ibasho.reporting.monthly;
+package org.ibasho.web.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

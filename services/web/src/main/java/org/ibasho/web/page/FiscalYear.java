@@ -1,4 +1,4 @@
-package org.ibasho.reporting.monthly;
+package org.ibasho.web.page;
 
 import java.time.Month;
 import java.time.YearMonth;
@@ -10,12 +10,13 @@ import java.util.stream.Stream;
  *
  * @param startsIn the calendar year of its April, 1989 (平成元年度) or later
  */
-record FiscalYear(int startsIn) {
+public record FiscalYear(int startsIn) {
 
     private static final int HEISEI_ENDED = 2018;
     private static final int BEFORE_HEISEI = 1988;
 
-    static FiscalYear of(YearMonth month) {
+    /** The fiscal year that a month belongs to. */
+    public static FiscalYear of(YearMonth month) {
         return new FiscalYear(month.getMonthValue() >= Month.APRIL.getValue() ? month.getYear() : month.getYear() - 1);
     }
 
@@ -27,7 +28,7 @@ record FiscalYear(int startsIn) {
     }
 
     /** Its months, April first. */
-    List<YearMonth> months() {
+    public List<YearMonth> months() {
         return Stream.iterate(YearMonth.of(startsIn, Month.APRIL), month -> month.plusMonths(1))
                 .limit(12)
                 .toList();

@@ -1,0 +1,202 @@
+package org.ibasho.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.ibasho.testing.Chromium;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import tools.jackson.databind.JsonNode;
+
+/** People use it in a browser: a supervisor plans, peer staff count, a visitor looks, a counsellor answers. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PeopleUseItTest {
+
+    private static final Path PICTURES = Path.of("target", "pictures");
+    /** An encoded JSON Web Token, wherever one might hide. */
+    private static final Pattern TOKEN = Pattern.compile("eyJ[A-Za-z0-9_-]{10,}\\.eyJ");
+
+    private LocalSystem system = null;
+    private Chromium chromium = null;
+
+    @BeforeAll
+    void open() {
+        chromium = Chromium.start();
+        system = LocalSystem.running();
+    }
+
+    @AfterAll
+    void close() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @Test
+    void from_a_plan_to_a_count_at_the_door() {
+        String theme = "journey " + System.nanoTime();
+        String today = LocalDate.now(ZoneId.of("Asia/Tokyo")).toString();
+        Page supervisor = signedIn("npo", "supervisor", 1280, 900);
+        String gathering = planAndPublish(supervisor, theme, today);
+        holdsNoToken(supervisor.context());
+
+        theVisitorSees(theme);
+
+        Page staff = signedIn("npo", "peer-staff", 360, 740);
+        countAtTheDoor(staff, gathering);
+        holdsNoToken(staff.context());
+    }
+
+    private String planAndPublish(Page page, String theme, String today) {
+        page.navigate(system.gateway() + "/gatherings");
+        look(page, "month");
+        page.getByRole(AriaRole.LINK, named("予定を加える")).click();
+        look(page, "plan");
+        page.getByText("通常例会", exactly()).check();
+        page.getByLabel("テーマ").fill(theme);
+        page.getByLabel("日付").fill(today);
+        page.getByLabel("会場", new Page.GetByLabelOptions().setExact(true)).first().fill("市民活動の部屋");
+        page.getByRole(AriaRole.BUTTON, buttonNamed("予定に入れる")).click();
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("まだ公開していません");
+        look(page, "planned");
+        page.getByRole(AriaRole.BUTTON, buttonNamed("公開する")).click();
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("公開しました");
+        look(page, "published");
+        return page.url().replaceFirst(".*/gatherings/([^?]*).*", "$1");
+    }
+
+    private void theVisitorSees(String theme) {
+        for (int width : List.of(360, 1280)) {
+            try (BrowserContext visitor = chromium.window(width, 800)) {
+                Page page = visitor.newPage();
+                page.navigate(system.gateway() + "/");
+                assertThat(page.locator("main")).containsText(theme);
+                look(page, "front-" + width);
+            }
+        }
+    }
+
+    private void countAtTheDoor(Page page, String gathering) {
+        page.navigate(system.gateway() + "/door");
+        look(page, "reception");
+        page.navigate(system.gateway() + "/door/" + gathering);
+        page.getByRole(AriaRole.BUTTON, buttonNamed("受付をはじめる")).click();
+        Locator count = page.locator("[data-count]");
+        assertThat(count).hasText("0");
+        page.getByRole(AriaRole.BUTTON, buttonNamed("本人 初めて")).click();
+        page.getByRole(AriaRole.BUTTON, buttonNamed("本人 また来た")).click();
+        page.getByRole(AriaRole.BUTTON, buttonNamed("家族 不明")).click();
+        assertThat(count).hasText("3");
+        page.getByRole(AriaRole.BUTTON, buttonNamed("1人 取り消す")).click();
+        assertThat(count).hasText("2");
+        look(page, "door");
+        thumbsHit(page);
+        page.reload();
+        assertThat(count).hasText("2");
+        page.getByRole(AriaRole.LINK, named("受付をおわる")).click();
+        look(page, "door-closing");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("受付をおわる"))).click();
+        assertThat(page.locator("main")).containsText("受付ずみ");
+        look(page, "door-closed");
+    }
+
+    /** WCAG 2.2 asks for 24 px; a thumb that trembles needs more. */
+    private static void thumbsHit(Page page) {
+        for (Locator target : page.locator("main button:visible, main a.btn:visible").all()) {
+            assertThat(target.boundingBox().height).as(target.textContent()).isGreaterThanOrEqualTo(44);
+        }
+    }
+
+    @Test
+    void the_city_reads_the_report_and_nothing_else() {
+        Page officer = signedIn("npo", "city-officer", 1280, 900);
+        officer.navigate(system.gateway() + "/reports");
+        assertThat(officer.locator("h1")).containsText("月");
+        look(officer, "report");
+        assertThat(officer.navigate(system.gateway() + "/door").status()).isEqualTo(403);
+        look(officer, "not-allowed");
+    }
+
+    @Test
+    void a_counsellor_works_in_the_centres_own_house() {
+        Gathering gathering = Gathering.today(system, "YORIDOKORO", "FAMILIES");
+        assertThat(gathering.id()).isNotBlank();
+        Page counsellor = signedIn("centre", "counsellor", 1280, 900);
+        counsellor.navigate(system.consultation() + "/dispatches");
+        assertThat(counsellor.locator("main")).containsText("親の会");
+        look(counsellor, "dispatches");
+        counsellor.navigate(system.consultation() + "/consultations/new");
+        look(counsellor, "consultation");
+        counsellor.navigate(system.consultation() + "/consultations");
+        look(counsellor, "consultations");
+        holdsNoToken(counsellor.context());
+    }
+
+    @Test
+    void whoever_signs_out_is_out() {
+        Page page = signedIn("npo", "peer-staff", 360, 740);
+        page.getByRole(AriaRole.BUTTON, buttonNamed("ログアウト")).first().click();
+        page.waitForURL(system.gateway() + "/");
+        page.navigate(system.gateway() + "/door");
+        assertThat(page.getByLabel(Pattern.compile("ユーザー名"))).isVisible();
+    }
+
+    private Page signedIn(String side, String role, int width, int height) {
+        JsonNode user = system.endpoints().path(side).path("users").values().stream()
+                .filter(one -> role.equals(one.path("role").asString()))
+                .findFirst()
+                .orElseThrow();
+        String home = "npo".equals(side) ? system.gateway() : system.consultation();
+        Page page = chromium.window(width, height).newPage();
+        page.navigate(home + "/login");
+        page.getByLabel(Pattern.compile("ユーザー名")).fill(user.path("username").asString());
+        page.getByLabel(Pattern.compile("パスワード")).fill(user.path("password").asString());
+        look(page, "login-" + side);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("ログイン"))).click();
+        page.waitForURL(url -> url.startsWith(home));
+        return page;
+    }
+
+    private static void look(Page page, String name) {
+        Chromium.hasNoBarrier(page);
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(PICTURES.resolve(name + ".png"))
+                .setFullPage(true));
+    }
+
+    /** Cookies, storage and the page itself: nothing that a script could read, or a thief could carry away, is a token. */
+    private static void holdsNoToken(BrowserContext context) {
+        for (Page page : context.pages()) {
+            String readable = page.content() + page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie])");
+            assertThat(readable).doesNotContainPattern(TOKEN);
+        }
+        for (Cookie cookie : context.cookies()) {
+            assertThat(cookie.value).doesNotContainPattern(TOKEN);
+            assertThat(cookie.httpOnly || "lang".equals(cookie.name)).as(cookie.name).isTrue();
+        }
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name);
+    }
+
+    private static Page.GetByRoleOptions buttonNamed(String name) {
+        return new Page.GetByRoleOptions().setName(name).setExact(true);
+    }
+
+    private static Page.GetByTextOptions exactly() {
+        return new Page.GetByTextOptions().setExact(true);
+    }
+}
