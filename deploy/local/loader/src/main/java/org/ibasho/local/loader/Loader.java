@@ -106,7 +106,7 @@ public final class Loader {
             return console.problem(year.name() + " is not loaded as the file has it; the differences are above.", 1);
         }
         double seconds = (System.nanoTime() - begun) / 1e9;
-        console.line("%s is loaded, in %s s; the monthly reports agree with the file."
+        console.line("%s is loaded, in %s s, and the monthly reports show it."
                 .formatted(year.name(), String.format(Locale.ROOT, "%.1f", seconds)));
         return 0;
     }

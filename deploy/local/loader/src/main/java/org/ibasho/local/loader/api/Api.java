@@ -72,7 +72,7 @@ public final class Api implements AutoCloseable {
             try {
                 return judge(caller, token, connection.send(request.build()), read);
             } catch (IOException unreachable) {
-                return new Attempt.NotYet<>(() -> noAnswer(caller));
+                return new Attempt.NobodyThere<>(() -> noAnswer(caller));
             }
         });
     }
@@ -87,7 +87,7 @@ public final class Api implements AutoCloseable {
             return new Attempt.NotYet<>(() -> refused);
         }
         if (UNAVAILABLE.contains(refused.status())) {
-            return new Attempt.NotYet<>(() -> noAnswer(caller));
+            return new Attempt.NobodyThere<>(() -> noAnswer(caller));
         }
         if (NOT_HEARD_OF_YET.contains(refused.code())) {
             return new Attempt.NotYet<>(() -> new Stopped("A gathering that was published does not arrive at another"

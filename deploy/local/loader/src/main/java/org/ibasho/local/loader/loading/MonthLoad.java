@@ -37,15 +37,8 @@ record MonthLoad(Api api, Keys keys, LocalDate today, ExecutorService workers) {
             int consultations = outcomes.stream()
                     .mapToInt(it -> it.entry().pastConsultations(today).size())
                     .sum();
-            return "  %s   %d planned, %d published, %d held, %d cancelled; %d visits, %d consultations"
-                    .formatted(
-                            month,
-                            Outcome.count(outcomes, "PLANNED"),
-                            Outcome.count(outcomes, "PUBLISHED"),
-                            Outcome.count(outcomes, "CONCLUDED"),
-                            Outcome.count(outcomes, "CANCELLED"),
-                            visits,
-                            consultations + elsewhere);
+            return "  %s   %s; %d visits, %d consultations"
+                    .formatted(month, Outcome.states(outcomes), visits, consultations + elsewhere);
         }
     }
 

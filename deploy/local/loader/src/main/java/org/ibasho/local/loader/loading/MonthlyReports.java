@@ -21,9 +21,14 @@ record MonthlyReports(Api api) {
      * The reports beside the file.
      *
      * @param less where a report says less than the file: something is lost; in sentences
-     * @param more where a report says more: others have used the system, too; in sentences
+     * @param more whether a report says more: others have used the system, too
      */
-    record Comparison(Map<Row, Figures> reported, List<String> less, List<String> more) {}
+    record Comparison(Map<Row, Figures> reported, List<String> less, boolean more) {
+
+        Comparison {
+            less = List.copyOf(less);
+        }
+    }
 
     /** Compares as soon as nothing is missing, or when there is no hope left that it will come. */
     Comparison compare(Map<Row, Figures> expected) {
@@ -31,16 +36,18 @@ record MonthlyReports(Api api) {
         new TreeSet<>(expected.keySet().stream().map(Row::month).toList())
                 .forEach(month -> reported.putAll(complete(month, expected)));
         List<String> less = new ArrayList<>();
-        List<String> more = new ArrayList<>();
         expected.forEach((row, figures) -> {
             Figures found = reported.getOrDefault(row, Figures.NONE);
             if (!found.covers(figures)) {
                 less.add("%s: the report says %s; the file says %s.".formatted(row, found, figures));
-            } else if (!found.equals(figures)) {
-                more.add("%s: the report holds more than this file (%s; the file: %s).".formatted(row, found, figures));
             }
         });
+        boolean more = less.isEmpty() && !sum(reported).equals(sum(expected));
         return new Comparison(reported, less, more);
+    }
+
+    private static Figures sum(Map<Row, Figures> figures) {
+        return figures.values().stream().reduce(Figures.NONE, Figures::plus);
     }
 
     private Map<Row, Figures> complete(YearMonth month, Map<Row, Figures> expected) {

@@ -1,6 +1,8 @@
 package org.ibasho.local.loader.loading;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.ibasho.local.loader.year.GatheringEntry;
 
@@ -18,5 +20,17 @@ record Outcome(GatheringEntry entry, String state, int visits, Optional<String> 
         return outcomes.stream()
                 .filter(outcome -> outcome.state().equals(state))
                 .count();
+    }
+
+    /** How many stand where, as in {@code 4 held, 1 cancelled}. */
+    static String states(Collection<Outcome> outcomes) {
+        Map<String, String> words = new LinkedHashMap<>();
+        words.put("PLANNED", "planned");
+        words.put("PUBLISHED", "published");
+        words.put("CONCLUDED", "held");
+        words.put("CANCELLED", "cancelled");
+        words.replaceAll((state, word) -> count(outcomes, state) + " " + word);
+        words.values().removeIf(text -> text.startsWith("0 "));
+        return words.isEmpty() ? "no gatherings" : String.join(", ", words.values());
     }
 }

@@ -43,7 +43,9 @@ public final class YearLoad {
         List<MonthLoad.Result> months = loadMonths(year);
         MonthlyReports.Comparison reports = new MonthlyReports(api).compare(Figures.of(year, today));
         new Summary(months, reports.reported()).lines().forEach(console);
-        reports.more().forEach(console);
+        if (reports.more()) {
+            console.accept("  This is more than the file says: others have entered something in these months, too.");
+        }
         List<String> differences = new ArrayList<>();
         months.forEach(month -> differences.addAll(month.complaints()));
         differences.addAll(reports.less());

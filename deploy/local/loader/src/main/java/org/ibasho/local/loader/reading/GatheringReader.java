@@ -84,7 +84,7 @@ record GatheringReader(
     }
 
     private static void checkTogether(Section it, Kind kind) {
-        for (Key key : EnumSet.of(COUNSELLOR, NO_COUNSELLOR, CONSULTATIONS)) {
+        for (Key key : List.of(COUNSELLOR, NO_COUNSELLOR, CONSULTATIONS)) {
             if (it.has(key) && !kind.asksTheCentre()) {
                 throw new Wrong(Sentences.centreNotAsked(it.line(key), key));
             }

@@ -8,7 +8,7 @@ sealed interface Node {
     int line();
 
     /** A single value, as it is written. */
-    record Scalar(int line, String text) implements Node {}
+    record Scalar(int line, String written) implements Node {}
 
     /** A list. */
     record Items(int line, List<Node> items) implements Node {
@@ -31,8 +31,8 @@ sealed interface Node {
 
     /** The value as text. */
     default String text() {
-        if (this instanceof Scalar scalar && !scalar.text().isBlank()) {
-            return scalar.text().strip();
+        if (this instanceof Scalar scalar && !scalar.written().isBlank()) {
+            return scalar.written().strip();
         }
         throw new Wrong(Sentences.noValue(line()));
     }

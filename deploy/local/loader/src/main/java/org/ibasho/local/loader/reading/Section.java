@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Section {
 
-    private final Map<Key, Node> values = new EnumMap<>(Key.class);
+    private final Map<Key, Node.Field> fields = new EnumMap<>(Key.class);
     private final int line;
     private final Consumer<Problem> problems;
 
@@ -30,23 +30,19 @@ final class Section {
         Key key = Word.find(Key.class, field.name()).filter(known::contains).orElse(null);
         if (key == null) {
             problems.accept(Sentences.unknownKey(field.line(), field.name(), known));
-        } else if (values.putIfAbsent(key, field.value()) != null) {
+        } else if (fields.putIfAbsent(key, field) != null) {
             problems.accept(Sentences.twice(field.line(), field.name()));
         }
     }
 
-    int line() {
-        return line;
-    }
-
     boolean has(Key key) {
-        return values.containsKey(key);
+        return fields.containsKey(key);
     }
 
     /** The line of a field, or of the whole if there is no such field. */
     int line(Key key) {
-        Node value = values.get(key);
-        return value == null ? line : value.line();
+        Node.Field field = fields.get(key);
+        return field == null ? line : field.line();
     }
 
     /** A value that must be there. */
@@ -61,8 +57,8 @@ final class Section {
 
     /** A value that may be absent; null too if it is wrong. */
     <T> @Nullable T find(Key key, Function<Node, T> parse) {
-        Node value = values.get(key);
-        return value == null ? null : checked(value, parse);
+        Node.Field field = fields.get(key);
+        return field == null ? null : checked(field.value(), parse);
     }
 
     /** The items of a list that may be absent; items that are wrong are left out. */
