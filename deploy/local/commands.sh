@@ -72,7 +72,7 @@ build() {
   echo "Building what is not built yet; the first time this takes a few minutes."
   started=$(mktemp)
   log=$(mktemp)
-  if ! (cd "$root" && mvn -q -B -DskipTests -Dformat.skip=true package) >"$log" 2>&1; then
+  if ! (cd "$root" && mvn -q -B -Dmaven.test.skip=true -Dformat.skip=true package) >"$log" 2>&1; then
     tail -n 25 "$log" >&2
     echo "The build failed: its last lines are above, all of them in $log." >&2
     rm -f "$started"

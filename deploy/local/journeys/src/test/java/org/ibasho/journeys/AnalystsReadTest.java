@@ -82,10 +82,12 @@ class AnalystsReadTest {
 
     private static void isACloudEventByItsSchema(JsonNode message) {
         ContractType type = ContractType.named(header(message, "ce_type")).orElseThrow();
-        assertThat(List.of("ce_id", "ce_source", "ce_specversion", "ce_subject", "ce_time", "content-type", "traceparent"))
+        assertThat(List.of(
+                        "ce_id", "ce_source", "ce_specversion", "ce_subject", "ce_time", "content-type", "traceparent"))
                 .allSatisfy(name -> assertThat(header(message, name)).as(name).isNotBlank());
         try (InputStream schema = ContractType.class.getResourceAsStream(type.schema())) {
-            Schema rules = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(schema);
+            Schema rules = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                    .getSchema(schema);
             assertThat(rules.validate(message.path("payload").asString(), InputFormat.JSON))
                     .as(type.typeName())
                     .isEmpty();
@@ -108,7 +110,11 @@ class AnalystsReadTest {
     private List<JsonNode> read(Topic topic) {
         Ran ran = kcat("", "-C", "-t", topic.topicName(), "-o", "beginning", "-e", "-q", "-J");
         assertThat(ran.code).as(ran.output).isZero();
-        return ran.output.lines().filter(line -> line.startsWith("{")).map(JSON::readTree).toList();
+        return ran.output
+                .lines()
+                .filter(line -> line.startsWith("{"))
+                .map(JSON::readTree)
+                .toList();
     }
 
     @Test
@@ -125,15 +131,23 @@ class AnalystsReadTest {
         JsonNode kafka = system.endpoints().path("kafka");
         JsonNode analytics = kafka.path("analytics");
         List<String> command = new ArrayList<>(List.of(
-                "kcat", "-b", kafka.path("bootstrap").asString(),
-                "-X", "security.protocol=SASL_PLAINTEXT",
-                "-X", "sasl.mechanisms=" + analytics.path("mechanism").asString(),
-                "-X", "sasl.username=" + analytics.path("username").asString(),
-                "-X", "sasl.password=" + analytics.path("password").asString(),
-                "-X", "message.timeout.ms=10000"));
+                "kcat",
+                "-b",
+                kafka.path("bootstrap").asString(),
+                "-X",
+                "security.protocol=SASL_PLAINTEXT",
+                "-X",
+                "sasl.mechanisms=" + analytics.path("mechanism").asString(),
+                "-X",
+                "sasl.username=" + analytics.path("username").asString(),
+                "-X",
+                "sasl.password=" + analytics.path("password").asString(),
+                "-X",
+                "message.timeout.ms=10000"));
         command.addAll(List.of(arguments));
         try {
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
             process.getOutputStream().write(input.getBytes(StandardCharsets.UTF_8));
             process.getOutputStream().close();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

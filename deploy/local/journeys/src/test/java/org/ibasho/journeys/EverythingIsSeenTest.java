@@ -8,9 +8,9 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.UUID;
 import org.ibasho.testing.Api;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,8 +29,7 @@ class EverythingIsSeenTest {
                 .path(process)
                 .path("management")
                 .asString());
-        assertThat(management.get("/health").json().path("status").asString())
-                .isEqualTo("UP");
+        assertThat(management.get("/health").json().path("status").asString()).isEqualTo("UP");
         assertThat(management.get("/prometheus").body())
                 .contains("jvm_memory_used_bytes", "http_server_requests", "application=\"" + process + "\"");
         assertThat(management.get("/env").status()).isEqualTo(404);

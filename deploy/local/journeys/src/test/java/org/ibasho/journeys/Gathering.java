@@ -35,8 +35,8 @@ final class Gathering {
         Gathering gathering = new Gathering(planned.header("Location"));
         assertThat(supervisor.post(gathering.path + "/publication").status()).isEqualTo(204);
         Api staff = system.npo("peer-staff");
-        await().untilAsserted(
-                () -> assertThat(staff.get(gathering.path + "/door").status()).isEqualTo(200));
+        await().untilAsserted(() ->
+                assertThat(staff.get(gathering.path + "/door").status()).isEqualTo(200));
         return gathering;
     }
 
@@ -59,8 +59,9 @@ final class Gathering {
     static String batch(List<String> marks) {
         String at = ZonedDateTime.now(TOKYO).toOffsetDateTime().toString();
         return marks.stream()
-                .map(id -> "{\"id\": \"%s\", \"who\": \"PERSON\", \"visit\": \"AGAIN\", \"door\": \"VENUE\", \"at\": \"%s\"}"
-                        .formatted(id, at))
+                .map(id ->
+                        "{\"id\": \"%s\", \"who\": \"PERSON\", \"visit\": \"AGAIN\", \"door\": \"VENUE\", \"at\": \"%s\"}"
+                                .formatted(id, at))
                 .collect(Collectors.joining(", ", "{\"marks\": [", "]}"));
     }
 

@@ -58,7 +58,8 @@ class GatheringTravelsTest {
 
     private void theCentreAnswers(Gathering gathering) {
         Api coordinator = system.centre("coordinator");
-        await().untilAsserted(() -> assertThat(coordinator.get("/api/dispatches").body()).contains(gathering.id()));
+        await().untilAsserted(() ->
+                assertThat(coordinator.get("/api/dispatches").body()).contains(gathering.id()));
         succeeds(
                 204,
                 coordinator.post(
@@ -80,7 +81,8 @@ class GatheringTravelsTest {
     @Test
     void a_consultation_is_counted_under_its_channel() {
         int before = phoneCalls();
-        Api.Answer recorded = system.centre("counsellor").post("/api/consultations", """
+        Api.Answer recorded =
+                system.centre("counsellor").post("/api/consultations", """
             {"channel": "PHONE", "relationship": "MOTHER", "ageBand": "30S", "purposes": ["RELATING", "UNKNOWN"],
              "occurredAt": "%s-01T10:00:00+09:00"}
             """.formatted(Gathering.thisMonth()));
@@ -106,7 +108,10 @@ class GatheringTravelsTest {
 
         assertThat(Api.at(system.gateway()).with(centre).get(gathering.path()).status())
                 .isEqualTo(401);
-        assertThat(Api.at(system.consultation()).with(npo).get("/api/dispatches").status())
+        assertThat(Api.at(system.consultation())
+                        .with(npo)
+                        .get("/api/dispatches")
+                        .status())
                 .isEqualTo(401);
         assertThat(Api.at(system.gateway()).get(gathering.path()).status()).isEqualTo(401);
         assertThat(system.npo("city-officer")

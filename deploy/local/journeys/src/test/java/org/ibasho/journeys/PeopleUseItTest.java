@@ -28,8 +28,8 @@ class PeopleUseItTest {
     /** An encoded JSON Web Token, wherever one might hide. */
     private static final Pattern TOKEN = Pattern.compile("eyJ[A-Za-z0-9_-]{10,}\\.eyJ");
 
-    private LocalSystem system = null;
-    private Chromium chromium = null;
+    private LocalSystem system;
+    private Chromium chromium;
 
     @BeforeAll
     void open() {
@@ -39,9 +39,7 @@ class PeopleUseItTest {
 
     @AfterAll
     void close() {
-        if (chromium != null) {
-            chromium.close();
-        }
+        chromium.close();
     }
 
     @Test
@@ -67,7 +65,9 @@ class PeopleUseItTest {
         page.getByText("通常例会", exactly()).check();
         page.getByLabel("テーマ").fill(theme);
         page.getByLabel("日付").fill(today);
-        page.getByLabel("会場", new Page.GetByLabelOptions().setExact(true)).first().fill("市民活動の部屋");
+        page.getByLabel("会場", new Page.GetByLabelOptions().setExact(true))
+                .first()
+                .fill("市民活動の部屋");
         page.getByRole(AriaRole.BUTTON, buttonNamed("予定に入れる")).click();
         assertThat(page.getByRole(AriaRole.STATUS)).containsText("まだ公開していません");
         look(page, "planned");
@@ -107,14 +107,16 @@ class PeopleUseItTest {
         assertThat(count).hasText("2");
         page.getByRole(AriaRole.LINK, named("受付をおわる")).click();
         look(page, "door-closing");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("受付をおわる"))).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("受付をおわる")))
+                .click();
         assertThat(page.locator("main")).containsText("受付ずみ");
         look(page, "door-closed");
     }
 
     /** WCAG 2.2 asks for 24 px; a thumb that trembles needs more. */
     private static void thumbsHit(Page page) {
-        for (Locator target : page.locator("main button:visible, main a.btn:visible").all()) {
+        for (Locator target :
+                page.locator("main button:visible, main a.btn:visible").all()) {
             assertThat(target.boundingBox().height).as(target.textContent()).isGreaterThanOrEqualTo(44);
         }
     }
@@ -164,7 +166,8 @@ class PeopleUseItTest {
         page.getByLabel(Pattern.compile("ユーザー名")).fill(user.path("username").asString());
         page.getByLabel(Pattern.compile("パスワード")).fill(user.path("password").asString());
         look(page, "login-" + side);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("ログイン"))).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("ログイン")))
+                .click();
         page.waitForURL(url -> url.startsWith(home));
         return page;
     }
@@ -179,12 +182,15 @@ class PeopleUseItTest {
     /** Cookies, storage and the page itself: nothing that a script could read, or a thief could carry away, is a token. */
     private static void holdsNoToken(BrowserContext context) {
         for (Page page : context.pages()) {
-            String readable = page.content() + page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie])");
+            String readable = page.content()
+                    + page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie])");
             assertThat(readable).doesNotContainPattern(TOKEN);
         }
         for (Cookie cookie : context.cookies()) {
             assertThat(cookie.value).doesNotContainPattern(TOKEN);
-            assertThat(cookie.httpOnly || "lang".equals(cookie.name)).as(cookie.name).isTrue();
+            assertThat(cookie.httpOnly || "lang".equals(cookie.name))
+                    .as(cookie.name)
+                    .isTrue();
         }
     }
 

@@ -44,7 +44,9 @@ class ProcessesAreKilledTest {
         int total = staff.get(gathering.path() + "/door").json().path("total").asInt();
         assertThat(total).isEqualTo(sent.size()).isEqualTo(acknowledged.size());
         assertThat(staff.post(gathering.path() + "/door/closing").status()).isEqualTo(204);
-        assertThat(system.npo("supervisor").post(gathering.path() + "/conclusion").status())
+        assertThat(system.npo("supervisor")
+                        .post(gathering.path() + "/conclusion")
+                        .status())
                 .isEqualTo(204);
         await().atMost(RECOVERY).untilAsserted(() -> assertThat(reported()).isEqualTo(before + total));
     }
@@ -57,7 +59,8 @@ class ProcessesAreKilledTest {
             String body = Gathering.batch(marks);
             await().atMost(RECOVERY)
                     .ignoreExceptions()
-                    .until(() -> staff.post(gathering.path() + "/door/marks", body).status() == 200);
+                    .until(() ->
+                            staff.post(gathering.path() + "/door/marks", body).status() == 200);
             acknowledged.addAll(marks);
         }
     }

@@ -58,8 +58,8 @@ class ServicesOwnTheirDataTest {
     void the_centres_data_are_on_a_server_of_its_own() throws SQLException {
         assertThat(server("consultation")).isNotEqualTo(server("scheduling"));
         try (Connection npo = connect("scheduling", "scheduling");
-                ResultSet databases =
-                        npo.createStatement().executeQuery("select datname from pg_database where datname = 'consultation'")) {
+                ResultSet databases = npo.createStatement()
+                        .executeQuery("select datname from pg_database where datname = 'consultation'")) {
             assertThat(databases.next()).isFalse();
         }
     }
