@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.node.MissingNode;
 
 class LoaderTest {
 
@@ -55,6 +56,7 @@ class LoaderTest {
     private Path folder;
 
     private Path file = Path.of("");
+    private String today = "2026-11-22";
 
     @BeforeEach
     void write() throws IOException {
@@ -201,6 +203,21 @@ class LoaderTest {
     }
 
     @Test
+    void publishes_what_comes_closer_and_accepts_what_somebody_did_on_a_page() throws IOException {
+        Files.writeString(file, YEAR.replace("日付: 2027-03-06", "日付: 2027-02-06"));
+        load();
+        assertThat(system.api().on("2027-02-06").state()).isEqualTo("PLANNED");
+        system.api().on("2026-11-20").take("conclusion", MissingNode.getInstance());
+        system.api().on("2027-02-06").take("publication", MissingNode.getInstance());
+
+        today = "2026-12-01";
+
+        assertThat(load()).as(said()).isZero();
+        assertThat(system.api().on("2026-11-20").state()).isEqualTo("CONCLUDED");
+        assertThat(system.api().on("2027-02-06").state()).isEqualTo("PUBLISHED");
+    }
+
+    @Test
     void loads_nothing_of_a_file_with_a_problem() throws IOException {
         Files.writeString(
                 folder.resolve("wrong.yaml"), YEAR.replace("名前: 例", "名前: まちがい").replace("大雨のため}", "大雨のため, 雨: 1}"));
@@ -246,7 +263,7 @@ class LoaderTest {
 
     private int run(String... arguments) {
         PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
-        Clock clock = Clock.fixed(Instant.parse("2026-11-22T03:00:00Z"), Span.JAPAN);
+        Clock clock = Clock.fixed(Instant.parse(today + "T03:00:00Z"), Span.JAPAN);
         Patience patience = new Patience(Duration.ofMillis(300), Duration.ofMillis(20), Duration.ofMillis(5));
         return new Loader(new Console(out, out), clock, patience)
                 .run(List.of(arguments).toArray(String[]::new), folder);
