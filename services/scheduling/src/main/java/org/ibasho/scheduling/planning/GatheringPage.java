@@ -126,6 +126,7 @@ class GatheringPage {
         model.put(
                 "dayHasCome",
                 !LocalDate.ofInstant(entry.startsAt(), Times.TOKYO).isAfter(today));
+        model.put("over", entry.endsAt().isBefore(clock.instant()));
         model.put("start", entry.startsAt().atZone(Times.TOKYO));
         model.put("end", entry.endsAt().atZone(Times.TOKYO));
         model.put("idempotencyKey", UUID.randomUUID().toString());
