@@ -182,4 +182,14 @@ class SchedulingApiTest {
                         "UID:" + gathering.substring("/api/gatherings/".length()) + "@ibasho",
                         "SEQUENCE:1");
     }
+
+    @Test
+    void the_api_describes_itself_and_its_idempotency_key() {
+        var paths = Api.at(port).get("/v3/api-docs").json().path("paths");
+        var parameters = paths.path("/api/gatherings").path("post").path("parameters");
+        assertThat(parameters.size()).isEqualTo(1);
+        assertThat(parameters.get(0).path("name").asString()).isEqualTo("Idempotency-Key");
+        assertThat(parameters.get(0).path("in").asString()).isEqualTo("header");
+        assertThat(paths.has("/api/calendar")).isTrue();
+    }
 }

@@ -4,6 +4,7 @@ import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -13,6 +14,9 @@ import org.springframework.context.annotation.Configuration;
 /**
  * Every reader of the events is a streaming processor that stores how far it came in the transaction of its effect. An
  * event that cannot be handled stops its reader, which tries again, rather than being passed over.
+ *
+ * <p>Tracking processors, because they wait at the stream and are woken by a commit. Pooled ones would ask every 500 ms,
+ * for the store's stream cannot call them, and every page after a command would wait for that.
  */
 @Configuration(proxyBeanMethods = false)
 class ProjectionConfiguration {
@@ -27,9 +31,10 @@ class ProjectionConfiguration {
     @Autowired
     void configure(EventProcessingConfigurer processing, ReadModels readModels) {
         processing
-                .usingPooledStreamingEventProcessors()
-                .registerPooledStreamingEventProcessorConfiguration(
-                        (axon, processor) -> processor.initialSegmentCount(1).batchSize(BATCH))
+                .usingTrackingEventProcessors()
+                .registerTrackingEventProcessorConfiguration(
+                        axon -> TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
+                                .andBatchSize(BATCH))
                 .registerDefaultListenerInvocationErrorHandler(axon -> PropagatingErrorHandler.instance())
                 .registerDefaultErrorHandler(axon -> PropagatingErrorHandler.instance())
                 .registerDefaultHandlerInterceptor(
