@@ -129,10 +129,16 @@ final class LocalSystem {
         List<String> command = new ArrayList<>(
                 List.of(ROOT.resolve("deploy/local/" + name).toString(), "--run-dir", folder.toString()));
         command.addAll(List.of(more));
+        // a file, for what stays in the background would hold a pipe open
+        Path said = Path.of("target", name + ".log");
         try {
-            int code = new ProcessBuilder(command).inheritIO().start().waitFor();
+            int code = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(said.toFile())
+                    .start()
+                    .waitFor();
             if (code != 0) {
-                throw new IllegalStateException(name + " ended with " + code);
+                throw new IllegalStateException(name + " ended with " + code + ": " + Files.readString(said));
             }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
