@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.ViewportSize;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -24,6 +25,7 @@ import tools.jackson.databind.JsonNode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PeopleUseItTest {
 
+    private static final int SMALL_PHONE = 360;
     private static final Path PICTURES = Path.of("target", "pictures");
     /** An encoded JSON Web Token, wherever one might hide. */
     private static final Pattern TOKEN = Pattern.compile("eyJ[A-Za-z0-9_-]{10,}\\.eyJ");
@@ -172,7 +174,16 @@ class PeopleUseItTest {
         return page;
     }
 
+    /** As the window is, and as narrow as a small phone. */
     private static void look(Page page, String name) {
+        ViewportSize asOpened = page.viewportSize();
+        lookOnce(page, name);
+        page.setViewportSize(SMALL_PHONE, asOpened.height);
+        lookOnce(page, name + "-narrow");
+        page.setViewportSize(asOpened.width, asOpened.height);
+    }
+
+    private static void lookOnce(Page page, String name) {
         Chromium.hasNoBarrier(page);
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(PICTURES.resolve(name + ".png"))
