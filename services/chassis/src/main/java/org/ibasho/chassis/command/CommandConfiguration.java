@@ -2,13 +2,16 @@ package org.ibasho.chassis.command;
 
 import java.util.List;
 import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandBusSpanFactory;
+import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.modelling.command.CommandTargetResolver;
 import org.ibasho.chassis.trace.TraceCarrier;
-import org.springframework.beans.factory.InitializingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,9 +29,20 @@ class CommandConfiguration implements WebMvcConfigurer {
         return new StreamTarget();
     }
 
+    /**
+     * Begins no transaction: what a command writes is one statement of its own, unless the caller has a transaction that it
+     * becomes a part of.
+     */
     @Bean
-    InitializingBean receiptInterceptor(CommandBus bus, JdbcClient jdbc) {
-        return () -> bus.registerHandlerInterceptor(new ReceiptInterceptor(new CommandReceipts(jdbc)));
+    SimpleCommandBus commandBus(org.axonframework.config.Configuration axon, JdbcTemplate jdbc) {
+        SimpleCommandBus bus = SimpleCommandBus.builder()
+                .transactionManager(NoTransactionManager.INSTANCE)
+                .spanFactory(axon.getComponent(CommandBusSpanFactory.class))
+                .messageMonitor(axon.messageMonitor(CommandBus.class, "commandBus"))
+                .build();
+        bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
+        bus.registerHandlerInterceptor(new ReceiptInterceptor(new CommandReceipts(jdbc)));
+        return bus;
     }
 
     @Override

@@ -1,65 +1,72 @@
 package org.ibasho.chassis.command;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.UUID;
+import org.ibasho.chassis.eventstore.AlongWithEvents;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * What has been done under which key. The note is written in the command's own transaction, before the decision: of two
- * that come at once under one key, the second waits for the first and finds its receipt.
+ * What has been done under which key. A receipt is stored in the same statement as the command's events: of two that come
+ * at once under one key, the second one's statement fails as a whole, and it finds the first one's receipt.
  */
 final class CommandReceipts {
 
-    private final JdbcClient jdbc;
+    private static final String INSERT =
+            "insert into command_receipt (key_hash, fingerprint, stream_id, version) values (?, ?, ?, ?)";
 
-    CommandReceipts(JdbcClient jdbc) {
+    private final JdbcTemplate jdbc;
+
+    CommandReceipts(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
     }
 
     /**
-     * Takes the key for this transaction.
+     * The receipt of an earlier request under a key.
      *
-     * @return the receipt, if the request was carried out before
-     * @throws KeyReused if the key came with another request before
+     * @throws KeyReused if that was another request
      */
-    Optional<Receipt> take(IdempotencyKey key, String request) {
-        String id = hash(key.scope() + '\n' + key.value());
-        String fingerprint = hash(request);
-        int taken = jdbc.sql("""
-                insert into command_receipt (key_hash, fingerprint) values (?, ?) on conflict do nothing
-                """).param(id).param(fingerprint).update();
-        return taken == 1 ? Optional.empty() : Optional.of(earlier(id, fingerprint));
+    Optional<Receipt> find(IdempotencyKey key, String request) {
+        UUID fingerprint = hash(request);
+        return jdbc
+                .query(
+                        "select fingerprint, stream_id, version from command_receipt where key_hash = ?",
+                        (row, n) -> {
+                            if (!fingerprint.equals(row.getObject("fingerprint", UUID.class))) {
+                                throw new KeyReused();
+                            }
+                            return new Receipt(row.getString("stream_id"), row.getLong("version"));
+                        },
+                        hash(key))
+                .stream()
+                .findFirst();
     }
 
-    private Receipt earlier(String id, String fingerprint) {
-        return jdbc.sql("select fingerprint, stream_id, version from command_receipt where key_hash = ?")
-                .param(id)
-                .query((row, n) -> {
-                    if (!fingerprint.equals(row.getString("fingerprint"))) {
-                        throw new KeyReused();
-                    }
-                    return new Receipt(row.getString("stream_id"), row.getLong("version"));
-                })
-                .single();
+    /** The row that says so, to be stored with the command's events. */
+    static AlongWithEvents row(IdempotencyKey key, String request, Receipt receipt) {
+        return new AlongWithEvents(
+                INSERT, List.of(hash(key), hash(request), UUID.fromString(receipt.streamId()), receipt.version()));
     }
 
-    /** Notes the receipt of the key that this transaction has taken. */
-    void keep(IdempotencyKey key, Receipt receipt) {
-        jdbc.sql("update command_receipt set stream_id = ?, version = ? where key_hash = ?")
-                .param(receipt.streamId())
-                .param(receipt.version())
-                .param(hash(key.scope() + '\n' + key.value()))
-                .update();
+    /** Stores a row by itself, for a command that had nothing to change. */
+    void store(AlongWithEvents row) {
+        jdbc.update(row.insert(), row.values().toArray());
     }
 
-    /** A key may contain anything that a client typed, so only its hash is kept. */
-    private static String hash(String text) {
+    private static UUID hash(IdempotencyKey key) {
+        return hash(key.scope() + '\n' + key.value());
+    }
+
+    /** The first half of the SHA-256 hash: a key may contain anything that a client typed, so it is not kept itself. */
+    private static UUID hash(String text) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+            ByteBuffer digest =
+                    ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+            return new UUID(digest.getLong(), digest.getLong());
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

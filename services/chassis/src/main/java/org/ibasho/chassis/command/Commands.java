@@ -7,6 +7,7 @@ import org.axonframework.messaging.GenericMessage;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.ibasho.chassis.decision.Command;
 import org.ibasho.chassis.trace.TraceCarrier;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Carries commands to their aggregates. */
@@ -15,6 +16,7 @@ public final class Commands {
     static final String KEY = "idempotencyKey";
     static final String KEY_SCOPE = "idempotencyScope";
     static final String REQUEST = "request";
+    static final String AGAIN = "again";
     private static final int ATTEMPTS = 5;
 
     private final CommandGateway gateway;
@@ -28,12 +30,15 @@ public final class Commands {
     }
 
     /**
-     * Has a command decided, at most once per key.
+     * Has a command decided, at most once per key. Outside a transaction that is one question to the database and one
+     * statement; inside a transaction of Spring's, the command is a part of it.
      *
      * @param type the sealed type of the aggregate's commands, whose name the aggregate listens to
      * @param request what the client sent: the same key with another request is refused
      * @return the receipt, of the first time if this is not the first
      * @throws org.ibasho.chassis.decision.Refusal if a rule forbids it; nothing has changed then
+     * @throws ConcurrencyException if others were faster again and again; inside a transaction at the first time, for then only
+     *     the whole transaction can be tried again
      */
     public <C extends Command> Receipt send(Class<C> type, C command, IdempotencyKey key, Object request) {
         Map<String, String> metadata = traces.current();
@@ -45,10 +50,12 @@ public final class Commands {
                 return gateway.sendAndWait(
                         new GenericCommandMessage<>(new GenericMessage<>(command, metadata), type.getName()));
             } catch (ConcurrencyException somebodyWasFaster) {
-                // decided on a state that another instance has moved on from: nothing was stored, so decide again
-                if (attempt == ATTEMPTS) {
+                // decided on a state that has moved on, or carried out under this key before: nothing was stored, so
+                // decide again
+                if (attempt == ATTEMPTS || TransactionSynchronizationManager.isActualTransactionActive()) {
                     throw somebodyWasFaster;
                 }
+                metadata.put(AGAIN, "true");
             }
         }
     }

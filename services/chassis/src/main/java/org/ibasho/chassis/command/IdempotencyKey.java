@@ -1,7 +1,5 @@
 package org.ibasho.chassis.command;
 
-import java.util.UUID;
-
 /**
  * Names one attempt to change something: what is sent again under the same key is not done again. Follows the IETF draft
  * "The Idempotency-Key HTTP Header Field".
@@ -11,9 +9,15 @@ import java.util.UUID;
  */
 public record IdempotencyKey(String scope, String value) {
 
-    /** A key for a client that sent none: this attempt alone. */
-    public static IdempotencyKey fresh() {
-        return new IdempotencyKey("", UUID.randomUUID().toString());
+    private static final IdempotencyKey NONE = new IdempotencyKey("", "");
+
+    /** For a client that sent no key: this attempt stands alone, and what it came to need not be remembered. */
+    public static IdempotencyKey none() {
+        return NONE;
+    }
+
+    boolean isNone() {
+        return equals(NONE);
     }
 
     /** The key of a reaction to an event, which may be delivered more than once. */

@@ -31,7 +31,7 @@ final class IdempotencyKeyResolver implements HandlerMethodArgumentResolver {
         String header = request.getHeader("Idempotency-Key");
         String value = header == null ? request.getParameter("idempotencyKey") : header;
         if (value == null) {
-            return IdempotencyKey.fresh();
+            return IdempotencyKey.none();
         }
         if (value.isBlank() || value.length() > LONGEST) {
             throw new InputRejected(Fault.of("idempotency-key-invalid"));

@@ -6,8 +6,17 @@ import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.ibasho.chassis.decision.Refusal;
+import org.ibasho.chassis.eventstore.AlongWithEvents;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Answers a command that was carried out before with its receipt; otherwise has it decided and keeps the receipt. */
+/**
+ * Answers a command that was carried out before with its receipt. Most come for the first time, so they are decided without
+ * asking first: one that came before either finds its receipt's place taken, and is then decided again, or is refused because
+ * it has already happened. Only then, and inside a transaction that a failed statement would end, is the receipt looked for.
+ */
 final class ReceiptInterceptor implements MessageHandlerInterceptor<CommandMessage<?>> {
 
     private final CommandReceipts receipts;
@@ -20,13 +29,39 @@ final class ReceiptInterceptor implements MessageHandlerInterceptor<CommandMessa
     public Object handle(UnitOfWork<? extends CommandMessage<?>> work, InterceptorChain chain) throws Exception {
         CommandMessage<?> command = work.getMessage();
         IdempotencyKey key = new IdempotencyKey(text(command, Commands.KEY_SCOPE), text(command, Commands.KEY));
-        Optional<Receipt> earlier = receipts.take(key, text(command, Commands.REQUEST));
-        if (earlier.isPresent()) {
-            return earlier.get();
+        if (key.isNone()) {
+            return chain.proceed();
         }
-        Receipt receipt = (Receipt) chain.proceed();
-        receipts.keep(key, receipt);
-        return receipt;
+        String request = text(command, Commands.REQUEST);
+        if (command.getMetaData().containsKey(Commands.AGAIN)
+                || TransactionSynchronizationManager.isActualTransactionActive()) {
+            Optional<Receipt> earlier = receipts.find(key, request);
+            if (earlier.isPresent()) {
+                return earlier.get();
+            }
+        }
+        return decide(work, chain, key, request);
+    }
+
+    private Receipt decide(
+            UnitOfWork<? extends CommandMessage<?>> work, InterceptorChain chain, IdempotencyKey key, String request)
+            throws Exception {
+        try {
+            Receipt receipt = (Receipt) chain.proceed();
+            CommandReceipts.row(key, request, receipt).joinTo(work);
+            work.onPrepareCommit(ending -> AlongWithEvents.takeFrom(ending).ifPresent(this::storeAlone));
+            return receipt;
+        } catch (Refusal refusal) {
+            return receipts.find(key, request).orElseThrow(() -> refusal);
+        }
+    }
+
+    private void storeAlone(AlongWithEvents row) {
+        try {
+            receipts.store(row);
+        } catch (DuplicateKeyException conflict) {
+            throw new ConcurrencyException("the same command is being carried out", conflict);
+        }
     }
 
     private static String text(CommandMessage<?> command, String name) {

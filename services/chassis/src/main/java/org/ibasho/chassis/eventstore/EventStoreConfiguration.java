@@ -1,34 +1,37 @@
 package org.ibasho.chassis.eventstore;
 
-import java.time.Duration;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
-import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
-import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
-import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
-import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
-import org.axonframework.eventsourcing.eventstore.jdbc.JdbcSQLErrorCodesResolver;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** The event store and the tokens of its readers. A service only declares its {@link EventNames}. */
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
 class EventStoreConfiguration {
 
-    /** How soon a reader finds events whose own commit could not wake it, because an outer transaction came later. */
-    private static final Duration FETCH_DELAY = Duration.ofMillis(20);
+    /** How many events a reader gets at once. */
+    private static final int BATCH = 500;
 
     @Bean
     @Primary
@@ -48,49 +51,31 @@ class EventStoreConfiguration {
     }
 
     @Bean
-    PersistenceExceptionResolver persistenceExceptionResolver() {
-        return new JdbcSQLErrorCodesResolver();
+    @ConditionalOnMissingBean(EventStorageEngine.class)
+    PostgresEventStorageEngine eventStorageEngine(
+            DataSource source, Serializer serializer, ObjectProvider<EventUpcaster> upcasters) {
+        return PostgresEventStorageEngine.on(
+                source,
+                serializer,
+                new EventUpcasterChain(upcasters.orderedStream().toList()),
+                BATCH);
     }
 
     @Bean
-    EventStorageEngine eventStorageEngine(
-            Serializer serializer,
-            ConnectionProvider connections,
-            TransactionManager transactions,
-            PersistenceExceptionResolver duplicates) {
-        return JdbcEventStorageEngine.builder()
-                .eventSerializer(serializer)
-                .snapshotSerializer(serializer)
-                .connectionProvider(connections)
-                .transactionManager(transactions)
-                .persistenceExceptionResolver(duplicates)
-                .dataType(String.class)
-                .schema(EventSchema.builder()
-                        .eventTable("event")
-                        .snapshotTable("snapshot")
-                        .globalIndexColumn("position")
-                        .aggregateIdentifierColumn("stream_id")
-                        .sequenceNumberColumn("sequence_number")
-                        .typeColumn("stream_type")
-                        .eventIdentifierColumn("event_id")
-                        .metaDataColumn("metadata")
-                        .payloadColumn("payload")
-                        .payloadRevisionColumn("revision")
-                        .payloadTypeColumn("event_type")
-                        .timestampColumn("recorded_at")
-                        .build())
-                .build();
+    @ConditionalOnBean(PostgresEventStorageEngine.class)
+    Horizon horizon(DataSource source, MeterRegistry meters) {
+        Horizon horizon = new Horizon(new JdbcTemplate(source));
+        Gauge.builder("ibasho.events.stalled", horizon, Horizon::stalledSeconds)
+                .description("How long stored events have been waiting for an older transaction to end")
+                .baseUnit("seconds")
+                .register(meters);
+        return horizon;
     }
 
     @Bean
-    EmbeddedEventStore eventStore(EventStorageEngine engine, Configuration axon) {
-        EmbeddedEventStore store = EmbeddedEventStore.builder()
-                .storageEngine(engine)
-                .fetchDelay(FETCH_DELAY.toMillis())
-                .messageMonitor(axon.messageMonitor(EmbeddedEventStore.class, "eventStore"))
-                .build();
-        axon.onShutdown(store::shutDown);
-        return store;
+    @ConditionalOnBean(PostgresEventStorageEngine.class)
+    PostgresEventStore eventStore(PostgresEventStorageEngine engine, Horizon horizon, Configuration axon) {
+        return new PostgresEventStore(engine, horizon, axon.messageMonitor(EventStore.class, "eventStore"));
     }
 
     /**

@@ -1,0 +1,211 @@
+package org.ibasho.chassis.eventstore;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Up to where the events can be read. One thread asks the database for all readers of this process: at once when
+ * something was stored here, and every few milliseconds otherwise, for another instance may have stored something.
+ *
+ * <p>An event that is stored and cannot be read yet waits for an older transaction to end. Then it asks again sooner; and when that
+ * takes long, it says which transaction is in the way, in a warning and as a figure.
+ */
+final class Horizon implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Horizon.class);
+    private static final Duration LONG = Duration.ofSeconds(2);
+    private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final long SOON_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+    private static final long AWAY_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+
+    private static final String ASK = """
+            select transaction_id::text::bigint, position, pg_snapshot_xmin(pg_current_snapshot())::text::bigint
+            from event order by transaction_id desc, position desc limit 1
+            """;
+
+    private final JdbcTemplate jdbc;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Condition asked = lock.newCondition();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private long generation;
+    private boolean wanted;
+    private boolean closed;
+    private volatile @Nullable Stall stall;
+
+    Horizon(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+        Thread.ofVirtual().name("event-horizon").start(this::ask);
+    }
+
+    /** Something was stored and committed here. */
+    void moved() {
+        lock.lock();
+        try {
+            wanted = true;
+            asked.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Grows whenever there may be more to read. */
+    long generation() {
+        lock.lock();
+        try {
+            return generation;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Waits until there may be more to read than in that generation.
+     *
+     * @return the generation that it is now
+     */
+    long awaitAfter(long seen, long nanos) throws InterruptedException {
+        long left = nanos;
+        lock.lock();
+        try {
+            while (generation == seen && left > 0 && !closed) {
+                left = changed.awaitNanos(left);
+            }
+            return generation;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Calls back whenever there may be more to read, until what is returned is run. */
+    Runnable listen(Runnable listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    /** How long, in seconds, stored events have been waiting for an older transaction to end; 0 when none waits. */
+    double stalledSeconds() {
+        Stall now = stall;
+        return now == null ? 0 : (System.nanoTime() - now.sinceNanos) / 1e9;
+    }
+
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+            asked.signalAll();
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void ask() {
+        State last = new State(0, 0, 0);
+        boolean away = false;
+        long pause = IDLE_NANOS;
+        while (pauseUnlessWanted(pause)) {
+            try {
+                State now = read();
+                if (away) {
+                    log.info("the event store answers again");
+                    away = false;
+                }
+                if (!now.equals(last)) {
+                    tell();
+                }
+                pause = now.heldBack() ? Math.min(IDLE_NANOS, now.equals(last) ? pause * 2 : SOON_NANOS) : IDLE_NANOS;
+                watch(now);
+                last = now;
+            } catch (DataAccessException | TransactionException unreachable) {
+                if (!away) {
+                    log.warn("the event store does not answer; readers wait");
+                    away = true;
+                }
+                pause = AWAY_NANOS;
+            }
+        }
+    }
+
+    /** Whether to go on. */
+    private boolean pauseUnlessWanted(long nanos) {
+        lock.lock();
+        try {
+            long left = nanos;
+            while (!wanted && !closed && left > 0) {
+                left = asked.awaitNanos(left);
+            }
+            wanted = false;
+            return !closed;
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private State read() {
+        return jdbc.query(ASK, (row, n) -> new State(row.getLong(1), row.getLong(2), row.getLong(3))).stream()
+                .findFirst()
+                .orElse(new State(0, 0, 1));
+    }
+
+    private void tell() {
+        lock.lock();
+        try {
+            generation++;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        listeners.forEach(Runnable::run);
+    }
+
+    private void watch(State now) {
+        Stall before = stall;
+        if (!now.heldBack()) {
+            stall = null;
+        } else if (before == null || before.oldest != now.oldest) {
+            stall = new Stall(now.oldest, System.nanoTime(), false);
+        } else if (!before.told && System.nanoTime() - before.sinceNanos > LONG.toNanos()) {
+            stall = new Stall(before.oldest, before.sinceNanos, true);
+            log.warn(
+                    "events are stored and cannot be read yet, for an older transaction is still open: {}",
+                    who(now.oldest));
+        }
+    }
+
+    /** Which transaction it is, as far as this role may see; nothing that it says or contains. */
+    private String who(long transactionId) {
+        return jdbc.query("""
+                        select format('process %s, database %s, role %s, application %s, number %s', pid, datname, usename,
+                                      application_name, backend_xid)
+                        from pg_stat_activity where backend_xid::text::bigint = ? % 4294967296
+                        """, (row, n) -> row.getString(1), transactionId).stream()
+                .findFirst()
+                .orElse("number " + transactionId
+                        + ", which no session on the server has: perhaps a prepared transaction");
+    }
+
+    /** @param oldest the oldest transaction that has not ended; what is older can be read */
+    private record State(long transactionId, long position, long oldest) {
+
+        boolean heldBack() {
+            return transactionId >= oldest;
+        }
+    }
+
+    private record Stall(long oldest, long sinceNanos, boolean told) {}
+}

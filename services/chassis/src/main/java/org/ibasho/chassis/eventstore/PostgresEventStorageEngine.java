@@ -1,0 +1,175 @@
+package org.ibasho.chassis.eventstore;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.axonframework.eventhandling.DomainEventData;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.EventStreamUtils;
+import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.serialization.SerializedObject;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
+
+/**
+ * Events in PostgreSQL, so that no reader can ever miss one. Every row carries the number of the transaction that stored
+ * it ({@code xid8}); readers go by (transaction, position) and only as far as every earlier transaction has ended, which
+ * is what {@code pg_snapshot_xmin} says. Neither a clock nor a timeout has a part in it, so none can be wrong.
+ *
+ * <p>Two things follow. A writing transaction that stays open holds readers up, anywhere on the server: session timeouts
+ * bound it, and {@link Horizon} says who it is. And a stream's events keep their order only if a stream is read before
+ * the transaction that appends to it has a number: the append is its transaction's first write. An append that would break
+ * the order is refused like any other that came too late.
+ *
+ * <p>Outside a transaction an append is one statement and so a transaction of its own; inside one it joins.
+ */
+public final class PostgresEventStorageEngine extends BatchingEventStorageEngine {
+
+    private static final RowMapper<StoredEvent> ROW = (row, n) -> StoredEvent.of(row);
+
+    private static final String READABLE = "transaction_id < pg_snapshot_xmin(pg_current_snapshot())";
+    private static final String AFTER = "select " + StoredEvent.COLUMNS + " from event where "
+            + "(transaction_id, position) > (?::text::xid8, ?) and " + READABLE
+            + " order by transaction_id, position limit ?";
+    private static final String STREAM = "select " + StoredEvent.COLUMNS
+            + " from event where stream_id = ?::uuid and sequence_number >= ? order by sequence_number limit ?";
+    private static final String SNAPSHOT =
+            "select 0::bigint, 0::bigint, " + StoredEvent.CONTENT + " from snapshot where stream_id = ?::uuid";
+    private static final String STATE = """
+            (%s) union all (
+                select %s from event
+                where stream_id = ?::uuid
+                and sequence_number > coalesce((select sequence_number from snapshot where stream_id = ?::uuid), -1))
+            order by sequence_number
+            """.formatted(SNAPSHOT, StoredEvent.COLUMNS);
+    private static final String POSITION = "select transaction_id::text::bigint, position from event where ";
+
+    private final JdbcTemplate jdbc;
+    private final Append append;
+
+    private PostgresEventStorageEngine(Builder builder, JdbcTemplate jdbc) {
+        super(builder);
+        this.jdbc = jdbc;
+        this.append = new Append(jdbc);
+    }
+
+    /**
+     * An engine on the tables {@code event} and {@code snapshot} of a database.
+     *
+     * @param source where they are; a transaction of Spring's on it is joined
+     * @param serializer writes payload and metadata as JSON
+     * @param upcasters bring what was stored long ago into today's shape
+     * @param batch how many events a reader gets at once
+     */
+    public static PostgresEventStorageEngine on(
+            DataSource source, Serializer serializer, EventUpcaster upcasters, int batch) {
+        Builder builder = new Builder();
+        builder.eventSerializer(serializer)
+                .snapshotSerializer(serializer)
+                .upcasterChain(upcasters)
+                .persistenceExceptionResolver(failure -> failure instanceof DuplicateKeyException);
+        builder.batchSize(batch);
+        return new PostgresEventStorageEngine(builder, new JdbcTemplate(source));
+    }
+
+    @Override
+    protected void appendEvents(List<? extends EventMessage<?>> events, Serializer serializer) {
+        append.store(events, serializer);
+    }
+
+    @Override
+    protected void storeSnapshot(DomainEventMessage<?> snapshot, Serializer serializer) {
+        SerializedObject<String> payload = snapshot.serializePayload(serializer, String.class);
+        SerializedObject<String> metadata = snapshot.serializeMetaData(serializer, String.class);
+        jdbc.update(
+                """
+                insert into snapshot (stream_id, sequence_number, stream_type, event_id, event_type, revision, metadata,
+                                      payload, recorded_at)
+                values (?::uuid, ?, ?, ?::uuid, ?, ?, ?::json, ?::json, ?)
+                on conflict (stream_id) do update
+                set sequence_number = excluded.sequence_number, event_id = excluded.event_id,
+                    event_type = excluded.event_type, revision = excluded.revision, metadata = excluded.metadata,
+                    payload = excluded.payload, recorded_at = excluded.recorded_at
+                where snapshot.sequence_number <= excluded.sequence_number
+                """,
+                snapshot.getAggregateIdentifier(),
+                snapshot.getSequenceNumber(),
+                snapshot.getType(),
+                snapshot.getIdentifier(),
+                payload.getType().getName(),
+                payload.getType().getRevision(),
+                metadata.getData(),
+                payload.getData(),
+                snapshot.getTimestamp().atOffset(ZoneOffset.UTC));
+    }
+
+    /** A stream from its snapshot on, if it has one, in one question to the database. */
+    DomainEventStream readState(String streamId) {
+        return messages(jdbc.query(STATE, ROW, streamId, streamId, streamId));
+    }
+
+    private DomainEventStream messages(List<StoredEvent> rows) {
+        return EventStreamUtils.upcastAndDeserializeDomainEvents(rows.stream(), getEventSerializer(), upcasterChain);
+    }
+
+    @Override
+    protected Stream<? extends DomainEventData<?>> readSnapshotData(String streamId) {
+        return jdbc.query(SNAPSHOT, ROW, streamId).stream();
+    }
+
+    @Override
+    protected List<? extends DomainEventData<?>> fetchDomainEvents(String streamId, long first, int batch) {
+        return jdbc.query(STREAM, ROW, streamId, first, batch);
+    }
+
+    @Override
+    protected List<? extends TrackedEventData<?>> fetchTrackedEvents(@Nullable TrackingToken after, int batch) {
+        StorePosition place = after == null ? StorePosition.START : (StorePosition) after;
+        return jdbc.query(AFTER, ROW, Long.toString(place.transactionId()), place.index(), batch);
+    }
+
+    @Override
+    public Optional<Long> lastSequenceNumberFor(String streamId) {
+        return Optional.ofNullable(jdbc.queryForObject(
+                "select max(sequence_number) from event where stream_id = ?::uuid", Long.class, streamId));
+    }
+
+    @Override
+    public @Nullable TrackingToken createTailToken() {
+        return null;
+    }
+
+    @Override
+    public @Nullable TrackingToken createHeadToken() {
+        return position(READABLE + " order by transaction_id desc, position desc limit 1");
+    }
+
+    /** Before the first event that was recorded at that time or later, in the order in which events are read. */
+    @Override
+    public @Nullable TrackingToken createTokenAt(Instant time) {
+        StorePosition first =
+                position("recorded_at >= ? order by transaction_id, position limit 1", time.atOffset(ZoneOffset.UTC));
+        return first == null ? createHeadToken() : new StorePosition(first.transactionId(), first.index() - 1);
+    }
+
+    private @Nullable StorePosition position(String condition, Object... values) {
+        return jdbc
+                .query(POSITION + condition, (row, n) -> new StorePosition(row.getLong(1), row.getLong(2)), values)
+                .stream()
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static final class Builder extends BatchingEventStorageEngine.Builder {}
+}

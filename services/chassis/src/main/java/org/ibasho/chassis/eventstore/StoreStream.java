@@ -1,0 +1,103 @@
+package org.ibasho.chassis.eventstore;
+
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.jspecify.annotations.Nullable;
+
+/** One reader's way along the store. It asks when the horizon has moved, and otherwise waits. For one thread. */
+final class StoreStream implements BlockingStream<TrackedEventMessage<?>> {
+
+    private static final long NEVER = -1;
+
+    private final EventStorageEngine engine;
+    private final Horizon horizon;
+    private @Nullable TrackingToken place;
+    private Iterator<? extends TrackedEventMessage<?>> ahead = Collections.emptyIterator();
+    private @Nullable TrackedEventMessage<?> next;
+    private long emptyAt = NEVER;
+    private @Nullable Runnable listening;
+
+    StoreStream(EventStorageEngine engine, Horizon horizon, @Nullable TrackingToken after) {
+        this.engine = engine;
+        this.horizon = horizon;
+        this.place = after;
+    }
+
+    @Override
+    public Optional<TrackedEventMessage<?>> peek() {
+        return hasNext() ? Optional.ofNullable(next) : Optional.empty();
+    }
+
+    @Override
+    public boolean hasNextAvailable() {
+        return hasNext();
+    }
+
+    @Override
+    public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
+        long end = System.nanoTime() + unit.toNanos(timeout);
+        while (!hasNext()) {
+            long left = end - System.nanoTime();
+            if (left <= 0 || horizon.awaitAfter(emptyAt, left) == emptyAt) {
+                // once more whatever the horizon says, so that a reader does not depend on it
+                emptyAt = NEVER;
+                return timeout > 0 && hasNext();
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
+        while (!hasNextAvailable(1, TimeUnit.SECONDS)) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+        }
+        TrackedEventMessage<?> event = Objects.requireNonNull(next);
+        next = null;
+        place = event.trackingToken();
+        return event;
+    }
+
+    private boolean hasNext() {
+        if (next != null) {
+            return true;
+        }
+        if (!ahead.hasNext()) {
+            long generation = horizon.generation();
+            if (generation == emptyAt) {
+                return false;
+            }
+            ahead = engine.readEvents(place, false).iterator();
+            if (!ahead.hasNext()) {
+                emptyAt = generation;
+                return false;
+            }
+        }
+        next = ahead.next();
+        return true;
+    }
+
+    @Override
+    public boolean setOnAvailableCallback(Runnable callback) {
+        close();
+        listening = horizon.listen(callback);
+        return true;
+    }
+
+    @Override
+    public void close() {
+        if (listening != null) {
+            listening.run();
+            listening = null;
+        }
+    }
+}
