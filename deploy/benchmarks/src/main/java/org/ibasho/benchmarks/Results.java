@@ -1,0 +1,45 @@
+package org.ibasho.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.ibasho.benchmarks.measure.Outcome;
+import org.ibasho.benchmarks.measure.Tables;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What was measured in this run, written down as JSON, a file a benchmark. */
+final class Results {
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private final Path folder;
+    private final Machine machine;
+    private final List<Outcome> outcomes = new ArrayList<>();
+
+    Results(Path folder, Machine machine) {
+        this.folder = folder;
+        this.machine = machine;
+    }
+
+    private record Document(Instant at, Machine machine, Outcome outcome) {}
+
+    /** Answers the file. */
+    Path write(Outcome outcome) throws IOException {
+        outcomes.add(outcome);
+        Files.createDirectories(folder);
+        Path file = folder.resolve(outcome.benchmark() + ".json");
+        Files.writeString(file, JSON.writeValueAsString(new Document(Instant.now(), machine, outcome)) + "\n");
+        return file;
+    }
+
+    /** Everything as Markdown. */
+    String markdown() {
+        return machine.described() + "\n\n"
+                + String.join("\n", outcomes.stream().map(Tables::of).toList());
+    }
+}

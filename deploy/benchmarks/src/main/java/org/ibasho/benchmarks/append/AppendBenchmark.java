@@ -1,0 +1,149 @@
+package org.ibasho.benchmarks.append;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.ibasho.benchmarks.measure.ClosedLoop;
+import org.ibasho.benchmarks.measure.Contestant;
+import org.ibasho.benchmarks.measure.Goal;
+import org.ibasho.benchmarks.measure.Group;
+import org.ibasho.benchmarks.measure.Metric;
+import org.ibasho.benchmarks.measure.Outcome;
+import org.ibasho.benchmarks.measure.Ratio;
+import org.ibasho.benchmarks.run.Benchmark;
+import org.ibasho.benchmarks.run.Options;
+import org.ibasho.benchmarks.run.Workbench;
+import org.ibasho.benchmarks.sample.SampleService;
+import org.ibasho.benchmarks.servers.Postgres;
+import org.ibasho.local.servers.PostgresAccess.Database;
+
+/** Events stored a second, and how long each takes, by 1, 8 and 32 writers at once. */
+public final class AppendBenchmark implements Benchmark {
+
+    private static final String OURS = "ours";
+    private static final String ENGINE = "our engine";
+    private static final String COMMAND = "our whole command path";
+    private static final List<String> KNOWN = List.of("raw", "engine", "command", "axon", "message-db", "emmett");
+
+    @Override
+    public String name() {
+        return "append";
+    }
+
+    @Override
+    public Outcome run(Workbench bench) throws Exception {
+        Options options = bench.options();
+        options.only().stream().filter(one -> !KNOWN.contains(one)).findFirst().ifPresent(unknown -> {
+            throw new Options.Misunderstood(
+                    "--only takes some of " + String.join(",", KNOWN) + ", not " + unknown + ".");
+        });
+        List<String> remarks = new ArrayList<>();
+        List<Group> groups = new ArrayList<>();
+        int connections = options.connectionsFor(Collections.max(options.writers()));
+        try (Postgres postgres = Postgres.start(bench.data());
+                Appenders appenders = new Appenders()) {
+            admit(bench, postgres, connections, appenders, remarks);
+            for (int writers : options.writers()) {
+                ClosedLoop load = new ClosedLoop(writers, options.duration());
+                groups.add(bench.rounds()
+                        .play(
+                                writers == 1 ? "1 writer" : writers + " writers",
+                                appenders.all.stream()
+                                        .map(one -> new Contestant(one.name(), () -> one.append(load)))
+                                        .toList()));
+            }
+        }
+        return new Outcome(name(), options.described(), groups, ratios(groups), remarks);
+    }
+
+    private static void admit(
+            Workbench bench, Postgres postgres, int connections, Appenders appenders, List<String> remarks)
+            throws Exception {
+        Options options = bench.options();
+        Database database = postgres.database(OURS);
+        SampleService service = SampleService.start(database, connections, Map.of());
+        appenders.closeLater(service::close);
+        EventRow row = EventRow.storedBy(service, postgres, OURS);
+        if (options.wants("raw")) {
+            appenders.add(new RawInsert(postgres, database, OURS, row));
+        }
+        if (options.wants("engine")) {
+            appenders.add(new EngineAppend(ENGINE, service.engine(), row, () -> postgres.empty(OURS, "event")));
+        }
+        if (options.wants("command")) {
+            appenders.add(new CommandPath(COMMAND, service, () -> postgres.empty(OURS, "event", "command_receipt")));
+        }
+        if (options.wants("axon")) {
+            AxonTable axon = new AxonTable(postgres, connections, service.serializer());
+            appenders.closeLater(axon::close);
+            appenders.add(new EngineAppend(AxonTable.NAME, axon.engine(), row, axon::empty));
+        }
+        Path packages = bench.peers().resolve("node_modules");
+        if (!Files.isDirectory(packages)) {
+            remarks.add("message-db and Emmett were left out: their npm packages are not installed.");
+            return;
+        }
+        if (options.wants("message-db")) {
+            appenders.add(new MessageDb(postgres, row, packages.resolve("@eventide/message-db/database")));
+        }
+        if (options.wants("emmett")) {
+            appenders.add(new Emmett(postgres, row, bench.peers(), connections));
+        }
+    }
+
+    private static List<Ratio> ratios(List<Group> groups) {
+        return groups.stream()
+                .flatMap(group -> Stream.of(
+                                group.ratio(
+                                        ENGINE, RawInsert.NAME, Metric.PER_SECOND, goal(group, new Goal.AtLeast(0.95))),
+                                group.ratio(
+                                        COMMAND,
+                                        RawInsert.NAME,
+                                        Metric.PER_SECOND,
+                                        goal(group, new Goal.AtLeast(0.80))),
+                                group.ratio(COMMAND, AxonTable.NAME, Metric.PER_SECOND, new Goal.None()),
+                                group.ratio(
+                                        COMMAND, MessageDb.NAME, Metric.PER_SECOND, goal(group, new Goal.AtLeast(3))),
+                                group.ratio(
+                                        COMMAND, Emmett.NAME, Metric.PER_SECOND, goal(group, new Goal.AtLeast(2.5))),
+                                group.ratio(ENGINE, RawInsert.NAME, Metric.P99_MS, tail(group)),
+                                group.ratio(COMMAND, RawInsert.NAME, Metric.P99_MS, tail(group)))
+                        .flatMap(Optional::stream))
+                .toList();
+    }
+
+    /** Throughput has its goals at eight writers. */
+    private static Goal goal(Group group, Goal goal) {
+        return group.name().equals("8 writers") ? goal : new Goal.None();
+    }
+
+    private static Goal tail(Group group) {
+        return group.name().equals("32 writers") ? new Goal.AtMost(1.5) : new Goal.None();
+    }
+
+    /** Who takes part, and what has to be closed after them; the last first. */
+    private static final class Appenders implements AutoCloseable {
+
+        private final List<Appender> all = new ArrayList<>();
+        private final List<Runnable> open = new ArrayList<>();
+
+        void add(Appender appender) {
+            all.add(appender);
+            open.addFirst(appender::close);
+        }
+
+        void closeLater(Runnable close) {
+            open.addFirst(close);
+        }
+
+        @Override
+        public void close() {
+            open.forEach(Runnable::run);
+        }
+    }
+}

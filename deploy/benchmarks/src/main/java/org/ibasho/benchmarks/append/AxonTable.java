@@ -1,0 +1,56 @@
+package org.ibasho.benchmarks.append;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.jdbc.PostgresEventTableFactory;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.ibasho.benchmarks.servers.Postgres;
+import org.ibasho.local.servers.PostgresAccess.Database;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+
+/** Axon's own JDBC engine on the tables that it makes for PostgreSQL by itself, with the serialiser that ours has. */
+public final class AxonTable implements AutoCloseable {
+
+    public static final String NAME = "Axon's JDBC engine";
+    private static final String DATABASE = "axon";
+    private static final String TABLE = "DomainEventEntry";
+
+    private final Postgres postgres;
+    private final HikariDataSource pool;
+    private final EventStorageEngine engine;
+
+    public AxonTable(Postgres postgres, int connections, Serializer serializer) throws SQLException {
+        this.postgres = postgres;
+        Database database = postgres.database(DATABASE);
+        this.pool = Postgres.pool(database, connections);
+        ConnectionProvider provider = new SpringDataSourceConnectionProvider(pool);
+        JdbcEventStorageEngine.Builder builder = JdbcEventStorageEngine.builder()
+                .eventSerializer(serializer)
+                .snapshotSerializer(serializer)
+                .connectionProvider(provider)
+                .transactionManager(new SpringTransactionManager(new DataSourceTransactionManager(pool)));
+        try (HikariDataSource owner = Postgres.ownersPool(database)) {
+            builder.connectionProvider(owner::getConnection).build().createSchema(PostgresEventTableFactory.INSTANCE);
+        }
+        this.engine = builder.connectionProvider(provider).build();
+    }
+
+    public EventStorageEngine engine() {
+        return engine;
+    }
+
+    /** Empties its table and begins a new checkpoint cycle. */
+    public void empty() throws SQLException {
+        postgres.empty(DATABASE, TABLE);
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

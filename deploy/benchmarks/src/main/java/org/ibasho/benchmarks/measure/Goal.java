@@ -1,0 +1,48 @@
+package org.ibasho.benchmarks.measure;
+
+import java.util.Locale;
+
+/** What a ratio should be. */
+public sealed interface Goal {
+
+    boolean met(double value);
+
+    String text();
+
+    record AtLeast(double limit) implements Goal {
+        @Override
+        public boolean met(double value) {
+            return value >= limit;
+        }
+
+        @Override
+        public String text() {
+            return String.format(Locale.ROOT, "≥ %.2f", limit);
+        }
+    }
+
+    record AtMost(double limit) implements Goal {
+        @Override
+        public boolean met(double value) {
+            return value <= limit;
+        }
+
+        @Override
+        public String text() {
+            return String.format(Locale.ROOT, "≤ %.2f", limit);
+        }
+    }
+
+    /** Shown for interest. */
+    record None() implements Goal {
+        @Override
+        public boolean met(double value) {
+            return true;
+        }
+
+        @Override
+        public String text() {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package org.ibasho.benchmarks.measure;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.HdrHistogram.Histogram;
+
+/** What one contestant showed in one round. */
+public record Sample(Map<Metric, Double> values) {
+
+    private static final double NANOS_PER_MILLI = 1e6;
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    public Sample {
+        values = Map.copyOf(values);
+    }
+
+    /** A single figure. */
+    public static Sample of(Metric metric, double value) {
+        return new Sample(Map.of(metric, value));
+    }
+
+    /** Throughput and waiting times of operations that were timed in nanoseconds. */
+    public static Sample of(Histogram nanos, long elapsedNanos) {
+        Map<Metric, Double> values = new EnumMap<>(Sample.of(nanos).values);
+        values.put(Metric.PER_SECOND, nanos.getTotalCount() * NANOS_PER_SECOND / elapsedNanos);
+        return new Sample(values);
+    }
+
+    /** Waiting times alone. */
+    public static Sample of(Histogram nanos) {
+        return new Sample(Map.of(
+                Metric.P50_MS, nanos.getValueAtPercentile(50) / NANOS_PER_MILLI,
+                Metric.P99_MS, nanos.getValueAtPercentile(99) / NANOS_PER_MILLI,
+                Metric.MAX_MS, nanos.getMaxValue() / NANOS_PER_MILLI));
+    }
+}

@@ -1,0 +1,100 @@
+package org.ibasho.benchmarks.measure;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** An outcome as tables, which are readable as plain text and are Markdown at the same time. */
+public final class Tables {
+
+    private Tables() {}
+
+    /** The outcome's title, a table for each group, one of the ratios, and the remarks. */
+    public static String of(Outcome outcome) {
+        Stream<String> head = Stream.of("### %s%n%n%s".formatted(outcome.benchmark(), outcome.settings()));
+        Stream<String> groups = outcome.groups().stream().map(Tables::group);
+        Stream<String> ratios = outcome.ratios().isEmpty() ? Stream.of() : Stream.of(ratios(outcome.ratios()));
+        return Stream.of(head, groups, ratios, outcome.remarks().stream())
+                .flatMap(part -> part)
+                .collect(Collectors.joining("\n\n", "", "\n"));
+    }
+
+    private static String group(Group group) {
+        List<Metric> metrics = Arrays.stream(Metric.values())
+                .filter(metric -> group.results().stream().anyMatch(result -> result.has(metric)))
+                .toList();
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(Stream.concat(
+                        Stream.of(group.name()),
+                        metrics.stream()
+                                .flatMap(metric -> metric.spread()
+                                        ? Stream.of(metric.title(), "min – max")
+                                        : Stream.of(metric.title())))
+                .toList());
+        group.results().forEach(result -> rows.add(row(result, metrics)));
+        return table(rows);
+    }
+
+    private static List<String> row(Result result, List<Metric> metrics) {
+        return Stream.concat(
+                        Stream.of(result.contestant()), metrics.stream().flatMap(metric -> figures(result, metric)))
+                .toList();
+    }
+
+    private static Stream<String> figures(Result result, Metric metric) {
+        boolean measured = result.has(metric);
+        String median = measured ? number(metric, result.median(metric)) : "";
+        String spread = measured ? number(metric, result.min(metric)) + " – " + number(metric, result.max(metric)) : "";
+        return metric.spread() ? Stream.of(median, spread) : Stream.of(median);
+    }
+
+    private static String number(Metric metric, double value) {
+        return String.format(Locale.ROOT, metric.format(), value);
+    }
+
+    private static String ratios(List<Ratio> ratios) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("ratio", "measured", "goal", ""));
+        ratios.forEach(ratio -> rows.add(List.of(
+                ratio.name(),
+                String.format(Locale.ROOT, "%.3f", ratio.value()),
+                ratio.goal().text(),
+                ratio.verdict())));
+        return table(rows);
+    }
+
+    /** The first row is the header, the first column is text, the others are numbers. */
+    static String table(List<List<String>> rows) {
+        int columns = rows.getFirst().size();
+        int[] widths = IntStream.range(0, columns)
+                .map(column -> rows.stream()
+                        .mapToInt(row -> row.get(column).length())
+                        .max()
+                        .orElse(0))
+                .map(width -> Math.max(width, 3))
+                .toArray();
+        List<String> lines = new ArrayList<>();
+        rows.forEach(row -> lines.add(line(row, widths)));
+        lines.add(1, rule(widths));
+        return String.join("\n", lines);
+    }
+
+    private static String line(List<String> row, int[] widths) {
+        return IntStream.range(0, widths.length)
+                .mapToObj(column -> column == 0
+                        ? row.get(column)
+                                + " ".repeat(widths[column] - row.get(column).length())
+                        : " ".repeat(widths[column] - row.get(column).length()) + row.get(column))
+                .collect(Collectors.joining(" | ", "| ", " |"));
+    }
+
+    private static String rule(int[] widths) {
+        return IntStream.range(0, widths.length)
+                .mapToObj(column -> column == 0 ? "-".repeat(widths[column]) : "-".repeat(widths[column] - 1) + ":")
+                .collect(Collectors.joining(" | ", "| ", " |"));
+    }
+}

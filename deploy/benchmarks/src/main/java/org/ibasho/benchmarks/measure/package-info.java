@@ -1,0 +1,5 @@
+/** How something is measured, whatever it is: interleaved rounds, medians, percentiles, ratios and their goals, tables. */
+@NullMarked
+package org.ibasho.benchmarks.measure;
+
+import org.jspecify.annotations.NullMarked;
