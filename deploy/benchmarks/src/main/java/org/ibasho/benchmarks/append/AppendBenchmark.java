@@ -73,7 +73,8 @@ public final class AppendBenchmark implements Benchmark {
             appenders.add(new RawInsert(postgres, database, OURS, row));
         }
         if (options.wants("engine")) {
-            appenders.add(new EngineAppend(ENGINE, service.engine(), row, () -> postgres.empty(OURS, "event")));
+            appenders.add(new EngineAppend(
+                    ENGINE, service.engine(), row, service::newEventId, () -> postgres.empty(OURS, "event")));
         }
         if (options.wants("command")) {
             appenders.add(new CommandPath(COMMAND, service, () -> postgres.empty(OURS, "event", "command_receipt")));
@@ -81,7 +82,7 @@ public final class AppendBenchmark implements Benchmark {
         if (options.wants("axon")) {
             AxonTable axon = new AxonTable(postgres, connections, service.serializer());
             appenders.closeLater(axon::close);
-            appenders.add(new EngineAppend(AxonTable.NAME, axon.engine(), row, axon::empty));
+            appenders.add(new EngineAppend(AxonTable.NAME, axon.engine(), row, AxonTable::newEventId, axon::empty));
         }
         Path packages = bench.peers().resolve("node_modules");
         if (!Files.isDirectory(packages)) {

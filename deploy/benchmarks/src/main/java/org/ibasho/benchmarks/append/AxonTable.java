@@ -2,6 +2,7 @@ package org.ibasho.benchmarks.append;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
+import java.util.UUID;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
@@ -38,6 +39,11 @@ public final class AxonTable implements AutoCloseable {
             builder.connectionProvider(owner::getConnection).build().createSchema(PostgresEventTableFactory.INSTANCE);
         }
         this.engine = builder.connectionProvider(provider).build();
+    }
+
+    /** An event's id as Axon makes it unless it is told otherwise. */
+    public static String newEventId() {
+        return UUID.randomUUID().toString();
     }
 
     public EventStorageEngine engine() {

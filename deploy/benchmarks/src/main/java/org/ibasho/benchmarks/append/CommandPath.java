@@ -1,6 +1,7 @@
 package org.ibasho.benchmarks.append;
 
 import io.micrometer.tracing.Tracer;
+import java.util.UUID;
 import org.ibasho.benchmarks.measure.ClosedLoop;
 import org.ibasho.benchmarks.measure.Sample;
 import org.ibasho.benchmarks.sample.MeetingCommand;
@@ -18,6 +19,11 @@ public final class CommandPath implements Appender {
         this.name = name;
         this.service = service;
         this.ground = ground;
+    }
+
+    /** A key as a browser makes one. */
+    static IdempotencyKey newKey() {
+        return new IdempotencyKey("supervisor POST /meetings", UUID.randomUUID().toString());
     }
 
     @Override
@@ -40,7 +46,7 @@ public final class CommandPath implements Appender {
         public void write() {
             MeetingCommand.Note note =
                     MeetingCommand.Note.about(streams.next().stream().toString());
-            service.commands().send(MeetingCommand.class, note, IdempotencyKey.fresh(), note);
+            service.commands().send(MeetingCommand.class, note, newKey(), note);
         }
 
         @Override

@@ -1,7 +1,9 @@
 package org.ibasho.benchmarks.append;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.MetaData;
@@ -21,10 +23,14 @@ public final class EngineAppend implements Appender {
     private final String name;
     private final EventStorageEngine engine;
     private final MetaData metadata;
+    private final Supplier<String> eventIds;
     private final Ground ground;
 
-    public EngineAppend(String name, EventStorageEngine engine, EventRow row, Ground ground) {
+    /** @param eventIds makes the ids of events, as whoever uses the engine would */
+    public EngineAppend(
+            String name, EventStorageEngine engine, EventRow row, Supplier<String> eventIds, Ground ground) {
         this.name = name;
+        this.eventIds = eventIds;
         this.engine = engine;
         this.metadata = MetaData.from(row.metadata());
         this.ground = ground;
@@ -54,7 +60,9 @@ public final class EngineAppend implements Appender {
                     stream,
                     place.sequence(),
                     MeetingCommand.Note.about(stream).noted((int) place.sequence() + 1),
-                    metadata)));
+                    metadata,
+                    eventIds.get(),
+                    Instant.now())));
         }
     }
 }

@@ -10,7 +10,6 @@ import java.util.Objects;
 import org.ibasho.benchmarks.sample.MeetingCommand;
 import org.ibasho.benchmarks.sample.SampleService;
 import org.ibasho.benchmarks.servers.Postgres;
-import org.ibasho.chassis.command.IdempotencyKey;
 import org.ibasho.chassis.command.Receipt;
 import org.postgresql.util.PGobject;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,7 +31,7 @@ public record EventRow(Map<String, Object> columns, Map<String, String> metadata
         try (var _ = service.trace();
                 Connection connection = postgres.connect(database);
                 PreparedStatement sql = connection.prepareStatement(LOOK_UP)) {
-            Receipt receipt = service.commands().send(MeetingCommand.class, note, IdempotencyKey.fresh(), note);
+            Receipt receipt = service.commands().send(MeetingCommand.class, note, CommandPath.newKey(), note);
             sql.setString(1, receipt.streamId());
             try (ResultSet row = sql.executeQuery()) {
                 row.next();

@@ -17,12 +17,17 @@ public final class OpenStreams {
     /** Where the next event goes. */
     public record Place(UUID stream, long sequence) {}
 
+    /** A time-ordered id, for whatever needs one. */
+    UUID newId() {
+        return ids.generate();
+    }
+
     /** The next place, of another stream each time. */
     public Place next() {
         turn = (turn + 1) % OPEN;
         Place last = open[turn];
         Place next = last == null || last.sequence == LENGTH - 1
-                ? new Place(ids.generate(), 0)
+                ? new Place(newId(), 0)
                 : new Place(last.stream, last.sequence + 1);
         open[turn] = next;
         return next;

@@ -5,11 +5,9 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.ibasho.benchmarks.measure.ClosedLoop;
 import org.ibasho.benchmarks.measure.Sample;
@@ -70,35 +68,23 @@ final class RawInsert implements Appender {
         @Override
         public void write() throws SQLException {
             OpenStreams.Place place = streams.next();
-            String stream = place.stream().toString();
             for (int i = 0; i < columns.size(); i++) {
-                String column = columns.get(i);
-                Object like = row.columns().get(column);
-                switch (column) {
-                    case "stream_id" -> bind(i + 1, like instanceof UUID ? place.stream() : stream);
-                    case "sequence_number" -> insert.setLong(i + 1, place.sequence());
-                    case "event_id" -> {
-                        UUID id = UUID.randomUUID();
-                        bind(i + 1, like instanceof UUID ? id : id.toString());
-                    }
-                    case "recorded_at" -> {
-                        Instant now = Instant.now();
-                        bind(
-                                i + 1,
-                                like instanceof String
-                                        ? now.toString()
-                                        : OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
-                    }
-                    case "payload" -> insert.setObject(i + 1, row.payload(stream), Types.OTHER);
-                    case "metadata" -> insert.setObject(i + 1, row.text(column), Types.OTHER);
-                    default -> insert.setObject(i + 1, like);
-                }
+                bind(i + 1, columns.get(i), place);
             }
             insert.executeUpdate();
         }
 
-        private void bind(int index, Object value) throws SQLException {
-            insert.setObject(index, value);
+        private void bind(int index, String column, OpenStreams.Place place) throws SQLException {
+            switch (column) {
+                case "stream_id" -> insert.setObject(index, place.stream());
+                case "sequence_number" -> insert.setLong(index, place.sequence());
+                case "event_id" -> insert.setObject(index, streams.newId());
+                case "recorded_at" -> insert.setObject(index, OffsetDateTime.now(ZoneOffset.UTC));
+                case "payload" ->
+                    insert.setObject(index, row.payload(place.stream().toString()), Types.OTHER);
+                case "metadata" -> insert.setObject(index, row.text(column), Types.OTHER);
+                default -> insert.setObject(index, row.columns().get(column));
+            }
         }
 
         @Override

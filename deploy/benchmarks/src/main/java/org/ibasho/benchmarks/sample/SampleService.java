@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.axonframework.common.IdentifierFactory;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.serialization.Serializer;
 import org.ibasho.chassis.command.Commands;
@@ -69,6 +70,11 @@ public final class SampleService implements AutoCloseable {
     /** The engine that the chassis gives to every service. */
     public EventStorageEngine engine() {
         return bean(EventStorageEngine.class);
+    }
+
+    /** An event's id as the chassis makes it. */
+    public String newEventId() {
+        return IdentifierFactory.getInstance().generateIdentifier();
     }
 
     public Serializer serializer() {
