@@ -11,6 +11,7 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.WrappedToken;
 import org.axonframework.eventsourcing.EventStreamUtils;
 import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
@@ -135,7 +136,7 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
 
     @Override
     protected List<? extends TrackedEventData<?>> fetchTrackedEvents(@Nullable TrackingToken after, int batch) {
-        StorePosition place = after == null ? StorePosition.START : (StorePosition) after;
+        StorePosition place = after == null ? StorePosition.START : (StorePosition) WrappedToken.unwrapLowerBound(after);
         return jdbc.query(AFTER, ROW, Long.toString(place.transactionId()), place.index(), batch);
     }
 

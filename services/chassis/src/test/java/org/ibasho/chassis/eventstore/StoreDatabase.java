@@ -1,0 +1,107 @@
+package org.ibasho.chassis.eventstore;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.ibasho.local.servers.PostgresAccess;
+import org.ibasho.local.servers.TestServers;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A database of its own with the chassis's tables, as its run-time role sees it. */
+final class StoreDatabase implements AutoCloseable {
+
+    private static final Executor THREADS = Executors.newVirtualThreadPerTaskExecutor();
+
+    private final PostgresAccess.Database database;
+    private final HikariDataSource source = new HikariDataSource();
+
+    StoreDatabase() {
+        String name = "store_" + UUID.randomUUID().toString().substring(0, 8);
+        database = TestServers.postgres().createDatabase(name, "migrator-password", "runtime-password");
+        Flyway.configure()
+                .dataSource(
+                        database.url(),
+                        database.migrator().username(),
+                        database.migrator().password())
+                .locations("classpath:db/chassis")
+                .load()
+                .migrate();
+        source.setJdbcUrl(database.url());
+        source.setUsername(database.runtime().username());
+        source.setPassword(database.runtime().password());
+        source.setMaximumPoolSize(40);
+        source.setMinimumIdle(1);
+    }
+
+    DataSource source() {
+        return source;
+    }
+
+    JdbcClient jdbc() {
+        return JdbcClient.create(source);
+    }
+
+    TransactionTemplate transactions() {
+        return new TransactionTemplate(new DataSourceTransactionManager(source));
+    }
+
+    /** As the role that may define tables. */
+    void define(String... statements) {
+        try (HikariDataSource migrator = new HikariDataSource()) {
+            migrator.setJdbcUrl(database.url());
+            migrator.setUsername(database.migrator().username());
+            migrator.setPassword(database.migrator().password());
+            List.of(statements).forEach(sql -> JdbcClient.create(migrator).sql(sql).update());
+        }
+    }
+
+    /** Does something in a transaction and leaves it open. */
+    OpenTransaction hold(Runnable work) {
+        return new OpenTransaction(work);
+    }
+
+    @Override
+    public void close() {
+        source.close();
+    }
+
+    /** A transaction that has done its work and not ended. */
+    final class OpenTransaction {
+
+        private final CountDownLatch done = new CountDownLatch(1);
+        private final CountDownLatch mayEnd = new CountDownLatch(1);
+        private final CompletableFuture<Void> ended;
+
+        private OpenTransaction(Runnable work) {
+            ended = CompletableFuture.runAsync(
+                    () -> transactions().executeWithoutResult(status -> {
+                        work.run();
+                        done.countDown();
+                        await(mayEnd);
+                    }),
+                    THREADS);
+            await(done);
+        }
+
+        void commit() {
+            mayEnd.countDown();
+            ended.join();
+        }
+
+        private static void await(CountDownLatch latch) {
+            try {
+                latch.await();
+            } catch (InterruptedException stopped) {
+                throw new IllegalStateException(stopped);
+            }
+        }
+    }
+}
