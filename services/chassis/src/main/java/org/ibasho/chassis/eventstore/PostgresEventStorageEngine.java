@@ -136,7 +136,8 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
 
     @Override
     protected List<? extends TrackedEventData<?>> fetchTrackedEvents(@Nullable TrackingToken after, int batch) {
-        StorePosition place = after == null ? StorePosition.START : (StorePosition) WrappedToken.unwrapLowerBound(after);
+        StorePosition place =
+                after == null ? StorePosition.START : (StorePosition) WrappedToken.unwrapLowerBound(after);
         return jdbc.query(AFTER, ROW, Long.toString(place.transactionId()), place.index(), batch);
     }
 

@@ -78,7 +78,7 @@ class NeverSkipsTest {
     /** The first writer has its place and commits only after its gap was given up by the clock of the reader. */
     private List<String> readAroundAHeldTransaction(EventStorageEngine engine) {
         Reader reader = new Reader(engine);
-        StoreDatabase.OpenTransaction open = 
+        StoreDatabase.OpenTransaction open =
                 database.hold(() -> engine.appendEvents(Thing.event(first, 0), Thing.event(first, 1)));
         append(engine, Thing.event(second, 0));
         reader.readOn();
@@ -96,8 +96,7 @@ class NeverSkipsTest {
     }
 
     private EventStorageEngine ours() {
-        return PostgresEventStorageEngine.on(
-                database.source(), Thing.serializer(), NoOpEventUpcaster.INSTANCE, 100);
+        return PostgresEventStorageEngine.on(database.source(), Thing.serializer(), NoOpEventUpcaster.INSTANCE, 100);
     }
 
     private EventStorageEngine axons() {
@@ -113,8 +112,7 @@ class NeverSkipsTest {
                 .eventSerializer(Thing.serializer())
                 .snapshotSerializer(Thing.serializer())
                 .connectionProvider(connections)
-                .transactionManager(
-                        new SpringTransactionManager(new DataSourceTransactionManager(database.source())))
+                .transactionManager(new SpringTransactionManager(new DataSourceTransactionManager(database.source())))
                 .dataType(String.class)
                 .schema(EventSchema.builder().eventTable("axon_event").build())
                 .gapTimeout((int) GAP_TIMEOUT.toMillis())

@@ -59,7 +59,8 @@ final class StoreDatabase implements AutoCloseable {
             migrator.setJdbcUrl(database.url());
             migrator.setUsername(database.migrator().username());
             migrator.setPassword(database.migrator().password());
-            List.of(statements).forEach(sql -> JdbcClient.create(migrator).sql(sql).update());
+            List.of(statements)
+                    .forEach(sql -> JdbcClient.create(migrator).sql(sql).update());
         }
     }
 
