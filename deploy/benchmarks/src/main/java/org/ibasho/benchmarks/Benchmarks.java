@@ -8,15 +8,17 @@ import java.util.stream.Collectors;
 import org.ibasho.benchmarks.append.AppendBenchmark;
 import org.ibasho.benchmarks.measure.Outcome;
 import org.ibasho.benchmarks.measure.Tables;
+import org.ibasho.benchmarks.replay.ReplayBenchmark;
 import org.ibasho.benchmarks.run.Benchmark;
 import org.ibasho.benchmarks.run.Options;
 import org.ibasho.benchmarks.run.RunFolder;
 import org.ibasho.benchmarks.run.Workbench;
+import org.ibasho.benchmarks.size.SizeBenchmark;
 
 /** What {@code deploy/benchmarks/run} runs. */
 public final class Benchmarks {
 
-    private static final List<Benchmark> ALL = List.of(new AppendBenchmark());
+    private static final List<Benchmark> ALL = List.of(new AppendBenchmark(), new SizeBenchmark(), new ReplayBenchmark());
 
     private final Console console;
     private final Path root;

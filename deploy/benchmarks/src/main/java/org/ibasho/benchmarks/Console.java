@@ -11,6 +11,8 @@ record Console(PrintStream out, PrintStream err) {
             Benchmarks
               append   events stored a second by several writers: raw JDBC, our engine, our whole command path,
                        Axon's engine, message-db, Emmett
+              size     write-ahead log, storing and loading with 3,000,000 events, against a small table
+              replay   all events read from the first, against a raw cursor and Jackson
             Options
               --rounds N         rounds that count, after one that does not (5)
               --seconds N        how long each contestant is at work in a round (5)

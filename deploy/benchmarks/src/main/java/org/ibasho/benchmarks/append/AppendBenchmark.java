@@ -18,6 +18,7 @@ import org.ibasho.benchmarks.measure.Ratio;
 import org.ibasho.benchmarks.run.Benchmark;
 import org.ibasho.benchmarks.run.Options;
 import org.ibasho.benchmarks.run.Workbench;
+import org.ibasho.benchmarks.sample.EventRow;
 import org.ibasho.benchmarks.sample.SampleService;
 import org.ibasho.benchmarks.servers.Postgres;
 import org.ibasho.local.servers.PostgresAccess.Database;
@@ -49,7 +50,7 @@ public final class AppendBenchmark implements Benchmark {
                 Appenders appenders = new Appenders()) {
             admit(bench, postgres, connections, appenders, remarks);
             for (int writers : options.writers()) {
-                ClosedLoop load = new ClosedLoop(writers, options.duration());
+                ClosedLoop load = ClosedLoop.during(options.duration(), writers);
                 groups.add(bench.rounds()
                         .play(
                                 writers == 1 ? "1 writer" : writers + " writers",

@@ -4,7 +4,7 @@ import org.ibasho.benchmarks.measure.ClosedLoop;
 import org.ibasho.benchmarks.measure.Sample;
 
 /** One way of storing events. */
-interface Appender extends AutoCloseable {
+public interface Appender extends AutoCloseable {
 
     String name();
 

@@ -18,8 +18,8 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 public final class AxonTable implements AutoCloseable {
 
     public static final String NAME = "Axon's JDBC engine";
-    private static final String DATABASE = "axon";
-    private static final String TABLE = "DomainEventEntry";
+    public static final String DATABASE = "axon";
+    public static final String TABLE = "DomainEventEntry";
 
     private final Postgres postgres;
     private final HikariDataSource pool;

@@ -1,12 +1,11 @@
 package org.ibasho.benchmarks.append;
 
 import io.micrometer.tracing.Tracer;
-import java.util.UUID;
 import org.ibasho.benchmarks.measure.ClosedLoop;
 import org.ibasho.benchmarks.measure.Sample;
 import org.ibasho.benchmarks.sample.MeetingCommand;
+import org.ibasho.benchmarks.sample.OpenStreams;
 import org.ibasho.benchmarks.sample.SampleService;
-import org.ibasho.chassis.command.IdempotencyKey;
 
 /** All that a service does with a command: idempotency key, aggregate loaded, decision, events stored, receipt kept. */
 public final class CommandPath implements Appender {
@@ -19,11 +18,6 @@ public final class CommandPath implements Appender {
         this.name = name;
         this.service = service;
         this.ground = ground;
-    }
-
-    /** A key as a browser makes one. */
-    static IdempotencyKey newKey() {
-        return new IdempotencyKey("supervisor POST /meetings", UUID.randomUUID().toString());
     }
 
     @Override
@@ -46,7 +40,7 @@ public final class CommandPath implements Appender {
         public void write() {
             MeetingCommand.Note note =
                     MeetingCommand.Note.about(streams.next().stream().toString());
-            service.commands().send(MeetingCommand.class, note, newKey(), note);
+            service.commands().send(MeetingCommand.class, note, SampleService.newKey(), note);
         }
 
         @Override

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.ibasho.benchmarks.measure.ClosedLoop;
 import org.ibasho.benchmarks.measure.Metric;
 import org.ibasho.benchmarks.measure.Sample;
+import org.ibasho.benchmarks.sample.EventRow;
 import org.ibasho.benchmarks.servers.Postgres;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;

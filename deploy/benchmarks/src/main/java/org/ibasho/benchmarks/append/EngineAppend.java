@@ -9,6 +9,8 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.MetaData;
 import org.ibasho.benchmarks.measure.ClosedLoop;
 import org.ibasho.benchmarks.measure.Sample;
+import org.ibasho.benchmarks.sample.EventRow;
+import org.ibasho.benchmarks.sample.OpenStreams;
 import org.ibasho.benchmarks.sample.MeetingCommand;
 
 /** An {@link EventStorageEngine} alone, outside any transaction: serialises and stores. */

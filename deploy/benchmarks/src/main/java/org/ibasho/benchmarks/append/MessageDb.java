@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.UUID;
 import org.ibasho.benchmarks.measure.ClosedLoop;
 import org.ibasho.benchmarks.measure.Sample;
+import org.ibasho.benchmarks.sample.EventRow;
+import org.ibasho.benchmarks.sample.OpenStreams;
 import org.ibasho.benchmarks.servers.Postgres;
 
 /**

@@ -14,10 +14,30 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.HdrHistogram.Histogram;
 
-/** So many writers, each of whom begins with the next as soon as one is done, for so long. */
-public record ClosedLoop(int writers, Duration duration) {
+/**
+ * So many writers, each of whom begins with the next as soon as one is done.
+ *
+ * @param duration for how long
+ * @param each how many each of them does at most
+ */
+public record ClosedLoop(int writers, Duration duration, long each) {
 
     private static final int DIGITS = 3;
+
+    /** As much as they can in that time. */
+    public static ClosedLoop during(Duration duration, int writers) {
+        return new ClosedLoop(writers, duration, Long.MAX_VALUE);
+    }
+
+    /** So much together, however long that takes; the number is divided by the writers. */
+    public static ClosedLoop of(long operations, int writers) {
+        return new ClosedLoop(writers, Duration.ofHours(1), operations / writers);
+    }
+
+    /** How many operations they do together, if there is a limit. */
+    public long operations() {
+        return each * writers;
+    }
 
     /** What a writer does again and again; opened, used and closed by its own thread. */
     @FunctionalInterface
@@ -62,7 +82,7 @@ public record ClosedLoop(int writers, Duration duration) {
             long begun = System.nanoTime();
             long before = begun;
             long end = begun + duration.toNanos();
-            while (before < end) {
+            for (long done = 0; done < each && before < end; done++) {
                 writer.write();
                 long after = System.nanoTime();
                 waits.recordValue(after - before);

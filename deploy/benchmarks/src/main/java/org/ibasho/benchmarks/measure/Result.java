@@ -15,7 +15,8 @@ public record Result(String contestant, List<Sample> rounds) {
         return rounds.stream().allMatch(round -> round.values().containsKey(metric));
     }
 
-    double median(Metric metric) {
+    /** The median of its rounds. */
+    public double median(Metric metric) {
         return median(values(metric));
     }
 

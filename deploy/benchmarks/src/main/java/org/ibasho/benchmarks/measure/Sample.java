@@ -1,6 +1,7 @@
 package org.ibasho.benchmarks.measure;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
 
@@ -19,11 +20,23 @@ public record Sample(Map<Metric, Double> values) {
         return new Sample(Map.of(metric, value));
     }
 
+    /** Some of its figures. */
+    public Sample only(Metric... metrics) {
+        Map<Metric, Double> some = new EnumMap<>(values);
+        some.keySet().retainAll(List.of(metrics));
+        return new Sample(some);
+    }
+
+    /** The same, and one figure more. */
+    public Sample with(Metric metric, double value) {
+        Map<Metric, Double> more = new EnumMap<>(values);
+        more.put(metric, value);
+        return new Sample(more);
+    }
+
     /** Throughput and waiting times of operations that were timed in nanoseconds. */
     public static Sample of(Histogram nanos, long elapsedNanos) {
-        Map<Metric, Double> values = new EnumMap<>(Sample.of(nanos).values);
-        values.put(Metric.PER_SECOND, nanos.getTotalCount() * NANOS_PER_SECOND / elapsedNanos);
-        return new Sample(values);
+        return of(nanos).with(Metric.PER_SECOND, nanos.getTotalCount() * NANOS_PER_SECOND / elapsedNanos);
     }
 
     /** Waiting times alone. */

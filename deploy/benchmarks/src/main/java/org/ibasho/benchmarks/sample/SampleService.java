@@ -6,11 +6,13 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.axonframework.common.IdentifierFactory;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.serialization.Serializer;
 import org.ibasho.chassis.command.Commands;
+import org.ibasho.chassis.command.IdempotencyKey;
 import org.ibasho.chassis.eventstore.EventNames;
 import org.ibasho.local.servers.PostgresAccess.Database;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -61,6 +63,11 @@ public final class SampleService implements AutoCloseable {
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                 .toArray(String[]::new);
         return new SampleService(new SpringApplicationBuilder(sources).run(arguments));
+    }
+
+    /** An idempotency key as a browser makes one. */
+    public static IdempotencyKey newKey() {
+        return new IdempotencyKey("supervisor POST /meetings", UUID.randomUUID().toString());
     }
 
     public Commands commands() {

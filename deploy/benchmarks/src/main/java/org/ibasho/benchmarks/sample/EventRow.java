@@ -1,4 +1,4 @@
-package org.ibasho.benchmarks.append;
+package org.ibasho.benchmarks.sample;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -7,8 +7,6 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import org.ibasho.benchmarks.sample.MeetingCommand;
-import org.ibasho.benchmarks.sample.SampleService;
 import org.ibasho.benchmarks.servers.Postgres;
 import org.ibasho.chassis.command.Receipt;
 import org.postgresql.util.PGobject;
@@ -31,7 +29,7 @@ public record EventRow(Map<String, Object> columns, Map<String, String> metadata
         try (var _ = service.trace();
                 Connection connection = postgres.connect(database);
                 PreparedStatement sql = connection.prepareStatement(LOOK_UP)) {
-            Receipt receipt = service.commands().send(MeetingCommand.class, note, CommandPath.newKey(), note);
+            Receipt receipt = service.commands().send(MeetingCommand.class, note, SampleService.newKey(), note);
             sql.setString(1, receipt.streamId());
             try (ResultSet row = sql.executeQuery()) {
                 row.next();

@@ -1,4 +1,4 @@
-package org.ibasho.benchmarks.append;
+package org.ibasho.benchmarks.sample;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
@@ -18,7 +18,7 @@ public final class OpenStreams {
     public record Place(UUID stream, long sequence) {}
 
     /** A time-ordered id, for whatever needs one. */
-    UUID newId() {
+    public UUID newId() {
         return ids.generate();
     }
 

@@ -1,0 +1,87 @@
+package org.ibasho.benchmarks.replay;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.UUID;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.ibasho.benchmarks.sample.MeetingEvent;
+import org.ibasho.benchmarks.sample.SampleService;
+import org.ibasho.benchmarks.servers.Postgres;
+import org.ibasho.local.servers.PostgresAccess.Database;
+import tools.jackson.databind.ObjectReader;
+
+/**
+ * The least that reading all events can cost: a cursor in the order of readers, the columns that make an event, and Jackson for
+ * payload and metadata, into the same classes as ours.
+ */
+final class RawCursor implements ReplayBenchmark.Reader {
+
+    private static final int FETCH = 1_000;
+    private static final String ALL = """
+            select transaction_id::text::bigint, position, stream_id, sequence_number, stream_type, event_id, event_type, revision,
+                   metadata, payload, recorded_at
+            from event order by transaction_id, position
+            """;
+
+    private final Database database;
+    private final ObjectReader payloads;
+    private final ObjectReader metadata;
+
+    RawCursor(Database database, SampleService service) {
+        this.database = database;
+        Jackson3Serializer serializer = (Jackson3Serializer) service.serializer();
+        this.payloads = serializer.getObjectMapper().readerFor(MeetingEvent.Noted.class);
+        this.metadata = serializer.getObjectMapper().readerFor(MetaData.class);
+    }
+
+    /** What becomes of a row. */
+    private record Read(
+            long transaction,
+            long position,
+            UUID stream,
+            long sequence,
+            String streamType,
+            UUID id,
+            String type,
+            Map<String, ?> metadata,
+            Object payload,
+            OffsetDateTime at) {}
+
+    @Override
+    public long readAll() throws SQLException {
+        long read = 0;
+        try (Connection connection = Postgres.connect(database)) {
+            connection.setAutoCommit(false);
+            try (Statement sql = connection.createStatement()) {
+                sql.setFetchSize(FETCH);
+                try (ResultSet rows = sql.executeQuery(ALL)) {
+                    while (rows.next()) {
+                        if (read(rows).payload() != null) {
+                            read++;
+                        }
+                    }
+                }
+            }
+        }
+        return read;
+    }
+
+    private Read read(ResultSet row) throws SQLException {
+        return new Read(
+                row.getLong(1),
+                row.getLong(2),
+                row.getObject(3, UUID.class),
+                row.getLong(4),
+                row.getString(5),
+                row.getObject(6, UUID.class),
+                row.getString(7),
+                metadata.readValue(row.getString(9)),
+                payloads.readValue(row.getString(10)),
+                row.getObject(11, OffsetDateTime.class));
+    }
+}
