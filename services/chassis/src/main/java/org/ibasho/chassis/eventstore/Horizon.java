@@ -30,7 +30,7 @@ final class Horizon implements AutoCloseable {
 
     private static final String ASK = """
             select transaction_id::text::bigint, position, pg_snapshot_xmin(pg_current_snapshot())::text::bigint
-            from event order by transaction_id desc, position desc limit 1
+            from event order by event.transaction_id desc, event.position desc limit 1
             """;
 
     private final JdbcTemplate jdbc;

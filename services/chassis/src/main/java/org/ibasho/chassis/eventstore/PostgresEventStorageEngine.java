@@ -39,10 +39,13 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
 
     private static final RowMapper<StoredEvent> ROW = (row, n) -> StoredEvent.of(row);
 
+    // "event.transaction_id" where it is about order: the plain name would mean the converted column of the result,
+    // which no
+    // index knows, and every batch would read and sort the whole table
     private static final String READABLE = "transaction_id < pg_snapshot_xmin(pg_current_snapshot())";
     private static final String AFTER = "select " + StoredEvent.COLUMNS + " from event where "
             + "(transaction_id, position) > (?::text::xid8, ?) and " + READABLE
-            + " order by transaction_id, position limit ?";
+            + " order by event.transaction_id, event.position limit ?";
     private static final String STREAM = "select " + StoredEvent.COLUMNS
             + " from event where stream_id = ?::uuid and sequence_number >= ? order by sequence_number limit ?";
     private static final String SNAPSHOT =
@@ -154,14 +157,15 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
 
     @Override
     public @Nullable TrackingToken createHeadToken() {
-        return position(READABLE + " order by transaction_id desc, position desc limit 1");
+        return position(READABLE + " order by event.transaction_id desc, event.position desc limit 1");
     }
 
     /** Before the first event that was recorded at that time or later, in the order in which events are read. */
     @Override
     public @Nullable TrackingToken createTokenAt(Instant time) {
-        StorePosition first =
-                position("recorded_at >= ? order by transaction_id, position limit 1", time.atOffset(ZoneOffset.UTC));
+        StorePosition first = position(
+                "recorded_at >= ? order by event.transaction_id, event.position limit 1",
+                time.atOffset(ZoneOffset.UTC));
         return first == null ? createHeadToken() : new StorePosition(first.transactionId(), first.index() - 1);
     }
 
