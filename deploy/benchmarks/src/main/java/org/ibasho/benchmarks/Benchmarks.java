@@ -18,7 +18,8 @@ import org.ibasho.benchmarks.size.SizeBenchmark;
 /** What {@code deploy/benchmarks/run} runs. */
 public final class Benchmarks {
 
-    private static final List<Benchmark> ALL = List.of(new AppendBenchmark(), new SizeBenchmark(), new ReplayBenchmark());
+    private static final List<Benchmark> ALL =
+            List.of(new AppendBenchmark(), new SizeBenchmark(), new ReplayBenchmark());
 
     private final Console console;
     private final Path root;

@@ -10,8 +10,8 @@ import org.axonframework.messaging.MetaData;
 import org.ibasho.benchmarks.measure.ClosedLoop;
 import org.ibasho.benchmarks.measure.Sample;
 import org.ibasho.benchmarks.sample.EventRow;
-import org.ibasho.benchmarks.sample.OpenStreams;
 import org.ibasho.benchmarks.sample.MeetingCommand;
+import org.ibasho.benchmarks.sample.OpenStreams;
 
 /** An {@link EventStorageEngine} alone, outside any transaction: serialises and stores. */
 public final class EngineAppend implements Appender {

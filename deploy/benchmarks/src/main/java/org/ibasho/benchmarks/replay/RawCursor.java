@@ -25,7 +25,7 @@ final class RawCursor implements ReplayBenchmark.Reader {
     private static final String ALL = """
             select transaction_id::text::bigint, position, stream_id, sequence_number, stream_type, event_id, event_type, revision,
                    metadata, payload, recorded_at
-            from event order by transaction_id, position
+            from event order by event.transaction_id, event.position
             """;
 
     private final Database database;

@@ -46,8 +46,10 @@ public final class ReplayBenchmark implements Benchmark {
             Database database = postgres.database(DATABASE);
             try (SampleService service = SampleService.start(database, 2, Map.of())) {
                 EventRow row = EventRow.storedBy(service, postgres, DATABASE);
-                new Filling(postgres, row, done -> bench.progress()
-                                .accept(String.format(Locale.ROOT, "filled: %,d", done)))
+                new Filling(
+                                postgres,
+                                row,
+                                done -> bench.progress().accept(String.format(Locale.ROOT, "filled: %,d", done)))
                         .ours(DATABASE, events);
                 long stored = Long.parseLong(postgres.value(DATABASE, "select count(*) from event"));
                 Group group = bench.rounds()
@@ -58,7 +60,8 @@ public final class ReplayBenchmark implements Benchmark {
                                         contestant(OURS, stored, new EngineReader(service.engine()))));
                 return new Outcome(
                         name(),
-                        "%d rounds after a warm-up round".formatted(bench.options().rounds()),
+                        "%d rounds after a warm-up round"
+                                .formatted(bench.options().rounds()),
                         List.of(group),
                         Stream.of(group.ratio(OURS, RAW, Metric.PER_SECOND, new Goal.AtLeast(0.85)))
                                 .flatMap(Optional::stream)

@@ -54,8 +54,8 @@ final class Loads {
         List<String> streams = new ArrayList<>();
         try (Connection connection = postgres.connect(database);
                 Statement sql = connection.createStatement();
-                ResultSet rows = sql.executeQuery(
-                        "select stream_id from event where sequence_number = 9 %s limit %d".formatted(order, STREAMS))) {
+                ResultSet rows = sql.executeQuery("select stream_id from event where sequence_number = 9 %s limit %d"
+                        .formatted(order, STREAMS))) {
             while (rows.next()) {
                 streams.add(rows.getString(1));
             }

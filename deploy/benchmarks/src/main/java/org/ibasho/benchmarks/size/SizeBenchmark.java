@@ -91,7 +91,8 @@ public final class SizeBenchmark implements Benchmark {
     }
 
     private static Ratio kilobytes(Result result) {
-        return new Ratio("KB of write-ahead log an event", result.median(Metric.WAL_BYTES) / 1000, new Goal.AtMost(1.2));
+        return new Ratio(
+                "KB of write-ahead log an event", result.median(Metric.WAL_BYTES) / 1000, new Goal.AtMost(1.2));
     }
 
     /** Who is measured. */

@@ -25,7 +25,8 @@ final class WalMeter implements Ground {
     }
 
     private long written() throws SQLException {
-        return Long.parseLong(postgres.value("postgres", "select (pg_current_wal_insert_lsn() - '0/0'::pg_lsn)::bigint"));
+        return Long.parseLong(
+                postgres.value("postgres", "select (pg_current_wal_insert_lsn() - '0/0'::pg_lsn)::bigint"));
     }
 
     /** So many events by an appender whose ground this is. */
