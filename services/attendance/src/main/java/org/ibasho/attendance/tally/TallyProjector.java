@@ -1,12 +1,14 @@
 package org.ibasho.attendance.tally;
 
-import java.time.Instant;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import org.axonframework.config.ProcessingGroup;
-import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.eventhandling.ResetHandler;
-import org.axonframework.eventhandling.SequenceNumber;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.ibasho.attendance.door.DoorEvent;
 import org.ibasho.attendance.door.DoorEvent.CalledOff;
 import org.ibasho.attendance.door.DoorEvent.Closed;
@@ -16,107 +18,123 @@ import org.ibasho.attendance.door.DoorEvent.Opened;
 import org.ibasho.attendance.door.DoorEvent.Prepared;
 import org.ibasho.attendance.door.DoorEvent.Undone;
 import org.ibasho.attendance.door.Doors;
+import org.ibasho.chassis.readmodel.ReadModel;
+import org.ibasho.chassis.readmodel.Shown;
+import org.ibasho.chassis.readmodel.Upsert;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/**
- * Keeps the tally. Each door knows the last event that it shows: the same event again changes nothing, and an event that
- * does not follow stops the projector rather than leaving a hole unseen.
- */
+/** Makes the tally: one row a door, and one a mark. Old marks are not loaded, for no event needs to know them. */
 @Component
-@ProcessingGroup(Doors.TALLY)
-class TallyProjector {
+class TallyProjector implements ReadModel<DoorEvent, DoorRow> {
 
-    private final JdbcClient jdbc;
+    private static final Upsert<DoorRow> DOORS = Upsert.<DoorRow>into("door")
+            .key("gathering_id", "varchar", DoorRow::gatheringId)
+            .column("programme", "varchar", DoorRow::programme)
+            .column("kind", "varchar", DoorRow::kind)
+            .column("starts_at", "timestamptz", DoorRow::startsAt)
+            .column("ends_at", "timestamptz", DoorRow::endsAt)
+            .column("venue", "text", DoorRow::venue)
+            .column("town", "text", DoorRow::town)
+            .column("doors", "text[]", DoorRow::doors)
+            .column("state", "varchar", DoorRow::state)
+            .column("opened_at", "timestamptz", DoorRow::openedAt)
+            .column("closed_at", "timestamptz", DoorRow::closedAt)
+            .column("version", "bigint", DoorRow::version)
+            .build();
 
-    TallyProjector(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    private static final Upsert<DoorRow.Mark> MARKS = Upsert.<DoorRow.Mark>into("mark")
+            .key("gathering_id", "varchar", DoorRow.Mark::gatheringId)
+            .key("mark_id", "varchar", DoorRow.Mark::markId)
+            .column("who", "varchar", DoorRow.Mark::who)
+            .column("visit", "varchar", DoorRow.Mark::visit)
+            .column("door", "varchar", DoorRow.Mark::door)
+            .column("made_at", "timestamptz", DoorRow.Mark::madeAt)
+            .column("version", "bigint", DoorRow.Mark::version)
+            .column("undone", "boolean", DoorRow.Mark::undone)
+            .build();
+
+    @Override
+    public String name() {
+        return Doors.TALLY;
     }
 
-    @EventHandler
-    void on(DoorEvent event, @SequenceNumber long version) {
-        boolean follows = event instanceof Prepared it ? insert(it, version) : advance(event, version);
-        if (follows) {
-            show(event, version);
-        } else if (shown(event) < version) {
-            throw new IllegalStateException(
-                    "event %d of door %s does not follow".formatted(version, event.gatheringId()));
+    @Override
+    public Class<DoorEvent> events() {
+        return DoorEvent.class;
+    }
+
+    @Override
+    public DoorRow evolve(@Nullable DoorRow row, DoorEvent event) {
+        return switch (event) {
+            case Prepared it -> DoorRow.prepared(it);
+            case Moved it -> known(row).moved(it.startsAt(), it.endsAt());
+            case CalledOff _ -> known(row).calledOff();
+            case Opened it -> known(row).opened(it.at());
+            case Marked it -> known(row).marked(it);
+            case Undone it -> known(row).takenBack(it.markId());
+            case Closed it -> known(row).closed(it.at());
+        };
+    }
+
+    private static DoorRow known(@Nullable DoorRow row) {
+        return Objects.requireNonNull(row);
+    }
+
+    @Override
+    public List<Shown<DoorRow>> load(JdbcClient jdbc, Collection<String> streamIds) {
+        return jdbc
+                .sql("select * from door where gathering_id = any(?)")
+                .param(streamIds.toArray(String[]::new))
+                .query((row, n) -> row(row))
+                .list()
+                .stream()
+                .map(door -> new Shown<>(door.gatheringId(), door.version(), door))
+                .toList();
+    }
+
+    private static DoorRow row(ResultSet row) throws SQLException {
+        return new DoorRow(
+                row.getString("gathering_id"),
+                row.getString("programme"),
+                row.getString("kind"),
+                row.getObject("starts_at", OffsetDateTime.class).toInstant(),
+                row.getObject("ends_at", OffsetDateTime.class).toInstant(),
+                row.getString("venue"),
+                row.getString("town"),
+                Arrays.asList((String[]) row.getArray("doors").getArray()),
+                DoorEntry.State.valueOf(row.getString("state")),
+                Tallies.instant(row, "opened_at"),
+                Tallies.instant(row, "closed_at"),
+                row.getLong("version"),
+                List.of(),
+                Set.of());
+    }
+
+    @Override
+    public void save(JdbcClient jdbc, Collection<Shown<DoorRow>> rows) {
+        List<DoorRow> doors = rows.stream().map(Shown::row).toList();
+        DOORS.write(jdbc, doors);
+        MARKS.write(jdbc, doors.stream().flatMap(door -> door.marks().stream()).toList());
+        takeBack(jdbc, doors);
+    }
+
+    private static void takeBack(JdbcClient jdbc, List<DoorRow> doors) {
+        List<String> gatherings = new ArrayList<>();
+        List<String> marks = new ArrayList<>();
+        doors.forEach(door -> door.undone().forEach(mark -> {
+            gatherings.add(door.gatheringId());
+            marks.add(mark);
+        }));
+        if (!marks.isEmpty()) {
+            jdbc.sql("""
+                    update mark set undone = true
+                    from unnest(?::text[], ?::text[]) as given (gathering, id)
+                    where gathering_id = gathering and mark_id = id
+                    """)
+                    .params(gatherings.toArray(String[]::new), marks.toArray(String[]::new))
+                    .update();
         }
-    }
-
-    /** Empties the read model before all events are read again. */
-    @ResetHandler
-    void reset() {
-        jdbc.sql("delete from mark").update();
-        jdbc.sql("delete from door").update();
-    }
-
-    private boolean insert(Prepared it, long version) {
-        return jdbc.sql("""
-                insert into door (gathering_id, programme, kind, mandate, starts_at, ends_at, venue, town, doors,
-                                  state, version)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'NOT_OPENED', ?)
-                on conflict do nothing
-                """)
-                        .params(it.gatheringId(), it.programme(), it.kind(), it.mandate())
-                        .params(utc(it.startsAt()), utc(it.endsAt()))
-                        .params(it.venue(), it.town(), it.doors().toArray(String[]::new), version)
-                        .update()
-                == 1;
-    }
-
-    private boolean advance(DoorEvent event, long version) {
-        return jdbc.sql("update door set version = ? where gathering_id = ? and version = ?")
-                        .params(version, event.gatheringId(), version - 1)
-                        .update()
-                == 1;
-    }
-
-    private void show(DoorEvent event, long version) {
-        switch (event) {
-            case Prepared _ -> {}
-            case Moved it ->
-                jdbc.sql("update door set starts_at = ?, ends_at = ? where gathering_id = ?")
-                        .params(utc(it.startsAt()), utc(it.endsAt()), it.gatheringId())
-                        .update();
-            case CalledOff it ->
-                jdbc.sql("update door set state = 'CALLED_OFF' where gathering_id = ?")
-                        .param(it.gatheringId())
-                        .update();
-            case Opened it ->
-                jdbc.sql("update door set state = 'OPEN', opened_at = ? where gathering_id = ?")
-                        .params(utc(it.at()), it.gatheringId())
-                        .update();
-            case Marked it -> mark(it, version);
-            case Undone it ->
-                jdbc.sql("update mark set undone = true where gathering_id = ? and mark_id = ?")
-                        .params(it.gatheringId(), it.markId())
-                        .update();
-            case Closed it ->
-                jdbc.sql("update door set state = 'CLOSED', closed_at = ? where gathering_id = ?")
-                        .params(utc(it.at()), it.gatheringId())
-                        .update();
-        }
-    }
-
-    private void mark(Marked it, long version) {
-        jdbc.sql("""
-                insert into mark (gathering_id, mark_id, who, visit, door, made_at, version) values (?, ?, ?, ?, ?, ?, ?)
-                """)
-                .params(it.gatheringId(), it.markId(), it.who(), it.visit(), it.door())
-                .params(utc(it.at()), version)
-                .update();
-    }
-
-    private long shown(DoorEvent event) {
-        return jdbc.sql("select version from door where gathering_id = ?")
-                .param(event.gatheringId())
-                .query(Long.class)
-                .optional()
-                .orElse(-1L);
-    }
-
-    private static OffsetDateTime utc(Instant at) {
-        return at.atOffset(ZoneOffset.UTC);
     }
 }

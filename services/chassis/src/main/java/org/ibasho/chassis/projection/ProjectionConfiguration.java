@@ -1,54 +1,102 @@
 package org.ibasho.chassis.projection;
 
+import java.util.Comparator;
+import java.util.List;
 import org.axonframework.config.EventProcessingConfigurer;
-import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
-import org.axonframework.messaging.InterceptorChain;
-import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.ibasho.chassis.readmodel.ReadModel;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/**
- * Every reader of the events is a streaming processor that stores how far it came in the transaction of its effect. An
- * event that cannot be handled stops its reader, which tries again, rather than being passed over.
- *
- * <p>Tracking processors, because they wait at the stream and are woken by a commit. Pooled ones would ask every 500 ms,
- * for the store's stream cannot call them, and every page after a command would wait for that.
- */
+/** Keeps the read models that the service declares as beans. */
 @Configuration(proxyBeanMethods = false)
 class ProjectionConfiguration {
 
     private static final int BATCH = 200;
 
     @Bean
+    static SearchPath readModelSearchPath() {
+        return new SearchPath();
+    }
+
+    @Bean
     static ReadModels readModels() {
         return new ReadModels();
     }
 
+    /** Whatever else reads the events through Axon stops at what it cannot handle, rather than passing it over. */
     @Autowired
-    void configure(EventProcessingConfigurer processing, ReadModels readModels) {
+    void configure(EventProcessingConfigurer processing) {
         processing
                 .usingTrackingEventProcessors()
                 .registerTrackingEventProcessorConfiguration(
                         axon -> TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
                                 .andBatchSize(BATCH))
                 .registerDefaultListenerInvocationErrorHandler(axon -> PropagatingErrorHandler.instance())
-                .registerDefaultErrorHandler(axon -> PropagatingErrorHandler.instance())
-                .registerDefaultHandlerInterceptor(
-                        (axon, name) -> (work, chain) -> follow(readModels, name, work, chain));
+                .registerDefaultErrorHandler(axon -> PropagatingErrorHandler.instance());
     }
 
-    private static Object follow(
-            ReadModels readModels, String name, UnitOfWork<? extends EventMessage<?>> work, InterceptorChain chain)
-            throws Exception {
-        Object result = chain.proceed();
-        if (work.getMessage() instanceof DomainEventMessage<?> event) {
-            work.afterCommit(
-                    done -> readModels.advance(name, event.getAggregateIdentifier(), event.getSequenceNumber()));
-        }
-        return result;
+    @Bean
+    Workshop.Access readModelOwner(
+            @Value("${spring.datasource.url}") String url,
+            @Value("${spring.datasource.username}") String reader,
+            @Value("${spring.flyway.user}") String username,
+            @Value("${spring.flyway.password}") String password) {
+        return new Workshop.Access(url, username, password, reader);
     }
+
+    @Bean
+    Upkeeps upkeeps(
+            ObjectProvider<ReadModel<?, ?>> declared,
+            EventStore events,
+            EventStorageEngine engine,
+            Serializer serializer,
+            ObjectProvider<EventUpcaster> upcasters,
+            ReadModels readModels,
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            Workshop.Access owner) {
+        ReadModelParts.Surroundings surroundings = new ReadModelParts.Surroundings(
+                events,
+                new History(engine, serializer, upcasters.stream().findAny().isEmpty(), jdbc),
+                readModels,
+                jdbc,
+                new TransactionTemplate(transactions),
+                owner);
+        List<Upkeep> all = declared.stream()
+                .sorted(Comparator.comparing(ReadModel::name))
+                .map(readModel -> new Upkeep(ReadModelParts.of(readModel, surroundings)))
+                .toList();
+        all.forEach(upkeep -> readModels.ask(upkeep.name(), upkeep::shownVersion));
+        return new Upkeeps(all);
+    }
+
+    @Bean
+    ReadModelLifecycle readModelsHealthIndicator(Upkeeps upkeeps) {
+        return new ReadModelLifecycle(upkeeps.all());
+    }
+
+    @Bean
+    ReadModelFigures readModelFigures(Upkeeps upkeeps) {
+        return new ReadModelFigures(upkeeps.all());
+    }
+
+    @Bean
+    ReadModelCatalog readModelCatalog(Upkeeps upkeeps) {
+        return new ReadModelCatalog(upkeeps.all());
+    }
+
+    /** All of them, in order of their names. */
+    record Upkeeps(List<Upkeep> all) {}
 }

@@ -44,7 +44,7 @@ public class Register {
         return month.atDay(1).atStartOfDay(Times.TOKYO).toOffsetDateTime();
     }
 
-    private static RegisterEntry entry(ResultSet row) throws SQLException {
+    static RegisterEntry entry(ResultSet row) throws SQLException {
         return new RegisterEntry(
                 row.getString("id"),
                 row.getString("channel"),

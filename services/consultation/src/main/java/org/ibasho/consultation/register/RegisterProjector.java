@@ -1,60 +1,69 @@
 package org.ibasho.consultation.register;
 
-import java.time.ZoneOffset;
-import org.axonframework.config.ProcessingGroup;
-import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.eventhandling.ResetHandler;
-import org.axonframework.eventhandling.SequenceNumber;
+import java.util.Collection;
+import java.util.List;
+import org.ibasho.chassis.readmodel.ReadModel;
+import org.ibasho.chassis.readmodel.Shown;
+import org.ibasho.chassis.readmodel.Upsert;
 import org.ibasho.consultation.record.ConsultationEvent;
 import org.ibasho.consultation.record.ConsultationEvent.Recorded;
 import org.ibasho.consultation.record.Consultations;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/**
- * Keeps the register. The same event again changes nothing, and an event that does not follow stops the projector rather
- * than leaving a hole unseen.
- */
+/** Makes the register: one row a consultation. */
 @Component
-@ProcessingGroup(Consultations.REGISTER)
-class RegisterProjector {
+class RegisterProjector implements ReadModel<ConsultationEvent, RegisterEntry> {
 
-    private final JdbcClient jdbc;
+    private static final Upsert<Shown<RegisterEntry>> REGISTER = Upsert.<Shown<RegisterEntry>>into("consultation")
+            .key("id", "varchar", Shown::streamId)
+            .column("channel", "varchar", shown -> shown.row().channel())
+            .column("relationship", "varchar", shown -> shown.row().relationship())
+            .column("age_band", "varchar", shown -> shown.row().ageBand())
+            .column("purposes", "text[]", shown -> shown.row().purposes())
+            .column("occurred_at", "timestamptz", shown -> shown.row().occurredAt())
+            .column("gathering_id", "varchar", shown -> shown.row().gatheringId())
+            .column("programme", "varchar", shown -> shown.row().programme())
+            .column("version", "bigint", Shown::version)
+            .build();
 
-    RegisterProjector(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    @Override
+    public String name() {
+        return Consultations.REGISTER;
     }
 
-    @EventHandler
-    void on(ConsultationEvent event, @SequenceNumber long version) {
-        switch (event) {
-            case Recorded it -> insert(it, version);
-        }
+    @Override
+    public Class<ConsultationEvent> events() {
+        return ConsultationEvent.class;
     }
 
-    /** Empties the read model before all events are read again. */
-    @ResetHandler
-    void reset() {
-        jdbc.sql("delete from consultation").update();
+    @Override
+    public RegisterEntry evolve(@Nullable RegisterEntry row, ConsultationEvent event) {
+        return switch (event) {
+            case Recorded it ->
+                new RegisterEntry(
+                        it.consultationId(),
+                        it.channel(),
+                        it.relationship(),
+                        it.ageBand(),
+                        it.purposes(),
+                        it.occurredAt(),
+                        it.gatheringId(),
+                        it.programme());
+        };
     }
 
-    /** A record begins its stream: one that comes later than first shows that something before it is missing. */
-    private void insert(Recorded it, long version) {
-        if (version != 0) {
-            throw new IllegalStateException("consultation %s begins with event %d".formatted(it.streamId(), version));
-        }
-        jdbc.sql("""
-                insert into consultation (id, channel, relationship, age_band, purposes, occurred_at, gathering_id,
-                                          programme, version)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                on conflict do nothing
-                """)
-                .params(it.consultationId(), it.channel(), it.relationship(), it.ageBand())
-                .param(it.purposes().toArray(String[]::new))
-                .param(it.occurredAt().atOffset(ZoneOffset.UTC))
-                .param(it.gatheringId())
-                .param(it.programme())
-                .param(version)
-                .update();
+    @Override
+    public List<Shown<RegisterEntry>> load(JdbcClient jdbc, Collection<String> streamIds) {
+        return jdbc.sql("select * from consultation where id = any(?)")
+                .param(streamIds.toArray(String[]::new))
+                .query((row, n) -> new Shown<>(row.getString("id"), row.getLong("version"), Register.entry(row)))
+                .list();
+    }
+
+    @Override
+    public void save(JdbcClient jdbc, Collection<Shown<RegisterEntry>> rows) {
+        REGISTER.write(jdbc, rows);
     }
 }

@@ -67,7 +67,7 @@ public class Requests {
         return day.atStartOfDay(Times.TOKYO).toOffsetDateTime();
     }
 
-    private static DispatchRequest request(ResultSet row) throws SQLException {
+    static DispatchRequest request(ResultSet row) throws SQLException {
         return new DispatchRequest(
                 row.getString("gathering_id"),
                 row.getString("programme"),

@@ -1,10 +1,12 @@
 package org.ibasho.consultation.requests;
 
-import java.time.ZoneOffset;
-import org.axonframework.config.ProcessingGroup;
-import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.eventhandling.ResetHandler;
-import org.axonframework.eventhandling.SequenceNumber;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import org.ibasho.chassis.readmodel.ReadModel;
+import org.ibasho.chassis.readmodel.Shown;
+import org.ibasho.chassis.readmodel.Upsert;
 import org.ibasho.consultation.dispatch.DispatchEvent;
 import org.ibasho.consultation.dispatch.DispatchEvent.Accepted;
 import org.ibasho.consultation.dispatch.DispatchEvent.AskedAgain;
@@ -13,94 +15,110 @@ import org.ibasho.consultation.dispatch.DispatchEvent.Declined;
 import org.ibasho.consultation.dispatch.DispatchEvent.Requested;
 import org.ibasho.consultation.dispatch.DispatchEvent.Withdrawn;
 import org.ibasho.consultation.dispatch.Dispatches;
+import org.ibasho.consultation.requests.DispatchRequest.State;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/**
- * Keeps the requests. Each row knows the last event that it shows: the same event again changes nothing, and an event that
- * does not follow stops the projector rather than leaving a hole unseen.
- */
+/** Makes the list of requests: one row a gathering that a counsellor is asked for. */
 @Component
-@ProcessingGroup(Dispatches.REQUESTS)
-class RequestsProjector {
+class RequestsProjector implements ReadModel<DispatchEvent, DispatchRequest> {
 
-    private final JdbcClient jdbc;
+    private static final Upsert<Shown<DispatchRequest>> REQUESTS = Upsert.<Shown<DispatchRequest>>into(
+                    "dispatch_request")
+            .key("gathering_id", "varchar", Shown::streamId)
+            .column("programme", "varchar", shown -> shown.row().programme())
+            .column("kind", "varchar", shown -> shown.row().kind())
+            .column("starts_at", "timestamptz", shown -> shown.row().startsAt())
+            .column("ends_at", "timestamptz", shown -> shown.row().endsAt())
+            .column("venue", "text", shown -> shown.row().venue())
+            .column("town", "text", shown -> shown.row().town())
+            .column("doors", "text[]", shown -> shown.row().doors())
+            .column("state", "varchar", shown -> shown.row().state())
+            .column("counsellor", "text", shown -> shown.row().counsellor())
+            .column("reason", "text", shown -> shown.row().reason())
+            .column("version", "bigint", Shown::version)
+            .build();
 
-    RequestsProjector(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    @Override
+    public String name() {
+        return Dispatches.REQUESTS;
     }
 
-    @EventHandler
-    void on(DispatchEvent event, @SequenceNumber long version) {
-        int changed = switch (event) {
-            case Requested it -> insert(it, version);
-            case AskedAgain it -> move(it, version);
-            case Accepted it -> answer(it, "ACCEPTED", it.counsellor(), null, version);
-            case Declined it -> answer(it, "DECLINED", null, it.reason(), version);
-            case Withdrawn it -> end(it, "WITHDRAWN", version);
-            case Concluded it -> end(it, "CONCLUDED", version);
+    @Override
+    public Class<DispatchEvent> events() {
+        return DispatchEvent.class;
+    }
+
+    @Override
+    public DispatchRequest evolve(@Nullable DispatchRequest row, DispatchEvent event) {
+        return switch (event) {
+            case Requested it -> requested(it);
+            case AskedAgain it ->
+                after(Objects.requireNonNull(row), it.startsAt(), it.endsAt(), State.REQUESTED, null, null);
+            case Accepted it -> answered(Objects.requireNonNull(row), State.ACCEPTED, it.counsellor(), null);
+            case Declined it -> answered(Objects.requireNonNull(row), State.DECLINED, null, it.reason());
+            case Withdrawn _ -> ended(Objects.requireNonNull(row), State.WITHDRAWN);
+            case Concluded _ -> ended(Objects.requireNonNull(row), State.CONCLUDED);
         };
-        if (changed == 0 && shown(event) < version) {
-            throw new IllegalStateException(
-                    "event %d of the dispatch for %s does not follow".formatted(version, event.gatheringId()));
-        }
     }
 
-    /** Empties the read model before all events are read again. */
-    @ResetHandler
-    void reset() {
-        jdbc.sql("delete from dispatch_request").update();
+    private static DispatchRequest requested(Requested it) {
+        return new DispatchRequest(
+                it.gatheringId(),
+                it.programme(),
+                it.kind(),
+                it.startsAt(),
+                it.endsAt(),
+                it.venue(),
+                it.town(),
+                it.doors(),
+                State.REQUESTED,
+                null,
+                null);
     }
 
-    private int insert(Requested it, long version) {
-        return jdbc.sql("""
-                insert into dispatch_request (gathering_id, programme, kind, starts_at, ends_at, venue, town, doors,
-                                              state, version)
-                values (?, ?, ?, ?, ?, ?, ?, ?, 'REQUESTED', ?)
-                on conflict do nothing
-                """)
-                .params(it.gatheringId(), it.programme(), it.kind())
-                .params(it.startsAt().atOffset(ZoneOffset.UTC), it.endsAt().atOffset(ZoneOffset.UTC))
-                .params(it.venue(), it.town(), it.doors().toArray(String[]::new), version)
-                .update();
+    private static DispatchRequest answered(
+            DispatchRequest it, State answer, @Nullable String counsellor, @Nullable String reason) {
+        return after(it, it.startsAt(), it.endsAt(), answer, counsellor, reason);
     }
 
-    private int move(AskedAgain it, long version) {
-        return jdbc.sql("""
-                update dispatch_request set starts_at = ?, ends_at = ?, state = 'REQUESTED', counsellor = null,
-                    reason = null, version = ?
-                where gathering_id = ? and version = ?
-                """)
-                .params(it.startsAt().atOffset(ZoneOffset.UTC), it.endsAt().atOffset(ZoneOffset.UTC))
-                .params(version, it.gatheringId(), version - 1)
-                .update();
+    private static DispatchRequest ended(DispatchRequest it, State end) {
+        return after(it, it.startsAt(), it.endsAt(), end, it.counsellor(), it.reason());
     }
 
-    private int answer(
-            DispatchEvent it, String state, @Nullable String counsellor, @Nullable String reason, long version) {
-        return jdbc.sql("""
-                update dispatch_request set state = ?, counsellor = ?, reason = ?, version = ?
-                where gathering_id = ? and version = ?
-                """)
-                .param(state)
-                .param(counsellor)
-                .param(reason)
-                .params(version, it.gatheringId(), version - 1)
-                .update();
+    private static DispatchRequest after(
+            DispatchRequest it,
+            Instant start,
+            Instant end,
+            State state,
+            @Nullable String counsellor,
+            @Nullable String reason) {
+        return new DispatchRequest(
+                it.gatheringId(),
+                it.programme(),
+                it.kind(),
+                start,
+                end,
+                it.venue(),
+                it.town(),
+                it.doors(),
+                state,
+                counsellor,
+                reason);
     }
 
-    private int end(DispatchEvent it, String state, long version) {
-        return jdbc.sql("update dispatch_request set state = ?, version = ? where gathering_id = ? and version = ?")
-                .params(state, version, it.gatheringId(), version - 1)
-                .update();
+    @Override
+    public List<Shown<DispatchRequest>> load(JdbcClient jdbc, Collection<String> streamIds) {
+        return jdbc.sql("select * from dispatch_request where gathering_id = any(?)")
+                .param(streamIds.toArray(String[]::new))
+                .query((row, n) ->
+                        new Shown<>(row.getString("gathering_id"), row.getLong("version"), Requests.request(row)))
+                .list();
     }
 
-    private long shown(DispatchEvent event) {
-        return jdbc.sql("select version from dispatch_request where gathering_id = ?")
-                .param(event.gatheringId())
-                .query(Long.class)
-                .optional()
-                .orElse(-1L);
+    @Override
+    public void save(JdbcClient jdbc, Collection<Shown<DispatchRequest>> rows) {
+        REQUESTS.write(jdbc, rows);
     }
 }

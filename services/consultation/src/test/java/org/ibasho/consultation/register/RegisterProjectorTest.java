@@ -1,13 +1,17 @@
 package org.ibasho.consultation.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
+import org.ibasho.chassis.readmodel.Happened;
+import org.ibasho.chassis.readmodel.HoleFound;
+import org.ibasho.chassis.readmodel.Projection;
 import org.ibasho.consultation.CentreTest;
+import org.ibasho.consultation.record.ConsultationEvent;
 import org.ibasho.consultation.record.ConsultationEvent.Recorded;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,15 +39,31 @@ class RegisterProjectorTest extends CentreTest {
             UUID.randomUUID().toString(),
             "YORIDOKORO");
 
-    private RegisterProjector projector() {
-        return new RegisterProjector(jdbc);
+    private final Projection<ConsultationEvent, RegisterEntry> projection = new Projection<>(new RegisterProjector());
+
+    private void tell(Recorded event, long version) {
+        projection.show(jdbc, List.of(new Happened(event.streamId(), version, event)));
+    }
+
+    @Test
+    void an_entry_says_what_was_recorded() {
+        assertThat(new RegisterProjector().evolve(null, recorded))
+                .isEqualTo(new RegisterEntry(
+                        id,
+                        "GATHERING",
+                        "MOTHER",
+                        "20S",
+                        List.of("RELATING", "PLACE"),
+                        recorded.occurredAt(),
+                        recorded.gatheringId(),
+                        "YORIDOKORO"));
     }
 
     @Test
     void the_same_event_twice_changes_nothing() {
-        projector().on(recorded, 0);
+        tell(recorded, 0);
         RegisterEntry once = register.find(id).orElseThrow();
-        projector().on(recorded, 0);
+        tell(recorded, 0);
 
         assertThat(register.find(id)).hasValue(once);
         assertThat(once.purposes()).containsExactly("RELATING", "PLACE");
@@ -51,26 +71,25 @@ class RegisterProjectorTest extends CentreTest {
     }
 
     @Test
-    void a_hole_stops_the_projector() {
-        assertThatIllegalStateException().isThrownBy(() -> projector().on(recorded, 1));
+    void a_hole_stops_it() {
+        assertThatExceptionOfType(HoleFound.class).isThrownBy(() -> tell(recorded, 1));
         assertThat(register.find(id)).isEmpty();
     }
 
     @Test
-    void a_record_read_again_after_a_reset_is_the_same() {
-        projector().on(recorded, 0);
+    void a_record_built_again_is_the_same() {
+        tell(recorded, 0);
         RegisterEntry before = register.find(id).orElseThrow();
 
-        projector().reset();
-        assertThat(register.find(id)).isEmpty();
-        projector().on(recorded, 0);
+        jdbc.sql("delete from consultation where id = ?").param(id).update();
+        projection.fill(jdbc, List.of(new Happened(id, 0, recorded)));
 
         assertThat(register.find(id)).hasValue(before);
     }
 
     @Test
     void midnight_in_japan_parts_the_months() {
-        projector().on(recorded, 0);
+        tell(recorded, 0);
         assertThat(register.month(YearMonth.of(2021, 4)).entries())
                 .extracting(RegisterEntry::id)
                 .contains(id);

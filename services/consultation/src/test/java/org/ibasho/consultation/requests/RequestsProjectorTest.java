@@ -1,11 +1,15 @@
 package org.ibasho.consultation.requests;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import org.ibasho.chassis.readmodel.Happened;
+import org.ibasho.chassis.readmodel.HoleFound;
+import org.ibasho.chassis.readmodel.Projection;
 import org.ibasho.consultation.CentreTest;
 import org.ibasho.consultation.dispatch.DispatchEvent;
 import org.junit.jupiter.api.Test;
@@ -33,8 +37,10 @@ class RequestsProjectorTest extends CentreTest {
     private final DispatchEvent askedAgain = new DispatchEvent.AskedAgain(id, START.plusSeconds(60), END);
     private final DispatchEvent declined = new DispatchEvent.Declined(id, START.plusSeconds(60), "休みのため");
 
-    private RequestsProjector projector() {
-        return new RequestsProjector(jdbc);
+    private final Projection<DispatchEvent, DispatchRequest> projection = new Projection<>(new RequestsProjector());
+
+    private void tell(DispatchEvent event, long version) {
+        projection.show(jdbc, List.of(new Happened(event.streamId(), version, event)));
     }
 
     private DispatchRequest shown() {
@@ -43,12 +49,12 @@ class RequestsProjectorTest extends CentreTest {
 
     @Test
     void the_same_event_twice_changes_nothing() {
-        projector().on(requested, 0);
-        projector().on(accepted, 1);
+        tell(requested, 0);
+        tell(accepted, 1);
         DispatchRequest once = shown();
 
-        projector().on(requested, 0);
-        projector().on(accepted, 1);
+        tell(requested, 0);
+        tell(accepted, 1);
 
         assertThat(shown()).isEqualTo(once);
         assertThat(once.state()).isEqualTo(DispatchRequest.State.ACCEPTED);
@@ -56,43 +62,45 @@ class RequestsProjectorTest extends CentreTest {
     }
 
     @Test
-    void a_hole_stops_the_projector() {
-        projector().on(requested, 0);
-        assertThatIllegalStateException().isThrownBy(() -> projector().on(askedAgain, 2));
+    void a_hole_stops_it() {
+        tell(requested, 0);
+        assertThatExceptionOfType(HoleFound.class).isThrownBy(() -> tell(askedAgain, 2));
         assertThat(shown().startsAt()).isEqualTo(START);
     }
 
     @Test
     void asked_again_means_that_nobody_has_answered() {
-        projector().on(requested, 0);
-        projector().on(accepted, 1);
-        projector().on(askedAgain, 2);
+        tell(requested, 0);
+        tell(accepted, 1);
+        tell(askedAgain, 2);
         assertThat(shown().isOpen()).isTrue();
         assertThat(shown().counsellor()).isNull();
 
-        projector().on(declined, 3);
-        projector().on(new DispatchEvent.Concluded(id), 4);
+        tell(declined, 3);
+        tell(new DispatchEvent.Concluded(id), 4);
         assertThat(shown().state()).isEqualTo(DispatchRequest.State.CONCLUDED);
         assertThat(shown().reason()).isEqualTo("休みのため");
     }
 
     @Test
-    void all_events_read_again_after_a_reset_end_the_same() {
+    void built_again_in_one_go_it_shows_the_same() {
         List<DispatchEvent> history =
                 List.of(requested, accepted, askedAgain, declined, new DispatchEvent.Withdrawn(id));
-        tell(history);
+        for (int version = 0; version < history.size(); version++) {
+            tell(history.get(version), version);
+        }
         DispatchRequest before = shown();
 
-        projector().reset();
-        assertThat(requests.find(id)).isEmpty();
-        tell(history);
+        jdbc.sql("delete from dispatch_request where gathering_id = ?")
+                .param(id)
+                .update();
+        projection.fill(
+                jdbc,
+                IntStream.range(0, history.size())
+                        .mapToObj(version -> new Happened(id, version, history.get(version)))
+                        .toList());
 
         assertThat(shown()).isEqualTo(before);
-    }
-
-    private void tell(List<DispatchEvent> history) {
-        for (int version = 0; version < history.size(); version++) {
-            projector().on(history.get(version), version);
-        }
+        assertThat(before.isWithdrawn()).isTrue();
     }
 }

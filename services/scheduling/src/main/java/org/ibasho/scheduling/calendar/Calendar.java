@@ -58,7 +58,7 @@ public class Calendar {
         return day.atStartOfDay(TOKYO).toOffsetDateTime();
     }
 
-    private static CalendarEntry entry(ResultSet row) throws SQLException {
+    static CalendarEntry entry(ResultSet row) throws SQLException {
         return new CalendarEntry(
                 row.getString("id"),
                 Programme.valueOf(row.getString("programme")),

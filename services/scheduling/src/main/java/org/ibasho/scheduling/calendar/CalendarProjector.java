@@ -1,10 +1,13 @@
 package org.ibasho.scheduling.calendar;
 
-import java.time.ZoneOffset;
-import org.axonframework.config.ProcessingGroup;
-import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.eventhandling.ResetHandler;
-import org.axonframework.eventhandling.SequenceNumber;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import org.ibasho.chassis.readmodel.ReadModel;
+import org.ibasho.chassis.readmodel.Shown;
+import org.ibasho.chassis.readmodel.Upsert;
+import org.ibasho.scheduling.calendar.CalendarEntry.State;
 import org.ibasho.scheduling.gathering.GatheringEvent;
 import org.ibasho.scheduling.gathering.GatheringEvent.Cancelled;
 import org.ibasho.scheduling.gathering.GatheringEvent.Concluded;
@@ -12,85 +15,114 @@ import org.ibasho.scheduling.gathering.GatheringEvent.Planned;
 import org.ibasho.scheduling.gathering.GatheringEvent.Published;
 import org.ibasho.scheduling.gathering.GatheringEvent.Rescheduled;
 import org.ibasho.scheduling.gathering.Gatherings;
+import org.ibasho.scheduling.programme.Programme;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/**
- * Keeps the calendar. Each row knows the last event that it shows: the same event again changes nothing, and an event
- * that does not follow stops the projector rather than leaving a hole unseen.
- */
+/** Makes the calendar: one row a gathering. */
 @Component
-@ProcessingGroup(Gatherings.CALENDAR)
-class CalendarProjector {
+class CalendarProjector implements ReadModel<GatheringEvent, CalendarEntry> {
 
-    private final JdbcClient jdbc;
+    private static final Upsert<Shown<CalendarEntry>> CALENDAR = Upsert.<Shown<CalendarEntry>>into("calendar")
+            .key("id", "varchar", Shown::streamId)
+            .column("programme", "varchar", shown -> shown.row().programme())
+            .column("kind", "varchar", shown -> shown.row().kind())
+            .column("mandate", "varchar", shown -> shown.row().mandate())
+            .column("theme", "text", shown -> shown.row().theme())
+            .column("starts_at", "timestamptz", shown -> shown.row().startsAt())
+            .column("ends_at", "timestamptz", shown -> shown.row().endsAt())
+            .column("venue", "text", shown -> shown.row().venue())
+            .column("town", "text", shown -> shown.row().town())
+            .column("doors", "text[]", shown -> shown.row().doors())
+            .column("state", "varchar", shown -> shown.row().state())
+            .column("announced", "boolean", shown -> shown.row().announced())
+            .column("cancellation_reason", "text", shown -> shown.row().cancellationReason())
+            .column("version", "bigint", Shown::version)
+            .build();
 
-    CalendarProjector(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    @Override
+    public String name() {
+        return Gatherings.CALENDAR;
     }
 
-    @EventHandler
-    void on(GatheringEvent event, @SequenceNumber long version) {
-        int changed = switch (event) {
-            case Planned it -> insert(it, version);
-            case Published it -> update(it, version, "state = 'PUBLISHED', announced = true");
-            case Rescheduled it -> move(it, version);
-            case Cancelled it -> cancel(it, version);
-            case Concluded it -> update(it, version, "state = 'CONCLUDED'");
+    @Override
+    public Class<GatheringEvent> events() {
+        return GatheringEvent.class;
+    }
+
+    @Override
+    public CalendarEntry evolve(@Nullable CalendarEntry row, GatheringEvent event) {
+        return switch (event) {
+            case Planned it -> planned(it);
+            case Published _ -> {
+                CalendarEntry before = Objects.requireNonNull(row);
+                yield after(before, before.startsAt(), before.endsAt(), State.PUBLISHED, true, null);
+            }
+            case Rescheduled it -> {
+                CalendarEntry before = Objects.requireNonNull(row);
+                yield after(before, it.startsAt(), it.endsAt(), before.state(), before.announced(), null);
+            }
+            case Cancelled it -> ended(Objects.requireNonNull(row), State.CANCELLED, it.reason());
+            case Concluded _ -> ended(Objects.requireNonNull(row), State.CONCLUDED, null);
         };
-        if (changed == 0 && shown(event) < version) {
-            throw new IllegalStateException(
-                    "event %d of gathering %s does not follow".formatted(version, event.gatheringId()));
-        }
     }
 
-    /** Empties the read model before all events are read again. */
-    @ResetHandler
-    void reset() {
-        jdbc.sql("delete from calendar").update();
+    private static CalendarEntry planned(Planned it) {
+        return new CalendarEntry(
+                it.gatheringId(),
+                Programme.valueOf(it.programme()),
+                it.kind(),
+                it.mandate(),
+                it.theme(),
+                it.startsAt(),
+                it.endsAt(),
+                it.venue(),
+                it.town(),
+                it.doors(),
+                State.PLANNED,
+                false,
+                null,
+                0);
     }
 
-    private int insert(Planned it, long version) {
-        return jdbc.sql("""
-                insert into calendar (id, programme, kind, mandate, theme, starts_at, ends_at, venue, town, doors,
-                                      state, announced, version)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'PLANNED', false, ?)
-                on conflict do nothing
-                """)
-                .params(it.gatheringId(), it.programme(), it.kind(), it.mandate())
-                .param(it.theme())
-                .params(it.startsAt().atOffset(ZoneOffset.UTC), it.endsAt().atOffset(ZoneOffset.UTC))
-                .params(it.venue(), it.town(), it.doors().toArray(String[]::new), version)
-                .update();
+    private static CalendarEntry ended(CalendarEntry it, State state, @Nullable String reason) {
+        return after(it, it.startsAt(), it.endsAt(), state, it.announced(), reason);
     }
 
-    private int move(Rescheduled it, long version) {
-        return jdbc.sql("update calendar set starts_at = ?, ends_at = ?, version = ? where id = ? and version = ?")
-                .params(it.startsAt().atOffset(ZoneOffset.UTC), it.endsAt().atOffset(ZoneOffset.UTC))
-                .params(version, it.gatheringId(), version - 1)
-                .update();
+    private static CalendarEntry after(
+            CalendarEntry it, Instant start, Instant end, State state, boolean announced, @Nullable String reason) {
+        return new CalendarEntry(
+                it.id(),
+                it.programme(),
+                it.kind(),
+                it.mandate(),
+                it.theme(),
+                start,
+                end,
+                it.venue(),
+                it.town(),
+                it.doors(),
+                state,
+                announced,
+                reason,
+                it.version() + 1);
     }
 
-    private int cancel(Cancelled it, long version) {
-        return jdbc.sql("""
-                update calendar set state = 'CANCELLED', cancellation_reason = ?, version = ?
-                where id = ? and version = ?
-                """)
-                .params(it.reason(), version, it.gatheringId(), version - 1)
-                .update();
+    @Override
+    public List<Shown<CalendarEntry>> load(JdbcClient jdbc, Collection<String> streamIds) {
+        return jdbc
+                .sql("select * from calendar where id = any(?)")
+                .param(streamIds.toArray(String[]::new))
+                .query((row, n) -> Calendar.entry(row))
+                .list()
+                .stream()
+                .map(entry -> new Shown<>(entry.id(), entry.version(), entry))
+                .toList();
     }
 
-    private int update(GatheringEvent it, long version, String change) {
-        return jdbc.sql("update calendar set %s, version = ? where id = ? and version = ?".formatted(change))
-                .params(version, it.gatheringId(), version - 1)
-                .update();
-    }
-
-    private long shown(GatheringEvent event) {
-        return jdbc.sql("select version from calendar where id = ?")
-                .param(event.gatheringId())
-                .query(Long.class)
-                .optional()
-                .orElse(-1L);
+    @Override
+    public void save(JdbcClient jdbc, Collection<Shown<CalendarEntry>> rows) {
+        CALENDAR.write(jdbc, rows);
     }
 }

@@ -1,18 +1,25 @@
 package org.ibasho.scheduling.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.ibasho.chassis.readmodel.Happened;
+import org.ibasho.chassis.readmodel.HoleFound;
+import org.ibasho.chassis.readmodel.Projection;
 import org.ibasho.scheduling.gathering.GatheringEvent;
 import org.ibasho.testing.ServiceTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
 
+/** Each test is rolled back, so that the service that runs meanwhile finds its rows as it left them. */
 @ServiceTest
+@Transactional
 class CalendarProjectorTest {
 
     private static final Instant START = Instant.parse("2032-01-10T04:30:00Z");
@@ -24,14 +31,22 @@ class CalendarProjectorTest {
     @Autowired
     private Calendar calendar;
 
+    private final Projection<GatheringEvent, CalendarEntry> projection = new Projection<>(new CalendarProjector());
     private final String id = UUID.randomUUID().toString();
-    private final GatheringEvent planned =
-            new GatheringEvent.Planned(id, "SANGO", "REGULAR", "OWN", null, START, END, "会館", "札幌市", List.of("VENUE"));
-    private final GatheringEvent moved =
-            new GatheringEvent.Rescheduled(id, START.plusSeconds(60), END.plusSeconds(60), false);
+    private final List<GatheringEvent> story = List.of(
+            new GatheringEvent.Planned(
+                    id, "SANGO", "REGULAR", "OWN", null, START, END, "会館", "札幌市", List.of("VENUE", "ZOOM")),
+            new GatheringEvent.Published(
+                    id, "SANGO", "REGULAR", "OWN", START, END, "会館", "札幌市", List.of("VENUE", "ZOOM")),
+            new GatheringEvent.Rescheduled(id, START.plusSeconds(60), END.plusSeconds(60), true),
+            new GatheringEvent.Cancelled(id, "雪のため", true));
 
-    private CalendarProjector projector() {
-        return new CalendarProjector(jdbc);
+    private List<Happened> happened(int from, int to) {
+        List<Happened> happened = new ArrayList<>();
+        for (int version = from; version < to; version++) {
+            happened.add(new Happened(id, version, story.get(version)));
+        }
+        return happened;
     }
 
     private CalendarEntry shown() {
@@ -39,39 +54,43 @@ class CalendarProjectorTest {
     }
 
     @Test
-    void the_same_event_twice_changes_nothing() {
-        projector().on(planned, 0);
-        projector().on(moved, 1);
-        CalendarEntry once = shown();
-
-        projector().on(planned, 0);
-        projector().on(moved, 1);
-
-        assertThat(shown()).isEqualTo(once);
-        assertThat(once.startsAt()).isEqualTo(START.plusSeconds(60));
-        assertThat(once.theme()).isNull();
+    void what_is_saved_is_what_was_made_of_the_events() {
+        CalendarEntry made = null;
+        for (int version = 0; version < story.size(); version++) {
+            made = new CalendarProjector().evolve(made, story.get(version));
+            projection.show(jdbc, happened(version, version + 1));
+            assertThat(shown()).isEqualTo(made);
+        }
+        assertThat(shown().state()).isEqualTo(CalendarEntry.State.CANCELLED);
     }
 
     @Test
-    void a_hole_stops_the_projector() {
-        projector().on(planned, 0);
-        assertThatIllegalStateException().isThrownBy(() -> projector().on(moved, 2));
+    void the_same_events_twice_change_nothing() {
+        projection.show(jdbc, happened(0, 3));
+        CalendarEntry once = shown();
+        projection.show(jdbc, happened(0, 3));
+        assertThat(shown()).isEqualTo(once);
+        assertThat(once.startsAt()).isEqualTo(START.plusSeconds(60));
+        assertThat(once.announced()).isTrue();
+        assertThat(once.theme()).isNull();
+        assertThat(once.version()).isEqualTo(2);
+    }
+
+    @Test
+    void a_hole_stops_it() {
+        projection.show(jdbc, happened(0, 1));
+        assertThatExceptionOfType(HoleFound.class).isThrownBy(() -> projection.show(jdbc, happened(2, 3)));
         assertThat(shown().startsAt()).isEqualTo(START);
     }
 
     @Test
-    void all_events_read_again_after_a_reset_end_the_same() {
-        projector().on(planned, 0);
-        projector().on(moved, 1);
-        projector().on(new GatheringEvent.Cancelled(id, "雪のため", false), 2);
+    void built_again_in_one_go_it_is_the_same() {
+        for (int version = 0; version < story.size(); version++) {
+            projection.show(jdbc, happened(version, version + 1));
+        }
         CalendarEntry before = shown();
-
-        projector().reset();
-        assertThat(calendar.find(id)).isEmpty();
-        projector().on(planned, 0);
-        projector().on(moved, 1);
-        projector().on(new GatheringEvent.Cancelled(id, "雪のため", false), 2);
-
+        jdbc.sql("delete from calendar where id = ?").param(id).update();
+        projection.fill(jdbc, happened(0, story.size()));
         assertThat(shown()).isEqualTo(before);
     }
 }

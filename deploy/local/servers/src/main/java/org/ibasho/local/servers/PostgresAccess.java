@@ -51,6 +51,8 @@ public record PostgresAccess(String host, int port, String superuserPassword) {
                 }
                 sql.execute("REVOKE ALL ON DATABASE %s FROM PUBLIC".formatted(name));
                 sql.execute("GRANT CONNECT ON DATABASE %s TO %s, %s".formatted(name, migrator, name));
+                // a read model is a schema of its own
+                sql.execute("GRANT CREATE ON DATABASE %s TO %s".formatted(name, migrator));
             }
             shareOut(name, migrator);
         } catch (SQLException failure) {

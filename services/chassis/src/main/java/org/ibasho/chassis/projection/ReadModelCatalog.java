@@ -1,0 +1,32 @@
+package org.ibasho.chassis.projection;
+
+import java.util.List;
+
+/** The read models of this service, for those who run it. */
+public final class ReadModelCatalog {
+
+    private final List<Upkeep> upkeeps;
+
+    ReadModelCatalog(List<Upkeep> upkeeps) {
+        this.upkeeps = List.copyOf(upkeeps);
+    }
+
+    /** How each stands, in order of their names. */
+    public List<ReadModelStatus> all() {
+        return upkeeps.stream().map(Upkeep::status).toList();
+    }
+
+    /**
+     * Builds a read model again, in the background, beside the live one, which it then replaces.
+     *
+     * @throws RebuildRefused if it is being built already
+     * @throws IllegalArgumentException if there is none of this name
+     */
+    public void rebuild(String name) {
+        upkeeps.stream()
+                .filter(upkeep -> upkeep.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no read model is called " + name))
+                .rebuild();
+    }
+}

@@ -1,0 +1,62 @@
+package org.ibasho.chassis.projection;
+
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Starts the read models before the first request is taken, and stops them after the last. A small one is built at once; a
+ * large one makes the process say that it is not ready until it is built.
+ */
+final class ReadModelLifecycle implements SmartLifecycle, HealthIndicator {
+
+    private static final Duration AT_ONCE = Duration.ofSeconds(5);
+
+    private final List<Upkeep> upkeeps;
+    private volatile boolean running;
+
+    ReadModelLifecycle(List<Upkeep> upkeeps) {
+        this.upkeeps = List.copyOf(upkeeps);
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        upkeeps.forEach(Upkeep::start);
+        try {
+            long end = System.nanoTime() + AT_ONCE.toNanos();
+            for (Upkeep upkeep : upkeeps) {
+                upkeep.awaitBuilt(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        upkeeps.forEach(Upkeep::stop);
+        upkeeps.forEach(Upkeep::awaitEnd);
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Before the web server, and so after it when all is stopped. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
+    @Override
+    public Health health() {
+        return upkeeps.stream().allMatch(Upkeep::canServe)
+                ? Health.up().build()
+                : Health.outOfService().build();
+    }
+}

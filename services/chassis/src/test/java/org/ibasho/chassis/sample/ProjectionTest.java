@@ -1,0 +1,91 @@
+package org.ibasho.chassis.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.List;
+import java.util.UUID;
+import org.ibasho.chassis.decision.Event;
+import org.ibasho.chassis.readmodel.Happened;
+import org.ibasho.chassis.readmodel.HoleFound;
+import org.ibasho.chassis.readmodel.Projection;
+import org.ibasho.testing.ServiceTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Each test is rolled back, so that the service that runs meanwhile finds its rows as it left them. */
+@ServiceTest
+@Transactional
+class ProjectionTest {
+
+    private final Projection<TallyEvent, Sums.Sum> projection = new Projection<>(new Sums());
+    private final String one = UUID.randomUUID().toString();
+    private final String other = UUID.randomUUID().toString();
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private static Happened grown(String stream, long version, int to) {
+        return new Happened(stream, version, new TallyEvent.Grown(stream, to));
+    }
+
+    private List<String> shown(String stream) {
+        return jdbc.sql("""
+                select format('%s: %s', s.version, s.total) from step s join sum on sum.id = s.sum_id
+                where sum_id = ? and sum.total >= s.total order by s.version
+                """).param(stream).query((row, n) -> row.getString(1)).list();
+    }
+
+    @Test
+    void shows_events_of_many_streams_at_once_each_in_its_order() {
+        projection.show(jdbc, List.of(grown(one, 0, 1), grown(other, 0, 5), grown(one, 1, 2), grown(one, 2, 4)));
+        projection.show(jdbc, List.of(grown(one, 3, 7)));
+        assertThat(shown(one)).containsExactly("0: 1", "1: 2", "2: 4", "3: 7");
+        assertThat(shown(other)).containsExactly("0: 5");
+        assertThat(projection.version(jdbc, one)).isEqualTo(3);
+        assertThat(projection.version(jdbc, UUID.randomUUID().toString())).isEqualTo(-1);
+    }
+
+    @Test
+    void what_is_shown_already_changes_nothing() {
+        projection.show(jdbc, List.of(grown(one, 0, 1), grown(one, 1, 2)));
+        projection.show(jdbc, List.of(grown(one, 0, 8), grown(one, 1, 9), grown(one, 1, 9)));
+        assertThat(shown(one)).containsExactly("0: 1", "1: 2");
+        projection.show(jdbc, List.of(grown(one, 1, 9), grown(one, 2, 3)));
+        assertThat(shown(one)).containsExactly("0: 1", "1: 2", "2: 3");
+    }
+
+    @Test
+    void a_hole_is_an_error_and_changes_nothing_of_the_whole_batch() {
+        projection.show(jdbc, List.of(grown(one, 0, 1)));
+        assertThatExceptionOfType(HoleFound.class)
+                .isThrownBy(() -> projection.show(jdbc, List.of(grown(other, 0, 1), grown(one, 2, 3))))
+                .withMessage("read model sums shows stream %s up to event 0; event 2 does not follow", one);
+        assertThatExceptionOfType(HoleFound.class).isThrownBy(() -> projection.fill(jdbc, List.of(grown(other, 1, 1))));
+        assertThat(shown(one)).containsExactly("0: 1");
+        assertThat(shown(other)).isEmpty();
+    }
+
+    @Test
+    void filled_it_shows_the_same_as_event_by_event() {
+        List<Happened> history =
+                List.of(grown(one, 0, 1), grown(other, 0, 2), grown(one, 1, 3), grown(one, 2, 4), grown(other, 1, 9));
+        projection.fill(jdbc, history.subList(0, 3));
+        projection.fill(jdbc, history.subList(3, 5));
+        List<String> filled = shown(one);
+        jdbc.sql("delete from sum").update();
+        jdbc.sql("delete from step").update();
+        history.forEach(event -> projection.show(jdbc, List.of(event)));
+        assertThat(shown(one)).isEqualTo(filled).hasSize(3);
+    }
+
+    @Test
+    void events_of_others_are_none_of_its_business() {
+        projection.show(jdbc, List.of(new Happened(one, 7, new Other(one))));
+        assertThat(shown(one)).isEmpty();
+    }
+
+    private record Other(String streamId) implements Event {}
+}

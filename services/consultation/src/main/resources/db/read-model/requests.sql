@@ -1,0 +1,17 @@
+-- What the NPO asks the centre for. `version` is the sequence number of the last event that a row shows.
+create table dispatch_request (
+    gathering_id varchar(36) primary key,
+    programme    varchar(20) not null,
+    kind         varchar(20) not null,
+    starts_at    timestamptz not null,
+    ends_at      timestamptz not null,
+    venue        text        not null,
+    town         text        not null,
+    doors        text[]      not null,
+    state        varchar(20) not null,
+    counsellor   text,
+    reason       text,
+    version      bigint      not null
+);
+
+create index dispatch_request_starts_at on dispatch_request (starts_at);

@@ -1,0 +1,19 @@
+-- Every gathering as it stands. `version` is the sequence number of the last event that a row shows.
+create table calendar (
+    id                  varchar(36) primary key,
+    programme           varchar(20) not null,
+    kind                varchar(20) not null,
+    mandate             varchar(20) not null,
+    theme               text,
+    starts_at           timestamptz not null,
+    ends_at             timestamptz not null,
+    venue               text        not null,
+    town                text        not null,
+    doors               text[]      not null,
+    state               varchar(20) not null,
+    announced           boolean     not null,
+    cancellation_reason text,
+    version             bigint      not null
+);
+
+create index calendar_starts_at on calendar (starts_at);

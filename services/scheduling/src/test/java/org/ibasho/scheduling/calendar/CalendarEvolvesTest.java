@@ -1,0 +1,86 @@
+package org.ibasho.scheduling.calendar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import org.ibasho.scheduling.calendar.CalendarEntry.State;
+import org.ibasho.scheduling.gathering.GatheringEvent;
+import org.ibasho.scheduling.gathering.GatheringEvent.Cancelled;
+import org.ibasho.scheduling.gathering.GatheringEvent.Concluded;
+import org.ibasho.scheduling.gathering.GatheringEvent.Planned;
+import org.ibasho.scheduling.gathering.GatheringEvent.Published;
+import org.ibasho.scheduling.gathering.GatheringEvent.Rescheduled;
+import org.ibasho.scheduling.programme.Programme;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class CalendarEvolvesTest {
+
+    private static final Instant START = Instant.parse("2032-01-10T04:30:00Z");
+    private static final Instant END = Instant.parse("2032-01-10T07:00:00Z");
+    private static final Instant LATER = Instant.parse("2032-01-11T04:30:00Z");
+    private static final Instant LATER_END = Instant.parse("2032-01-11T07:00:00Z");
+    private static final Planned PLANNED =
+            new Planned("g", "SANGO", "OUTING", "OWN", "山", START, END, "駅", "小樽市", List.of("VENUE"));
+    private static final Published PUBLISHED =
+            new Published("g", "SANGO", "OUTING", "OWN", START, END, "駅", "小樽市", List.of("VENUE"));
+
+    private static CalendarEntry after(GatheringEvent first, GatheringEvent... more) {
+        CalendarEntry entry = new CalendarProjector().evolve(null, first);
+        for (GatheringEvent event : more) {
+            entry = new CalendarProjector().evolve(entry, event);
+        }
+        return entry;
+    }
+
+    private static CalendarEntry entry(
+            Instant start, Instant end, State state, boolean announced, @Nullable String reason, long version) {
+        return new CalendarEntry(
+                "g",
+                Programme.SANGO,
+                "OUTING",
+                "OWN",
+                "山",
+                start,
+                end,
+                "駅",
+                "小樽市",
+                List.of("VENUE"),
+                state,
+                announced,
+                reason,
+                version);
+    }
+
+    @Test
+    void a_plan_is_not_announced() {
+        assertThat(after(PLANNED)).isEqualTo(entry(START, END, State.PLANNED, false, null, 0));
+    }
+
+    @Test
+    void published_it_is() {
+        assertThat(after(PLANNED, PUBLISHED)).isEqualTo(entry(START, END, State.PUBLISHED, true, null, 1));
+    }
+
+    @Test
+    void moved_it_stays_what_it_was_at_another_time() {
+        Rescheduled moved = new Rescheduled("g", LATER, LATER_END, false);
+        assertThat(after(PLANNED, moved)).isEqualTo(entry(LATER, LATER_END, State.PLANNED, false, null, 1));
+        assertThat(after(PLANNED, PUBLISHED, moved)).isEqualTo(entry(LATER, LATER_END, State.PUBLISHED, true, null, 2));
+    }
+
+    @Test
+    void cancelled_it_says_why_and_whether_the_public_knew() {
+        assertThat(after(PLANNED, new Cancelled("g", "雪", false)))
+                .isEqualTo(entry(START, END, State.CANCELLED, false, "雪", 1));
+        assertThat(after(PLANNED, PUBLISHED, new Cancelled("g", "雪", true)))
+                .isEqualTo(entry(START, END, State.CANCELLED, true, "雪", 2));
+    }
+
+    @Test
+    void concluded_it_stays_announced() {
+        assertThat(after(PLANNED, PUBLISHED, new Concluded("g")))
+                .isEqualTo(entry(START, END, State.CONCLUDED, true, null, 2));
+    }
+}
