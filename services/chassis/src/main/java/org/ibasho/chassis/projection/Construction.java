@@ -64,6 +64,7 @@ final class Construction {
         }
         workshop.analyze();
         workshop.swap(ledger, last -> finish(last, place));
+        workshop.leaveToOthers();
         double seconds = (System.nanoTime() - begun) / 1e9;
         log.info("read model {} is built: {} events in {} s", definition.name(), done, Math.round(seconds * 10) / 10.0);
         if (!workshop.clearAway()) {

@@ -59,7 +59,7 @@ final class History {
                 from event
                 where (transaction_id, position) > (?::text::xid8, ?)
                 and transaction_id < pg_snapshot_xmin(pg_current_snapshot())
-                order by transaction_id, position
+                order by event.transaction_id, event.position
                 limit %d
                 """.formatted(limit))
                 .params(Long.toString(place.transactionId()), place.index())
