@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.ibasho.benchmarks.append.AppendBenchmark;
+import org.ibasho.benchmarks.lag.LagBenchmark;
 import org.ibasho.benchmarks.measure.Outcome;
 import org.ibasho.benchmarks.measure.Tables;
 import org.ibasho.benchmarks.replay.ReplayBenchmark;
@@ -19,7 +20,7 @@ import org.ibasho.benchmarks.size.SizeBenchmark;
 public final class Benchmarks {
 
     private static final List<Benchmark> ALL =
-            List.of(new AppendBenchmark(), new SizeBenchmark(), new ReplayBenchmark());
+            List.of(new AppendBenchmark(), new SizeBenchmark(), new ReplayBenchmark(), new LagBenchmark());
 
     private final Console console;
     private final Path root;

@@ -13,6 +13,8 @@ record Console(PrintStream out, PrintStream err) {
                        Axon's engine, message-db, Emmett
               size     write-ahead log, storing and loading with 3,000,000 events, against a small table
               replay   all events read from the first, against a raw cursor and Jackson
+              lag      from a command to another service's read model, at 200 and 1,000 commands a second, against a
+                       relay that polls every 10 ms
             Options
               --rounds N         rounds that count, after one that does not (5)
               --seconds N        how long each contestant is at work in a round (5)

@@ -40,6 +40,12 @@ public sealed interface MeetingCommand extends Command {
                     List.of("VENUE", "ZOOM"));
         }
 
+        /** The same note, with another time. */
+        public Note at(Instant start) {
+            return new Note(
+                    meetingId, programme, kind, mandate, theme, start, start.plusSeconds(9_000), venue, town, doors);
+        }
+
         @Override
         public String streamId() {
             return meetingId;

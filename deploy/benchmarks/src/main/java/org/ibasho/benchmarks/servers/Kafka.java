@@ -1,0 +1,55 @@
+package org.ibasho.benchmarks.servers;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.ibasho.local.servers.KafkaAccess;
+import org.ibasho.local.servers.KafkaBroker;
+import org.ibasho.local.servers.KafkaLayout;
+import org.ibasho.local.servers.Ports;
+
+/** A Kafka broker of this run, with the system's own topics and users. */
+public final class Kafka implements AutoCloseable {
+
+    private static final String PASSWORD = "only-for-benchmarks";
+
+    private final KafkaBroker broker;
+
+    private Kafka(KafkaBroker broker) {
+        this.broker = broker;
+    }
+
+    /** Starts a broker on new data in the folder. */
+    public static Kafka start(Path folder) {
+        KafkaBroker broker = new KafkaBroker(new KafkaBroker.Settings(
+                "Kafka",
+                folder.resolve("kafka"),
+                folder.resolve("kafka.log"),
+                Ports.free(),
+                Ports.free(),
+                PASSWORD,
+                PASSWORD));
+        broker.start();
+        KafkaLayout.prepare(broker.access(), user -> PASSWORD);
+        return new Kafka(broker);
+    }
+
+    /** How a service logs in. */
+    public Map<String, Object> settings(String service) {
+        return Map.of(
+                "spring.application.name",
+                service,
+                "spring.kafka.bootstrap-servers",
+                broker.access().bootstrapServers(),
+                "spring.kafka.security.protocol",
+                "SASL_PLAINTEXT",
+                "spring.kafka.properties.sasl.mechanism",
+                KafkaAccess.MECHANISM,
+                "spring.kafka.properties.sasl.jaas.config",
+                KafkaAccess.loginModule(service, PASSWORD));
+    }
+
+    @Override
+    public void close() {
+        broker.stop();
+    }
+}
