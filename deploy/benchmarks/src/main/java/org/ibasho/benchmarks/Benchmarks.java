@@ -9,6 +9,7 @@ import org.ibasho.benchmarks.append.AppendBenchmark;
 import org.ibasho.benchmarks.lag.LagBenchmark;
 import org.ibasho.benchmarks.measure.Outcome;
 import org.ibasho.benchmarks.measure.Tables;
+import org.ibasho.benchmarks.rebuild.RebuildBenchmark;
 import org.ibasho.benchmarks.replay.ReplayBenchmark;
 import org.ibasho.benchmarks.run.Benchmark;
 import org.ibasho.benchmarks.run.Options;
@@ -19,8 +20,12 @@ import org.ibasho.benchmarks.size.SizeBenchmark;
 /** What {@code deploy/benchmarks/run} runs. */
 public final class Benchmarks {
 
-    private static final List<Benchmark> ALL =
-            List.of(new AppendBenchmark(), new SizeBenchmark(), new ReplayBenchmark(), new LagBenchmark());
+    private static final List<Benchmark> ALL = List.of(
+            new AppendBenchmark(),
+            new SizeBenchmark(),
+            new ReplayBenchmark(),
+            new RebuildBenchmark(),
+            new LagBenchmark());
 
     private final Console console;
     private final Path root;

@@ -13,6 +13,7 @@ record Console(PrintStream out, PrintStream err) {
                        Axon's engine, message-db, Emmett
               size     write-ahead log, storing and loading with 3,000,000 events, against a small table
               replay   all events read from the first, against a raw cursor and Jackson
+              rebuild  a read model built again, against one event a transaction, and what its readers notice
               lag      from a command to another service's read model, at 200 and 1,000 commands a second, against a
                        relay that polls every 10 ms
             Options

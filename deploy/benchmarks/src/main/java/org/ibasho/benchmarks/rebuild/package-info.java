@@ -1,0 +1,5 @@
+/** How fast a read model is built again from all events, and whether its readers notice. */
+@NullMarked
+package org.ibasho.benchmarks.rebuild;
+
+import org.jspecify.annotations.NullMarked;
