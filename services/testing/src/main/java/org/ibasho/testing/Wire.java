@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -40,7 +43,30 @@ public final class Wire {
 
     /** The same, under a given id: what is told twice has one effect. */
     public static void tell(String service, String topic, String type, String key, String json, String id) {
-        prepare();
+        send(service, List.of(message(service, topic, type, key, json, id)));
+    }
+
+    /**
+     * Sends many events in this order, without waiting for each.
+     *
+     * @param json what is told about a key
+     * @return the CloudEvents ids, in the same order
+     */
+    public static List<String> tellAll(
+            String service, String topic, String type, List<String> keys, UnaryOperator<String> json) {
+        List<String> ids =
+                keys.stream().map(key -> UUID.randomUUID().toString()).toList();
+        send(
+                service,
+                IntStream.range(0, keys.size())
+                        .mapToObj(n ->
+                                message(service, topic, type, keys.get(n), json.apply(keys.get(n)), ids.get(n)))
+                        .toList());
+        return ids;
+    }
+
+    private static ProducerRecord<String, String> message(
+            String service, String topic, String type, String key, String json, String id) {
         ProducerRecord<String, String> message = new ProducerRecord<>(topic, key, json);
         Map.of(
                         "ce_specversion",
@@ -56,10 +82,17 @@ public final class Wire {
                         "content-type",
                         "application/json")
                 .forEach((name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        return message;
+    }
+
+    private static void send(String service, List<ProducerRecord<String, String>> messages) {
+        prepare();
         Map<String, Object> login = TestServers.kafka().clientProperties(service, RealServers.passwordOf(service));
         try (KafkaProducer<String, String> producer =
                 new KafkaProducer<>(login, new StringSerializer(), new StringSerializer())) {
-            producer.send(message).get();
+            for (Future<?> sent : messages.stream().map(producer::send).toList()) {
+                sent.get();
+            }
         } catch (ExecutionException failure) {
             throw new IllegalStateException(failure.getCause());
         } catch (InterruptedException interrupted) {

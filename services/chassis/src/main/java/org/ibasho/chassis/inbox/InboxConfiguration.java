@@ -6,27 +6,32 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.ibasho.chassis.inbox.ParkingReason.Unreadable;
+import org.ibasho.chassis.journal.OperatorJournal;
+import org.ibasho.chassis.lag.LagMeter;
 import org.ibasho.chassis.trace.TraceCarrier;
 import org.ibasho.contracts.ContractType;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.listener.BatchMessageListener;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.DefaultErrorHandler;
-import org.springframework.kafka.listener.MessageListener;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.backoff.BackOff;
 import org.springframework.util.backoff.ExponentialBackOff;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Listens to the topics that the service's subscribers want, as one member of the service's consumer group. */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnBean(Subscriber.class)
 class InboxConfiguration {
 
     private static final long FIRST_RETRY_MS = 100;
@@ -34,30 +39,57 @@ class InboxConfiguration {
     private static final int ATTEMPTS = 8;
 
     @Bean
-    @ConditionalOnBean(Subscriber.class)
-    Inbox inbox(
-            List<Subscriber<?>> subscribers,
-            JdbcClient jdbc,
-            PlatformTransactionManager transactions,
-            JsonMapper json,
-            TraceCarrier traces,
-            MeterRegistry meters,
-            Parking parking) {
-        return new Inbox(subscribers, jdbc, new TransactionTemplate(transactions), json, traces, meters, parking);
+    Notes inboxNotes(JdbcClient jdbc) {
+        return new Notes(jdbc);
     }
 
     @Bean
-    @ConditionalOnBean(Subscriber.class)
-    Parking parking(JdbcClient jdbc, JsonMapper json, MeterRegistry meters) {
-        Parking parking = new Parking(jdbc, json);
+    Intake intake(
+            List<Subscriber<?>> subscribers,
+            Notes notes,
+            PlatformTransactionManager transactions,
+            TraceCarrier traces,
+            MeterRegistry meters) {
+        return new Intake(subscribers, notes, new TransactionTemplate(transactions), traces, meters);
+    }
+
+    @Bean
+    Parking parking(
+            JdbcClient jdbc, PlatformTransactionManager transactions, JsonMapper json, MeterRegistry meters) {
+        Parking parking = new Parking(jdbc, new TransactionTemplate(transactions), json);
         meters.gauge("ibasho.inbox.parked", parking, Parking::count);
         return parking;
     }
 
     @Bean
-    @ConditionalOnBean(Subscriber.class)
-    ParkedMessages parkedMessages(Parking parking, Inbox inbox) {
-        return new ParkedMessages(parking, inbox);
+    Inbox inbox(Intake intake, Parking parking, JsonMapper json) {
+        return new Inbox(intake, parking, json, new Outage());
+    }
+
+    @Bean
+    ParkedMessages parkedMessages(
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            Parking parking,
+            Notes notes,
+            Intake intake,
+            JsonMapper json,
+            OperatorJournal journal) {
+        return new ParkedMessages(
+                jdbc, new TransactionTemplate(transactions), parking, notes, intake, json, journal);
+    }
+
+    @Bean
+    InboxLag inboxLag(
+            ConsumerFactory<String, byte[]> consumers,
+            List<Subscriber<?>> subscribers,
+            @Value("${spring.application.name}") String service) {
+        return new InboxLag(consumers, service, topics(subscribers));
+    }
+
+    @Bean
+    LagMeter inboxLagMeter(@Qualifier("inboxLag") InboxLag lag, MeterRegistry meters) {
+        return new LagMeter("ibasho.inbox.lag", lag::measure, meters);
     }
 
     /**
@@ -65,17 +97,17 @@ class InboxConfiguration {
      *     once, instead of waiting until the broker has given it up
      */
     @Bean
-    @ConditionalOnBean(Subscriber.class)
     ConcurrentMessageListenerContainer<String, byte[]> inboxListener(
             Inbox inbox,
             List<Subscriber<?>> subscribers,
             ConsumerFactory<String, byte[]> consumers,
             @Value("${spring.application.name}") String service,
             @Value("${ibasho.instance}") String instance) {
+        consumers.addPostProcessor(Leaving::whenClosed);
         ContainerProperties properties = new ContainerProperties(topics(subscribers));
         properties.setGroupId(service);
         properties.setAckMode(ContainerProperties.AckMode.BATCH);
-        properties.setMessageListener((MessageListener<String, byte[]>) inbox::receive);
+        properties.setMessageListener((BatchMessageListener<String, byte[]>) inbox::receive);
         properties.getKafkaConsumerProperties().setProperty(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, instance);
         ConcurrentMessageListenerContainer<String, byte[]> container =
                 new ConcurrentMessageListenerContainer<>(consumers, properties);
@@ -85,17 +117,25 @@ class InboxConfiguration {
 
     /**
      * What fails is tried again, ever more slowly; what cannot be read at all, or still fails after that, is parked with its
-     * key. While the database is away parking fails too, and the message is simply tried again.
+     * key. While the database is away nothing is parked and nothing fetched: the messages in hand wait, and the consumer
+     * stays a member of its group.
      */
     private static DefaultErrorHandler patiently(Inbox inbox) {
-        ExponentialBackOff slower = new ExponentialBackOff(FIRST_RETRY_MS, 2);
-        slower.setMaxInterval(LONGEST_RETRY_MS);
+        ExponentialBackOff slower = slower();
         slower.setMaxAttempts(ATTEMPTS);
+        BackOff forEver = slower();
         DefaultErrorHandler handler =
                 new DefaultErrorHandler((message, failure) -> inbox.park(cast(message), failure), slower);
-        handler.addNotRetryableExceptions(JacksonException.class, CloudEventRWException.class);
-        handler.setLogLevel(KafkaException.Level.WARN);
+        handler.addNotRetryableExceptions(JacksonException.class, CloudEventRWException.class, Unreadable.class);
+        handler.setBackOffFunction((message, failure) -> Outage.isOne(failure) ? forEver : null);
+        handler.setSeekAfterError(false);
         return handler;
+    }
+
+    private static ExponentialBackOff slower() {
+        ExponentialBackOff slower = new ExponentialBackOff(FIRST_RETRY_MS, 2);
+        slower.setMaxInterval(LONGEST_RETRY_MS);
+        return slower;
     }
 
     @SuppressWarnings("unchecked") // the consumer's deserialisers make nothing else

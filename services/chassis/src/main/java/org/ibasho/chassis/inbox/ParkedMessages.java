@@ -1,32 +1,145 @@
 package org.ibasho.chassis.inbox;
 
+import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
-import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
-import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
-import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
+import java.util.Optional;
+import org.ibasho.chassis.inbox.Parking.Waiting;
+import org.ibasho.chassis.inbox.Settlement.Outcome;
+import org.ibasho.chassis.journal.OperatorJournal;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+import tools.jackson.databind.json.JsonMapper;
 
-/** For operators, on the management port: what is parked, and another try once the cause is mended. */
-@Endpoint(id = "parked")
+/** For operators: what is parked, another try once the cause is mended, and the end of a message that nothing can mend. */
 public final class ParkedMessages {
 
+    private static final int RACES = 50;
+
+    private final JdbcClient jdbc;
+    private final TransactionOperations transactions;
     private final Parking parking;
-    private final Inbox inbox;
+    private final Notes notes;
+    private final Intake intake;
+    private final JsonMapper json;
+    private final OperatorJournal journal;
 
-    ParkedMessages(Parking parking, Inbox inbox) {
+    ParkedMessages(
+            JdbcClient jdbc,
+            TransactionOperations transactions,
+            Parking parking,
+            Notes notes,
+            Intake intake,
+            JsonMapper json,
+            OperatorJournal journal) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
         this.parking = parking;
-        this.inbox = inbox;
+        this.notes = notes;
+        this.intake = intake;
+        this.json = json;
+        this.journal = journal;
     }
 
-    /** What is parked, the oldest first: topic, subject, reason and time, never what the message says. */
-    @ReadOperation
-    public Map<String, List<?>> parked() {
-        return Map.of("parked", parking.all());
+    /** Every subject that waits, the one that has waited longest first. */
+    public List<ParkedSubject> all() {
+        return jdbc.sql("""
+                select first.id, topic, key, first.reason, first.detail, first.parked_at, waiting
+                from (select topic, key, min(id) as id, count(*) - 1 as waiting from parked_message group by topic, key)
+                    join parked_message first using (id, topic, key)
+                order by first.id
+                """)
+                .query((row, n) -> new ParkedSubject(
+                        row.getLong("id"),
+                        row.getString("topic"),
+                        row.getString("key"),
+                        row.getString("reason"),
+                        row.getString("detail"),
+                        row.getObject("parked_at", OffsetDateTime.class).toInstant(),
+                        row.getLong("waiting")))
+                .list();
     }
 
-    /** Takes in what is parked about one subject, in order; what fails again stays parked. */
-    @WriteOperation
-    public Map<String, Integer> retry(String topic, String key) {
-        return Map.of("takenIn", inbox.retry(topic, key));
+    /** The subject that waits because of this message; empty if it waits no longer. */
+    public Optional<ParkedSubject> find(long id) {
+        return all().stream().filter(one -> one.id() == id).findFirst();
+    }
+
+    /** Whether this message was parked at some time, and somebody has done something about it. */
+    public boolean isSettled(long id) {
+        return journal.knows(id);
+    }
+
+    /** Takes in what is parked about a subject, in order, as far as it works. What fails again stays parked. */
+    public Settlement retry(ParkedSubject subject, String by) {
+        long entry = journal.note("RETRIED", subject.topic(), subject.subject(), subject.id(), "UNDER_WAY", by);
+        return goOn(subject, entry, Outcome.TAKEN_IN);
+    }
+
+    /** Gives up one message for good, and takes in what waits behind it, in order, as far as it works. */
+    public Settlement discard(ParkedSubject subject, String by) {
+        Optional<Long> entry = Optional.ofNullable(transactions.execute(status -> remove(subject, by)));
+        return entry.map(number -> goOn(subject, number, Outcome.DISCARDED))
+                .orElseGet(() -> new Settlement(Outcome.ALREADY_SETTLED, 0));
+    }
+
+    private @org.jspecify.annotations.Nullable Long remove(ParkedSubject subject, String by) {
+        parking.lock(subject.topic(), subject.subject());
+        Optional<Waiting> first = parking.first(subject.topic(), subject.subject());
+        if (first.isEmpty() || first.get().id() != subject.id()) {
+            return null;
+        }
+        first.get().eventId().ifPresent(notes::passOver);
+        parking.release(subject.id());
+        return journal.note("DISCARDED", subject.topic(), subject.subject(), subject.id(), "DISCARDED", by);
+    }
+
+    private Settlement goOn(ParkedSubject subject, long entry, Outcome whenDone) {
+        int taken = 0;
+        Outcome outcome = whenDone;
+        try {
+            while (takeFirst(subject)) {
+                taken++;
+            }
+        } catch (RuntimeException stillFails) {
+            if (Outage.isOne(stillFails)) {
+                throw stillFails;
+            }
+            parking.first(subject.topic(), subject.subject())
+                    .ifPresent(first -> parking.restate(first.id(), ParkingReason.of(stillFails)));
+            outcome = Outcome.STILL_FAILS;
+        }
+        if (outcome == Outcome.TAKEN_IN && taken == 0) {
+            outcome = Outcome.ALREADY_SETTLED;
+        }
+        journal.settle(entry, outcome.name(), taken);
+        return new Settlement(outcome, taken);
+    }
+
+    private boolean takeFirst(ParkedSubject subject) {
+        for (int race = 1; ; race++) {
+            try {
+                return Boolean.TRUE.equals(
+                        transactions.execute(status -> takeFirst(subject.topic(), subject.subject())));
+            } catch (RuntimeException failure) {
+                if (race == RACES || !Outage.isRace(failure)) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    private boolean takeFirst(String topic, String key) {
+        parking.lock(topic, key);
+        Optional<Waiting> first = parking.first(topic, key);
+        first.ifPresent(waiting -> {
+            Delivery.type(waiting.message()).filter(intake::wants).ifPresent(type -> {
+                if (!intake.take(List.of(Delivery.of(waiting.message(), type, json)))) {
+                    throw new ConcurrencyFailureException("taken in by another instance at the same time");
+                }
+            });
+            parking.release(waiting.id());
+        });
+        return first.isPresent();
     }
 }

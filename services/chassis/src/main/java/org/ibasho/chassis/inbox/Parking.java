@@ -1,15 +1,14 @@
 package org.ibasho.chassis.inbox;
 
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,69 +21,107 @@ final class Parking {
     private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
+    private final TransactionOperations transactions;
     private final JsonMapper json;
 
-    Parking(JdbcClient jdbc, JsonMapper json) {
+    Parking(JdbcClient jdbc, TransactionOperations transactions, JsonMapper json) {
         this.jdbc = jdbc;
+        this.transactions = transactions;
         this.json = json;
     }
 
-    /** Whether an earlier message of this key is parked. */
-    boolean holds(ConsumerRecord<String, byte[]> message) {
-        return jdbc.sql("select exists (select from parked_message where topic = ? and key = ?)")
-                .params(message.topic(), key(message))
-                .query((row, n) -> row.getBoolean(1))
+    /** Whether a message of any of these keys is parked. */
+    boolean holdsAny(List<ConsumerRecord<String, byte[]>> messages) {
+        return jdbc.sql("""
+                select exists (select from parked_message join unnest(?::text[], ?::text[]) as come (topic, key)
+                    using (topic, key))
+                """)
+                .param(messages.stream().map(ConsumerRecord::topic).toArray(String[]::new))
+                .param(messages.stream().map(Parking::key).toArray(String[]::new))
+                .query(Boolean.class)
                 .single();
     }
 
-    void park(ConsumerRecord<String, byte[]> message, String reason) {
+    /** Parks a message if an earlier one of its key is parked. */
+    boolean holdsBack(ConsumerRecord<String, byte[]> message) {
+        return Boolean.TRUE.equals(transactions.execute(status -> {
+            lock(message.topic(), key(message));
+            boolean held = holdsAny(List.of(message));
+            if (held) {
+                insert(message, ParkingReason.BEHIND);
+            }
+            return held;
+        }));
+    }
+
+    void park(ConsumerRecord<String, byte[]> message, ParkingReason reason) {
+        transactions.executeWithoutResult(status -> {
+            lock(message.topic(), key(message));
+            insert(message, reason);
+        });
+    }
+
+    /**
+     * Keeps others, here and in other instances, off a key until the transaction ends. Not a row's lock, because that
+     * would give the transaction its number before the append that comes.
+     */
+    void lock(String topic, String key) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
+                .param(topic + '\n' + key)
+                .query((row, n) -> "")
+                .single();
+    }
+
+    /** A message that came before and waits already, or has had its effect, does not wait twice. */
+    private void insert(ConsumerRecord<String, byte[]> message, ParkingReason reason) {
         Map<String, String> headers = new LinkedHashMap<>();
         message.headers()
                 .forEach(header -> headers.put(header.key(), Base64.getEncoder().encodeToString(header.value())));
-        jdbc.sql("insert into parked_message (topic, key, headers, value, reason) values (?, ?, ?, ?, ?)")
-                .params(message.topic(), key(message), json.writeValueAsString(headers))
-                .params(message.value() == null ? new byte[0] : message.value(), reason)
+        jdbc.sql("""
+                insert into parked_message (topic, key, event_id, headers, value, reason, detail)
+                select :topic, :key, :id, :headers, :value, :reason, :detail
+                where not exists (select from inbox where event_id = :id)
+                  and not exists (select from parked_message where event_id = :id and topic = :topic and key = :key)
+                """)
+                .param("topic", message.topic())
+                .param("key", key(message))
+                .param("id", Delivery.id(message).orElse(null), java.sql.Types.OTHER)
+                .param("headers", json.writeValueAsString(headers))
+                .param("value", message.value() == null ? new byte[0] : message.value())
+                .param("reason", reason.code())
+                .param("detail", reason.detail())
                 .update();
     }
 
-    /** Why it failed: the exception's type alone, for its text may quote the message. */
-    static String reason(Throwable failure) {
-        return NestedExceptionUtils.getMostSpecificCause(failure).getClass().getSimpleName();
-    }
-
-    /** What is parked, the oldest first, without what is in it. */
-    List<Parked> all() {
-        return jdbc.sql("select id, topic, key, reason, parked_at from parked_message order by id")
-                .query((row, n) -> new Parked(
-                        row.getLong("id"),
-                        row.getString("topic"),
-                        row.getString("key"),
-                        row.getString("reason"),
-                        row.getObject("parked_at", OffsetDateTime.class).toInstant()))
-                .list();
+    void restate(long id, ParkingReason reason) {
+        jdbc.sql("update parked_message set reason = ?, detail = ? where id = ?")
+                .params(reason.code(), reason.detail(), id)
+                .update();
     }
 
     long count() {
-        return jdbc.sql("select count(*) from parked_message")
-                .query((row, n) -> row.getLong(1))
-                .single();
+        return jdbc.sql("select count(*) from parked_message").query(Long.class).single();
     }
 
-    /** The oldest message of a key, locked against a second retry at the same time. */
+    /** The oldest message of a key. */
     Optional<Waiting> first(String topic, String key) {
         return jdbc.sql("""
-                select id, headers, value from parked_message where topic = ? and key = ? order by id limit 1 for update
+                select id, event_id, headers, value from parked_message where topic = ? and key = ? order by id limit 1
                 """)
                 .params(topic, key)
-                .query((row, n) -> {
-                    ConsumerRecord<String, byte[]> message =
-                            new ConsumerRecord<>(topic, 0, 0, key, row.getBytes("value"));
-                    json.readValue(row.getString("headers"), HEADERS)
-                            .forEach((name, value) -> message.headers()
-                                    .add(name, Base64.getDecoder().decode(value)));
-                    return new Waiting(row.getLong("id"), message);
-                })
+                .query((row, n) -> new Waiting(
+                        row.getLong("id"),
+                        Optional.ofNullable(row.getObject("event_id", UUID.class)),
+                        message(topic, key, row.getString("headers"), row.getBytes("value"))))
                 .optional();
+    }
+
+    private ConsumerRecord<String, byte[]> message(String topic, String key, String headers, byte[] value) {
+        ConsumerRecord<String, byte[]> message = new ConsumerRecord<>(topic, 0, 0, key, value);
+        json.readValue(headers, HEADERS)
+                .forEach((name, written) ->
+                        message.headers().add(name, Base64.getDecoder().decode(written)));
+        return message;
     }
 
     void release(long id) {
@@ -95,12 +132,5 @@ final class Parking {
         return message.key() == null ? "" : message.key();
     }
 
-    /**
-     * What an operator sees of a parked message.
-     *
-     * @param key the subject that waits, an id and not a person
-     */
-    record Parked(long id, String topic, String key, String reason, Instant parkedAt) {}
-
-    record Waiting(long id, ConsumerRecord<String, byte[]> message) {}
+    record Waiting(long id, Optional<UUID> eventId, ConsumerRecord<String, byte[]> message) {}
 }

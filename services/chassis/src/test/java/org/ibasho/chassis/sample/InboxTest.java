@@ -1,18 +1,28 @@
 package org.ibasho.chassis.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.ibasho.chassis.inbox.ParkedMessages;
+import org.ibasho.chassis.inbox.ParkedSubject;
+import org.ibasho.chassis.inbox.Settlement;
+import org.ibasho.chassis.inbox.Settlement.Outcome;
+import org.ibasho.chassis.journal.OperatorAction;
+import org.ibasho.chassis.journal.OperatorJournal;
+import org.ibasho.chassis.lag.Lag;
+import org.ibasho.chassis.lag.LagMeter;
 import org.ibasho.chassis.sample.SampleService.Witness;
 import org.ibasho.testing.ServiceTest;
 import org.ibasho.testing.Wire;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 
 @ServiceTest
 class InboxTest {
@@ -28,6 +38,16 @@ class InboxTest {
 
     @Autowired
     private ParkedMessages operators;
+
+    @Autowired
+    private OperatorJournal journal;
+
+    @Autowired
+    @Qualifier("inboxLagMeter")
+    private LagMeter lag;
+
+    @Autowired
+    private ConcurrentMessageListenerContainer<?, ?> listener;
 
     private final String subject = UUID.randomUUID().toString();
 
@@ -81,8 +101,8 @@ class InboxTest {
         await().until(() -> seen(other) == 1);
         await().untilAsserted(() -> assertThat(parked()).hasSize(2));
         assertThat(seen()).isZero();
-        assertThat(operators.retry(TOPIC, subject)).containsEntry("takenIn", 0);
-        assertThat(parked()).hasSize(2);
+        assertThat(operators.retry(waiting(), "ops")).isEqualTo(new Settlement(Outcome.STILL_FAILS, 0));
+        assertThat(parked()).containsExactly("unreadable", "behind");
     }
 
     @Test
@@ -95,10 +115,77 @@ class InboxTest {
         tell(TYPE, UUID.randomUUID().toString());
         await().untilAsserted(() -> assertThat(parked()).hasSize(2));
 
-        assertThat(operators.retry(TOPIC, subject)).containsEntry("takenIn", 2);
+        ParkedSubject waiting = waiting();
+        assertThat(waiting)
+                .extracting(ParkedSubject::reason, ParkedSubject::detail, ParkedSubject::waiting)
+                .containsExactly("failed", "IllegalStateException", 1L);
+        assertThat(operators.retry(waiting, "ops")).isEqualTo(new Settlement(Outcome.TAKEN_IN, 2));
+        assertThat(operators.retry(waiting, "somebody else")).isEqualTo(new Settlement(Outcome.ALREADY_SETTLED, 0));
 
         assertThat(seen()).isEqualTo(2);
         assertThat(parked()).isEmpty();
+    }
+
+    @Test
+    void what_is_given_up_is_gone_for_good_and_what_waited_behind_it_is_taken_in() {
+        String poison = Wire.tell("consultation", TOPIC, TYPE, subject, "{ this is not JSON");
+        String good = UUID.randomUUID().toString();
+        tell(TYPE, good);
+        tell(TYPE, good);
+        await().untilAsserted(() -> assertThat(parked()).hasSize(2));
+        ParkedSubject waiting = waiting();
+
+        assertThat(operators.discard(waiting, "ops")).isEqualTo(new Settlement(Outcome.DISCARDED, 1));
+        assertThat(operators.discard(waiting, "somebody else")).isEqualTo(new Settlement(Outcome.ALREADY_SETTLED, 0));
+
+        assertThat(seen()).isEqualTo(1);
+        Wire.tell("consultation", TOPIC, TYPE, subject, "{ this is not JSON", poison);
+        tell(TYPE, UUID.randomUUID().toString());
+        await().until(() -> seen() == 2);
+        assertThat(parked()).isEmpty();
+        assertThat(journal.latest(20).stream().filter(one -> subject.equals(one.subject())))
+                .extracting(OperatorAction::action, OperatorAction::outcome, OperatorAction::count, OperatorAction::by)
+                .containsExactly(tuple("DISCARDED", "DISCARDED", 1L, "ops"));
+    }
+
+    @Test
+    void a_message_that_comes_while_an_operator_tries_again_is_not_forgotten_behind_nothing() {
+        Wire.tell("consultation", TOPIC, TYPE, subject, "{ this is not JSON");
+        await().untilAsserted(() -> assertThat(parked()).hasSize(1));
+        for (int n = 0; n < 20; n++) {
+            tell(TYPE, UUID.randomUUID().toString());
+        }
+        operators.discard(waiting(), "ops");
+        await().until(() -> seen() == 20);
+        assertThat(parked()).isEmpty();
+    }
+
+    @Test
+    void the_lag_is_nothing_when_everything_is_taken_in() {
+        tell(TYPE, UUID.randomUUID().toString());
+        await().until(() -> seen() == 1);
+        await().untilAsserted(() -> assertThat(lag.now()).isEqualTo(Lag.NONE));
+    }
+
+    @Test
+    void the_lag_is_what_waits_and_for_how_long() {
+        listener.stop();
+        try {
+            tell(TYPE, UUID.randomUUID().toString());
+            tell(TYPE, UUID.randomUUID().toString());
+            await().untilAsserted(() -> assertThat(lag.now().events()).isEqualTo(2));
+            await().untilAsserted(() -> assertThat(lag.now().seconds()).isBetween(1.0, 60.0));
+        } finally {
+            listener.start();
+        }
+        await().until(() -> seen() == 2);
+    }
+
+    private ParkedSubject waiting() {
+        return operators.all().stream()
+                .filter(one -> one.subject().equals(subject))
+                .findFirst()
+                .orElseThrow();
     }
 
     private List<String> parked() {

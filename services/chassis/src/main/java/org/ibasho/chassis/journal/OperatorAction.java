@@ -1,0 +1,27 @@
+package org.ibasho.chassis.journal;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an operator did.
+ *
+ * @param action {@code RETRIED}, {@code DISCARDED}, {@code PUBLISHED_AGAIN} or {@code REBUILT}
+ * @param topic of the message, if it was about one
+ * @param subject that the message was about, an id and not a person
+ * @param message the number that the message was parked under
+ * @param readModel that was rebuilt, if one was
+ * @param outcome {@code UNDER_WAY}, {@code TAKEN_IN}, {@code STILL_FAILS}, {@code DISCARDED} or {@code ASKED_FOR}
+ * @param count how many messages were taken in
+ * @param by the operator's user name
+ */
+public record OperatorAction(
+        String action,
+        @Nullable String topic,
+        @Nullable String subject,
+        @Nullable Long message,
+        @Nullable String readModel,
+        String outcome,
+        long count,
+        String by,
+        Instant at) {}

@@ -1,0 +1,89 @@
+package org.ibasho.chassis.journal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Component;
+
+/** Notes what operators do, in the transaction of what they do. */
+@Component
+public final class OperatorJournal {
+
+    private static final String COLUMNS =
+            "action, topic, subject, message, read_model, outcome, count, done_by, done_at";
+
+    private final JdbcClient jdbc;
+
+    OperatorJournal(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Notes an action about a parked message.
+     *
+     * @return the entry's number, for {@link #settle}
+     */
+    public long note(String action, String topic, String subject, long message, String outcome, String by) {
+        GeneratedKeyHolder entry = new GeneratedKeyHolder();
+        jdbc.sql("""
+                insert into operator_action (action, topic, subject, message, outcome, done_by) values (?, ?, ?, ?, ?, ?)
+                """)
+                .params(action, topic, subject, message, outcome, by)
+                .update(entry, "id");
+        return Optional.ofNullable(entry.getKeyAs(Long.class)).orElseThrow();
+    }
+
+    /** Notes that everything was asked to be published again. */
+    public void notePublication(String by) {
+        jdbc.sql("insert into operator_action (action, outcome, done_by) values ('PUBLISHED_AGAIN', 'ASKED_FOR', ?)")
+                .param(by)
+                .update();
+    }
+
+    /** Notes that a read model was asked to be built anew. */
+    public void noteRebuild(String readModel, String by) {
+        jdbc.sql("""
+                insert into operator_action (action, read_model, outcome, done_by) values ('REBUILT', ?, 'ASKED_FOR', ?)
+                """).params(readModel, by).update();
+    }
+
+    /** Notes how an action ended, and how many messages were taken in. */
+    public void settle(long entry, String outcome, long count) {
+        jdbc.sql("update operator_action set outcome = ?, count = ? where id = ?")
+                .params(outcome, count, entry)
+                .update();
+    }
+
+    /** Whether something was done about the message with this number before. */
+    public boolean knows(long message) {
+        return jdbc.sql("select exists (select from operator_action where message = ?)")
+                .param(message)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The latest actions, the latest first. */
+    public List<OperatorAction> latest(int limit) {
+        return jdbc.sql("select " + COLUMNS + " from operator_action order by id desc limit ?")
+                .param(limit)
+                .query((row, n) -> read(row))
+                .list();
+    }
+
+    private static OperatorAction read(ResultSet row) throws SQLException {
+        return new OperatorAction(
+                row.getString("action"),
+                row.getString("topic"),
+                row.getString("subject"),
+                row.getObject("message", Long.class),
+                row.getString("read_model"),
+                row.getString("outcome"),
+                row.getLong("count"),
+                row.getString("done_by"),
+                row.getObject("done_at", OffsetDateTime.class).toInstant());
+    }
+}
