@@ -1,26 +1,95 @@
 package org.ibasho.chassis.outbox;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.config.EventProcessingConfigurer;
+import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.ibasho.chassis.journal.OperatorJournal;
+import org.ibasho.chassis.lag.LagMeter;
 import org.ibasho.chassis.trace.TraceCarrier;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.support.ProducerListener;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
+/** The relay: one of the service's instances is at it, the others stand by. */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnBean(ContractTranslator.class)
 class OutboxConfiguration {
 
+    private static final int BATCH = 200;
+
+    /** How often an instance that stands by looks whether the relay is free. */
+    private static final long STAND_BY_MS = 1_000;
+
     @Bean
-    @ConditionalOnBean(ContractTranslator.class)
+    InFlight inFlight(
+            KafkaTemplate<String, byte[]> kafka, TokenStore tokens, PlatformTransactionManager transactions) {
+        TransactionTemplate transaction = new TransactionTemplate(transactions);
+        return new InFlight(
+                kafka::send,
+                () -> transaction.executeWithoutResult(status -> tokens.extendClaim(OutboxRelay.NAME, 0)));
+    }
+
+    @Bean
     OutboxRelay outboxRelay(
             ContractTranslator translator,
             @Value("${spring.application.name}") String service,
             JsonMapper json,
-            KafkaTemplate<String, byte[]> kafka,
+            InFlight inFlight,
             TraceCarrier traces,
             MeterRegistry meters) {
-        return new OutboxRelay(translator, new CloudEventWriter(service, json), kafka, traces, meters);
+        return new OutboxRelay(translator, new CloudEventWriter(service, json), inFlight, traces, meters);
+    }
+
+    /** Without a transaction around the batch: see {@link AcknowledgedTokens}. The token is then stored when the batch ends. */
+    @Autowired
+    void configure(
+            EventProcessingConfigurer processing,
+            TokenStore tokens,
+            PlatformTransactionManager transactions,
+            InFlight inFlight) {
+        TokenStore acknowledged =
+                new AcknowledgedTokens(tokens, new TransactionTemplate(transactions), inFlight);
+        processing
+                .registerTokenStore(OutboxRelay.NAME, axon -> acknowledged)
+                .registerTransactionManager(OutboxRelay.NAME, axon -> NoTransactionManager.instance())
+                .registerTrackingEventProcessorConfiguration(
+                        OutboxRelay.NAME,
+                        axon -> TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
+                                .andBatchSize(BATCH)
+                                .andTokenClaimInterval(STAND_BY_MS, TimeUnit.MILLISECONDS));
+    }
+
+    @Bean
+    Publication publication(
+            JdbcClient jdbc, PlatformTransactionManager transactions, TokenStore tokens, OperatorJournal journal) {
+        return new Publication(jdbc, new TransactionTemplate(transactions), tokens, journal);
+    }
+
+    @Bean
+    Rewinding rewinding(
+            Publication publication, org.axonframework.config.Configuration axon, InFlight inFlight) {
+        return new Rewinding(publication, axon, inFlight);
+    }
+
+    @Bean
+    LagMeter outboxLagMeter(JdbcClient jdbc, MeterRegistry meters) {
+        return new LagMeter("ibasho.outbox.lag", new OutboxLag(jdbc)::measure, meters);
+    }
+
+    /** Spring's own would write a message that could not be sent into the log, content and all. */
+    @Bean
+    ProducerListener<Object, Object> silentProducerListener() {
+        return new ProducerListener<>() {};
     }
 }

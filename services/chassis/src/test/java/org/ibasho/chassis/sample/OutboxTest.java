@@ -1,20 +1,31 @@
 package org.ibasho.chassis.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.tracing.Span;
 import io.micrometer.tracing.Tracer;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.ibasho.chassis.command.Commands;
 import org.ibasho.chassis.command.IdempotencyKey;
+import org.ibasho.chassis.journal.OperatorAction;
+import org.ibasho.chassis.journal.OperatorJournal;
+import org.ibasho.chassis.lag.Lag;
+import org.ibasho.chassis.lag.LagMeter;
+import org.ibasho.chassis.outbox.Publication;
 import org.ibasho.testing.ServiceTest;
 import org.ibasho.testing.Wire;
 import org.ibasho.testing.Wire.Told;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ServiceTest
@@ -31,6 +42,19 @@ class OutboxTest {
     @Autowired
     private JdbcClient jdbc;
 
+    @Autowired
+    private Environment environment;
+
+    @Autowired
+    private Publication publication;
+
+    @Autowired
+    private OperatorJournal journal;
+
+    @Autowired
+    @Qualifier("outboxLagMeter")
+    private LagMeter lag;
+
     private final String stream = UUID.randomUUID().toString();
 
     private void grow() {
@@ -38,7 +62,7 @@ class OutboxTest {
     }
 
     private List<Told> told(int atLeast) {
-        return await().until(() -> Wire.read("analytics", TOPIC, stream), told -> told.size() >= atLeast);
+        return await().atMost(Duration.ofSeconds(30)).until(() -> Wire.read("analytics", TOPIC, stream), told -> told.size() >= atLeast);
     }
 
     @Test
@@ -69,6 +93,36 @@ class OutboxTest {
                 .query((row, n) -> row.getString(1))
                 .list();
         assertThat(told(50)).extracting(told -> told.headers().get("ce_id")).isEqualTo(stored);
+    }
+
+    @Test
+    void nothing_is_left_when_everything_is_told() {
+        grow();
+        told(1);
+        await().untilAsserted(() -> assertThat(lag.now()).isEqualTo(Lag.NONE));
+    }
+
+    @Test
+    void history_is_told_again_on_demand_under_the_same_ids_while_two_instances_run() {
+        grow();
+        grow();
+        List<String> ids = ids(told(2));
+        try (ConfigurableApplicationContext _ = TwoInstancesTest.another(environment)) {
+            assertThat(publication.ask("ops")).isTrue();
+            assertThat(publication.ask("somebody else")).isFalse();
+            assertThat(ids(told(4))).isEqualTo(Stream.concat(ids.stream(), ids.stream()).toList());
+            await().until(() -> publication.open().isEmpty());
+            await().untilAsserted(() -> assertThat(lag.now()).isEqualTo(Lag.NONE));
+        }
+        assertThat(journal.latest(1))
+                .extracting(OperatorAction::action, OperatorAction::by)
+                .containsExactly(tuple("PUBLISHED_AGAIN", "ops"));
+        grow();
+        assertThat(ids(told(5)).stream().distinct()).hasSize(3);
+    }
+
+    private static List<String> ids(List<Told> told) {
+        return told.stream().map(one -> one.headers().getOrDefault("ce_id", "")).toList();
     }
 
     @Test

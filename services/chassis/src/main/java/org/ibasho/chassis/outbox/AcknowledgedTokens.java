@@ -1,0 +1,97 @@
+package org.ibasho.chassis.outbox;
+
+import java.util.List;
+import java.util.Optional;
+import org.axonframework.eventhandling.Segment;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * The relay's token, which moves on only when Kafka has acknowledged everything before it. Each look at it and each move is a
+ * short transaction of its own: one that stayed open while Kafka is waited for would hold back all readers of the store.
+ */
+final class AcknowledgedTokens implements TokenStore {
+
+    private final TokenStore tokens;
+    private final TransactionOperations transactions;
+    private final InFlight inFlight;
+
+    AcknowledgedTokens(TokenStore tokens, TransactionOperations transactions, InFlight inFlight) {
+        this.tokens = tokens;
+        this.transactions = transactions;
+        this.inFlight = inFlight;
+    }
+
+    @Override
+    public void storeToken(@Nullable TrackingToken token, String processor, int segment) {
+        inFlight.await();
+        transactions.executeWithoutResult(status -> tokens.storeToken(token, processor, segment));
+    }
+
+    @Override
+    public @Nullable TrackingToken fetchToken(String processor, int segment) {
+        inFlight.forget();
+        return transactions.execute(status -> tokens.fetchToken(processor, segment));
+    }
+
+    @Override
+    public @Nullable TrackingToken fetchToken(String processor, Segment segment) {
+        inFlight.forget();
+        return transactions.execute(status -> tokens.fetchToken(processor, segment));
+    }
+
+    @Override
+    public void extendClaim(String processor, int segment) {
+        transactions.executeWithoutResult(status -> tokens.extendClaim(processor, segment));
+    }
+
+    @Override
+    public void releaseClaim(String processor, int segment) {
+        transactions.executeWithoutResult(status -> tokens.releaseClaim(processor, segment));
+    }
+
+    @Override
+    public void initializeTokenSegments(String processor, int segments) {
+        transactions.executeWithoutResult(status -> tokens.initializeTokenSegments(processor, segments));
+    }
+
+    @Override
+    public void initializeTokenSegments(String processor, int segments, @Nullable TrackingToken first) {
+        transactions.executeWithoutResult(status -> tokens.initializeTokenSegments(processor, segments, first));
+    }
+
+    @Override
+    public void initializeSegment(@Nullable TrackingToken first, String processor, int segment) {
+        transactions.executeWithoutResult(status -> tokens.initializeSegment(first, processor, segment));
+    }
+
+    @Override
+    public void deleteToken(String processor, int segment) {
+        transactions.executeWithoutResult(status -> tokens.deleteToken(processor, segment));
+    }
+
+    @Override
+    public boolean requiresExplicitSegmentInitialization() {
+        return tokens.requiresExplicitSegmentInitialization();
+    }
+
+    @Override
+    @SuppressWarnings("NullAway") // the transaction returns what the store returns, and that is never null
+    public int[] fetchSegments(String processor) {
+        return transactions.execute(status -> tokens.fetchSegments(processor));
+    }
+
+    @Override
+    @SuppressWarnings("NullAway") // as above
+    public List<Segment> fetchAvailableSegments(String processor) {
+        return transactions.execute(status -> tokens.fetchAvailableSegments(processor));
+    }
+
+    @Override
+    @SuppressWarnings("NullAway") // as above
+    public Optional<String> retrieveStorageIdentifier() {
+        return transactions.execute(status -> tokens.retrieveStorageIdentifier());
+    }
+}
