@@ -59,8 +59,7 @@ public final class Wire {
         send(
                 service,
                 IntStream.range(0, keys.size())
-                        .mapToObj(n ->
-                                message(service, topic, type, keys.get(n), json.apply(keys.get(n)), ids.get(n)))
+                        .mapToObj(n -> message(service, topic, type, keys.get(n), json.apply(keys.get(n)), ids.get(n)))
                         .toList());
         return ids;
     }

@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A message that has been read. The same id means the same event, however often it comes. */
-record Delivery(UUID id, ContractType type, ContractEvent event, @Nullable String traceparent) {
+record Delivery(
+        UUID id,
+        ContractType type,
+        ContractEvent event,
+        @Nullable String traceparent) {
 
     /** The CloudEvents type; empty if it is newer than this service, which then passes the message over. */
     static Optional<ContractType> type(ConsumerRecord<String, byte[]> message) {

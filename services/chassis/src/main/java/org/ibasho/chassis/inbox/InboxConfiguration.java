@@ -54,8 +54,7 @@ class InboxConfiguration {
     }
 
     @Bean
-    Parking parking(
-            JdbcClient jdbc, PlatformTransactionManager transactions, JsonMapper json, MeterRegistry meters) {
+    Parking parking(JdbcClient jdbc, PlatformTransactionManager transactions, JsonMapper json, MeterRegistry meters) {
         Parking parking = new Parking(jdbc, new TransactionTemplate(transactions), json);
         meters.gauge("ibasho.inbox.parked", parking, Parking::count);
         return parking;
@@ -75,8 +74,7 @@ class InboxConfiguration {
             Intake intake,
             JsonMapper json,
             OperatorJournal journal) {
-        return new ParkedMessages(
-                jdbc, new TransactionTemplate(transactions), parking, notes, intake, json, journal);
+        return new ParkedMessages(jdbc, new TransactionTemplate(transactions), parking, notes, intake, json, journal);
     }
 
     @Bean

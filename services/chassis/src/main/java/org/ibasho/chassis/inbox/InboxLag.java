@@ -77,8 +77,7 @@ final class InboxLag implements AutoCloseable {
     }
 
     /** Where the group goes on in each partition. */
-    private static Map<TopicPartition, Long> next(
-            Consumer<String, byte[]> consumer, Set<TopicPartition> partitions) {
+    private static Map<TopicPartition, Long> next(Consumer<String, byte[]> consumer, Set<TopicPartition> partitions) {
         Map<TopicPartition, Long> next = new HashMap<>(consumer.beginningOffsets(partitions));
         Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(partitions);
         committed.forEach((partition, offset) -> {
@@ -100,7 +99,8 @@ final class InboxLag implements AutoCloseable {
                 missing.remove(new TopicPartition(message.topic(), message.partition()));
                 oldest = Math.min(oldest, message.timestamp());
             }
-            consumer.pause(next.keySet().stream().filter(one -> !missing.contains(one)).toList());
+            consumer.pause(
+                    next.keySet().stream().filter(one -> !missing.contains(one)).toList());
         }
         return oldest == Long.MAX_VALUE ? Double.NaN : (clock.millis() - oldest) / 1000.0;
     }

@@ -83,8 +83,8 @@ final class Intake {
                 delivery.traceparent(),
                 () -> subscribers.stream()
                         .filter(one -> wants(one, delivery.type()))
-                        .forEach(one ->
-                                give(one, delivery.event(), delivery.id().toString())));
+                        .forEach(
+                                one -> give(one, delivery.event(), delivery.id().toString())));
     }
 
     private void tell(Delivery delivery) {

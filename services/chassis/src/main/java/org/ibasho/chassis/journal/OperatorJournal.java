@@ -31,9 +31,7 @@ public final class OperatorJournal {
         GeneratedKeyHolder entry = new GeneratedKeyHolder();
         jdbc.sql("""
                 insert into operator_action (action, topic, subject, message, outcome, done_by) values (?, ?, ?, ?, ?, ?)
-                """)
-                .params(action, topic, subject, message, outcome, by)
-                .update(entry, "id");
+                """).params(action, topic, subject, message, outcome, by).update(entry, "id");
         return Optional.ofNullable(entry.getKeyAs(Long.class)).orElseThrow();
     }
 

@@ -3,13 +3,13 @@ package org.ibasho.chassis.outbox;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.common.transaction.NoTransactionManager;
-import org.axonframework.config.EventProcessingConfigurer;
+import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.ibasho.chassis.eventstore.StorePosition;
 import org.ibasho.chassis.journal.OperatorJournal;
 import org.ibasho.chassis.lag.LagMeter;
 import org.ibasho.chassis.trace.TraceCarrier;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.annotation.Bean;
@@ -32,12 +32,10 @@ class OutboxConfiguration {
     private static final long STAND_BY_MS = 1_000;
 
     @Bean
-    InFlight inFlight(
-            KafkaTemplate<String, byte[]> kafka, TokenStore tokens, PlatformTransactionManager transactions) {
+    InFlight inFlight(KafkaTemplate<String, byte[]> kafka, TokenStore tokens, PlatformTransactionManager transactions) {
         TransactionTemplate transaction = new TransactionTemplate(transactions);
         return new InFlight(
-                kafka::send,
-                () -> transaction.executeWithoutResult(status -> tokens.extendClaim(OutboxRelay.NAME, 0)));
+                kafka::send, () -> transaction.executeWithoutResult(status -> tokens.extendClaim(OutboxRelay.NAME, 0)));
     }
 
     @Bean
@@ -52,21 +50,17 @@ class OutboxConfiguration {
     }
 
     /** Without a transaction around the batch: see {@link AcknowledgedTokens}. The token is then stored when the batch ends. */
-    @Autowired
-    void configure(
-            EventProcessingConfigurer processing,
-            TokenStore tokens,
-            PlatformTransactionManager transactions,
-            InFlight inFlight) {
-        TokenStore acknowledged =
-                new AcknowledgedTokens(tokens, new TransactionTemplate(transactions), inFlight);
-        processing
-                .registerTokenStore(OutboxRelay.NAME, axon -> acknowledged)
-                .registerTransactionManager(OutboxRelay.NAME, axon -> NoTransactionManager.instance())
+    @Bean
+    ConfigurerModule relayProcessor(TokenStore tokens, PlatformTransactionManager transactions, InFlight inFlight) {
+        TokenStore acknowledged = new AcknowledgedTokens(tokens, new TransactionTemplate(transactions), inFlight);
+        return axon -> axon.eventProcessing()
+                .registerTokenStore(OutboxRelay.NAME, configuration -> acknowledged)
+                .registerTransactionManager(OutboxRelay.NAME, configuration -> NoTransactionManager.instance())
                 .registerTrackingEventProcessorConfiguration(
                         OutboxRelay.NAME,
-                        axon -> TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
+                        configuration -> TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
                                 .andBatchSize(BATCH)
+                                .andInitialTrackingToken(source -> StorePosition.START)
                                 .andTokenClaimInterval(STAND_BY_MS, TimeUnit.MILLISECONDS));
     }
 
@@ -77,8 +71,7 @@ class OutboxConfiguration {
     }
 
     @Bean
-    Rewinding rewinding(
-            Publication publication, org.axonframework.config.Configuration axon, InFlight inFlight) {
+    Rewinding rewinding(Publication publication, org.axonframework.config.Configuration axon, InFlight inFlight) {
         return new Rewinding(publication, axon, inFlight);
     }
 

@@ -40,9 +40,7 @@ final class OutboxLag {
                     .params(told.transactionId, told.position, COUNTED)
                     .query((row, n) -> new Lag(row.getLong(1), Math.max(0, row.getDouble(2))))
                     .single();
-            return lag.events() < COUNTED
-                    ? lag
-                    : new Lag(Math.max(COUNTED, last() - told.position), lag.seconds());
+            return lag.events() < COUNTED ? lag : new Lag(Math.max(COUNTED, last() - told.position), lag.seconds());
         } catch (DataAccessException | TransactionException away) {
             return Lag.UNKNOWN;
         }

@@ -17,7 +17,8 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 public final class Publication {
 
-    private static final String OPEN = "select id, asked_by, asked_at, begun_at from publication where ended_at is null";
+    private static final String OPEN =
+            "select id, asked_by, asked_at, begun_at from publication where ended_at is null";
 
     private static final String BEGIN = """
             update publication set begun_at = now(), ends_transaction = last.transaction_id, ends_position = last.position
@@ -74,7 +75,8 @@ public final class Publication {
     /** Sets the token back, if this process holds it: throws if another one does. */
     void begin(long id) {
         transactions.executeWithoutResult(status -> {
-            boolean mine = jdbc.sql("select id from publication where id = ? and begun_at is null for update skip locked")
+            boolean mine = jdbc.sql(
+                            "select id from publication where id = ? and begun_at is null for update skip locked")
                     .param(id)
                     .query(Long.class)
                     .optional()

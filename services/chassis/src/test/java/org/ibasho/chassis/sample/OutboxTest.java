@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.ibasho.chassis.command.Commands;
 import org.ibasho.chassis.command.IdempotencyKey;
 import org.ibasho.chassis.journal.OperatorAction;
@@ -62,7 +61,8 @@ class OutboxTest {
     }
 
     private List<Told> told(int atLeast) {
-        return await().atMost(Duration.ofSeconds(30)).until(() -> Wire.read("analytics", TOPIC, stream), told -> told.size() >= atLeast);
+        return await().atMost(Duration.ofSeconds(30))
+                .until(() -> Wire.read("analytics", TOPIC, stream), told -> told.size() >= atLeast);
     }
 
     @Test
@@ -110,7 +110,7 @@ class OutboxTest {
         try (ConfigurableApplicationContext _ = TwoInstancesTest.another(environment)) {
             assertThat(publication.ask("ops")).isTrue();
             assertThat(publication.ask("somebody else")).isFalse();
-            assertThat(ids(told(4))).isEqualTo(Stream.concat(ids.stream(), ids.stream()).toList());
+            assertThat(ids(told(4))).containsExactly(ids.get(0), ids.get(1), ids.get(0), ids.get(1));
             await().until(() -> publication.open().isEmpty());
             await().untilAsserted(() -> assertThat(lag.now()).isEqualTo(Lag.NONE));
         }

@@ -16,6 +16,7 @@ import org.ibasho.chassis.inbox.Subscriber;
 import org.ibasho.chassis.outbox.ContractTranslator;
 import org.ibasho.contracts.DispatchRepliedV1;
 import org.ibasho.contracts.GatheringConcludedV1;
+import org.ibasho.web.security.AccessRules;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -36,6 +37,11 @@ public class SampleService {
     @Bean
     ContractTranslator translator(@Value("${sample.mute:false}") boolean mute) {
         return event -> mute ? List.of() : List.of(new GatheringConcludedV1(event.streamId()));
+    }
+
+    @Bean
+    AccessRules accessRules() {
+        return requests -> {};
     }
 
     @Aggregate(type = "tally")

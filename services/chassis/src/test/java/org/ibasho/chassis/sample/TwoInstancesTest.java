@@ -59,12 +59,12 @@ class TwoInstancesTest {
 
     @Test
     void they_share_the_partitions_and_nothing_is_lost_doubled_or_out_of_order_when_one_stops() {
-        List<String> subjects =
-                IntStream.range(0, 12).mapToObj(n -> UUID.randomUUID().toString()).toList();
+        List<String> subjects = IntStream.range(0, 12)
+                .mapToObj(n -> UUID.randomUUID().toString())
+                .toList();
         List<String> ids = new ArrayList<>();
         try (ConfigurableApplicationContext second = another(environment)) {
-            ConcurrentMessageListenerContainer<?, ?> others =
-                    second.getBean(ConcurrentMessageListenerContainer.class);
+            ConcurrentMessageListenerContainer<?, ?> others = second.getBean(ConcurrentMessageListenerContainer.class);
             await().atMost(Duration.ofSeconds(30))
                     .until(() -> listener.getAssignedPartitions().size() > 0
                             && others.getAssignedPartitions().size() > 0

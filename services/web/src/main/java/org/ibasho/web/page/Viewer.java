@@ -61,4 +61,18 @@ public record Viewer(boolean signedIn, Set<String> roles) {
     public boolean isCounsellor() {
         return is(Role.COUNSELLOR);
     }
+
+    /** Whether the viewer sees plans of gatherings. */
+    public boolean isPlanReader() {
+        return is(Role.SUPERVISOR, Role.PEER_STAFF, Role.CITY_OFFICER);
+    }
+
+    /** Whether the viewer works at the centre, rather than runs its programs. */
+    public boolean isAtTheCentre() {
+        return is(Role.COUNSELLOR, Role.COORDINATOR);
+    }
+
+    public boolean isOperator() {
+        return is(Role.OPERATOR);
+    }
 }

@@ -49,6 +49,8 @@ class ResourceServerConfiguration {
         return http.authorizeHttpRequests(requests -> {
                     requests.requestMatchers("/assets/**", "/webjars/**", "/error", "/v3/api-docs/**")
                             .permitAll();
+                    requests.requestMatchers("/operations/**", "/api/operations/**")
+                            .hasRole(Role.OPERATOR.claim());
                     rules.add(requests);
                     requests.anyRequest().authenticated();
                 })

@@ -8,7 +8,9 @@ public enum Role {
     PEER_STAFF("peer-staff"),
     CITY_OFFICER("city-officer"),
     COUNSELLOR("counsellor"),
-    COORDINATOR("coordinator");
+    COORDINATOR("coordinator"),
+    /** Runs the programs, and sees nothing of what they are about. */
+    OPERATOR("operator");
 
     private final String claim;
 

@@ -1,0 +1,110 @@
+package org.ibasho.chassis.operations;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.ibasho.chassis.decision.Refusal;
+import org.ibasho.chassis.inbox.ParkedMessages;
+import org.ibasho.chassis.inbox.ParkedSubject;
+import org.ibasho.chassis.inbox.Settlement;
+import org.ibasho.chassis.inbox.Settlement.Outcome;
+import org.ibasho.chassis.journal.OperatorAction;
+import org.ibasho.chassis.journal.OperatorJournal;
+import org.ibasho.chassis.lag.LagMeter;
+import org.ibasho.chassis.operations.Overview.Again;
+import org.ibasho.chassis.operations.Overview.Left;
+import org.ibasho.chassis.outbox.Publication;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** What operators see and do, whatever this service has of it: one without events of its own publishes nothing. */
+@Component
+class Operations {
+
+    private static final int HISTORY = 50;
+
+    private final String service;
+    private final Optional<ParkedMessages> parked;
+    private final Optional<Publication> publication;
+    private final Optional<LagMeter> outbox;
+    private final Optional<LagMeter> inbox;
+    private final OperatorJournal journal;
+
+    Operations(
+            @Value("${spring.application.name}") String service,
+            ObjectProvider<ParkedMessages> parked,
+            ObjectProvider<Publication> publication,
+            @Qualifier("outboxLagMeter") ObjectProvider<LagMeter> outbox,
+            @Qualifier("inboxLagMeter") ObjectProvider<LagMeter> inbox,
+            OperatorJournal journal) {
+        this.service = service;
+        this.parked = Optional.ofNullable(parked.getIfAvailable());
+        this.publication = Optional.ofNullable(publication.getIfAvailable());
+        this.outbox = Optional.ofNullable(outbox.getIfAvailable());
+        this.inbox = Optional.ofNullable(inbox.getIfAvailable());
+        this.journal = journal;
+    }
+
+    Overview overview() {
+        return new Overview(service, allParked(), left(outbox), left(inbox), again());
+    }
+
+    List<ParkedSubject> allParked() {
+        return parked.map(ParkedMessages::all).orElse(List.of());
+    }
+
+    List<OperatorAction> history() {
+        return journal.latest(HISTORY);
+    }
+
+    /** Another try. If somebody has settled the message before, nothing happens, and the answer says so. */
+    Settlement retry(long id, String by) {
+        return settle(id, (messages, subject) -> messages.retry(subject, by));
+    }
+
+    /** The end of a message that nothing can mend. If somebody has settled it before, nothing happens, and the answer says so. */
+    Settlement discard(long id, String by) {
+        return settle(id, (messages, subject) -> messages.discard(subject, by));
+    }
+
+    private Settlement settle(long id, BiFunction<ParkedMessages, ParkedSubject, Settlement> wish) {
+        return find(id).map(subject -> wish.apply(parked.orElseThrow(), subject))
+                .orElseGet(() -> new Settlement(Outcome.ALREADY_SETTLED, 0));
+    }
+
+    /**
+     * The subject that waits because of a message; empty if somebody has settled the message.
+     *
+     * @throws Refusal if no such message was ever parked
+     */
+    Optional<ParkedSubject> find(long id) {
+        Optional<ParkedSubject> found = parked.flatMap(messages -> messages.find(id));
+        boolean known = found.isPresent()
+                || parked.filter(messages -> messages.isSettled(id)).isPresent();
+        Refusal.unless(known, OperationsRule.PARKED_MESSAGE_NOT_FOUND);
+        return found;
+    }
+
+    void publishAgain(String by) {
+        Refusal.unless(publishes(), OperationsRule.NOTHING_TO_PUBLISH);
+        Refusal.unless(publication.orElseThrow().ask(by), OperationsRule.PUBLICATION_UNDER_WAY);
+    }
+
+    boolean publishes() {
+        return publication.isPresent();
+    }
+
+    private @Nullable Again again() {
+        return publication
+                .flatMap(Publication::open)
+                .map(wish -> new Again(wish.by(), wish.at(), wish.begun()))
+                .orElse(null);
+    }
+
+    private static @Nullable Left left(Optional<LagMeter> meter) {
+        return meter.map(LagMeter::now).map(Left::of).orElse(null);
+    }
+}

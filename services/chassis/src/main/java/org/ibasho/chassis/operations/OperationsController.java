@@ -1,0 +1,73 @@
+package org.ibasho.chassis.operations;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.ibasho.chassis.inbox.ParkedSubject;
+import org.ibasho.chassis.inbox.Settlement;
+import org.ibasho.chassis.journal.OperatorAction;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The operators' API. Everything may be sent twice: the second time nothing happens. */
+@RestController
+@RequestMapping("/api/operations/${spring.application.name}")
+@Tag(name = "operations", description = "For operators: what waits and why, how far behind the service is.")
+class OperationsController {
+
+    private final Operations operations;
+
+    OperationsController(Operations operations) {
+        this.operations = operations;
+    }
+
+    @GetMapping
+    @Operation(summary = "How the service stands")
+    Overview overview() {
+        return operations.overview();
+    }
+
+    @GetMapping("/parked")
+    @Operation(
+            summary = "The subjects that wait because a message about them could not be taken in; never what it says")
+    List<ParkedSubject> parked() {
+        return operations.allParked();
+    }
+
+    @PostMapping("/parked/{id}/retry")
+    @Operation(
+            summary = "Takes in what waits about a subject, in order, as far as it works",
+            description = "What fails again stays parked. ALREADY_SETTLED: somebody else was faster, nothing happened.")
+    Settlement retry(@PathVariable long id, Authentication operator) {
+        return operations.retry(id, Operator.name(operator));
+    }
+
+    @PostMapping("/parked/{id}/discard")
+    @Operation(
+            summary = "Gives up one message for good, and takes in what waits behind it",
+            description = "The message never has its effect here, even if it is sent again. It cannot be taken back.")
+    Settlement discard(@PathVariable long id, Authentication operator) {
+        return operations.discard(id, Operator.name(operator));
+    }
+
+    @PostMapping("/publication")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(
+            summary = "Has everything published again from the first event on",
+            description = "For a Kafka that has lost data. Readers drop what they know; the outbox shows what is left.")
+    void publishAgain(Authentication operator) {
+        operations.publishAgain(Operator.name(operator));
+    }
+
+    @GetMapping("/actions")
+    @Operation(summary = "What operators did, the latest first")
+    List<OperatorAction> actions() {
+        return operations.history();
+    }
+}

@@ -1,0 +1,115 @@
+package org.ibasho.chassis.operations;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.ibasho.chassis.decision.Refusal;
+import org.ibasho.chassis.inbox.ParkedSubject;
+import org.ibasho.chassis.inbox.Settlement;
+import org.ibasho.chassis.inbox.Settlement.Outcome;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The operators' page of one service. What cannot be taken back asks once more, on a page that says what it means. */
+@Controller
+@RequestMapping("/operations/${spring.application.name}")
+class OperationsPage {
+
+    private final Operations operations;
+    private final String service;
+
+    OperationsPage(Operations operations, @Value("${spring.application.name}") String service) {
+        this.operations = operations;
+        this.service = service;
+    }
+
+    @ModelAttribute("service")
+    String service() {
+        return service;
+    }
+
+    @GetMapping
+    String show(
+            @RequestParam(defaultValue = "") String done, @RequestParam(defaultValue = "0") int taken, Model model) {
+        Notice.of(done).ifPresent(notice -> model.addAttribute("notice", notice));
+        model.addAttribute("taken", taken);
+        model.addAttribute("overview", operations.overview());
+        model.addAttribute("history", operations.history());
+        return "operations/service";
+    }
+
+    @PostMapping("/parked/{id}/retry")
+    ModelAndView retry(@PathVariable long id, Authentication operator) {
+        return settled(operations.retry(id, Operator.name(operator)));
+    }
+
+    @GetMapping("/parked/{id}/discard")
+    ModelAndView confirmDiscarding(@PathVariable long id) {
+        Optional<ParkedSubject> subject = operations.find(id);
+        return subject.map(waiting -> new ModelAndView("operations/discard", "subject", waiting))
+                .orElseGet(() -> settled(new Settlement(Outcome.ALREADY_SETTLED, 0)));
+    }
+
+    @PostMapping("/parked/{id}/discard")
+    ModelAndView discard(@PathVariable long id, Authentication operator) {
+        return settled(operations.discard(id, Operator.name(operator)));
+    }
+
+    @GetMapping("/publication")
+    ModelAndView confirmPublication() {
+        Refusal.unless(operations.publishes(), OperationsRule.NOTHING_TO_PUBLISH);
+        return new ModelAndView("operations/publication");
+    }
+
+    @PostMapping("/publication")
+    ModelAndView publishAgain(Authentication operator) {
+        try {
+            operations.publishAgain(Operator.name(operator));
+            return see(Notice.PUBLISHING, 0);
+        } catch (Refusal alreadyUnderWay) {
+            if (alreadyUnderWay.rule() != OperationsRule.PUBLICATION_UNDER_WAY) {
+                throw alreadyUnderWay;
+            }
+            return see(Notice.PUBLICATION_UNDER_WAY, 0);
+        }
+    }
+
+    private ModelAndView settled(Settlement settlement) {
+        return see(Notice.valueOf(settlement.outcome().name()), settlement.takenIn());
+    }
+
+    private ModelAndView see(Notice notice, int taken) {
+        ModelAndView page = new ModelAndView("redirect:/operations/" + service + "?done="
+                + notice.name().toLowerCase(Locale.ROOT).replace('_', '-') + "&taken=" + taken);
+        page.setStatus(HttpStatus.SEE_OTHER);
+        return page;
+    }
+
+    /** What the page says about what was just done. */
+    enum Notice {
+        TAKEN_IN,
+        STILL_FAILS,
+        DISCARDED,
+        ALREADY_SETTLED,
+        PUBLISHING,
+        PUBLICATION_UNDER_WAY;
+
+        static Optional<Notice> of(String done) {
+            for (Notice notice : values()) {
+                if (notice.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(done)) {
+                    return Optional.of(notice);
+                }
+            }
+            return Optional.empty();
+        }
+    }
+}

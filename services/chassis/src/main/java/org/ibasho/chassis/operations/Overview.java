@@ -1,0 +1,52 @@
+package org.ibasho.chassis.operations;
+
+import java.time.Instant;
+import java.util.List;
+import org.ibasho.chassis.inbox.ParkedSubject;
+import org.ibasho.chassis.lag.Lag;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a service stands.
+ *
+ * @param parked the subjects about which nothing more is taken in, the one that has waited longest first
+ * @param outbox what is still to be told to others; null if this service tells nothing
+ * @param inbox what is still to be taken in; null if this service takes nothing in
+ * @param publication under way, or null
+ */
+record Overview(
+        String service,
+        List<ParkedSubject> parked,
+        @Nullable Left outbox,
+        @Nullable Left inbox,
+        @Nullable Again publication) {
+
+    /**
+     * What is left to do.
+     *
+     * @param events null when it cannot be told at the moment
+     * @param oldestSeconds the age of the oldest
+     */
+    record Left(@Nullable Long events, @Nullable Long oldestSeconds) {
+
+        static Left of(Lag lag) {
+            return new Left(number(lag.events()), number(lag.seconds()));
+        }
+
+        private static @Nullable Long number(double figure) {
+            return Double.isNaN(figure) ? null : Math.round(figure);
+        }
+
+        /** For pages. */
+        public boolean isNothing() {
+            return events != null && events == 0;
+        }
+    }
+
+    /**
+     * History is being published again.
+     *
+     * @param begun whether the relay has gone back to the first event; the outbox shows how much is left then
+     */
+    record Again(String by, Instant at, boolean begun) {}
+}
