@@ -67,8 +67,6 @@ where stream_id is not null;
 
 drop table command_receipt_before;
 
-create index command_receipt_taken_at on command_receipt (taken_at);
-
 -- The role that the service runs under is called like its database.
 do $$
 begin

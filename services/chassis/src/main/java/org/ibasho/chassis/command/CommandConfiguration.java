@@ -12,11 +12,14 @@ import org.ibasho.chassis.trace.TraceCarrier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
+@EnableScheduling
 class CommandConfiguration implements WebMvcConfigurer {
 
     @Bean
@@ -43,6 +46,11 @@ class CommandConfiguration implements WebMvcConfigurer {
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
         bus.registerHandlerInterceptor(new ReceiptInterceptor(new CommandReceipts(jdbc)));
         return bus;
+    }
+
+    @Bean
+    ReceiptSweep receiptSweep(JdbcClient jdbc) {
+        return new ReceiptSweep(jdbc);
     }
 
     @Override

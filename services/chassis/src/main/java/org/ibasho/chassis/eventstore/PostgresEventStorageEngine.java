@@ -39,11 +39,11 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
 
     private static final RowMapper<StoredEvent> ROW = (row, n) -> StoredEvent.of(row);
 
-    // "event.transaction_id" where it is about order: the plain name would mean the converted column of the result,
-    // which no
-    // index knows, and every batch would read and sort the whole table
+    // "event.transaction_id" in the order, for the plain name would mean the converted column of the result: no index
+    // knows
+    // that one, and every batch would sort the whole table
     private static final String READABLE = "transaction_id < pg_snapshot_xmin(pg_current_snapshot())";
-    private static final String AFTER = "select " + StoredEvent.COLUMNS + " from event where "
+    static final String AFTER = "select " + StoredEvent.COLUMNS + " from event where "
             + "(transaction_id, position) > (?::text::xid8, ?) and " + READABLE
             + " order by event.transaction_id, event.position limit ?";
     private static final String STREAM = "select " + StoredEvent.COLUMNS

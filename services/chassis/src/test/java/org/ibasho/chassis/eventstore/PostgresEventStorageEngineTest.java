@@ -241,6 +241,21 @@ class PostgresEventStorageEngineTest {
         }
     }
 
+    @Test
+    void readers_go_along_the_index_and_do_not_sort() {
+        for (long n = 0; n < 40; n++) {
+            append(n * 100, n * 100 + 99);
+        }
+        String plan = String.join(
+                "\n",
+                database.jdbc()
+                        .sql("explain " + PostgresEventStorageEngine.AFTER)
+                        .params("3", 0, 100)
+                        .query(String.class)
+                        .list());
+        assertThat(plan).contains("Index Scan using event_reading_order").doesNotContain("Sort");
+    }
+
     private static final class OccurredIsHappened extends SingleEventUpcaster {
 
         @Override

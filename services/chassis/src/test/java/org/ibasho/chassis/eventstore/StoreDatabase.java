@@ -16,14 +16,14 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A database of its own with the chassis's tables, as its run-time role sees it. */
-final class StoreDatabase implements AutoCloseable {
+public final class StoreDatabase implements AutoCloseable {
 
     private static final Executor THREADS = Executors.newVirtualThreadPerTaskExecutor();
 
     private final PostgresAccess.Database database;
     private final HikariDataSource source = new HikariDataSource();
 
-    StoreDatabase() {
+    public StoreDatabase() {
         String name = "store_" + UUID.randomUUID().toString().substring(0, 8);
         database = TestServers.postgres().createDatabase(name, "migrator-password", "runtime-password");
         Flyway.configure()
@@ -45,7 +45,7 @@ final class StoreDatabase implements AutoCloseable {
         return source;
     }
 
-    JdbcClient jdbc() {
+    public JdbcClient jdbc() {
         return JdbcClient.create(source);
     }
 

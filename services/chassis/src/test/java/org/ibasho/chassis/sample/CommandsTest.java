@@ -19,6 +19,7 @@ import org.ibasho.testing.ServiceTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ServiceTest
 class CommandsTest {
@@ -28,6 +29,9 @@ class CommandsTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transactions;
 
     private final String stream = UUID.randomUUID().toString();
 
@@ -99,5 +103,47 @@ class CommandsTest {
         grow(1, new IdempotencyKey("one", value));
         grow(1, new IdempotencyKey("another", value));
         assertThat(payloads()).hasSize(2);
+    }
+
+    @Test
+    void a_command_without_a_key_leaves_no_receipt() {
+        grow(1, IdempotencyKey.none());
+        assertThat(receipts()).isZero();
+        grow(1, key(UUID.randomUUID().toString()));
+        assertThat(receipts()).isEqualTo(1);
+    }
+
+    @Test
+    void a_command_inside_a_transaction_is_a_part_of_it() {
+        IdempotencyKey key = key(UUID.randomUUID().toString());
+        transactions.executeWithoutResult(status -> {
+            grow(1, key);
+            grow(1, IdempotencyKey.none());
+            status.setRollbackOnly();
+        });
+        assertThat(payloads()).isEmpty();
+        assertThat(receipts()).isZero();
+        transactions.executeWithoutResult(status -> {
+            assertThat(grow(1, key)).isEqualTo(new Receipt(stream, 0));
+            assertThat(grow(1, key)).isEqualTo(new Receipt(stream, 0));
+        });
+        assertThat(payloads()).hasSize(1);
+    }
+
+    @Test
+    void the_same_key_with_another_request_is_refused_and_changes_nothing() {
+        IdempotencyKey key = key(UUID.randomUUID().toString());
+        grow(1, key);
+        assertThatExceptionOfType(RuntimeException.class)
+                .isThrownBy(() -> grow(2, key))
+                .withMessageContaining("key");
+        assertThat(payloads()).hasSize(1);
+    }
+
+    private long receipts() {
+        return jdbc.sql("select count(*) from command_receipt where stream_id = ?::uuid")
+                .param(stream)
+                .query(Long.class)
+                .single();
     }
 }

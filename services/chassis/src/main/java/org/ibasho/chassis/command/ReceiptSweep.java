@@ -1,0 +1,31 @@
+package org.ibasho.chassis.command;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.concurrent.TimeUnit;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+
+/** Forgets the receipts of commands that nobody will send again. What counts marks knows them by their own ids for good. */
+class ReceiptSweep {
+
+    static final Duration KEPT = Duration.ofDays(30);
+
+    private final JdbcClient jdbc;
+
+    ReceiptSweep(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Scheduled(initialDelay = 10, fixedDelay = 24 * 60, timeUnit = TimeUnit.MINUTES)
+    void daily() {
+        sweep(Instant.now());
+    }
+
+    void sweep(Instant now) {
+        jdbc.sql("delete from command_receipt where taken_at < ?")
+                .param(now.minus(KEPT).atOffset(ZoneOffset.UTC))
+                .update();
+    }
+}
