@@ -7,8 +7,8 @@ import java.nio.file.Path;
 /** The page of the documentation that shows the latest figures, between two marks. */
 record PerformancePage(Path file) {
 
-    private static final String BEGIN = "<!-- figures: written by deploy/benchmarks/run all --write-docs -->";
-    private static final String END = "<!-- end of figures -->";
+    static final String BEGIN = "<!-- figures: written by deploy/benchmarks/run all --write-docs -->";
+    static final String END = "<!-- end of figures -->";
 
     void show(Results results) throws IOException {
         Files.writeString(file, withFigures(Files.readString(file), results.markdown()));

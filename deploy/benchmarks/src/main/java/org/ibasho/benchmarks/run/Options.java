@@ -3,7 +3,6 @@ package org.ibasho.benchmarks.run;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -121,6 +120,6 @@ public record Options(
 
     /** How it was run, for whoever reads the figures. */
     public String described() {
-        return String.format(Locale.ROOT, "%d rounds of %d s after a warm-up round", rounds, seconds);
+        return "%s of %d s after a warm-up round".formatted(rounds == 1 ? "1 round" : rounds + " rounds", seconds);
     }
 }

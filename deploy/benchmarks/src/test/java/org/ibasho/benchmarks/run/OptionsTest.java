@@ -1,0 +1,65 @@
+package org.ibasho.benchmarks.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Duration;
+import org.ibasho.benchmarks.run.Options.Misunderstood;
+import org.junit.jupiter.api.Test;
+
+class OptionsTest {
+
+    @Test
+    void usual_are_five_rounds_of_five_seconds_by_1_8_and_32_writers() {
+        Options usual = Options.parse("append");
+        assertThat(usual.rounds()).isEqualTo(5);
+        assertThat(usual.duration()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(usual.writers()).containsExactly(1, 8, 32);
+        assertThat(usual.connectionsFor(32)).isEqualTo(32);
+        assertThat(usual.events()).isEmpty();
+        assertThat(usual.writeDocs()).isFalse();
+        assertThat(usual.wants("raw")).isTrue();
+    }
+
+    @Test
+    void everything_can_be_said_in_any_order() {
+        Options options = Options.parse(
+                "size",
+                "--write-docs",
+                "--only",
+                "raw,engine",
+                "--events",
+                "3_000_000",
+                "--writers",
+                "2,4",
+                "--rounds",
+                "1",
+                "--connections",
+                "10",
+                "--seconds",
+                "2");
+        assertThat(options.writeDocs()).isTrue();
+        assertThat(options.wants("engine")).isTrue();
+        assertThat(options.wants("axon")).isFalse();
+        assertThat(options.events()).hasValue(3_000_000);
+        assertThat(options.writers()).containsExactly(2, 4);
+        assertThat(options.rounds()).isEqualTo(1);
+        assertThat(options.connectionsFor(4)).isEqualTo(10);
+        assertThat(options.described()).isEqualTo("1 round of 2 s after a warm-up round");
+    }
+
+    @Test
+    void what_cannot_be_understood_is_said_in_a_sentence() {
+        assertMisunderstood("Which benchmark? --help shows what there is.");
+        assertMisunderstood("There is no option --fast; --help shows what there is.", "append", "--fast", "1");
+        assertMisunderstood("--rounds needs a number from 1 up.", "append", "--rounds");
+        assertMisunderstood("--rounds needs a number from 1 up.", "append", "--rounds", "0");
+        assertMisunderstood("--writers needs a number from 1 up.", "append", "--writers", "1,many");
+    }
+
+    private static void assertMisunderstood(String sentence, String... words) {
+        assertThatExceptionOfType(Misunderstood.class)
+                .isThrownBy(() -> Options.parse(words))
+                .withMessage(sentence);
+    }
+}
