@@ -63,6 +63,12 @@ class EventStoreConfiguration {
 
     @Bean
     @ConditionalOnBean(PostgresEventStorageEngine.class)
+    TransactionNumbers transactionNumbers(JdbcTemplate jdbc) {
+        return new TransactionNumbers(jdbc);
+    }
+
+    @Bean
+    @ConditionalOnBean(PostgresEventStorageEngine.class)
     Horizon horizon(DataSource source, MeterRegistry meters) {
         Horizon horizon = new Horizon(new JdbcTemplate(source));
         Gauge.builder("ibasho.events.stalled", horizon, Horizon::stalledSeconds)

@@ -1,7 +1,9 @@
 package org.ibasho.chassis.eventstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +24,7 @@ import org.axonframework.serialization.upcasting.event.SingleEventUpcaster;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.BadSqlGrammarException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -254,6 +257,21 @@ class PostgresEventStorageEngineTest {
                         .query(String.class)
                         .list());
         assertThat(plan).contains("Index Scan using event_reading_order").doesNotContain("Sort");
+    }
+
+    @Test
+    void a_service_does_not_start_on_events_of_another_server_until_they_are_numbered_anew() {
+        TransactionNumbers numbers = new TransactionNumbers(new JdbcTemplate(database.source()));
+        append(0, 0);
+        assertThatCode(numbers::afterPropertiesSet).doesNotThrowAnyException();
+        database.define("update event set transaction_id = (pg_current_xact_id()::text::bigint + 1000)::text::xid8");
+        assertThatIllegalStateException()
+                .isThrownBy(numbers::afterPropertiesSet)
+                .withMessageContaining("Restoring");
+        assertThat(all()).isEmpty();
+        database.define("update event set transaction_id = pg_current_xact_id()");
+        assertThatCode(numbers::afterPropertiesSet).doesNotThrowAnyException();
+        assertThat(all()).hasSize(1);
     }
 
     private static final class OccurredIsHappened extends SingleEventUpcaster {
