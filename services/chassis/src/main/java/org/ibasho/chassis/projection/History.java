@@ -7,17 +7,18 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
-import org.axonframework.serialization.Serializer;
-import org.axonframework.serialization.SimpleSerializedObject;
 import org.axonframework.serialization.SimpleSerializedType;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.ibasho.chassis.decision.Event;
 import org.ibasho.chassis.eventstore.StorePosition;
 import org.ibasho.chassis.readmodel.Happened;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.ObjectReader;
 
 /**
  * Everything that was stored, a page at a time. Reads what a read model needs of an event and nothing else of the row; where
@@ -26,12 +27,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class History {
 
     private final EventStorageEngine engine;
-    private final Serializer serializer;
+    private final Jackson3Serializer serializer;
     private final boolean asStored;
     private final JdbcClient jdbc;
 
     /** @param asStored whether events are stored in today's shape */
-    History(EventStorageEngine engine, Serializer serializer, boolean asStored, JdbcClient jdbc) {
+    History(EventStorageEngine engine, Jackson3Serializer serializer, boolean asStored, JdbcClient jdbc) {
         this.engine = engine;
         this.serializer = serializer;
         this.asStored = asStored;
@@ -53,48 +54,56 @@ final class History {
     }
 
     private Page rows(StorePosition place, int limit, Class<? extends Event> wanted) {
-        Rows rows = new Rows(wanted, place, limit);
+        Rows rows = new Rows(wanted, limit);
         jdbc.sql("""
-                select transaction_id::text::bigint, position, stream_id, sequence_number, event_type, revision, payload
+                select transaction_id, position, stream_id, sequence_number, event_type, payload
                 from event
                 where (transaction_id, position) > (?::text::xid8, ?)
                 and transaction_id < pg_snapshot_xmin(pg_current_snapshot())
-                order by event.transaction_id, event.position
+                order by transaction_id, position
                 limit %d
                 """.formatted(limit))
                 .params(Long.toString(place.transactionId()), place.index())
                 .query(rows::add);
-        return new Page(rows.events, rows.end, rows.read);
+        return rows.page(place);
     }
 
-    /** Takes rows in. */
+    /** Takes rows in. Which events are wanted and how they are read is found out once a type. */
     private final class Rows {
 
         private final Class<? extends Event> wanted;
-        private final Map<String, Boolean> isWanted = new HashMap<>();
+        private final Map<String, Optional<ObjectReader>> readers = new HashMap<>();
         private final List<Happened> events;
-        private StorePosition end;
+        private String transactionId = "0";
+        private long position;
         private int read;
 
-        private Rows(Class<? extends Event> wanted, StorePosition begin, int limit) {
+        private Rows(Class<? extends Event> wanted, int limit) {
             this.wanted = wanted;
             this.events = new ArrayList<>(limit);
-            this.end = begin;
         }
 
         private void add(ResultSet row) throws SQLException {
             read++;
-            String type = row.getString(5);
-            if (isWanted.computeIfAbsent(type, this::isWanted)) {
-                Event event = serializer.deserialize(
-                        new SimpleSerializedObject<>(row.getBytes(7), byte[].class, type, row.getString(6)));
+            transactionId = row.getString(1);
+            position = row.getLong(2);
+            Optional<ObjectReader> reader = readers.computeIfAbsent(row.getString(5), this::reader);
+            if (reader.isPresent()) {
+                Event event = reader.get().readValue(row.getBytes(6));
                 events.add(new Happened(row.getString(3), row.getLong(4), event));
             }
-            end = new StorePosition(row.getLong(1), row.getLong(2));
         }
 
-        private boolean isWanted(String type) {
-            return wanted.isAssignableFrom(serializer.classForType(new SimpleSerializedType(type, null)));
+        private Optional<ObjectReader> reader(String type) {
+            Class<?> event = serializer.classForType(new SimpleSerializedType(type, null));
+            return wanted.isAssignableFrom(event)
+                    ? Optional.of(serializer.getObjectMapper().readerFor(event))
+                    : Optional.empty();
+        }
+
+        private Page page(StorePosition begin) {
+            return new Page(
+                    events, read == 0 ? begin : new StorePosition(Long.parseLong(transactionId), position), read);
         }
     }
 

@@ -100,17 +100,16 @@ final class Ledger {
 
     Lag lag(JdbcClient jdbc) {
         return jdbc.sql("""
-                with behind as (
-                    select recorded_at
-                    from read_model model
-                    join event on (event.transaction_id, event.position)
-                        > (model.transaction_id::text::xid8, model.position)
-                    where model.name = ?
-                    order by event.transaction_id, event.position
-                    limit %d)
-                select count(*), coalesce(extract(epoch from now() - min(recorded_at)), 0) from behind
+                select count(*), coalesce(extract(epoch from now() - min(recorded_at)), 0)
+                from (
+                    select recorded_at from event
+                    where (transaction_id, position) > (
+                        (select transaction_id::text::xid8 from read_model where name = ?),
+                        (select position from read_model where name = ?))
+                    order by transaction_id, position
+                    limit %d) behind
                 """.formatted(COUNTED))
-                .param(name)
+                .params(name, name)
                 .query((row, n) -> new Lag(row.getLong(1), Duration.ofMillis((long) (row.getDouble(2) * 1000))))
                 .single();
     }

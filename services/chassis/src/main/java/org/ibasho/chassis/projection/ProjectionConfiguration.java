@@ -8,6 +8,7 @@ import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.ibasho.chassis.readmodel.ReadModel;
 import org.springframework.beans.factory.ObjectProvider;
@@ -69,7 +70,11 @@ class ProjectionConfiguration {
             Workshop.Access owner) {
         ReadModelParts.Surroundings surroundings = new ReadModelParts.Surroundings(
                 events,
-                new History(engine, serializer, upcasters.stream().findAny().isEmpty(), jdbc),
+                new History(
+                        engine,
+                        (Jackson3Serializer) serializer,
+                        upcasters.stream().findAny().isEmpty(),
+                        jdbc),
                 readModels,
                 jdbc,
                 new TransactionTemplate(transactions),

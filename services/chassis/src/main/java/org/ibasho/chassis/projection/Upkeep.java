@@ -17,6 +17,7 @@ final class Upkeep {
     private static final Duration ANOTHER_BUILDS = Duration.ofMillis(200);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration ON_THE_WAY_OUT = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final ReadModelParts parts;
@@ -103,10 +104,8 @@ final class Upkeep {
 
     /** Builds it again in the background. */
     void rebuild() {
-        Workshop workshop = isBuilt() ? parts.enterWorkshop() : null;
-        if (workshop == null) {
-            throw new RebuildRefused(name());
-        }
+        Workshop workshop = enterForRebuild();
+        parts.ledger().begin(parts.jdbc(), 0);
         rebuilding = Thread.ofPlatform().name("rebuild " + name()).start(() -> {
             try (workshop) {
                 parts.construction(this::isStopping).build(workshop);
@@ -117,6 +116,21 @@ final class Upkeep {
                 }
             }
         });
+    }
+
+    /** Whoever has just swapped may still be on the way out. */
+    private Workshop enterForRebuild() {
+        long limit = System.nanoTime() + ON_THE_WAY_OUT.toNanos();
+        while (isBuilt() && !isStopping()) {
+            Workshop workshop = parts.enterWorkshop();
+            if (workshop != null) {
+                return workshop;
+            }
+            if (parts.ledger().read(parts.jdbc()).building() || System.nanoTime() > limit) {
+                break;
+            }
+        }
+        throw new RebuildRefused(name());
     }
 
     private boolean isStopping() {
