@@ -105,7 +105,7 @@ final class Upkeep {
     /** Builds it again in the background. */
     void rebuild() {
         Workshop workshop = enterForRebuild();
-        parts.ledger().begin(parts.jdbc(), 0);
+        workshop.begin(parts.ledger());
         rebuilding = Thread.ofPlatform().name("rebuild " + name()).start(() -> {
             try (workshop) {
                 parts.construction(this::isStopping).build(workshop);

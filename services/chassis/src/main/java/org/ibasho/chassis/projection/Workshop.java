@@ -68,6 +68,11 @@ final class Workshop implements AutoCloseable {
                 .single();
     }
 
+    /** Notes that something is being built, whatever transaction the caller is in. */
+    void begin(Ledger ledger) {
+        ledger.begin(jdbc, 0);
+    }
+
     /**
      * Makes empty tables. Indexes are there from the beginning: making one on full tables would be a long transaction, and all
      * readers of the events wait for the oldest transaction.
