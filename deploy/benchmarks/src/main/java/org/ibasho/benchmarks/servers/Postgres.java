@@ -115,6 +115,11 @@ public final class Postgres implements AutoCloseable {
         }
     }
 
+    /** Lets the server tidy up when it thinks fit, as it usually does, or not. */
+    public void autovacuum(boolean on) throws SQLException {
+        run(SUPERUSER, "alter system set autovacuum = " + (on ? "on" : "off"), "select pg_reload_conf()");
+    }
+
     /** Empties tables and begins a new checkpoint cycle, so that every round begins the same. */
     public void empty(String database, String... tables) throws SQLException {
         run(database, "truncate " + String.join(", ", tables), "checkpoint");
