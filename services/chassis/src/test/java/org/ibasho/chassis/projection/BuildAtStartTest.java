@@ -40,6 +40,12 @@ class BuildAtStartTest {
             assertThat(health(service)).isEqualTo(Status.UP);
             assertThat(status(service)).isEqualTo(new ReadModelStatus(Sums.NAME, State.LIVE, 1, 0, 0));
             assertThat(shown(service)).isZero();
+            assertThat(service.actuator("/health/readiness").statusCode()).isEqualTo(200);
+            assertThat(service.actuator("/prometheus").body())
+                    .containsPattern("ibasho_readmodel_lag_events\\{[^}]*readmodel=\"sums\"} 0.0")
+                    .containsPattern("ibasho_readmodel_lag_seconds\\{[^}]*readmodel=\"sums\"} 0.0")
+                    .containsPattern("ibasho_readmodel_progress\\{[^}]*readmodel=\"sums\"} 1.0")
+                    .containsPattern("ibasho_readmodel_stopped\\{[^}]*readmodel=\"sums\"} 0.0");
         }
     }
 
@@ -64,6 +70,7 @@ class BuildAtStartTest {
             History.make(service.jdbc(), 1, 1);
             await().until(() -> health(service).equals(Status.OUT_OF_SERVICE));
             assertThat(status(service).state()).isEqualTo(State.SUPERSEDED);
+            assertThat(service.actuator("/health/readiness").statusCode()).isEqualTo(503);
             assertThat(shown(service)).isZero();
         }
     }

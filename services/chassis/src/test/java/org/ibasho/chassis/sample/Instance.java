@@ -1,5 +1,11 @@
 package org.ibasho.chassis.sample;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.Map;
 import org.ibasho.local.servers.PostgresAccess;
 import org.ibasho.local.servers.TestServers;
@@ -52,6 +58,20 @@ public final class Instance implements AutoCloseable {
 
     public JdbcClient jdbc() {
         return bean(JdbcClient.class);
+    }
+
+    /** What the management port answers under a path below {@code /actuator}. */
+    public HttpResponse<String> actuator(String path) {
+        URI uri = URI.create("http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.management.port")
+                + "/actuator" + path);
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
     }
 
     @Override
