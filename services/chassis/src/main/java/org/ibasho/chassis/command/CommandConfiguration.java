@@ -45,6 +45,7 @@ class CommandConfiguration implements WebMvcConfigurer {
                 .build();
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
         bus.registerHandlerInterceptor(new ReceiptInterceptor(new CommandReceipts(jdbc)));
+        bus.registerHandlerInterceptor(new DoubtInterceptor());
         return bus;
     }
 

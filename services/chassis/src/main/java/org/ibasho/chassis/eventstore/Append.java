@@ -2,10 +2,13 @@ package org.ibasho.chassis.eventstore;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +18,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /** The one statement that stores events, and whatever goes along with them. */
 final class Append {
+
+    private static final String STORED = Append.class.getName();
 
     private static final String INTO = """
             insert into event (stream_id, sequence_number, stream_type, event_id, event_type, revision, metadata, payload,
@@ -31,14 +36,19 @@ final class Append {
     private static final String IN_THEIR_ORDER = " order by place";
 
     /**
-     * In a transaction that has written before, the stream may have gone on under a higher number since that number was
-     * given. This one's events would then be read before those that they follow, so they are not stored.
+     * Only behind the event that they follow. It must be there, which it is unless the state that was decided on was remembered
+     * and wrong. And it must not be of a later transaction than this one: in a transaction that has written before, the stream may
+     * have gone on under a higher number since that number was given, and these events would be read before those that they
+     * follow.
      */
-    private static final String UNLESS_OVERTAKEN = """
-            where pg_current_xact_id_if_assigned() is null or not exists (
-                select from event join unnest(?::uuid[], ?::bigint[]) as before (stream_id, sequence_number)
-                    using (stream_id, sequence_number)
-                where transaction_id > pg_current_xact_id_if_assigned())
+    private static final String IF_THEY_FOLLOW = """
+            where not exists (
+                select from unnest(?::uuid[], ?::bigint[]) as needed (stream_id, sequence_number)
+                where not exists (
+                    select from event before
+                    where before.stream_id = needed.stream_id and before.sequence_number = needed.sequence_number
+                    and (pg_current_xact_id_if_assigned() is null
+                         or before.transaction_id <= pg_current_xact_id_if_assigned())))
             """;
 
     private final JdbcTemplate jdbc;
@@ -56,30 +66,31 @@ final class Append {
         AlongWithEvents along = CurrentUnitOfWork.map(AlongWithEvents::takeFrom)
                 .flatMap(Function.identity())
                 .orElse(null);
-        boolean joining = TransactionSynchronizationManager.isActualTransactionActive();
-        if (execute(rows, along, joining) != rows.size()) {
-            throw new ConcurrencyException("the stream went on while this transaction was at work");
+        boolean doubtful = TransactionSynchronizationManager.isActualTransactionActive() || RememberedStates.wasUsed();
+        if (execute(rows, along, doubtful) != rows.size()) {
+            throw new ConcurrencyException("the stream has gone another way meanwhile");
         }
+        CurrentUnitOfWork.ifStarted(work -> work.root().resources().put(STORED, true));
     }
 
-    private int execute(List<EventRow> rows, @Nullable AlongWithEvents along, boolean joining) {
+    private int execute(List<EventRow> rows, @Nullable AlongWithEvents along, boolean doubtful) {
         try {
-            return jdbc.update(sql(rows, along, joining), statement -> bind(statement, rows, along, joining));
+            return jdbc.update(sql(rows, along, doubtful), statement -> bind(statement, rows, along, doubtful));
         } catch (DuplicateKeyException conflict) {
             throw new ConcurrencyException("somebody was faster", conflict);
         }
     }
 
-    private static String sql(List<EventRow> rows, @Nullable AlongWithEvents along, boolean joining) {
+    private static String sql(List<EventRow> rows, @Nullable AlongWithEvents along, boolean doubtful) {
         boolean one = rows.size() == 1;
         return (along == null ? "" : "with along as (" + along.insert() + ") ")
                 + (one ? ONE : MANY)
-                + (joining ? UNLESS_OVERTAKEN : "")
+                + (doubtful ? IF_THEY_FOLLOW : "")
                 + (one ? "" : IN_THEIR_ORDER);
     }
 
     private static void bind(
-            PreparedStatement statement, List<EventRow> rows, @Nullable AlongWithEvents along, boolean joining)
+            PreparedStatement statement, List<EventRow> rows, @Nullable AlongWithEvents along, boolean doubtful)
             throws SQLException {
         Parameters parameters = new Parameters(statement);
         if (along != null) {
@@ -92,9 +103,22 @@ final class Append {
         } else {
             EventRow.bind(rows, parameters);
         }
-        if (joining) {
-            parameters.addAll("text", rows, EventRow::streamId);
-            parameters.addAll("bigint", rows, row -> row.sequenceNumber() - 1);
+        if (doubtful) {
+            List<EventRow> needed = firsts(rows);
+            parameters.addAll("text", needed, EventRow::streamId);
+            parameters.addAll("bigint", needed, row -> row.sequenceNumber() - 1);
         }
+    }
+
+    /** The first event of each stream here, unless it is the very first: what comes before it has to be there. */
+    private static List<EventRow> firsts(List<EventRow> rows) {
+        Map<String, EventRow> firsts = new LinkedHashMap<>();
+        rows.forEach(row -> firsts.putIfAbsent(row.streamId(), row));
+        return firsts.values().stream().filter(row -> row.sequenceNumber() > 0).toList();
+    }
+
+    /** Whether a unit of work has stored events. */
+    static boolean wasDoneBy(UnitOfWork<?> work) {
+        return work.root().resources().containsKey(STORED);
     }
 }

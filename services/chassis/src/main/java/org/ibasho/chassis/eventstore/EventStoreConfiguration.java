@@ -61,6 +61,12 @@ class EventStoreConfiguration {
                 BATCH);
     }
 
+    /** Every aggregate names it: {@code @Aggregate(cache = "rememberedStates")}. */
+    @Bean
+    RememberedStates rememberedStates() {
+        return new RememberedStates();
+    }
+
     @Bean
     @ConditionalOnBean(PostgresEventStorageEngine.class)
     TransactionNumbers transactionNumbers(JdbcTemplate jdbc) {

@@ -140,6 +140,51 @@ class CommandsTest {
         assertThat(payloads()).hasSize(1);
     }
 
+    /** As another instance would, whose events this one has not seen. */
+    private void anotherInstanceGrows(int number, int to) {
+        jdbc.sql("""
+                insert into event (stream_id, sequence_number, stream_type, event_id, event_type, metadata, payload, recorded_at)
+                values (?::uuid, ?, 'tally', gen_random_uuid(), 'tally.grown', '{}', ?::json, now())
+                """)
+                .params(stream, number, "{\"streamId\": \"%s\", \"to\": %d}".formatted(stream, to))
+                .update();
+    }
+
+    @Test
+    void a_command_goes_on_from_what_another_instance_stored_whatever_this_one_remembers() {
+        grow(1, IdempotencyKey.none());
+        anotherInstanceGrows(1, 5);
+        assertThat(grow(1, IdempotencyKey.none())).isEqualTo(new Receipt(stream, 2));
+        assertThat(payloads()).last().asString().contains("\"to\":6");
+    }
+
+    @Test
+    void what_a_memory_refuses_is_decided_again_on_what_is_stored() {
+        grow(999, IdempotencyKey.none());
+        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> grow(1, IdempotencyKey.none()));
+        anotherInstanceGrows(1, 5);
+        grow(1, IdempotencyKey.none());
+        assertThat(payloads()).last().asString().contains("\"to\":6");
+    }
+
+    @Test
+    void a_refusal_in_memory_is_not_the_last_word() {
+        grow(998, IdempotencyKey.none());
+        anotherInstanceGrows(1, 5);
+        assertThat(grow(2, IdempotencyKey.none())).isEqualTo(new Receipt(stream, 2));
+    }
+
+    @Test
+    void what_was_undone_with_a_transaction_is_not_remembered() {
+        grow(1, IdempotencyKey.none());
+        transactions.executeWithoutResult(status -> {
+            grow(7, IdempotencyKey.none());
+            status.setRollbackOnly();
+        });
+        assertThat(grow(1, IdempotencyKey.none())).isEqualTo(new Receipt(stream, 1));
+        assertThat(payloads()).last().asString().contains("\"to\":2");
+    }
+
     private long receipts() {
         return jdbc.sql("select count(*) from command_receipt where stream_id = ?::uuid")
                 .param(stream)

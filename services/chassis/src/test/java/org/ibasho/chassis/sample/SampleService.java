@@ -44,7 +44,7 @@ public class SampleService {
         return requests -> {};
     }
 
-    @Aggregate(type = "tally")
+    @Aggregate(type = "tally", cache = "rememberedStates")
     static class Tally {
 
         @AggregateIdentifier
@@ -58,6 +58,7 @@ public class SampleService {
         Receipt handle(TallyCommand command) {
             TallyCommand.Grow grow = (TallyCommand.Grow) command;
             Refusal.unless(grow.by() > 0, TallyRule.ONLY_GROWS);
+            Refusal.unless(count + grow.by() < 1000, TallyRule.STAYS_BELOW_A_THOUSAND);
             AggregateLifecycle.apply(new TallyEvent.Grown(grow.streamId(), count + grow.by()));
             return new Receipt(grow.streamId(), AggregateLifecycle.getVersion());
         }

@@ -12,7 +12,7 @@ import org.ibasho.consultation.record.ConsultationState.Absent;
 import org.jspecify.annotations.Nullable;
 
 /** Connects the decider with Axon, which keeps the stream; nothing is decided here. */
-@Aggregate(type = "consultation")
+@Aggregate(type = "consultation", cache = "rememberedStates")
 class ConsultationAggregate {
 
     @AggregateIdentifier
