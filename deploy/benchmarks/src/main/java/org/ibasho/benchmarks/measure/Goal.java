@@ -1,5 +1,6 @@
 package org.ibasho.benchmarks.measure;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
 
 /** What a ratio should be. */
@@ -7,6 +8,7 @@ public sealed interface Goal {
 
     boolean met(double value);
 
+    @JsonProperty("text")
     String text();
 
     record AtLeast(double limit) implements Goal {

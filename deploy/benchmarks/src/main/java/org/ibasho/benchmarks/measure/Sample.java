@@ -1,8 +1,10 @@
 package org.ibasho.benchmarks.measure;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
 
 /** What one contestant showed in one round. */
@@ -12,7 +14,7 @@ public record Sample(Map<Metric, Double> values) {
     private static final double NANOS_PER_SECOND = 1e9;
 
     public Sample {
-        values = Map.copyOf(values);
+        values = Collections.unmodifiableMap(new TreeMap<>(values));
     }
 
     /** A single figure. */
