@@ -29,12 +29,16 @@ class RoutingTest extends GatewayTest {
         "/calendar.ics, scheduling, /calendar.ics",
         "/gatherings, scheduling, /gatherings",
         "/gatherings/7/edit, scheduling, /gatherings/7/edit",
+        "/operations/scheduling, scheduling, /operations/scheduling",
+        "/operations/attendance/parked/7/discard, attendance, /operations/attendance/parked/7/discard",
+        "/api/operations/reporting/parked, reporting, /api/operations/reporting/parked",
         "/v3/api-docs/scheduling, scheduling, /v3/api-docs",
         "/v3/api-docs/attendance, attendance, /v3/api-docs",
         "/v3/api-docs/reporting, reporting, /v3/api-docs",
     })
     void leads_each_path_to_its_service(String path, String service, String target) {
-        HttpResponse<String> answer = browser().get(path, "Authorization", bearer(realm.token("supervisor")));
+        String role = path.contains("/operations/") ? "operator" : "supervisor";
+        HttpResponse<String> answer = browser().get(path, "Authorization", bearer(realm.token(role)));
 
         assertThat(answer.statusCode()).isEqualTo(200);
         services.forEach((name, stub) -> assertThat(stub.count()).as(name).isEqualTo(name.equals(service) ? 1 : 0));

@@ -30,21 +30,26 @@ class Routes {
         return to(
                         "attendance",
                         services.attendance(),
-                        path("/api/gatherings/*/door/**").or(path("/door/**")))
+                        path("/api/gatherings/*/door/**").or(path("/door/**")).or(operations("attendance")))
                 .and(to(
                         "reporting",
                         services.reporting(),
-                        path("/api/reports/**").or(path("/reports/**"))))
+                        path("/api/reports/**").or(path("/reports/**")).or(operations("reporting"))))
                 .and(to(
                         "scheduling",
                         services.scheduling(),
                         path("/api/gatherings/**")
                                 .or(path("/api/calendar"))
                                 .or(path("/calendar.ics"))
-                                .or(path("/gatherings/**"))))
+                                .or(path("/gatherings/**"))
+                                .or(operations("scheduling"))))
                 .and(description("attendance", services.attendance()))
                 .and(description("reporting", services.reporting()))
                 .and(description("scheduling", services.scheduling()));
+    }
+
+    private static RequestPredicate operations(String name) {
+        return path("/operations/" + name + "/**").or(path("/api/operations/" + name + "/**"));
     }
 
     private RouterFunction<ServerResponse> to(String name, Service service, RequestPredicate paths) {

@@ -4,6 +4,7 @@ import org.ibasho.web.problem.SecurityProblems;
 import org.ibasho.web.security.BearerTokens;
 import org.ibasho.web.security.CrossSiteFilter;
 import org.ibasho.web.security.PageHeaders;
+import org.ibasho.web.security.Role;
 import org.ibasho.web.signin.SignIn;
 import org.ibasho.web.signin.TokenUser;
 import org.springframework.context.annotation.Bean;
@@ -32,6 +33,8 @@ class AccessConfiguration {
                 .permitAll()
                 .requestMatchers("/assets/**", "/webjars/**", "/error")
                 .permitAll()
+                .requestMatchers("/operations", "/operations/**", "/api/operations/**")
+                .hasRole(Role.OPERATOR.claim())
                 .anyRequest()
                 .authenticated();
     }

@@ -26,6 +26,9 @@ class RoleHome extends SavedRequestAwareAuthenticationSuccessHandler {
         if (viewer.isAtTheDoor()) {
             return "/door";
         }
-        return viewer.is(Role.CITY_OFFICER) ? "/reports" : "/";
+        if (viewer.is(Role.CITY_OFFICER)) {
+            return "/reports";
+        }
+        return viewer.isOperator() ? "/operations" : "/";
     }
 }

@@ -13,7 +13,10 @@ import org.ibasho.chassis.journal.OperatorJournal;
 import org.ibasho.chassis.lag.LagMeter;
 import org.ibasho.chassis.operations.Overview.Again;
 import org.ibasho.chassis.operations.Overview.Left;
+import org.ibasho.chassis.operations.Overview.Shown;
 import org.ibasho.chassis.outbox.Publication;
+import org.ibasho.chassis.projection.ReadModelCatalog;
+import org.ibasho.chassis.projection.RebuildRefused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -31,6 +34,7 @@ class Operations {
     private final Optional<Publication> publication;
     private final Optional<LagMeter> outbox;
     private final Optional<LagMeter> inbox;
+    private final ReadModelCatalog readModels;
     private final OperatorJournal journal;
 
     Operations(
@@ -39,17 +43,19 @@ class Operations {
             ObjectProvider<Publication> publication,
             @Qualifier("outboxLagMeter") ObjectProvider<LagMeter> outbox,
             @Qualifier("inboxLagMeter") ObjectProvider<LagMeter> inbox,
+            ReadModelCatalog readModels,
             OperatorJournal journal) {
         this.service = service;
         this.parked = Optional.ofNullable(parked.getIfAvailable());
         this.publication = Optional.ofNullable(publication.getIfAvailable());
         this.outbox = Optional.ofNullable(outbox.getIfAvailable());
         this.inbox = Optional.ofNullable(inbox.getIfAvailable());
+        this.readModels = readModels;
         this.journal = journal;
     }
 
     Overview overview() {
-        return new Overview(service, allParked(), left(outbox), left(inbox), again());
+        return new Overview(service, allParked(), left(outbox), left(inbox), again(), shown());
     }
 
     List<ParkedSubject> allParked() {
@@ -95,6 +101,21 @@ class Operations {
 
     boolean publishes() {
         return publication.isPresent();
+    }
+
+    void rebuild(String readModel, String by) {
+        Refusal.unless(
+                shown().stream().anyMatch(one -> one.name().equals(readModel)), OperationsRule.READ_MODEL_NOT_FOUND);
+        try {
+            readModels.rebuild(readModel);
+        } catch (RebuildRefused underWay) {
+            throw new Refusal(OperationsRule.REBUILD_UNDER_WAY);
+        }
+        journal.noteRebuild(readModel, by);
+    }
+
+    private List<Shown> shown() {
+        return readModels.all().stream().map(Shown::of).toList();
     }
 
     private @Nullable Again again() {

@@ -65,6 +65,15 @@ class OperationsController {
         operations.publishAgain(Operator.name(operator));
     }
 
+    @PostMapping("/read-models/{name}/rebuild")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(
+            summary = "Has a read model built again beside the live one, which it then replaces",
+            description = "Readers notice nothing. The overview shows how far it is.")
+    void rebuild(@PathVariable String name, Authentication operator) {
+        operations.rebuild(name, Operator.name(operator));
+    }
+
     @GetMapping("/actions")
     @Operation(summary = "What operators did, the latest first")
     List<OperatorAction> actions() {

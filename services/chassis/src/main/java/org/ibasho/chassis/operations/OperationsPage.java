@@ -72,14 +72,30 @@ class OperationsPage {
 
     @PostMapping("/publication")
     ModelAndView publishAgain(Authentication operator) {
+        return unlessUnderWay(
+                () -> operations.publishAgain(Operator.name(operator)),
+                Notice.PUBLISHING,
+                OperationsRule.PUBLICATION_UNDER_WAY);
+    }
+
+    @PostMapping("/read-models/{name}/rebuild")
+    ModelAndView rebuild(@PathVariable String name, Authentication operator) {
+        return unlessUnderWay(
+                () -> operations.rebuild(name, Operator.name(operator)),
+                Notice.REBUILDING,
+                OperationsRule.REBUILD_UNDER_WAY);
+    }
+
+    /** Somebody who comes second is told so on the page, for nothing is wrong. */
+    private ModelAndView unlessUnderWay(Runnable wish, Notice done, OperationsRule underWay) {
         try {
-            operations.publishAgain(Operator.name(operator));
-            return see(Notice.PUBLISHING, 0);
-        } catch (Refusal alreadyUnderWay) {
-            if (alreadyUnderWay.rule() != OperationsRule.PUBLICATION_UNDER_WAY) {
-                throw alreadyUnderWay;
+            wish.run();
+            return see(done, 0);
+        } catch (Refusal refusal) {
+            if (refusal.rule() != underWay) {
+                throw refusal;
             }
-            return see(Notice.PUBLICATION_UNDER_WAY, 0);
+            return see(Notice.valueOf(underWay.name()), 0);
         }
     }
 
@@ -101,7 +117,9 @@ class OperationsPage {
         DISCARDED,
         ALREADY_SETTLED,
         PUBLISHING,
-        PUBLICATION_UNDER_WAY;
+        PUBLICATION_UNDER_WAY,
+        REBUILDING,
+        REBUILD_UNDER_WAY;
 
         static Optional<Notice> of(String done) {
             for (Notice notice : values()) {

@@ -8,6 +8,10 @@ enum OperationsRule implements Rule {
     PUBLICATION_UNDER_WAY(Kind.CONFLICT),
     /** This service tells others nothing. */
     NOTHING_TO_PUBLISH(Kind.NOT_FOUND),
+    /** It is being built already, here or in another instance. */
+    REBUILD_UNDER_WAY(Kind.CONFLICT),
+    /** There is no read model of this name. */
+    READ_MODEL_NOT_FOUND(Kind.NOT_FOUND),
     /** No message with this number is parked, or ever was. */
     PARKED_MESSAGE_NOT_FOUND(Kind.NOT_FOUND);
 

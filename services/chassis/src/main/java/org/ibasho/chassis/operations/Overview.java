@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.ibasho.chassis.inbox.ParkedSubject;
 import org.ibasho.chassis.lag.Lag;
+import org.ibasho.chassis.projection.ReadModelStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param outbox what is still to be told to others; null if this service tells nothing
  * @param inbox what is still to be taken in; null if this service takes nothing in
  * @param publication under way, or null
+ * @param readModels what pages are shown from
  */
 record Overview(
         String service,
         List<ParkedSubject> parked,
         @Nullable Left outbox,
         @Nullable Left inbox,
-        @Nullable Again publication) {
+        @Nullable Again publication,
+        List<Shown> readModels) {
 
     /**
      * What is left to do.
@@ -40,6 +43,26 @@ record Overview(
         /** For pages. */
         public boolean isNothing() {
             return events != null && events == 0;
+        }
+    }
+
+    /**
+     * A read model.
+     *
+     * @param state {@code BUILDING}, {@code LIVE}, {@code REBUILDING}, {@code STOPPED} or {@code SUPERSEDED}
+     * @param percent how far it is built
+     * @param behind how many events it does not show yet
+     */
+    record Shown(String name, String state, int percent, long behind) {
+
+        static Shown of(ReadModelStatus status) {
+            return new Shown(
+                    status.name(), status.state().name(), (int) (status.progress() * 100), status.behindEvents());
+        }
+
+        /** For pages. */
+        public boolean isBeingBuilt() {
+            return "BUILDING".equals(state) || "REBUILDING".equals(state);
         }
     }
 

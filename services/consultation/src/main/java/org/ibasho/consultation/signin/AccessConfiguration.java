@@ -1,5 +1,6 @@
 package org.ibasho.consultation.signin;
 
+import org.ibasho.web.page.Viewer;
 import org.ibasho.web.problem.SecurityProblems;
 import org.ibasho.web.security.BearerTokens;
 import org.ibasho.web.security.CrossSiteFilter;
@@ -27,8 +28,13 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 @Configuration(proxyBeanMethods = false)
 class AccessConfiguration {
 
-    /** Where somebody finds oneself after the login, unless another page was asked for before. */
-    static final String HOME = "/dispatches";
+    /** Where somebody finds oneself after the login, unless another page was asked for before: it leads on by role. */
+    static final String HOME = "/";
+
+    /** Where somebody's work is. */
+    static String home(Viewer viewer) {
+        return viewer.isOperator() && !viewer.isAtTheCentre() ? "/operations/consultation" : "/dispatches";
+    }
 
     private static void rules(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
@@ -40,6 +46,8 @@ class AccessConfiguration {
                 .hasAnyRole(Role.claims(Role.COUNSELLOR, Role.COORDINATOR))
                 .requestMatchers("/consultations/**", "/api/consultations/**")
                 .hasRole(Role.COUNSELLOR.claim())
+                .requestMatchers("/operations/**", "/api/operations/**")
+                .hasRole(Role.OPERATOR.claim())
                 .anyRequest()
                 .authenticated();
     }

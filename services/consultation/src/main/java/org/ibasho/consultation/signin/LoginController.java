@@ -36,9 +36,8 @@ class LoginController {
     /** Whoever is signed in finds the work waiting; anybody else finds the way in, and whose house this is. */
     @GetMapping("/")
     Object first(@Nullable Authentication authentication) {
-        return Viewer.of(authentication).signedIn()
-                ? new RedirectView(AccessConfiguration.HOME)
-                : new ModelAndView("sign-in");
+        Viewer viewer = Viewer.of(authentication);
+        return viewer.signedIn() ? new RedirectView(AccessConfiguration.home(viewer)) : new ModelAndView("sign-in");
     }
 
     @GetMapping("/login")

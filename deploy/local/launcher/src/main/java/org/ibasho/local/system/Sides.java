@@ -19,7 +19,8 @@ final class Sides {
                 List.of(
                         new Person("oya", "大矢", "supervisor"),
                         new Person("yuki", "ゆき", "peer-staff"),
-                        new Person("shi-tantou", "市担当", "city-officer")),
+                        new Person("shi-tantou", "市担当", "city-officer"),
+                        new Person("unyou", "運用", "operator")),
                 new BrowserClient("gateway", gatewayPort, "npo"));
     }
 
@@ -30,7 +31,10 @@ final class Sides {
                 databasePort,
                 identityPort,
                 List.of("consultation"),
-                List.of(new Person("soudan", "相談", "counsellor"), new Person("coordi", "調整", "coordinator")),
+                List.of(
+                        new Person("soudan", "相談", "counsellor"),
+                        new Person("coordi", "調整", "coordinator"),
+                        new Person("unyou", "運用", "operator")),
                 new BrowserClient("consultation", consultationPort, "centre"));
     }
 }

@@ -27,10 +27,10 @@ class LocalSystemTest {
         assertThat(told.path("npo").path("issuer").asString()).isEqualTo("http://localhost:9110");
         assertThat(told.path("npo").path("tokenUrl").asString()).isEqualTo("http://localhost:9110/oauth2/token");
         assertThat(told.path("npo").path("clients").propertyNames())
-                .containsExactly("supervisor", "peer-staff", "city-officer");
+                .containsExactly("supervisor", "peer-staff", "city-officer", "operator");
         assertThat(told.path("npo").path("clients").path("supervisor").propertyNames())
                 .containsExactlyInAnyOrder("id", "secret");
-        assertThat(told.path("centre").path("clients").propertyNames()).containsExactly("counsellor", "coordinator");
+        assertThat(told.path("centre").path("clients").propertyNames()).containsExactly("counsellor", "coordinator", "operator");
         assertThat(told.path("centre").path("users").path(0).propertyNames())
                 .containsExactlyInAnyOrder("username", "password", "role");
         assertThat(told.path("kafka").path("bootstrap").asString()).isEqualTo("127.0.0.1:9192");
