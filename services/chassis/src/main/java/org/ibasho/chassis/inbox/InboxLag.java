@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -123,6 +124,6 @@ final class InboxLag implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        opened.ifPresent(Consumer::close);
+        opened.ifPresent(consumer -> consumer.close(CloseOptions.timeout(Duration.ZERO)));
     }
 }

@@ -25,7 +25,7 @@ final class Leaving {
                     if ("unsubscribe".equals(method.getName())) {
                         return null;
                     }
-                    if ("close".equals(method.getName())) {
+                    if ("close".equals(method.getName()) && arguments == null) {
                         consumer.close(CloseOptions.timeout(LONGEST)
                                 .withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
                         return null;

@@ -12,6 +12,7 @@ import org.ibasho.chassis.lag.LagMeter;
 import org.ibasho.chassis.trace.TraceCarrier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.kafka.autoconfigure.DefaultKafkaProducerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -78,6 +79,12 @@ class OutboxConfiguration {
     @Bean
     LagMeter outboxLagMeter(JdbcClient jdbc, MeterRegistry meters) {
         return new LagMeter("ibasho.outbox.lag", new OutboxLag(jdbc)::measure, meters);
+    }
+
+    /** What the broker has not acknowledged when the process stops is sent again by the next one: no use in waiting for it. */
+    @Bean
+    DefaultKafkaProducerFactoryCustomizer hastyProducerFactory() {
+        return factory -> factory.setPhysicalCloseTimeout(1);
     }
 
     /** Spring's own would write a message that could not be sent into the log, content and all. */

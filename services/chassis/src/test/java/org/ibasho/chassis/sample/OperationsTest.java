@@ -117,6 +117,21 @@ class OperationsTest {
     }
 
     @Test
+    void a_read_model_is_rebuilt_on_demand_and_it_is_noted_who_asked() {
+        assertThat(operator().post(API + "/read-models/sums/rebuild").status()).isEqualTo(202);
+        assertThat(operator().post(API + "/read-models/unknown/rebuild").code()).isEqualTo("read-model-not-found");
+        JsonNode action = operator().get(API + "/actions").json().get(0);
+        assertThat(action.path("action").asString()).isEqualTo("REBUILT");
+        assertThat(action.path("readModel").asString()).isEqualTo("sums");
+        await().untilAsserted(() -> {
+            JsonNode sums = operator().get(API).json().path("readModels").get(0);
+            assertThat(sums.path("name").asString()).isEqualTo("sums");
+            assertThat(sums.path("state").asString()).isEqualTo("LIVE");
+            assertThat(sums.path("percent").asInt()).isEqualTo(100);
+        });
+    }
+
+    @Test
     void is_described_for_programs() {
         JsonNode paths = Api.at(port).get("/v3/api-docs").json().path("paths");
         assertThat(paths.has(API)).isTrue();
