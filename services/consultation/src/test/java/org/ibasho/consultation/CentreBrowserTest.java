@@ -89,6 +89,14 @@ class CentreBrowserTest extends CentreTest {
 
     @ParameterizedTest
     @ValueSource(ints = {360, 1280})
+    void an_operators_page_fits_the_screen(int width) {
+        try (Desk desk = Desk.at(address(), width, "operator")) {
+            look(desk, "/operations/consultation", "operations-" + width);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {360, 1280})
     void the_way_in_fits_the_screen(int width) {
         try (Desk desk = Desk.at(address(), width, "counsellor")) {
             desk.signOut();

@@ -134,6 +134,24 @@ class PeopleUseItTest {
     }
 
     @Test
+    void an_operator_sees_every_service_and_nothing_of_what_they_are_about() {
+        Page npo = signedIn("npo", "operator", 1280, 900);
+        assertThat(npo).hasURL(system.gateway() + "/operations");
+        look(npo, "operations");
+        for (String service : List.of("scheduling", "attendance", "reporting")) {
+            npo.navigate(system.gateway() + "/operations/" + service);
+            assertThat(npo.locator("main")).containsText("止まっているお知らせはありません");
+            look(npo, "operations-" + service);
+        }
+        assertThat(npo.navigate(system.gateway() + "/gatherings").status()).isEqualTo(403);
+        Page centre = signedIn("centre", "operator", 1280, 900);
+        assertThat(centre).hasURL(system.consultation() + "/operations/consultation");
+        look(centre, "operations-consultation");
+        assertThat(centre.navigate(system.consultation() + "/consultations").status())
+                .isEqualTo(403);
+    }
+
+    @Test
     void a_counsellor_works_in_the_centres_own_house() {
         Gathering gathering = Gathering.today(system, "YORIDOKORO", "FAMILIES");
         assertThat(gathering.id()).isNotBlank();

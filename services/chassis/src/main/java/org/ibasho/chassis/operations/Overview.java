@@ -1,5 +1,6 @@
 package org.ibasho.chassis.operations;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.List;
 import org.ibasho.chassis.inbox.ParkedSubject;
@@ -41,6 +42,7 @@ record Overview(
         }
 
         /** For pages. */
+        @JsonIgnore
         public boolean isNothing() {
             return events != null && events == 0;
         }
@@ -61,6 +63,7 @@ record Overview(
         }
 
         /** For pages. */
+        @JsonIgnore
         public boolean isBeingBuilt() {
             return "BUILDING".equals(state) || "REBUILDING".equals(state);
         }

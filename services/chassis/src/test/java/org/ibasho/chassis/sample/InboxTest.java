@@ -18,9 +18,12 @@ import org.ibasho.chassis.lag.LagMeter;
 import org.ibasho.chassis.sample.SampleService.Witness;
 import org.ibasho.testing.ServiceTest;
 import org.ibasho.testing.Wire;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 
@@ -28,6 +31,7 @@ import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 class InboxTest {
 
     private static final String TOPIC = "ibasho.consultation.dispatch.v1";
+    private static final int MORE_THAN_ARE_TRIED = 12;
     private static final String TYPE = "org.ibasho.consultation.dispatch-replied.v1";
 
     @Autowired
@@ -89,6 +93,30 @@ class InboxTest {
         tell(TYPE, UUID.randomUUID().toString());
         await().until(() -> seen() == 1);
         assertThat(witness.failures).hasValue(0);
+    }
+
+    @Test
+    void while_the_database_is_away_nothing_is_parked_however_long_it_takes() {
+        witness.failure = () -> new DataAccessResourceFailureException("away");
+        witness.failures.set(MORE_THAN_ARE_TRIED);
+        tell(TYPE, UUID.randomUUID().toString());
+        tell(TYPE, UUID.randomUUID().toString());
+        await().atMost(Duration.ofSeconds(40)).until(() -> seen() == 2);
+        assertThat(parked()).isEmpty();
+    }
+
+    @Test
+    void a_race_that_is_lost_is_run_again_at_once() {
+        witness.failure = () -> new ConcurrencyFailureException("somebody was faster");
+        witness.failures.set(MORE_THAN_ARE_TRIED);
+        tell(TYPE, UUID.randomUUID().toString());
+        await().atMost(Duration.ofSeconds(3)).until(() -> seen() == 1);
+    }
+
+    @AfterEach
+    void all_is_well_again() {
+        witness.failures.set(0);
+        witness.failure = () -> new IllegalStateException("not yet");
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.ibasho.chassis.sample;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -77,6 +78,9 @@ public class SampleService {
         /** How many times the next event fails. */
         public final AtomicInteger failures = new AtomicInteger();
 
+        /** How it fails. */
+        public volatile Supplier<RuntimeException> failure = () -> new IllegalStateException("not yet");
+
         private final JdbcClient jdbc;
 
         Witness(JdbcClient jdbc) {
@@ -94,7 +98,7 @@ public class SampleService {
                     .params(eventId, event.gatheringId())
                     .update();
             if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
-                throw new IllegalStateException("not yet");
+                throw failure.get();
             }
         }
     }

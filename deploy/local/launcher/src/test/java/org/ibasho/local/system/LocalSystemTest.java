@@ -30,7 +30,8 @@ class LocalSystemTest {
                 .containsExactly("supervisor", "peer-staff", "city-officer", "operator");
         assertThat(told.path("npo").path("clients").path("supervisor").propertyNames())
                 .containsExactlyInAnyOrder("id", "secret");
-        assertThat(told.path("centre").path("clients").propertyNames()).containsExactly("counsellor", "coordinator", "operator");
+        assertThat(told.path("centre").path("clients").propertyNames())
+                .containsExactly("counsellor", "coordinator", "operator");
         assertThat(told.path("centre").path("users").path(0).propertyNames())
                 .containsExactlyInAnyOrder("username", "password", "role");
         assertThat(told.path("kafka").path("bootstrap").asString()).isEqualTo("127.0.0.1:9192");
