@@ -18,7 +18,7 @@ final class Upkeep {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     private static final Duration ON_THE_WAY_OUT = Duration.ofSeconds(1);
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final ReadModelParts parts;
     private final CountDownLatch built = new CountDownLatch(1);
@@ -62,7 +62,9 @@ final class Upkeep {
     }
 
     private static void endOf(@Nullable Thread thread) throws InterruptedException {
-        if (thread != null) {
+        if (thread != null && !thread.join(PATIENCE)) {
+            // waits for a database that is away
+            thread.interrupt();
             thread.join(PATIENCE);
         }
     }
