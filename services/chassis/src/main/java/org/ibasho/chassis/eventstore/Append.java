@@ -2,6 +2,7 @@ package org.ibasho.chassis.eventstore;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,15 +41,16 @@ final class Append {
      * and wrong. And it must not be of a later transaction than this one: in a transaction that has written before, the stream may
      * have gone on under a higher number since that number was given, and these events would be read before those that they
      * follow.
+     *
+     * <p>One lookup by key for each stream, spelled out: from a join the planner may make a scan of the whole table while that
+     * is small, and keep it when it no longer is.
      */
-    private static final String IF_THEY_FOLLOW = """
-            where not exists (
-                select from unnest(?::uuid[], ?::bigint[]) as needed (stream_id, sequence_number)
-                where not exists (
-                    select from event before
-                    where before.stream_id = needed.stream_id and before.sequence_number = needed.sequence_number
-                    and (pg_current_xact_id_if_assigned() is null
-                         or before.transaction_id <= pg_current_xact_id_if_assigned())))
+    private static final String BEHIND_ITS_PREDECESSOR = """
+            exists (
+                select from event before
+                where before.stream_id = ?::uuid and before.sequence_number = ?
+                and (pg_current_xact_id_if_assigned() is null
+                     or before.transaction_id <= pg_current_xact_id_if_assigned()))
             """;
 
     private final JdbcTemplate jdbc;
@@ -66,14 +68,17 @@ final class Append {
         AlongWithEvents along = CurrentUnitOfWork.map(AlongWithEvents::takeFrom)
                 .flatMap(Function.identity())
                 .orElse(null);
-        boolean doubtful = TransactionSynchronizationManager.isActualTransactionActive() || RememberedStates.wasUsed();
+        List<EventRow> doubtful =
+                TransactionSynchronizationManager.isActualTransactionActive() || RememberedStates.wasUsed()
+                        ? firsts(rows)
+                        : List.of();
         if (execute(rows, along, doubtful) != rows.size()) {
             throw new ConcurrencyException("the stream has gone another way meanwhile");
         }
         CurrentUnitOfWork.ifStarted(work -> work.root().resources().put(STORED, true));
     }
 
-    private int execute(List<EventRow> rows, @Nullable AlongWithEvents along, boolean doubtful) {
+    private int execute(List<EventRow> rows, @Nullable AlongWithEvents along, List<EventRow> doubtful) {
         try {
             return jdbc.update(sql(rows, along, doubtful), statement -> bind(statement, rows, along, doubtful));
         } catch (DuplicateKeyException conflict) {
@@ -81,16 +86,21 @@ final class Append {
         }
     }
 
-    private static String sql(List<EventRow> rows, @Nullable AlongWithEvents along, boolean doubtful) {
+    private static String sql(List<EventRow> rows, @Nullable AlongWithEvents along, List<EventRow> doubtful) {
         boolean one = rows.size() == 1;
         return (along == null ? "" : "with along as (" + along.insert() + ") ")
                 + (one ? ONE : MANY)
-                + (doubtful ? IF_THEY_FOLLOW : "")
+                + (doubtful.isEmpty()
+                        ? ""
+                        : "where " + String.join(" and ", Collections.nCopies(doubtful.size(), BEHIND_ITS_PREDECESSOR)))
                 + (one ? "" : IN_THEIR_ORDER);
     }
 
     private static void bind(
-            PreparedStatement statement, List<EventRow> rows, @Nullable AlongWithEvents along, boolean doubtful)
+            PreparedStatement statement,
+            List<EventRow> rows,
+            @Nullable AlongWithEvents along,
+            List<EventRow> doubtful)
             throws SQLException {
         Parameters parameters = new Parameters(statement);
         if (along != null) {
@@ -103,14 +113,13 @@ final class Append {
         } else {
             EventRow.bind(rows, parameters);
         }
-        if (doubtful) {
-            List<EventRow> needed = firsts(rows);
-            parameters.addAll("text", needed, EventRow::streamId);
-            parameters.addAll("bigint", needed, row -> row.sequenceNumber() - 1);
+        for (EventRow row : doubtful) {
+            parameters.add(row.streamId());
+            parameters.add(row.sequenceNumber() - 1);
         }
     }
 
-    /** The first event of each stream here, unless it is the very first: what comes before it has to be there. */
+    /** The first event of each stream here, unless it is its very first: what comes before it has to be there. */
     private static List<EventRow> firsts(List<EventRow> rows) {
         Map<String, EventRow> firsts = new LinkedHashMap<>();
         rows.forEach(row -> firsts.putIfAbsent(row.streamId(), row));

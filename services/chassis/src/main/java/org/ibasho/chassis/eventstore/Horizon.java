@@ -24,6 +24,7 @@ final class Horizon implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Horizon.class);
     private static final Duration LONG = Duration.ofSeconds(2);
+    private static final Duration STOPPING = Duration.ofSeconds(2);
     private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final long SOON_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
     private static final long AWAY_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
@@ -34,6 +35,7 @@ final class Horizon implements AutoCloseable {
             """;
 
     private final JdbcTemplate jdbc;
+    private final Thread asker;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Condition asked = lock.newCondition();
@@ -45,7 +47,7 @@ final class Horizon implements AutoCloseable {
 
     Horizon(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
-        Thread.ofVirtual().name("event-horizon").start(this::ask);
+        this.asker = Thread.ofVirtual().name("event-horizon").start(this::ask);
     }
 
     /** Something was stored and committed here. */
@@ -108,6 +110,12 @@ final class Horizon implements AutoCloseable {
             changed.signalAll();
         } finally {
             lock.unlock();
+        }
+        try {
+            // a question on its way gets its answer, for the connections are closed next
+            asker.join(STOPPING);
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
         }
     }
 
