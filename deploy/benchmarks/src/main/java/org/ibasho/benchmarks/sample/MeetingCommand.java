@@ -21,6 +21,9 @@ public sealed interface MeetingCommand extends Command {
             List<String> doors)
             implements MeetingCommand {
 
+        private static final Instant STARTS_AT = Instant.parse("2026-11-28T04:30:00Z");
+        private static final Instant ENDS_AT = Instant.parse("2026-11-28T07:00:00Z");
+
         public Note {
             doors = List.copyOf(doors);
         }
@@ -33,8 +36,8 @@ public sealed interface MeetingCommand extends Command {
                     "PERSONS",
                     "COMMISSIONED",
                     "秋のお茶会とボードゲーム",
-                    Instant.parse("2026-11-28T04:30:00Z"),
-                    Instant.parse("2026-11-28T07:00:00Z"),
+                    STARTS_AT,
+                    ENDS_AT,
                     "札幌市社会福祉総合センター",
                     "札幌市",
                     List.of("VENUE", "ZOOM"));

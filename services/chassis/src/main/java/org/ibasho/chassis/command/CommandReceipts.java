@@ -19,6 +19,8 @@ final class CommandReceipts {
     private static final String INSERT =
             "insert into command_receipt (key_hash, fingerprint, stream_id, version) values (?, ?, ?, ?)";
 
+    private static final MessageDigest SHA_256 = lookUpSha256();
+
     private final JdbcTemplate jdbc;
 
     CommandReceipts(JdbcTemplate jdbc) {
@@ -63,10 +65,22 @@ final class CommandReceipts {
 
     /** The first half of the SHA-256 hash: a key may contain anything that a client typed, so it is not kept itself. */
     private static UUID hash(String text) {
+        ByteBuffer digest = ByteBuffer.wrap(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+        return new UUID(digest.getLong(), digest.getLong());
+    }
+
+    /** A copy, which is cheaper than looking the algorithm up each time. */
+    private static MessageDigest sha256() {
         try {
-            ByteBuffer digest =
-                    ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-            return new UUID(digest.getLong(), digest.getLong());
+            return (MessageDigest) SHA_256.clone();
+        } catch (CloneNotSupportedException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static MessageDigest lookUpSha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

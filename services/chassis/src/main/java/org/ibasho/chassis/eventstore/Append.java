@@ -97,10 +97,7 @@ final class Append {
     }
 
     private static void bind(
-            PreparedStatement statement,
-            List<EventRow> rows,
-            @Nullable AlongWithEvents along,
-            List<EventRow> doubtful)
+            PreparedStatement statement, List<EventRow> rows, @Nullable AlongWithEvents along, List<EventRow> doubtful)
             throws SQLException {
         Parameters parameters = new Parameters(statement);
         if (along != null) {
