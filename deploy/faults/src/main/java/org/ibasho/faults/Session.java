@@ -1,0 +1,91 @@
+package org.ibasho.faults;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.ibasho.faults.attack.KafkaLogs;
+import org.ibasho.faults.check.Rest.Outcome;
+import org.ibasho.faults.plan.Plan;
+import org.ibasho.faults.world.Sabotage;
+import org.ibasho.faults.world.World;
+
+/** Several runs on one world, which stays up between them. */
+final class Session implements AutoCloseable {
+
+    private final Console console;
+    private final Duration restLimit;
+    private final Path folder;
+    private final World world;
+    private final KafkaLogs kafka;
+    private int runs;
+    private boolean whole = true;
+
+    /** @param restLimit how long a run may take to come to rest before what does not hold counts as broken */
+    Session(Console console, Path workshop, Optional<Sabotage> sabotage, Duration restLimit) {
+        this.console = console;
+        this.restLimit = restLimit;
+        this.folder = newFolder();
+        this.world = new World(folder, workshop, sabotage);
+        world.start();
+        this.kafka = new KafkaLogs(world);
+    }
+
+    /** Does one run, says what came of it, and answers the checks that failed. */
+    List<String> run(Plan plan) {
+        long began = System.nanoTime();
+        List<String> differences;
+        try {
+            Outcome outcome = new Run(world, kafka, plan, restLimit).go();
+            console.run(++runs, plan, outcome, Duration.ofNanos(System.nanoTime() - began));
+            differences = outcome.differences();
+        } catch (RuntimeException failure) {
+            differences = new ArrayList<>(List.of("run: " + failure));
+        }
+        if (!differences.isEmpty()) {
+            whole = false;
+            console.broken(plan, differences);
+            console.line("  logs and data: " + folder);
+        }
+        return differences;
+    }
+
+    private static Path newFolder() {
+        try {
+            Path folder = Files.createTempDirectory("ibasho-faults-");
+            // PostgreSQL runs as another user than root, who has to be able to reach its data
+            folder.toFile().setExecutable(true, false);
+            folder.toFile().setReadable(true, false);
+            return folder;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Ends everything; what was written is kept only if something was broken. */
+    @Override
+    public void close() {
+        kafka.close();
+        world.close();
+        if (whole) {
+            delete(folder);
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException left) {
+            // a child of a killed server was still writing; the system clears its temporary folder
+            return;
+        }
+    }
+}

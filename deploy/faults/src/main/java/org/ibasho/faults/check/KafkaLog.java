@@ -1,0 +1,103 @@
+package org.ibasho.faults.check;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.ibasho.contracts.Topic;
+import org.ibasho.local.servers.KafkaAccess;
+
+/** What the topic holds, read on from where the last look ended. */
+public final class KafkaLog implements AutoCloseable {
+
+    /** The topic that the teller writes. */
+    public static final String TOPIC = Topic.GATHERING.topicName();
+
+    /** The consumer group of the listener. */
+    private static final String GROUP = "reporting";
+
+    private static final Duration POLL = Duration.ofMillis(100);
+
+    private final KafkaConsumer<String, byte[]> consumer;
+    private final List<TopicPartition> partitions;
+    private final Map<String, Set<String>> ids = new HashMap<>();
+    private final List<ConsumerRecord<String, byte[]>> messages = new ArrayList<>();
+
+    /** Reads as Kafka's administrator, without a group of its own. */
+    public KafkaLog(KafkaAccess kafka) {
+        Map<String, Object> properties =
+                new HashMap<>(kafka.clientProperties(KafkaAccess.ADMIN, kafka.adminPassword()));
+        properties.put("group.id", GROUP);
+        properties.put("enable.auto.commit", "false");
+        properties.put("auto.offset.reset", "earliest");
+        this.consumer = new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer());
+        this.partitions = consumer.partitionsFor(TOPIC).stream()
+                .map(partition -> new TopicPartition(TOPIC, partition.partition()))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+    }
+
+    /** Forgets the messages themselves, whose ids it keeps, and reads up to the end. */
+    public void beginAnew() {
+        readOn();
+        messages.clear();
+    }
+
+    /** Reads what has come since the last time. */
+    void readOn() {
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        while (partitions.stream()
+                .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
+            consumer.poll(POLL).forEach(message -> {
+                messages.add(message);
+                ids.computeIfAbsent(String.valueOf(message.key()), subject -> new LinkedHashSet<>())
+                        .add(id(message));
+            });
+        }
+    }
+
+    /** The distinct ids of the messages about a subject, in the order of their first appearance. */
+    List<String> ids(String subject) {
+        return List.copyOf(ids.getOrDefault(subject, Set.of()));
+    }
+
+    /** The messages about some subjects since the last new beginning. */
+    public List<ConsumerRecord<String, byte[]>> messagesAbout(Set<String> subjects) {
+        readOn();
+        return messages.stream()
+                .filter(message -> subjects.contains(message.key()))
+                .toList();
+    }
+
+    /** How many messages the listener has not yet said that it has taken in. */
+    long lag() {
+        Map<TopicPartition, OffsetAndMetadata> taken = consumer.committed(new HashSet<>(partitions));
+        return partitions.stream()
+                .mapToLong(partition -> {
+                    OffsetAndMetadata offset = taken.get(partition);
+                    return consumer.position(partition) - (offset == null ? 0 : offset.offset());
+                })
+                .sum();
+    }
+
+    private static String id(ConsumerRecord<String, byte[]> message) {
+        return new String(message.headers().lastHeader("ce_id").value(), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}

@@ -1,0 +1,62 @@
+package org.ibasho.faults.plan;
+
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * What one run does. The same seed makes the same plan; what the machine makes of it may still differ.
+ *
+ * @param streams how many tallies the load is spread over
+ * @param clients how many send at once
+ * @param loadMillis how long the load lasts at least; it goes on until all faults have struck
+ * @param poisoned how many subjects get a message that nobody can read
+ */
+public record Plan(long seed, int streams, int clients, int loadMillis, List<Strike> strikes, int poisoned) {
+
+    /**
+     * A fault at its time.
+     *
+     * @param atMillis after the load has begun, or after the strike before
+     * @param number what else the fault needs to know: at which commit, for how long
+     */
+    public record Strike(Fault fault, int atMillis, int number) {}
+
+    /** The plan that follows from a seed. */
+    public static Plan of(long seed, List<Fault> faults) {
+        Random random = new Random(seed);
+        int streams = 3 + random.nextInt(6);
+        int clients = 2 + random.nextInt(4);
+        int load = 1_000 + random.nextInt(1_000);
+        List<Fault> weighted = faults.stream()
+                .flatMap(fault -> IntStream.range(0, fault.weight()).mapToObj(n -> fault))
+                .toList();
+        List<Strike> strikes = IntStream.range(0, 1 + random.nextInt(3))
+                .mapToObj(n -> strike(weighted.get(random.nextInt(weighted.size())), random))
+                .toList();
+        return new Plan(seed, streams, clients, load, strikes, random.nextInt(3));
+    }
+
+    /** A plan with exactly these faults, one after the other. */
+    public static Plan with(long seed, List<Fault> faults) {
+        Plan plan = of(seed, faults);
+        Random random = new Random(seed);
+        return new Plan(
+                seed,
+                plan.streams,
+                plan.clients,
+                plan.loadMillis,
+                faults.stream().map(fault -> strike(fault, random)).toList(),
+                plan.poisoned);
+    }
+
+    private static Strike strike(Fault fault, Random random) {
+        return new Strike(fault, 100 + random.nextInt(500), random.nextInt(1_000));
+    }
+
+    /** The faults' names, in order. */
+    public String words() {
+        return strikes.stream().map(strike -> strike.fault().word()).collect(Collectors.joining(" + "));
+    }
+}

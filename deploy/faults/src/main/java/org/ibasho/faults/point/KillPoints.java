@@ -1,0 +1,52 @@
+package org.ibasho.faults.point;
+
+import javax.sql.DataSource;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.kafka.autoconfigure.DefaultKafkaConsumerFactoryCustomizer;
+import org.springframework.boot.kafka.autoconfigure.DefaultKafkaProducerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
+
+/** Decorates a service's database and Kafka clients with the points at which it can be killed. */
+@Configuration(proxyBeanMethods = false)
+@Import(KillSwitchController.class)
+public class KillPoints {
+
+    private static final KillSwitch SWITCH = new KillSwitch();
+
+    @Bean
+    KillSwitch killSwitch() {
+        return SWITCH;
+    }
+
+    @Bean
+    static BeanPostProcessor pointsAtCommits() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof DataSource source ? new CommitPoints(source, SWITCH) : bean;
+            }
+        };
+    }
+
+    @Bean
+    DefaultKafkaProducerFactoryCustomizer pointsAtSends() {
+        return KillPoints::decorate;
+    }
+
+    @Bean
+    DefaultKafkaConsumerFactoryCustomizer pointsAtOffsets() {
+        return KillPoints::decorate;
+    }
+
+    private static <K, V> void decorate(DefaultKafkaProducerFactory<K, V> factory) {
+        factory.addPostProcessor(producer -> ProducerPoints.around(producer, SWITCH));
+    }
+
+    private static <K, V> void decorate(DefaultKafkaConsumerFactory<K, V> factory) {
+        factory.addPostProcessor(consumer -> ConsumerPoints.around(consumer, SWITCH));
+    }
+}

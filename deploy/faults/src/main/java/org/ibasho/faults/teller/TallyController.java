@@ -1,0 +1,61 @@
+package org.ibasho.faults.teller;
+
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.ibasho.chassis.command.Commands;
+import org.ibasho.chassis.command.IdempotencyKey;
+import org.ibasho.chassis.command.Receipt;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Where the client sends its commands. */
+@RestController
+@RequestMapping("/tallies/{streamId}")
+class TallyController {
+
+    private final Commands commands;
+    private final TransactionTemplate transactions;
+
+    TallyController(Commands commands, PlatformTransactionManager transactions) {
+        this.commands = commands;
+        this.transactions = new TransactionTemplate(transactions);
+    }
+
+    @PostMapping("/additions")
+    Receipt add(@PathVariable String streamId, @RequestBody Addition addition, IdempotencyKey key) {
+        TallyCommand.Add add = new TallyCommand.Add(streamId, addition.commandId(), addition.amount());
+        return commands.send(TallyCommand.class, add, key, addition);
+    }
+
+    /** The same in a transaction that stays open for so long after the event was written. */
+    @PostMapping("/held-additions")
+    Receipt hold(
+            @PathVariable String streamId,
+            @RequestParam long millis,
+            @RequestBody Addition addition,
+            IdempotencyKey key) {
+        return Objects.requireNonNull(transactions.execute(status -> {
+            Receipt receipt = add(streamId, addition, key);
+            stay(millis);
+            return receipt;
+        }));
+    }
+
+    private static void stay(long millis) {
+        try {
+            new CountDownLatch(1).await(millis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What a command says. */
+    record Addition(String commandId, int amount) {}
+}
