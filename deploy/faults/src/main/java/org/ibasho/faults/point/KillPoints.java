@@ -1,6 +1,7 @@
 package org.ibasho.faults.point;
 
 import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.kafka.autoconfigure.DefaultKafkaConsumerFactoryCustomizer;
 import org.springframework.boot.kafka.autoconfigure.DefaultKafkaProducerFactoryCustomizer;
@@ -15,6 +16,7 @@ import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 @Import(KillSwitchController.class)
 public class KillPoints {
 
+    private static final String RELAY_BEFORE_ACKNOWLEDGEMENT = "relay-before-acknowledgement";
     private static final KillSwitch SWITCH = new KillSwitch();
 
     @Bean
@@ -33,8 +35,8 @@ public class KillPoints {
     }
 
     @Bean
-    DefaultKafkaProducerFactoryCustomizer pointsAtSends() {
-        return KillPoints::decorate;
+    DefaultKafkaProducerFactoryCustomizer pointsAtSends(@Value("${faults.sabotage:}") String sabotage) {
+        return factory -> decorate(factory, sabotage.equals(RELAY_BEFORE_ACKNOWLEDGEMENT));
     }
 
     @Bean
@@ -42,8 +44,8 @@ public class KillPoints {
         return KillPoints::decorate;
     }
 
-    private static <K, V> void decorate(DefaultKafkaProducerFactory<K, V> factory) {
-        factory.addPostProcessor(producer -> ProducerPoints.around(producer, SWITCH));
+    private static <K, V> void decorate(DefaultKafkaProducerFactory<K, V> factory, boolean credulous) {
+        factory.addPostProcessor(producer -> ProducerPoints.around(producer, SWITCH, credulous));
     }
 
     private static <K, V> void decorate(DefaultKafkaConsumerFactory<K, V> factory) {

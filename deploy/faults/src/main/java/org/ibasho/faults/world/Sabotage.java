@@ -8,10 +8,17 @@ import java.util.Optional;
 public enum Sabotage {
     /** The teller runs on Axon's own JDBC engine, whose readers give up on gaps after a while. */
     AXON_ENGINE,
+    /** The same, and they give up after 0.4 seconds already. */
+    AXON_ENGINE_SHORT_TIMEOUT,
     /** Every message is noted in the inbox under an id that was never there before. */
     INBOX_OFF,
     /** The relay takes a message for sent before Kafka has acknowledged it. */
     RELAY_BEFORE_ACKNOWLEDGEMENT;
+
+    /** Whether the teller's events are in the tables of Axon's own engine. */
+    boolean isAxons() {
+        return this == AXON_ENGINE || this == AXON_ENGINE_SHORT_TIMEOUT;
+    }
 
     /** As it is written on the command line and in settings: {@code axon-engine}. */
     public String word() {

@@ -112,7 +112,7 @@ public final class World implements AutoCloseable {
 
     /** Where the teller's engine keeps its events. */
     public String eventTable() {
-        return sabotage.equals(Optional.of(Sabotage.AXON_ENGINE)) ? "axon_event" : "event";
+        return sabotage.filter(Sabotage::isAxons).isPresent() ? "axon_event" : "event";
     }
 
     /** How the services' logs and the servers' data can be looked at. */
@@ -151,6 +151,9 @@ public final class World implements AutoCloseable {
         environment.put("SPRING_KAFKA_PROPERTIES_SASL_MECHANISM", KafkaAccess.MECHANISM);
         environment.put("SPRING_KAFKA_PROPERTIES_SASL_JAAS_CONFIG", KafkaAccess.loginModule(kafkaUser, PASSWORD));
         sabotage.ifPresent(chosen -> environment.put("FAULTS_SABOTAGE", chosen.word()));
+        if (database.equals("listener") && sabotage.equals(Optional.of(Sabotage.INBOX_OFF))) {
+            environment.put("SPRING_FLYWAY_LOCATIONS", "classpath:db/chassis,classpath:db/listener,classpath:db/inbox-off");
+        }
         return environment;
     }
 
