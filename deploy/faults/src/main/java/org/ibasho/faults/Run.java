@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.ibasho.faults.attack.Adversary;
 import org.ibasho.faults.attack.Destination;
@@ -24,6 +23,9 @@ import org.ibasho.faults.world.World;
 
 /** One run: load and faults at once, then rest, then the checks, on tallies that no other run has seen. */
 final class Run {
+
+    /** How many orders are still acknowledged after the last fault. */
+    private static final int AFTER_ALL = 20;
 
     private final World world;
     private final KafkaLogs kafka;
@@ -46,20 +48,19 @@ final class Run {
         try (Ledger ledger = new Ledger(world.folder().resolve("ledger-" + UUID.randomUUID()))) {
             TellerClient client = new TellerClient(ledger);
             Destination destination = new Destination(world);
-            long began = System.nanoTime();
-            Load load = new Load(plan, List.copyOf(streams), client, destination);
+            Load load = new Load(plan, List.copyOf(streams), ledger, client, destination);
             poisonSome();
-            strike(destination, client);
-            waitUntil(began + Duration.ofMillis(plan.loadMillis()).toNanos());
+            strike(destination, client, load);
+            load.awaitProgress(AFTER_ALL);
             load.stop();
             return new Rest(world, kafka.current(), restLimit).await(streams, ledger, poison);
         }
     }
 
-    private void strike(Destination destination, TellerClient client) {
+    private void strike(Destination destination, TellerClient client, Load load) {
         Set<String> subjects = new HashSet<>(streams);
         subjects.addAll(poison.keySet());
-        Adversary adversary = new Adversary(world, destination, client, streams, subjects, kafka, plan);
+        Adversary adversary = new Adversary(world, destination, load, client, streams, subjects, kafka, plan);
         plan.strikes().forEach(adversary::strike);
     }
 
@@ -72,12 +73,6 @@ final class Run {
         for (int n = 0; n < plan.poisoned(); n++) {
             String subject = UUID.randomUUID().toString();
             poison.put(subject, messages.poison(subject));
-        }
-    }
-
-    private static void waitUntil(long nanoTime) {
-        while (System.nanoTime() < nanoTime) {
-            LockSupport.parkNanos(nanoTime - System.nanoTime());
         }
     }
 }

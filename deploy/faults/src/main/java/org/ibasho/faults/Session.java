@@ -33,8 +33,13 @@ final class Session implements AutoCloseable {
         this.restLimit = restLimit;
         this.folder = newFolder();
         this.world = new World(folder, workshop, sabotage);
-        world.start();
-        this.kafka = new KafkaLogs(world);
+        try {
+            world.start();
+            this.kafka = new KafkaLogs(world);
+        } catch (RuntimeException failure) {
+            world.close();
+            throw failure;
+        }
     }
 
     /** Does one run, says what came of it, and answers the checks that failed. */

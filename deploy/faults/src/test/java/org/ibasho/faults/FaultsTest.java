@@ -18,7 +18,7 @@ class FaultsTest {
 
     private static final int RUNS = 20;
     private static final Path WORKSHOP = Path.of("target/workshop");
-    private static final Duration REST = Duration.ofSeconds(120);
+    private static final Duration REST = Duration.ofMinutes(2);
     private static final Duration REST_OF_THE_BROKEN = Duration.ofSeconds(15);
 
     private final Console console = new Console(System.out);

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.ibasho.faults.check.KafkaLog;
+import org.ibasho.faults.load.Load;
 import org.ibasho.faults.load.Order;
 import org.ibasho.faults.load.TellerClient;
 import org.ibasho.faults.plan.Fault;
@@ -22,8 +24,12 @@ public final class Adversary {
 
     private static final Duration STRIKES_WITHIN = Duration.ofSeconds(30);
 
+    private static final int ORDERS_MEANWHILE = 10;
+    private static final int HELD = 3;
+
     private final World world;
     private final Destination destination;
+    private final Load load;
     private final TellerClient client;
     private final List<String> streams;
     private final Set<String> subjects;
@@ -38,6 +44,7 @@ public final class Adversary {
     public Adversary(
             World world,
             Destination destination,
+            Load load,
             TellerClient client,
             List<String> streams,
             Set<String> subjects,
@@ -45,6 +52,7 @@ public final class Adversary {
             Plan plan) {
         this.world = world;
         this.destination = destination;
+        this.load = load;
         this.client = client;
         this.streams = streams;
         this.subjects = new HashSet<>(subjects);
@@ -54,7 +62,7 @@ public final class Adversary {
 
     /** Lets the time of a strike come, strikes, and mends. */
     public void strike(Strike strike) {
-        LockSupport.parkNanos(Duration.ofMillis(strike.atMillis()).toNanos());
+        load.awaitProgress(strike.after());
         int early = 1 + strike.number() % 12;
         switch (strike.fault()) {
             case TELLER_KILLED -> restart(world.teller());
@@ -68,10 +76,10 @@ public final class Adversary {
             case CONSUMER_MID_BATCH -> killAt(world.listener(), KillPoint.MID_BATCH, 1);
             case DELIVERED_THRICE ->
                 new Messages(world.kafka().access()).twiceMore(kafka.current().messagesAbout(subjects), random);
-            case TRANSACTION_HELD -> hold(world.teller(), strike);
+            case TRANSACTION_HELD -> hold(strike);
             case POSTMASTER_KILLED -> killPostmaster();
             case BROKER_KILLED -> killBroker();
-            case BROKER_AND_TELLER_KILLED -> killBrokerAndTeller(strike);
+            case BROKER_AND_TELLER_KILLED -> killBrokerAndTeller();
             case KAFKA_LOST -> loseKafka();
             case CLOCK_61S_BEHIND, CLOCK_61S_AHEAD, CLOCK_1H_BEHIND, CLOCK_1H_AHEAD -> wrongClock(strike);
         }
@@ -90,13 +98,18 @@ public final class Adversary {
         service.start();
     }
 
-    private void hold(Service teller, Strike strike) {
-        String stream = UUID.randomUUID().toString();
-        streams.add(stream);
-        subjects.add(stream);
-        Order order = new Order(stream, UUID.randomUUID().toString(), 1);
-        client.note(order);
-        client.sendToBeHeld(teller, order, 1_000 + strike.number());
+    /** Several at once, each with the first event of a tally of its own. */
+    private void hold(Strike strike) {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int n = 0; n < HELD; n++) {
+                String stream = UUID.randomUUID().toString();
+                streams.add(stream);
+                subjects.add(stream);
+                Order order = new Order(stream, UUID.randomUUID().toString(), 1);
+                client.note(order);
+                threads.execute(() -> client.sendToBeHeld(world.teller(), order, 1_000 + strike.number()));
+            }
+        }
     }
 
     private void killPostmaster() {
@@ -109,9 +122,9 @@ public final class Adversary {
         world.startKafka();
     }
 
-    private void killBrokerAndTeller(Strike strike) {
+    private void killBrokerAndTeller() {
         world.kafka().kill();
-        LockSupport.parkNanos(Duration.ofMillis(100 + strike.number()).toNanos());
+        load.awaitProgress(ORDERS_MEANWHILE);
         world.teller().kill();
         world.startKafka();
         world.teller().start();
@@ -128,7 +141,7 @@ public final class Adversary {
     private void wrongClock(Strike strike) {
         world.secondTeller().start(Clocks.wrongBy(strike.fault().clock()));
         destination.shareOut();
-        hold(world.teller(), strike);
+        hold(strike);
         destination.firstOnly();
         world.secondTeller().kill();
     }

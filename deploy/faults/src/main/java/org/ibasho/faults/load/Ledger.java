@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * What the clients know, on disk: an order is written down and forced to the disk before it is sent, its acknowledgement as
@@ -21,6 +22,7 @@ public final class Ledger implements AutoCloseable {
 
     private final Path path;
     private final FileChannel file;
+    private final AtomicInteger acknowledgements = new AtomicInteger();
 
     public Ledger(Path path) {
         this.path = path;
@@ -37,6 +39,7 @@ public final class Ledger implements AutoCloseable {
 
     void acknowledged(Order order, long version) {
         append("acknowledged %s %d%n".formatted(order.commandId(), version));
+        acknowledgements.incrementAndGet();
     }
 
     private synchronized void append(String line) {
@@ -46,6 +49,11 @@ public final class Ledger implements AutoCloseable {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /** How often an acknowledgement has come so far. */
+    public int acknowledgements() {
+        return acknowledgements.get();
     }
 
     /** What the disk says. */

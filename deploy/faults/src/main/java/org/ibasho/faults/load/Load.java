@@ -20,18 +20,22 @@ import org.ibasho.faults.world.Service;
 public final class Load {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration GLANCE = Duration.ofMillis(2);
     private static final Duration BEFORE_AGAIN = Duration.ofMillis(20);
     private static final long BETWEEN_ORDERS_NANOS = 8_000_000;
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Future<?>> clients = new ArrayList<>();
     private final TellerClient teller;
+    private final Ledger ledger;
     private final List<String> streams;
     private final Supplier<Service> destination;
     private volatile boolean going = true;
 
     /** @param destination which instance an order goes to; asked for each attempt */
-    public Load(Plan plan, List<String> streams, TellerClient teller, Supplier<Service> destination) {
+    public Load(
+            Plan plan, List<String> streams, Ledger ledger, TellerClient teller, Supplier<Service> destination) {
+        this.ledger = ledger;
         this.teller = teller;
         this.streams = streams;
         this.destination = destination;
@@ -39,6 +43,15 @@ public final class Load {
             Random random = new Random(plan.seed() * 31 + client);
             clients.add(threads.submit(() -> send(random)));
         }
+    }
+
+    /** Waits until so many more orders have been acknowledged: what is under attack is at work then. */
+    public void awaitProgress(int orders) {
+        int enough = ledger.acknowledgements() + orders;
+        await().atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(GLANCE)
+                .until(() -> clients.stream().anyMatch(Future::isDone) || ledger.acknowledgements() >= enough);
     }
 
     /** Lets every client finish what it has begun; fails if an order that must be acknowledged never was. */

@@ -10,32 +10,30 @@ import java.util.stream.IntStream;
  *
  * @param streams how many tallies the load is spread over
  * @param clients how many send at once
- * @param loadMillis how long the load lasts at least; it goes on until all faults have struck
  * @param poisoned how many subjects get a message that nobody can read
  */
-public record Plan(long seed, int streams, int clients, int loadMillis, List<Strike> strikes, int poisoned) {
+public record Plan(long seed, int streams, int clients, List<Strike> strikes, int poisoned) {
 
     /**
      * A fault at its time.
      *
-     * @param atMillis after the load has begun, or after the strike before
+     * @param after how many more acknowledged orders it comes
      * @param number what else the fault needs to know: at which commit, for how long
      */
-    public record Strike(Fault fault, int atMillis, int number) {}
+    public record Strike(Fault fault, int after, int number) {}
 
     /** The plan that follows from a seed. */
     public static Plan of(long seed, List<Fault> faults) {
         Random random = new Random(seed);
         int streams = 3 + random.nextInt(6);
         int clients = 2 + random.nextInt(4);
-        int load = 1_000 + random.nextInt(1_000);
         List<Fault> weighted = faults.stream()
                 .flatMap(fault -> IntStream.range(0, fault.weight()).mapToObj(n -> fault))
                 .toList();
         List<Strike> strikes = IntStream.range(0, 1 + random.nextInt(3))
                 .mapToObj(n -> strike(weighted.get(random.nextInt(weighted.size())), random))
                 .toList();
-        return new Plan(seed, streams, clients, load, strikes, random.nextInt(3));
+        return new Plan(seed, streams, clients, strikes, random.nextInt(3));
     }
 
     /** A plan with exactly these faults, one after the other. */
@@ -46,13 +44,12 @@ public record Plan(long seed, int streams, int clients, int loadMillis, List<Str
                 seed,
                 plan.streams,
                 plan.clients,
-                plan.loadMillis,
                 faults.stream().map(fault -> strike(fault, random)).toList(),
                 plan.poisoned);
     }
 
     private static Strike strike(Fault fault, Random random) {
-        return new Strike(fault, 100 + random.nextInt(500), random.nextInt(1_000));
+        return new Strike(fault, 10 + random.nextInt(60), random.nextInt(1_000));
     }
 
     /** The faults' names, in order. */

@@ -24,7 +24,7 @@ class AxonEngine {
     /** With all of Axon's defaults: a gap is given up after 60 seconds. */
     @Bean
     @ConditionalOnProperty(name = "faults.sabotage", havingValue = "axon-engine")
-    EventStorageEngine axonEngine(
+    EventStorageEngine patientAxonEngine(
             Serializer serializer,
             @Qualifier("connectionProvider") ConnectionProvider connections,
             TransactionManager transactions) {
@@ -40,7 +40,7 @@ class AxonEngine {
             TransactionManager transactions) {
         return builder(serializer, connections, transactions)
                 .gapTimeout(SHORT_TIMEOUT_MS)
-                .gapCleaningThreshold(0)
+                .gapCleaningThreshold(1)
                 .build();
     }
 
