@@ -1,13 +1,17 @@
 package org.ibasho.faults.attack;
 
+import static org.awaitility.Awaitility.await;
+
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import org.ibasho.faults.check.KafkaLog;
 import org.ibasho.faults.load.Load;
 import org.ibasho.faults.load.Order;
@@ -18,6 +22,7 @@ import org.ibasho.faults.plan.Plan.Strike;
 import org.ibasho.faults.point.KillPoint;
 import org.ibasho.faults.world.Service;
 import org.ibasho.faults.world.World;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Strikes at the times of the plan, and sees to it that whatever died is started again. */
 public final class Adversary {
@@ -74,6 +79,8 @@ public final class Adversary {
             case RELAY_BEFORE_TOKEN -> killAt(world.teller(), KillPoint.AFTER_SEND, early);
             case CONSUMER_BEFORE_OFFSET -> killAt(world.listener(), KillPoint.BEFORE_OFFSET, early);
             case CONSUMER_MID_BATCH -> killAt(world.listener(), KillPoint.MID_BATCH, 1);
+            case REBUILD_KILLED -> killRebuild(strike);
+            case POISON_DISCARDED -> poisonAndDiscard();
             case DELIVERED_THRICE ->
                 new Messages(world.kafka().access()).twiceMore(kafka.current().messagesAbout(subjects), random);
             case TRANSACTION_HELD -> hold(strike);
@@ -96,6 +103,29 @@ public final class Adversary {
             throw new IllegalStateException("%s never came by %s".formatted(service, point));
         }
         service.start();
+    }
+
+    private void killRebuild(Strike strike) {
+        operator.rebuild(world.teller());
+        LockSupport.parkNanos(Duration.ofMillis(strike.number() % 60).toNanos());
+        restart(world.teller());
+    }
+
+    /** What nobody can read comes between a tally's own messages: they wait, until an operator gives it up. */
+    private void poisonAndDiscard() {
+        String subject = streams.getFirst();
+        new Messages(world.kafka().access()).unreadable(subject);
+        load.awaitProgress(ORDERS_MEANWHILE);
+        JdbcClient jdbc = world.database("listener").jdbc();
+        long first = await().atMost(STRIKES_WITHIN)
+                .until(
+                        () -> jdbc.sql("select id from parked_message where key = ? order by id limit 1")
+                                .param(subject)
+                                .query(Long.class)
+                                .optional(),
+                        Optional::isPresent)
+                .orElseThrow();
+        operator.discard(world.listener(), first);
     }
 
     /** Several at once, each with the first event of a tally of its own. */
@@ -134,7 +164,7 @@ public final class Adversary {
         world.loseKafka();
         world.startKafka();
         kafka.openAnew();
-        operator.publishAgain(world);
+        operator.publishAgain(world.teller());
     }
 
     /** While the second instance writes with its own idea of the time, a transaction of the first stays open for a moment. */

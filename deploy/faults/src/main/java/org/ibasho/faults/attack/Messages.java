@@ -35,11 +35,21 @@ public final class Messages {
      * @return their ids, in order
      */
     public List<String> poison(String subject) {
-        List<String> ids = List.of(UUID.randomUUID().toString(), UUID.randomUUID().toString());
-        send(List.of(
-                message(subject, ids.get(0), "{ this is not JSON"),
-                message(subject, ids.get(1), "{\"gatheringId\": \"%s\"}".formatted(subject))));
-        return ids;
+        String readable = UUID.randomUUID().toString();
+        String unreadable = unreadable(subject);
+        send(List.of(message(subject, readable, "{\"gatheringId\": \"%s\"}".formatted(subject))));
+        return List.of(unreadable, readable);
+    }
+
+    /**
+     * Puts a message on the topic that nobody can read.
+     *
+     * @return its id
+     */
+    String unreadable(String subject) {
+        String id = UUID.randomUUID().toString();
+        send(List.of(message(subject, id, "{ this is not JSON")));
+        return id;
     }
 
     /** Puts every message on the topic twice more, in any order. */

@@ -9,7 +9,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import org.ibasho.faults.point.KillPoint;
 import org.ibasho.faults.world.Service;
-import org.ibasho.faults.world.World;
 
 /** Calls what a service offers beside its business. */
 final class Operator {
@@ -22,13 +21,18 @@ final class Operator {
     }
 
     /** Has the teller publish its history again, into a Kafka that has nothing. */
-    void publishAgain(World world) {
-        world.teller().kill();
-        world.database("teller")
-                .jdbc()
-                .sql("delete from reader_token where processor = 'outbox'")
-                .update();
-        world.teller().start();
+    void publishAgain(Service teller) {
+        post(teller.at("/api/operations/scheduling/publication"));
+    }
+
+    /** Has the teller's read model built again. */
+    void rebuild(Service teller) {
+        post(teller.at("/read-models/tallies"));
+    }
+
+    /** Gives up the message that a subject's others wait behind. */
+    void discard(Service listener, long parkedMessage) {
+        post(listener.at("/api/operations/reporting/parked/%d/discard".formatted(parkedMessage)));
     }
 
     private void post(URI address) {
@@ -37,7 +41,7 @@ final class Operator {
                 .build();
         try {
             HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
-            if (answer.statusCode() != 200) {
+            if (answer.statusCode() / 100 != 2) {
                 throw new IllegalStateException(address + " answered " + answer.statusCode() + " " + answer.body());
             }
         } catch (IOException failure) {

@@ -24,6 +24,8 @@ public final class KafkaLog implements AutoCloseable {
     /** The topic that the teller writes. */
     public static final String TOPIC = Topic.GATHERING.topicName();
 
+    private static final String TELLER = "urn:ibasho:scheduling";
+
     /** The consumer group of the listener. */
     private static final String GROUP = "reporting";
 
@@ -62,13 +64,15 @@ public final class KafkaLog implements AutoCloseable {
                 .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
             consumer.poll(POLL).forEach(message -> {
                 messages.add(message);
-                ids.computeIfAbsent(String.valueOf(message.key()), subject -> new LinkedHashSet<>())
-                        .add(id(message));
+                if (header(message, "ce_source").equals(TELLER)) {
+                    ids.computeIfAbsent(String.valueOf(message.key()), subject -> new LinkedHashSet<>())
+                            .add(header(message, "ce_id"));
+                }
             });
         }
     }
 
-    /** The distinct ids of the messages about a subject, in the order of their first appearance. */
+    /** The distinct ids of the teller's messages about a subject, in the order of their first appearance. */
     List<String> ids(String subject) {
         return List.copyOf(ids.getOrDefault(subject, Set.of()));
     }
@@ -92,8 +96,8 @@ public final class KafkaLog implements AutoCloseable {
                 .sum();
     }
 
-    private static String id(ConsumerRecord<String, byte[]> message) {
-        return new String(message.headers().lastHeader("ce_id").value(), StandardCharsets.UTF_8);
+    private static String header(ConsumerRecord<String, byte[]> message, String name) {
+        return new String(message.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
     }
 
     @Override

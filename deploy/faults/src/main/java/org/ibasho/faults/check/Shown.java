@@ -19,7 +19,7 @@ record Shown(Map<String, Row> tallies) {
     static Shown read(Database teller, Collection<String> streams) {
         Map<String, Row> tallies = new HashMap<>();
         teller.jdbc()
-                .sql("select stream_id, version, sum, additions from tally where stream_id in (:streams)")
+                .sql("select stream_id, version, sum, additions from tallies.tally where stream_id in (:streams)")
                 .param("streams", streams)
                 .query((row, n) -> tallies.put(
                         row.getString(1), new Row(row.getLong(2), row.getLong(3), row.getLong(4))))

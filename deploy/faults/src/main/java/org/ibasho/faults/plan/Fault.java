@@ -15,6 +15,10 @@ public enum Fault {
     RELAY_BEFORE_TOKEN(3),
     CONSUMER_BEFORE_OFFSET(3),
     CONSUMER_MID_BATCH(3),
+    /** While a read model is built again, its builder. */
+    REBUILD_KILLED(2),
+    /** A message that nobody can read comes between others of its key, and an operator gives it up. */
+    POISON_DISCARDED(2),
     /** Every message is delivered three times, shuffled across keys; the first time of each in order. */
     DELIVERED_THRICE(2),
     /** A transaction with an event stays open while others commit. */

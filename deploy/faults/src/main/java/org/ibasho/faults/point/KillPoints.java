@@ -2,7 +2,8 @@ package org.ibasho.faults.point;
 
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.beans.factory.support.MergedBeanDefinitionPostProcessor;
+import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.boot.kafka.autoconfigure.DefaultKafkaConsumerFactoryCustomizer;
 import org.springframework.boot.kafka.autoconfigure.DefaultKafkaProducerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -25,13 +26,8 @@ public class KillPoints {
     }
 
     @Bean
-    static BeanPostProcessor pointsAtCommits() {
-        return new BeanPostProcessor() {
-            @Override
-            public Object postProcessAfterInitialization(Object bean, String name) {
-                return bean instanceof DataSource source ? new CommitPoints(source, SWITCH) : bean;
-            }
-        };
+    static DataSourceDecorator pointsAtCommits() {
+        return new DataSourceDecorator();
     }
 
     @Bean
@@ -50,5 +46,17 @@ public class KillPoints {
 
     private static <K, V> void decorate(DefaultKafkaConsumerFactory<K, V> factory) {
         factory.addPostProcessor(consumer -> ConsumerPoints.around(consumer, SWITCH));
+    }
+
+    /** One of those post-processors that come after all others, which want to see the connection pool itself. */
+    static final class DataSourceDecorator implements MergedBeanDefinitionPostProcessor {
+
+        @Override
+        public void postProcessMergedBeanDefinition(RootBeanDefinition definition, Class<?> type, String name) {}
+
+        @Override
+        public Object postProcessAfterInitialization(Object bean, String name) {
+            return bean instanceof DataSource source ? new CommitPoints(source, SWITCH) : bean;
+        }
     }
 }

@@ -2,12 +2,17 @@ package org.ibasho.faults.teller;
 
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.Configurer;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcSQLErrorCodesResolver;
+import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.serialization.Serializer;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -42,6 +47,27 @@ class AxonEngine {
                 .gapTimeout(SHORT_TIMEOUT_MS)
                 .gapCleaningThreshold(1)
                 .build();
+    }
+
+    /** The relay begins at a place of our own engine's, which Axon's does not know. */
+    @Bean
+    @ConditionalOnExpression("'${faults.sabotage:}'.startsWith('axon-engine')")
+    ConfigurerModule relayOnAxonsEngine() {
+        return new ConfigurerModule() {
+            @Override
+            public void configureModule(Configurer axon) {
+                axon.eventProcessing()
+                        .registerTrackingEventProcessorConfiguration(
+                                "outbox",
+                                configuration -> TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
+                                        .andInitialTrackingToken(StreamableMessageSource::createTailToken));
+            }
+
+            @Override
+            public int order() {
+                return Integer.MAX_VALUE;
+            }
+        };
     }
 
     private static JdbcEventStorageEngine.Builder builder(

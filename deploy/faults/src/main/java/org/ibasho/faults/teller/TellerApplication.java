@@ -5,7 +5,7 @@ import org.ibasho.chassis.eventstore.EventNames;
 import org.ibasho.chassis.outbox.ContractTranslator;
 import org.ibasho.contracts.GatheringConcludedV1;
 import org.ibasho.faults.point.KillPoints;
-import org.ibasho.web.security.AccessRules;
+import org.ibasho.faults.point.OpenDoor;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Bean;
@@ -13,19 +13,13 @@ import org.springframework.context.annotation.Import;
 
 /** Takes commands, stores events, tells Kafka. Borrows scheduling's name and topic, which Kafka knows. */
 @SpringBootApplication
-@Import(KillPoints.class)
+@Import({KillPoints.class, OpenDoor.class})
 public class TellerApplication {
 
     static void main(String[] arguments) {
         new SpringApplicationBuilder(TellerApplication.class)
                 .properties("spring.config.name=teller")
                 .run(arguments);
-    }
-
-    /** Only the harness reaches it. */
-    @Bean
-    AccessRules accessRules() {
-        return requests -> requests.requestMatchers("/**").permitAll();
     }
 
     @Bean

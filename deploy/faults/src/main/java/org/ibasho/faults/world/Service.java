@@ -12,8 +12,8 @@ import org.ibasho.local.servers.ServerProcess;
 /** One of the services, as a process that is started, killed, and started again under the same name. */
 public final class Service {
 
-    private static final Duration START_LIMIT = Duration.ofMinutes(1);
-    private static final Duration TRAINING_LIMIT = Duration.ofMinutes(1);
+    private static final Duration START_LIMIT = Duration.ofMinutes(4);
+    private static final Duration TRAINING_LIMIT = Duration.ofMinutes(4);
 
     private final String name;
     private final Program program;

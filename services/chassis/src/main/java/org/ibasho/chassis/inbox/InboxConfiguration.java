@@ -2,6 +2,7 @@ package org.ibasho.chassis.inbox;
 
 import io.cloudevents.rw.CloudEventRWException;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -37,6 +38,7 @@ class InboxConfiguration {
     private static final long FIRST_RETRY_MS = 100;
     private static final long LONGEST_RETRY_MS = 2_000;
     private static final int ATTEMPTS = 8;
+    private static final Duration BETWEEN_LOGINS = Duration.ofSeconds(1);
 
     @Bean
     Notes inboxNotes(JdbcClient jdbc) {
@@ -105,6 +107,8 @@ class InboxConfiguration {
         ContainerProperties properties = new ContainerProperties(topics(subscribers));
         properties.setGroupId(service);
         properties.setAckMode(ContainerProperties.AckMode.BATCH);
+        // a broker that lost its disk knows nobody until its administrator has been there; the listener must outlast that
+        properties.setAuthExceptionRetryInterval(BETWEEN_LOGINS);
         properties.setMessageListener((BatchMessageListener<String, byte[]>) inbox::receive);
         properties.getKafkaConsumerProperties().setProperty(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, instance);
         ConcurrentMessageListenerContainer<String, byte[]> container =

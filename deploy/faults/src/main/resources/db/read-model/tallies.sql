@@ -1,3 +1,4 @@
+-- What each tally came to.
 create table tally (
     stream_id varchar(36) primary key,
     version   bigint not null,
