@@ -47,6 +47,9 @@ public final class Faults {
                 Plan plan = Plan.of(options.seed() + run, options.only());
                 broken += session.run(plan).isEmpty() ? 0 : 1;
             }
+            if (broken == 0 && options.sabotage().isEmpty()) {
+                broken += session.end().isEmpty() ? 0 : 1;
+            }
         }
         console.line("%s, seeds %d to %d, in %s."
                 .formatted(

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.ibasho.faults.attack.KafkaLogs;
+import org.ibasho.faults.attack.Operator;
 import org.ibasho.faults.check.Rest.Outcome;
+import org.ibasho.faults.check.Whole;
 import org.ibasho.faults.plan.Plan;
 import org.ibasho.faults.world.Sabotage;
 import org.ibasho.faults.world.World;
@@ -56,6 +58,18 @@ final class Session implements AutoCloseable {
         if (!differences.isEmpty()) {
             whole = false;
             console.broken(plan, differences);
+            console.line("  logs and data: " + folder);
+        }
+        return differences;
+    }
+
+    /** After the last run: what has to hold of all of them together, and answers what does not. */
+    List<String> end() {
+        List<String> differences =
+                new Whole(world, kafka.current()).differences(() -> new Operator().rebuild(world.teller()));
+        if (!differences.isEmpty()) {
+            whole = false;
+            differences.forEach(difference -> console.line("  " + difference));
             console.line("  logs and data: " + folder);
         }
         return differences;

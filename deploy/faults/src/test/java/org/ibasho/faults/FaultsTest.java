@@ -31,6 +31,7 @@ class FaultsTest {
                         .as("seed %d", seed)
                         .isEmpty();
             }
+            assertThat(session.end()).isEmpty();
         }
     }
 

@@ -7,17 +7,24 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import org.ibasho.faults.point.KillPoint;
 import org.ibasho.faults.world.Service;
 
 /** Calls what a service offers beside its business. */
-final class Operator {
+public final class Operator {
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private static final Duration A_MOMENT = Duration.ofSeconds(5);
 
-    /** From now on the process ends the n-th time that it comes by this point. */
+    /** From now on the process ends the n-th time that it comes by this point: perhaps before it can answer. */
     void arm(Service service, KillPoint point, int times) {
-        post(service.at("/kill-switch/%s?times=%d".formatted(point, times)));
+        try {
+            post(service.at("/kill-switch/%s?times=%d".formatted(point, times)));
+        } catch (UncheckedIOException noAnswer) {
+            if (!service.hasEnded(A_MOMENT)) {
+                throw noAnswer;
+            }
+        }
     }
 
     /** Has the teller publish its history again, into a Kafka that has nothing. */
@@ -26,7 +33,7 @@ final class Operator {
     }
 
     /** Has the teller's read model built again. */
-    void rebuild(Service teller) {
+    public void rebuild(Service teller) {
         post(teller.at("/read-models/tallies"));
     }
 
@@ -35,11 +42,12 @@ final class Operator {
         post(listener.at("/api/operations/reporting/parked/%d/discard".formatted(parkedMessage)));
     }
 
-    private void post(URI address) {
+    /** With a connection of its own, for one that was kept would lead to a process that was killed since. */
+    private static void post(URI address) {
         HttpRequest request = HttpRequest.newBuilder(address)
                 .POST(HttpRequest.BodyPublishers.noBody())
                 .build();
-        try {
+        try (HttpClient http = HttpClient.newHttpClient()) {
             HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
             if (answer.statusCode() / 100 != 2) {
                 throw new IllegalStateException(address + " answered " + answer.statusCode() + " " + answer.body());

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -75,6 +76,11 @@ public final class KafkaLog implements AutoCloseable {
     /** The distinct ids of the teller's messages about a subject, in the order of their first appearance. */
     List<String> ids(String subject) {
         return List.copyOf(ids.getOrDefault(subject, Set.of()));
+    }
+
+    /** The ids of all of the teller's messages. */
+    Set<String> allIds() {
+        return ids.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
     }
 
     /** The messages about some subjects since the last new beginning. */
