@@ -35,8 +35,8 @@ final class Console {
               --help               show this
             Faults: %s
             Sabotages: %s""".formatted(
-                Arrays.stream(Fault.values()).map(Fault::word).collect(Collectors.joining(", ")),
-                Arrays.stream(Sabotage.values()).map(Sabotage::word).collect(Collectors.joining(", "))));
+                        Arrays.stream(Fault.values()).map(Fault::word).collect(Collectors.joining(", ")),
+                        Arrays.stream(Sabotage.values()).map(Sabotage::word).collect(Collectors.joining(", "))));
     }
 
     void run(int number, Plan plan, Outcome outcome, Duration taken) {

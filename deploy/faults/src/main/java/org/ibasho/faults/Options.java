@@ -24,11 +24,7 @@ record Options(boolean help, long seed, int runs, List<Fault> only, Optional<Sab
     static Options parse(String[] arguments) {
         Deque<String> words = new ArrayDeque<>(List.of(arguments));
         Options options = new Options(
-                false,
-                Math.floorMod(System.nanoTime(), SEEDS),
-                RUNS,
-                Arrays.asList(Fault.values()),
-                Optional.empty());
+                false, Math.floorMod(System.nanoTime(), SEEDS), RUNS, Arrays.asList(Fault.values()), Optional.empty());
         for (String word = words.poll(); word != null; word = words.poll()) {
             options = options.and(word, words);
         }
@@ -42,7 +38,8 @@ record Options(boolean help, long seed, int runs, List<Fault> only, Optional<Sab
             case "--runs" -> new Options(help, seed, (int) number(word, rest), only, sabotage);
             case "--only" -> new Options(help, seed, runs, faults(value(word, rest)), sabotage);
             case "--sabotage" -> new Options(help, seed, runs, only, Optional.of(sabotage(value(word, rest))));
-            default -> throw new IllegalArgumentException("There is no option " + word + "; --help shows what there is.");
+            default ->
+                throw new IllegalArgumentException("There is no option " + word + "; --help shows what there is.");
         };
     }
 

@@ -12,11 +12,9 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
-import org.ibasho.faults.check.KafkaLog;
 import org.ibasho.faults.load.Load;
 import org.ibasho.faults.load.Order;
 import org.ibasho.faults.load.TellerClient;
-import org.ibasho.faults.plan.Fault;
 import org.ibasho.faults.plan.Plan;
 import org.ibasho.faults.plan.Plan.Strike;
 import org.ibasho.faults.point.KillPoint;
@@ -160,11 +158,13 @@ public final class Adversary {
         world.teller().start();
     }
 
+    /** As operations.md says: ask while Kafka is still away, restart what publishes, and only then give it a new Kafka. */
     private void loseKafka() {
         world.loseKafka();
+        operator.publishAgain(world.teller());
+        restart(world.teller());
         world.startKafka();
         kafka.openAnew();
-        operator.publishAgain(world.teller());
     }
 
     /** While the second instance writes with its own idea of the time, a transaction of the first stays open for a moment. */

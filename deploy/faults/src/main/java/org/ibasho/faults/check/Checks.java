@@ -60,10 +60,12 @@ final class Checks {
         Map<String, Set<Long>> versions = stored.events().stream()
                 .collect(Collectors.groupingBy(
                         StoredEvent::commandId, Collectors.mapping(StoredEvent::sequence, Collectors.toSet())));
-        ledger.acknowledged().forEach((command, told) -> require(
-                "acknowledged",
-                Objects.equals(versions.get(command), told),
-                () -> "command %s was told %s and is stored as %s".formatted(command, told, versions.get(command))));
+        ledger.acknowledged()
+                .forEach((command, told) -> require(
+                        "acknowledged",
+                        Objects.equals(versions.get(command), told),
+                        () -> "command %s was told %s and is stored as %s"
+                                .formatted(command, told, versions.get(command))));
     }
 
     private void oneEffectForEachCommand() {

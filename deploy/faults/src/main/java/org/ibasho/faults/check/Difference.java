@@ -17,7 +17,8 @@ final class Difference {
         int doubled = found.size() - new HashSet<>(found).size();
         String order = missing.isEmpty() && strange.isEmpty() && doubled == 0 ? ", in another order" : "";
         return "%s: %d of %d; missing %s, doubled %d, strange %s%s"
-                .formatted(subject, found.size(), expected.size(), shortened(missing), doubled, shortened(strange), order);
+                .formatted(
+                        subject, found.size(), expected.size(), shortened(missing), doubled, shortened(strange), order);
     }
 
     private static String shortened(List<String> ids) {

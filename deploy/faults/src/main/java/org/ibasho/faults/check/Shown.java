@@ -21,8 +21,8 @@ record Shown(Map<String, Row> tallies) {
         teller.jdbc()
                 .sql("select stream_id, version, sum, additions from tallies.tally where stream_id in (:streams)")
                 .param("streams", streams)
-                .query((row, n) -> tallies.put(
-                        row.getString(1), new Row(row.getLong(2), row.getLong(3), row.getLong(4))))
+                .query((row, n) ->
+                        tallies.put(row.getString(1), new Row(row.getLong(2), row.getLong(3), row.getLong(4))))
                 .list();
         return new Shown(tallies);
     }

@@ -15,8 +15,7 @@ record Stored(Map<String, List<StoredEvent>> streams) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** One row of the store. */
-    record StoredEvent(
-            String streamId, long sequence, String eventId, String commandId, int amount, long sum) {}
+    record StoredEvent(String streamId, long sequence, String eventId, String commandId, int amount, long sum) {}
 
     /** @param table where the engine keeps its events */
     static Stored read(Database teller, String table, Collection<String> streams) {
@@ -39,13 +38,15 @@ record Stored(Map<String, List<StoredEvent>> streams) {
                             payload.path("sum").asLong());
                 })
                 .list()
-                .forEach(event -> all.getOrDefault(event.streamId(), new ArrayList<>()).add(event));
+                .forEach(event ->
+                        all.getOrDefault(event.streamId(), new ArrayList<>()).add(event));
         return new Stored(all);
     }
 
     private static Collection<?> idsFor(Database teller, String table, Collection<String> streams) {
         boolean uuid = teller.jdbc()
-                .sql("select udt_name = 'uuid' from information_schema.columns where table_name = ? and column_name = 'stream_id'")
+                .sql(
+                        "select udt_name = 'uuid' from information_schema.columns where table_name = ? and column_name = 'stream_id'")
                 .param(table)
                 .query(Boolean.class)
                 .single();

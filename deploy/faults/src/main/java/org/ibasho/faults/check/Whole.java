@@ -60,7 +60,8 @@ public final class Whole {
     }
 
     private static Set<String> ids(Database database, String query) {
-        List<String> ids = database.jdbc().sql(query).query(String.class).list();
+        List<String> ids =
+                database.jdbc().sql(query).query((row, n) -> row.getString(1)).list();
         Set<String> distinct = new HashSet<>(ids);
         if (distinct.size() < ids.size()) {
             distinct.add(ids.size() - distinct.size() + " more than once");
@@ -77,7 +78,10 @@ public final class Whole {
     private void require(String check, Set<String> expected, Set<String> found) {
         if (!expected.equals(found)) {
             differences.add(check + ": "
-                    + Difference.of("everything", expected.stream().sorted().toList(), found.stream().sorted().toList()));
+                    + Difference.of(
+                            "everything",
+                            expected.stream().sorted().toList(),
+                            found.stream().sorted().toList()));
         }
     }
 }

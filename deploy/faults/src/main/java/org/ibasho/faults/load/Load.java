@@ -33,8 +33,7 @@ public final class Load {
     private volatile boolean going = true;
 
     /** @param destination which instance an order goes to; asked for each attempt */
-    public Load(
-            Plan plan, List<String> streams, Ledger ledger, TellerClient teller, Supplier<Service> destination) {
+    public Load(Plan plan, List<String> streams, Ledger ledger, TellerClient teller, Supplier<Service> destination) {
         this.ledger = ledger;
         this.teller = teller;
         this.streams = streams;
@@ -74,7 +73,9 @@ public final class Load {
     private void send(Random random) {
         while (going) {
             Order order = new Order(
-                    streams.get(random.nextInt(streams.size())), UUID.randomUUID().toString(), 1 + random.nextInt(9));
+                    streams.get(random.nextInt(streams.size())),
+                    UUID.randomUUID().toString(),
+                    1 + random.nextInt(9));
             teller.note(order);
             switch (random.nextInt(20)) {
                 // whether it was carried out, this client will never know

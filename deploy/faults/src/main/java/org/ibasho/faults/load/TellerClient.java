@@ -61,8 +61,7 @@ public final class TellerClient {
     /** A conflict or a failure may pass, so the same is sent again; any other refusal is a mistake of somebody's. */
     private static OptionalLong version(HttpResponse<String> answer) {
         if (answer.statusCode() == 200) {
-            return OptionalLong.of(
-                    JSON.readTree(answer.body()).path("version").asLong());
+            return OptionalLong.of(JSON.readTree(answer.body()).path("version").asLong());
         }
         if (answer.statusCode() == 409 || answer.statusCode() >= 500) {
             return OptionalLong.empty();

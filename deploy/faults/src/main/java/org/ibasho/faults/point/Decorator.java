@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 interface Decorator {
 
     /** Decides what comes of a call; {@link Call#proceed} passes it on. */
-    @Nullable Object on(Call call) throws Throwable;
+    @Nullable
+    Object on(Call call) throws Throwable;
 
     /** An object of the interface whose calls all go through the decorator. */
     static <T> T around(Class<T> type, T target, Decorator decorator) {
@@ -34,7 +35,8 @@ interface Decorator {
             return method.getName();
         }
 
-        @Nullable Object argument(int index) {
+        @Nullable
+        Object argument(int index) {
             return index < arguments.size() ? arguments.get(index) : null;
         }
 
@@ -45,7 +47,8 @@ interface Decorator {
             return new Call(target, method, others);
         }
 
-        @Nullable Object proceed() throws Throwable {
+        @Nullable
+        Object proceed() throws Throwable {
             try {
                 return method.invoke(target, arguments.toArray());
             } catch (InvocationTargetException failure) {

@@ -28,9 +28,7 @@ class TallyController {
 
     /** @param sabotage Axon's own engine needs a transaction around each command, which ours does not */
     TallyController(
-            Commands commands,
-            PlatformTransactionManager transactions,
-            @Value("${faults.sabotage:}") String sabotage) {
+            Commands commands, PlatformTransactionManager transactions, @Value("${faults.sabotage:}") String sabotage) {
         this.commands = commands;
         this.transactions = new TransactionTemplate(transactions);
         this.inTransactions = sabotage.startsWith("axon-engine");

@@ -78,7 +78,8 @@ public final class World implements AutoCloseable {
         kafka.kill();
         try {
             Files.move(
-                    folder.resolve("kafka"), Files.createTempDirectory(folder, "lost-").resolve("kafka"));
+                    folder.resolve("kafka"),
+                    Files.createTempDirectory(folder, "lost-").resolve("kafka"));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -152,7 +153,8 @@ public final class World implements AutoCloseable {
         environment.put("SPRING_KAFKA_PROPERTIES_SASL_JAAS_CONFIG", KafkaAccess.loginModule(kafkaUser, PASSWORD));
         sabotage.ifPresent(chosen -> environment.put("FAULTS_SABOTAGE", chosen.word()));
         if (database.equals("listener") && sabotage.equals(Optional.of(Sabotage.INBOX_OFF))) {
-            environment.put("SPRING_FLYWAY_LOCATIONS", "classpath:db/chassis,classpath:db/listener,classpath:db/inbox-off");
+            environment.put(
+                    "SPRING_FLYWAY_LOCATIONS", "classpath:db/chassis,classpath:db/listener,classpath:db/inbox-off");
         }
         return environment;
     }

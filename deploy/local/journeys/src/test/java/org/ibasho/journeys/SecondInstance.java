@@ -49,11 +49,8 @@ final class SecondInstance implements AutoCloseable {
 
     /** Starts it and waits until it is ready. */
     static SecondInstance of(LocalSystem system, String service) {
-        long pid = system.endpoints()
-                .path("processes")
-                .path(service)
-                .path("pid")
-                .asLong();
+        long pid =
+                system.endpoints().path("processes").path(service).path("pid").asLong();
         try {
             Map<String, String> settings = words(pid, "environ")
                     .map(setting -> setting.split("=", 2))

@@ -66,8 +66,8 @@ class TwoInstancesTest {
     /** Each mark goes to the other instance than the one before, and again to the next until one has taken it. */
     private void keepCounting(Gathering gathering, SecondInstance second) {
         String token = system.token("npo", "peer-staff");
-        List<Api> instances = List.of(
-                second.apiOfTheFirst().with(token), second.api().with(token));
+        List<Api> instances =
+                List.of(second.apiOfTheFirst().with(token), second.api().with(token));
         AtomicInteger turn = new AtomicInteger();
         while (counting.get()) {
             List<String> marks = Gathering.marks(1);
@@ -97,19 +97,20 @@ class TwoInstancesTest {
 
     private void everyMarkIsStoredOnceAndInOrder(Gathering gathering, SecondInstance second) {
         JdbcClient jdbc = attendance(second);
-        List<Long> inReadingOrder =
-                jdbc.sql("select sequence_number from event where stream_id = ?::uuid order by transaction_id, position")
-                        .param(gathering.id())
-                        .query(Long.class)
-                        .list();
+        List<Long> inReadingOrder = jdbc.sql(
+                        "select sequence_number from event where stream_id = ?::uuid order by transaction_id, position")
+                .param(gathering.id())
+                .query((row, n) -> row.getLong(1))
+                .list();
         assertThat(inReadingOrder)
                 .isEqualTo(LongStream.range(0, inReadingOrder.size()).boxed().toList());
-        List<String> marks =
-                jdbc.sql("select payload ->> 'markId' from event where stream_id = ?::uuid and event_type = 'door.marked'")
-                        .param(gathering.id())
-                        .query(String.class)
-                        .list();
-        assertThat(marks).containsExactlyInAnyOrderElementsOf(sent.getOrDefault(gathering.id(), new ConcurrentLinkedQueue<>()));
+        List<String> marks = jdbc.sql(
+                        "select payload ->> 'markId' from event where stream_id = ?::uuid and event_type = 'door.marked'")
+                .param(gathering.id())
+                .query((row, n) -> row.getString(1))
+                .list();
+        assertThat(marks)
+                .containsExactlyInAnyOrderElementsOf(sent.getOrDefault(gathering.id(), new ConcurrentLinkedQueue<>()));
         await().atMost(RECOVERY)
                 .ignoreExceptions()
                 .untilAsserted(() -> assertThat(staff.get(gathering.path() + "/door")
@@ -130,18 +131,25 @@ class TwoInstancesTest {
         await().atMost(RECOVERY)
                 .ignoreExceptions()
                 .until(() -> staff.post(gathering.path() + "/door/closing").status() == 204);
-        assertThat(system.npo("supervisor").post(gathering.path() + "/conclusion").status())
+        assertThat(system.npo("supervisor")
+                        .post(gathering.path() + "/conclusion")
+                        .status())
                 .isEqualTo(204);
     }
 
     private void openingAndClosingAreToldOnceAndInOrder(Gathering gathering, SecondInstance second) {
-        List<String> stored = attendance(second).sql("""
+        List<String> stored = attendance(second)
+                .sql("""
                 select event_id::text from event
                 where stream_id = ?::uuid and event_type in ('door.opened', 'door.closed') order by sequence_number
-                """).param(gathering.id()).query(String.class).list();
+                """)
+                .param(gathering.id())
+                .query((row, n) -> row.getString(1))
+                .list();
         assertThat(stored).hasSize(2);
         await().atMost(RECOVERY)
-                .untilAsserted(() -> assertThat(DoorTopic.ids(system, gathering.id())).isEqualTo(stored));
+                .untilAsserted(
+                        () -> assertThat(DoorTopic.ids(system, gathering.id())).isEqualTo(stored));
     }
 
     private int reported() {

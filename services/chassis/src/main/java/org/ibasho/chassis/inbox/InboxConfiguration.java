@@ -107,7 +107,8 @@ class InboxConfiguration {
         ContainerProperties properties = new ContainerProperties(topics(subscribers));
         properties.setGroupId(service);
         properties.setAckMode(ContainerProperties.AckMode.BATCH);
-        // a broker that lost its disk knows nobody until its administrator has been there; the listener must outlast that
+        // a broker that lost its disk knows nobody until its administrator has been there; the listener must outlast
+        // that
         properties.setAuthExceptionRetryInterval(BETWEEN_LOGINS);
         properties.setMessageListener((BatchMessageListener<String, byte[]>) inbox::receive);
         properties.getKafkaConsumerProperties().setProperty(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, instance);

@@ -17,11 +17,14 @@ final class AcknowledgedTokens implements TokenStore {
     private final TokenStore tokens;
     private final TransactionOperations transactions;
     private final InFlight inFlight;
+    private final Publication publication;
 
-    AcknowledgedTokens(TokenStore tokens, TransactionOperations transactions, InFlight inFlight) {
+    AcknowledgedTokens(
+            TokenStore tokens, TransactionOperations transactions, InFlight inFlight, Publication publication) {
         this.tokens = tokens;
         this.transactions = transactions;
         this.inFlight = inFlight;
+        this.publication = publication;
     }
 
     @Override
@@ -33,12 +36,14 @@ final class AcknowledgedTokens implements TokenStore {
     @Override
     public @Nullable TrackingToken fetchToken(String processor, int segment) {
         inFlight.forget();
+        publication.beginIfAsked();
         return transactions.execute(status -> tokens.fetchToken(processor, segment));
     }
 
     @Override
     public @Nullable TrackingToken fetchToken(String processor, Segment segment) {
         inFlight.forget();
+        publication.beginIfAsked();
         return transactions.execute(status -> tokens.fetchToken(processor, segment));
     }
 

@@ -52,8 +52,10 @@ class OutboxConfiguration {
 
     /** Without a transaction around the batch: see {@link AcknowledgedTokens}. The token is then stored when the batch ends. */
     @Bean
-    ConfigurerModule relayProcessor(TokenStore tokens, PlatformTransactionManager transactions, InFlight inFlight) {
-        TokenStore acknowledged = new AcknowledgedTokens(tokens, new TransactionTemplate(transactions), inFlight);
+    ConfigurerModule relayProcessor(
+            TokenStore tokens, PlatformTransactionManager transactions, InFlight inFlight, Publication publication) {
+        TokenStore acknowledged =
+                new AcknowledgedTokens(tokens, new TransactionTemplate(transactions), inFlight, publication);
         return axon -> axon.eventProcessing()
                 .registerTokenStore(OutboxRelay.NAME, configuration -> acknowledged)
                 .registerTransactionManager(OutboxRelay.NAME, configuration -> NoTransactionManager.instance())

@@ -72,6 +72,14 @@ public final class Publication {
         return jdbc.sql(OPEN).query((row, n) -> wish(row)).optional();
     }
 
+    /**
+     * Carries an open wish out before a relay that begins, or takes over, sends anything: into a Kafka that was empty until
+     * then, everything comes in order.
+     */
+    void beginIfAsked() {
+        open().filter(wish -> !wish.begun()).ifPresent(wish -> begin(wish.id()));
+    }
+
     /** Sets the token back, if this process holds it: throws if another one does. */
     void begin(long id) {
         transactions.executeWithoutResult(status -> {
