@@ -23,6 +23,7 @@ final class Session implements AutoCloseable {
 
     private final Console console;
     private final Duration restLimit;
+    private final boolean sabotaged;
     private final Path folder;
     private final World world;
     private final KafkaLogs kafka;
@@ -33,6 +34,7 @@ final class Session implements AutoCloseable {
     Session(Console console, Path workshop, Optional<Sabotage> sabotage, Duration restLimit) {
         this.console = console;
         this.restLimit = restLimit;
+        this.sabotaged = sabotage.isPresent();
         this.folder = newFolder();
         this.world = new World(folder, workshop, sabotage);
         try {
@@ -56,11 +58,18 @@ final class Session implements AutoCloseable {
             differences = new ArrayList<>(List.of("run: " + failure));
         }
         if (!differences.isEmpty()) {
-            whole = false;
             console.broken(plan, differences);
-            console.line("  logs and data: " + folder);
+            keepFolder();
         }
         return differences;
+    }
+
+    /** Nobody wants to look into what was broken on purpose. */
+    private void keepFolder() {
+        if (!sabotaged) {
+            whole = false;
+            console.line("  logs and data: " + folder);
+        }
     }
 
     /** After the last run: what has to hold of all of them together, and answers what does not. */
@@ -68,9 +77,8 @@ final class Session implements AutoCloseable {
         List<String> differences =
                 new Whole(world, kafka.current()).differences(() -> new Operator().rebuild(world.teller()));
         if (!differences.isEmpty()) {
-            whole = false;
             differences.forEach(difference -> console.line("  " + difference));
-            console.line("  logs and data: " + folder);
+            keepFolder();
         }
         return differences;
     }

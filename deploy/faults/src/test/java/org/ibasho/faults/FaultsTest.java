@@ -1,12 +1,14 @@
 package org.ibasho.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.ibasho.faults.attack.Clocks;
 import org.ibasho.faults.plan.Fault;
 import org.ibasho.faults.plan.Plan;
 import org.ibasho.faults.world.Sabotage;
@@ -25,9 +27,11 @@ class FaultsTest {
 
     @Test
     void twenty_seeded_runs_lose_nothing_and_double_nothing() {
+        List<Fault> faults =
+                Arrays.stream(Fault.values()).filter(FaultsTest::canBeDoneHere).toList();
         try (Session session = new Session(console, WORKSHOP, Optional.empty(), REST)) {
             for (int seed = 1; seed <= RUNS; seed++) {
-                assertThat(session.run(Plan.of(seed, Arrays.asList(Fault.values()))))
+                assertThat(session.run(Plan.of(seed, faults)))
                         .as("seed %d", seed)
                         .isEmpty();
             }
@@ -35,7 +39,7 @@ class FaultsTest {
         }
     }
 
-    /** A check that cannot fail proves nothing: what each is there for is broken on purpose here. */
+    /** A check that cannot fail proves nothing: what each is there for is broken on purpose here, and is whole without that. */
     @ParameterizedTest
     @CsvSource({
         "AXON_ENGINE, CLOCK_61S_BEHIND, kafka",
@@ -44,9 +48,18 @@ class FaultsTest {
         "RELAY_BEFORE_ACKNOWLEDGEMENT, BROKER_AND_TELLER_KILLED, kafka"
     })
     void what_is_broken_on_purpose_is_noticed(Sabotage sabotage, Fault fault, String check) {
-        try (Session session = new Session(console, WORKSHOP, Optional.of(sabotage), REST_OF_THE_BROKEN)) {
-            assertThat(session.run(Plan.with(1, List.of(fault))))
-                    .anyMatch(difference -> difference.startsWith(check + ":"));
+        assumeTrue(canBeDoneHere(fault), "skipped: clocks cannot be made wrong (Debian package faketime)");
+        Plan plan = Plan.with(1, List.of(fault));
+        try (Session broken = new Session(console, WORKSHOP, Optional.of(sabotage), REST_OF_THE_BROKEN)) {
+            assertThat(broken.run(plan)).anyMatch(difference -> difference.startsWith(check + ":"));
         }
+        try (Session whole = new Session(console, WORKSHOP, Optional.empty(), REST)) {
+            assertThat(whole.run(plan)).isEmpty();
+        }
+    }
+
+    /** Where CI runs, everything can. */
+    private static boolean canBeDoneHere(Fault fault) {
+        return fault.clock().isEmpty() || Clocks.canBeWrong() || System.getenv("CI") != null;
     }
 }

@@ -14,6 +14,9 @@ import java.util.stream.IntStream;
  */
 public record Plan(long seed, int streams, int clients, List<Strike> strikes, int poisoned) {
 
+    /** How many there are in a run, the more often the oftener. */
+    private static final int[] FAULTS = {1, 1, 1, 2, 2, 3};
+
     /**
      * A fault at its time.
      *
@@ -30,7 +33,7 @@ public record Plan(long seed, int streams, int clients, List<Strike> strikes, in
         List<Fault> weighted = faults.stream()
                 .flatMap(fault -> IntStream.range(0, fault.weight()).mapToObj(n -> fault))
                 .toList();
-        List<Strike> strikes = IntStream.range(0, 1 + random.nextInt(3))
+        List<Strike> strikes = IntStream.range(0, FAULTS[random.nextInt(FAULTS.length)])
                 .mapToObj(n -> strike(weighted.get(random.nextInt(weighted.size())), random))
                 .toList();
         return new Plan(seed, streams, clients, strikes, random.nextInt(3));

@@ -116,7 +116,12 @@ public final class World implements AutoCloseable {
         return sabotage.filter(Sabotage::isAxons).isPresent() ? "axon_event" : "event";
     }
 
-    /** How the services' logs and the servers' data can be looked at. */
+    /** Whether the teller shows its tallies: on Axon's own engine it cannot. */
+    public boolean hasReadModel() {
+        return sabotage.filter(Sabotage::isAxons).isEmpty();
+    }
+
+    /** Where the services' logs and the servers' data lie. */
     public Path folder() {
         return folder;
     }
