@@ -26,6 +26,9 @@ import org.ibasho.local.servers.PostgresAccess.Database;
 /** Events stored a second, and how long each takes, by 1, 8 and 32 writers at once. */
 public final class AppendBenchmark implements Benchmark {
 
+    /** Connections that the service itself needs beside the writers, who would wait for each other's otherwise. */
+    private static final int SERVICES_OWN = 2;
+
     private static final String OURS = "ours";
     private static final String ENGINE = "our engine";
     private static final String COMMAND = "our whole command path";
@@ -67,7 +70,7 @@ public final class AppendBenchmark implements Benchmark {
             throws Exception {
         Options options = bench.options();
         Database database = postgres.database(OURS);
-        SampleService service = SampleService.start(database, connections, Map.of());
+        SampleService service = SampleService.start(database, connections + SERVICES_OWN, Map.of());
         appenders.closeLater(service::close);
         EventRow row = EventRow.storedBy(service, postgres, OURS);
         if (options.wants("raw")) {

@@ -27,6 +27,10 @@ final class Horizon implements AutoCloseable {
     private static final Duration STOPPING = Duration.ofSeconds(2);
     private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final long SOON_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+
+    /** However much is stored, it asks no more often than this. */
+    private static final long AT_MOST_EVERY_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
+
     private static final long AWAY_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
     private static final String ASK = """
@@ -42,6 +46,7 @@ final class Horizon implements AutoCloseable {
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private long generation;
     private boolean wanted;
+    private int waiting;
     private boolean closed;
     private volatile @Nullable Stall stall;
 
@@ -80,11 +85,14 @@ final class Horizon implements AutoCloseable {
         long left = nanos;
         lock.lock();
         try {
+            waiting++;
+            asked.signal();
             while (generation == seen && left > 0 && !closed) {
                 left = changed.awaitNanos(left);
             }
             return generation;
         } finally {
+            waiting--;
             lock.unlock();
         }
     }
@@ -146,12 +154,16 @@ final class Horizon implements AutoCloseable {
         }
     }
 
-    /** Whether to go on. */
+    /** Pauses until somebody who waits has reason to, at most that long. Returns whether to go on. */
     private boolean pauseUnlessWanted(long nanos) {
         lock.lock();
         try {
-            long left = nanos;
-            while (!wanted && !closed && left > 0) {
+            long left = Math.min(nanos, AT_MOST_EVERY_NANOS);
+            while (!closed && left > 0) {
+                left = asked.awaitNanos(left);
+            }
+            left = nanos - AT_MOST_EVERY_NANOS;
+            while (!closed && left > 0 && !(wanted && (waiting > 0 || !listeners.isEmpty()))) {
                 left = asked.awaitNanos(left);
             }
             wanted = false;
