@@ -100,7 +100,7 @@ class ReportingApiTest {
                         .at("/consultationsElsewhere/byChannel/MAIL")
                         .asInt())
                 .isEqualTo(1);
-        assertThat(jdbc.sql("select count(*) from inbox where event_id = ?")
+        assertThat(jdbc.sql("select count(*) from inbox where event_id = ?::uuid")
                         .param(told)
                         .query(Integer.class)
                         .single())
