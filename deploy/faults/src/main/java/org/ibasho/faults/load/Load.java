@@ -22,7 +22,7 @@ public final class Load {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Duration GLANCE = Duration.ofMillis(2);
     private static final Duration BEFORE_AGAIN = Duration.ofMillis(20);
-    private static final long BETWEEN_ORDERS_NANOS = 25_000_000;
+    private static final long BETWEEN_ORDERS_NANOS = 40_000_000;
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Future<?>> clients = new ArrayList<>();
