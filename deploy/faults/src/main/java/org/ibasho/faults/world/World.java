@@ -44,8 +44,9 @@ public final class World implements AutoCloseable {
                 "Kafka", folder.resolve("kafka"), log("kafka"), Ports.free(), Ports.free(), PASSWORD, PASSWORD));
         Program tells = Program.of(TellerApplication.class, workshop);
         this.teller = new Service("teller", tells, log("teller"), environment("teller", "scheduling", sabotage));
-        this.secondTeller =
-                new Service("teller-2", tells, log("teller-2"), environment("teller", "scheduling", sabotage));
+        Map<String, String> second = new HashMap<>(environment("teller", "scheduling", sabotage));
+        second.put("IBASHO_INSTANCE", "scheduling-2");
+        this.secondTeller = new Service("teller-2", tells, log("teller-2"), second);
         this.listener = new Service(
                 "listener",
                 Program.of(ListenerApplication.class, workshop),

@@ -6,6 +6,7 @@ import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
+import org.axonframework.eventhandling.tokenstore.AbstractTokenEntry;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
@@ -98,8 +99,11 @@ class EventStoreConfiguration {
     @Bean
     TokenStore tokenStore(
             @Qualifier("connectionProvider") ConnectionProvider connections,
+            DataSource source,
             Serializer serializer,
             @Value("${ibasho.instance}") String instance) {
+        // Axon keeps it in a field of its own for all token stores of a process, and takes no other
+        AbstractTokenEntry.clock = new DatabaseClock(new JdbcTemplate(source));
         return JdbcTokenStore.builder()
                 .connectionProvider(connections)
                 .serializer(serializer)

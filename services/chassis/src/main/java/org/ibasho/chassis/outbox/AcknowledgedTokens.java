@@ -17,14 +17,15 @@ final class AcknowledgedTokens implements TokenStore {
     private final TokenStore tokens;
     private final TransactionOperations transactions;
     private final InFlight inFlight;
-    private final Publication publication;
+    private final Runnable beforeBeginning;
 
+    /** @param beforeBeginning what is to be done before a relay learns where it begins */
     AcknowledgedTokens(
-            TokenStore tokens, TransactionOperations transactions, InFlight inFlight, Publication publication) {
+            TokenStore tokens, TransactionOperations transactions, InFlight inFlight, Runnable beforeBeginning) {
         this.tokens = tokens;
         this.transactions = transactions;
         this.inFlight = inFlight;
-        this.publication = publication;
+        this.beforeBeginning = beforeBeginning;
     }
 
     @Override
@@ -36,14 +37,14 @@ final class AcknowledgedTokens implements TokenStore {
     @Override
     public @Nullable TrackingToken fetchToken(String processor, int segment) {
         inFlight.forget();
-        publication.beginIfAsked();
+        beforeBeginning.run();
         return transactions.execute(status -> tokens.fetchToken(processor, segment));
     }
 
     @Override
     public @Nullable TrackingToken fetchToken(String processor, Segment segment) {
         inFlight.forget();
-        publication.beginIfAsked();
+        beforeBeginning.run();
         return transactions.execute(status -> tokens.fetchToken(processor, segment));
     }
 

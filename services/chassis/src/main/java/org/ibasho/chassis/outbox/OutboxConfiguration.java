@@ -54,8 +54,8 @@ class OutboxConfiguration {
     @Bean
     ConfigurerModule relayProcessor(
             TokenStore tokens, PlatformTransactionManager transactions, InFlight inFlight, Publication publication) {
-        TokenStore acknowledged =
-                new AcknowledgedTokens(tokens, new TransactionTemplate(transactions), inFlight, publication);
+        TokenStore acknowledged = new AcknowledgedTokens(
+                tokens, new TransactionTemplate(transactions), inFlight, publication::beginIfAsked);
         return axon -> axon.eventProcessing()
                 .registerTokenStore(OutboxRelay.NAME, configuration -> acknowledged)
                 .registerTransactionManager(OutboxRelay.NAME, configuration -> NoTransactionManager.instance())

@@ -56,7 +56,8 @@ class AcknowledgementTest {
                         .build())
                 .errorHandler(PropagatingErrorHandler.instance())
                 .tokenStore(choice.apply(
-                        tokens, new AcknowledgedTokens(tokens, TransactionOperations.withoutTransaction(), inFlight)))
+                        tokens,
+                        new AcknowledgedTokens(tokens, TransactionOperations.withoutTransaction(), inFlight, () -> {})))
                 .transactionManager(NoTransactionManager.instance())
                 .trackingEventProcessorConfiguration(TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
                         .andInitialTrackingToken(StreamableMessageSource::createTailToken)
