@@ -11,10 +11,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.awaitility.Awaitility;
 import org.ibasho.testing.Api;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,6 +39,8 @@ final class LocalSystem {
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
     private LocalSystem() {
+        // what a journey waits for comes in a moment: this bound is for machines that do much else
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
         String already = System.getenv("IBASHO_RUN");
         if (already != null) {
             folder = Path.of(already);

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ibasho.local.servers.Ports;
@@ -23,6 +24,7 @@ import org.ibasho.testing.Api;
 final class SecondInstance implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofMinutes(2);
+    private static final Duration STOP_LIMIT = Duration.ofMinutes(1);
 
     private final Map<String, String> settings;
     private final int port = Ports.free();
@@ -87,8 +89,13 @@ final class SecondInstance implements AutoCloseable {
         return settings.getOrDefault(name, "");
     }
 
+    /**
+     * Stops it as an operator would and waits for its end: so it leaves its consumer groups, and what it read is read by the
+     * first at once, not when its session has run out.
+     */
     @Override
     public void close() {
-        process.destroyForcibly();
+        process.destroy();
+        process.onExit().orTimeout(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS).join();
     }
 }
