@@ -16,8 +16,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 final class CommandReceipts {
 
-    private static final String INSERT =
-            "insert into command_receipt (key_hash, fingerprint, stream_id, version) values (?, ?, ?, ?)";
+    private static final String TABLE = "command_receipt";
+    private static final List<String> COLUMNS = List.of("key_hash", "fingerprint", "stream_id", "version");
 
     private static final MessageDigest SHA_256 = lookUpSha256();
 
@@ -51,7 +51,9 @@ final class CommandReceipts {
     /** The row that says so, to be stored with the command's events. */
     static AlongWithEvents row(IdempotencyKey key, String request, Receipt receipt) {
         return new AlongWithEvents(
-                INSERT, List.of(hash(key), hash(request), UUID.fromString(receipt.streamId()), receipt.version()));
+                TABLE,
+                COLUMNS,
+                List.of(hash(key), hash(request), UUID.fromString(receipt.streamId()), receipt.version()));
     }
 
     /** Stores a row by itself, for a command that had nothing to change. */

@@ -1,5 +1,6 @@
 package org.ibasho.chassis.eventstore;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
@@ -8,10 +9,11 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
  * A row of another table that is stored with a command's events in their own statement: both or neither, without a
  * transaction around two statements.
  *
- * @param insert a complete insert statement with {@code ?} for each value
- * @param values its values
+ * @param table its name
+ * @param columns their names
+ * @param values a value for each
  */
-public record AlongWithEvents(String insert, List<Object> values) {
+public record AlongWithEvents(String table, List<String> columns, List<Object> values) {
 
     private static final String RESOURCE = AlongWithEvents.class.getName();
 
@@ -23,5 +25,17 @@ public record AlongWithEvents(String insert, List<Object> values) {
     /** What is to be stored with the events of a unit of work and was not yet; whoever takes it stores it. */
     public static Optional<AlongWithEvents> takeFrom(UnitOfWork<?> work) {
         return Optional.ofNullable((AlongWithEvents) work.root().resources().remove(RESOURCE));
+    }
+
+    /** Inserts it by itself, with {@code ?} for each value. */
+    public String insert() {
+        return "insert into %s (%s) select %s"
+                .formatted(
+                        table, String.join(", ", columns), String.join(", ", Collections.nCopies(columns.size(), "?")));
+    }
+
+    /** Inserts it if that part of the statement has stored something: what was not done has no receipt. */
+    String insertIfStored(String part) {
+        return insert() + " where exists (select from " + part + ")";
     }
 }

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
@@ -26,7 +27,7 @@ final class Append {
             insert into event (stream_id, sequence_number, stream_type, event_id, event_type, revision, metadata, payload,
                                recorded_at)
             """;
-    private static final String ONE = INTO + "select ?::uuid, ?, ?, ?::uuid, ?, ?, ?::json, ?::json, ?::timestamptz ";
+    private static final String ONE = INTO + "select ?, ?, ?, ?, ?, ?, ?::json, ?::json, ?::timestamptz ";
     private static final String MANY = INTO + """
             select stream_id, sequence_number, stream_type, event_id, event_type, revision, metadata, payload, recorded_at
             from unnest(?::uuid[], ?::bigint[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::json[], ?::json[],
@@ -38,19 +39,21 @@ final class Append {
 
     /**
      * Only behind the event that they follow. It must be there, which it is unless the state that was decided on was remembered
-     * and wrong. And it must not be of a later transaction than this one: in a transaction that has written before, the stream may
-     * have gone on under a higher number since that number was given, and these events would be read before those that they
-     * follow.
+     * and wrong.
      *
      * <p>One lookup by key for each stream, spelled out: from a join the planner may make a scan of the whole table while that
      * is small, and keep it when it no longer is.
      */
-    private static final String BEHIND_ITS_PREDECESSOR = """
-            exists (
-                select from event before
-                where before.stream_id = ?::uuid and before.sequence_number = ?
-                and (pg_current_xact_id_if_assigned() is null
-                     or before.transaction_id <= pg_current_xact_id_if_assigned()))
+    private static final String BEHIND_ITS_PREDECESSOR =
+            "exists (select from event before where before.stream_id = ? and before.sequence_number = ?";
+
+    /**
+     * And it must not be of a later transaction than this one: in a transaction that has written before, the stream may have
+     * gone on under a higher number since that number was given, and these events would be read before those that they follow.
+     */
+    private static final String OF_NO_LATER_TRANSACTION = """
+             and (pg_current_xact_id_if_assigned() is null
+                  or before.transaction_id <= pg_current_xact_id_if_assigned())
             """;
 
     private final JdbcTemplate jdbc;
@@ -68,43 +71,39 @@ final class Append {
         AlongWithEvents along = CurrentUnitOfWork.map(AlongWithEvents::takeFrom)
                 .flatMap(Function.identity())
                 .orElse(null);
-        List<EventRow> doubtful =
-                TransactionSynchronizationManager.isActualTransactionActive() || RememberedStates.wasUsed()
-                        ? firsts(rows)
-                        : List.of();
-        if (execute(rows, along, doubtful) != rows.size()) {
+        boolean joining = TransactionSynchronizationManager.isActualTransactionActive();
+        List<EventRow> doubtful = joining || RememberedStates.wasUsed() ? firsts(rows) : List.of();
+        String condition = doubtful.isEmpty() ? "" : "where " + eachBehindItsPredecessor(doubtful.size(), joining);
+        if (!execute(rows, along, condition, doubtful)) {
             throw new ConcurrencyException("the stream has gone another way meanwhile");
         }
         CurrentUnitOfWork.ifStarted(work -> work.root().resources().put(STORED, true));
     }
 
-    private int execute(List<EventRow> rows, @Nullable AlongWithEvents along, List<EventRow> doubtful) {
+    private static String eachBehindItsPredecessor(int streams, boolean joining) {
+        String one = BEHIND_ITS_PREDECESSOR + (joining ? OF_NO_LATER_TRANSACTION : "") + ")";
+        return String.join(" and ", Collections.nCopies(streams, one));
+    }
+
+    /** Whether everything was stored; otherwise nothing was. */
+    private boolean execute(
+            List<EventRow> rows, @Nullable AlongWithEvents along, String condition, List<EventRow> doubtful) {
+        String insert = rows.size() == 1 ? ONE + condition : MANY + condition + IN_THEIR_ORDER;
+        String sql = along == null
+                ? insert
+                : "with stored as (" + insert + " returning 1) " + along.insertIfStored("stored");
         try {
-            return jdbc.update(sql(rows, along, doubtful), statement -> bind(statement, rows, along, doubtful));
+            return jdbc.update(sql, statement -> bind(statement, rows, doubtful, along))
+                    == (along == null ? rows.size() : 1);
         } catch (DuplicateKeyException conflict) {
             throw new ConcurrencyException("somebody was faster", conflict);
         }
     }
 
-    private static String sql(List<EventRow> rows, @Nullable AlongWithEvents along, List<EventRow> doubtful) {
-        boolean one = rows.size() == 1;
-        return (along == null ? "" : "with along as (" + along.insert() + ") ")
-                + (one ? ONE : MANY)
-                + (doubtful.isEmpty()
-                        ? ""
-                        : "where " + String.join(" and ", Collections.nCopies(doubtful.size(), BEHIND_ITS_PREDECESSOR)))
-                + (one ? "" : IN_THEIR_ORDER);
-    }
-
     private static void bind(
-            PreparedStatement statement, List<EventRow> rows, @Nullable AlongWithEvents along, List<EventRow> doubtful)
+            PreparedStatement statement, List<EventRow> rows, List<EventRow> doubtful, @Nullable AlongWithEvents along)
             throws SQLException {
         Parameters parameters = new Parameters(statement);
-        if (along != null) {
-            for (Object value : along.values()) {
-                parameters.add(value);
-            }
-        }
         if (rows.size() == 1) {
             rows.getFirst().bind(parameters);
         } else {
@@ -114,11 +113,16 @@ final class Append {
             parameters.add(row.streamId());
             parameters.add(row.sequenceNumber() - 1);
         }
+        if (along != null) {
+            for (Object value : along.values()) {
+                parameters.add(value);
+            }
+        }
     }
 
     /** The first event of each stream here, unless it is its very first: what comes before it has to be there. */
     private static List<EventRow> firsts(List<EventRow> rows) {
-        Map<String, EventRow> firsts = new LinkedHashMap<>();
+        Map<UUID, EventRow> firsts = new LinkedHashMap<>();
         rows.forEach(row -> firsts.putIfAbsent(row.streamId(), row));
         return firsts.values().stream().filter(row -> row.sequenceNumber() > 0).toList();
     }

@@ -2,6 +2,7 @@ package org.ibasho.chassis.eventstore;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.UUID;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -11,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /** An event as it is about to be stored. */
 record EventRow(
-        String streamId,
+        UUID streamId,
         long sequenceNumber,
         @Nullable String streamType,
-        String eventId,
+        UUID eventId,
         String eventType,
         @Nullable String revision,
         String metadata,
@@ -27,10 +28,10 @@ record EventRow(
                 : new GenericDomainEventMessage<>(null, message.getIdentifier(), 0, message, message::getTimestamp);
         SerializedObject<String> payload = event.serializePayload(serializer, String.class);
         return new EventRow(
-                event.getAggregateIdentifier(),
+                UUID.fromString(event.getAggregateIdentifier()),
                 event.getSequenceNumber(),
                 event.getType(),
-                event.getIdentifier(),
+                UUID.fromString(event.getIdentifier()),
                 payload.getType().getName(),
                 payload.getType().getRevision(),
                 event.serializeMetaData(serializer, String.class).getData(),
@@ -45,17 +46,17 @@ record EventRow(
         parameters.add(eventId);
         parameters.add(eventType);
         parameters.add(revision);
-        parameters.add(metadata);
-        parameters.add(payload);
-        parameters.add(recordedAt);
+        parameters.addUntyped(metadata);
+        parameters.addUntyped(payload);
+        parameters.addUntyped(recordedAt);
     }
 
     /** Column by column, as arrays. */
     static void bind(List<EventRow> rows, Parameters parameters) throws SQLException {
-        parameters.addAll("text", rows, EventRow::streamId);
+        parameters.addAll("uuid", rows, EventRow::streamId);
         parameters.addAll("bigint", rows, EventRow::sequenceNumber);
         parameters.addAll("text", rows, EventRow::streamType);
-        parameters.addAll("text", rows, EventRow::eventId);
+        parameters.addAll("uuid", rows, EventRow::eventId);
         parameters.addAll("text", rows, EventRow::eventType);
         parameters.addAll("text", rows, EventRow::revision);
         parameters.addAll("text", rows, EventRow::metadata);

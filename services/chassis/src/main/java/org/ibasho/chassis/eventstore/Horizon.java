@@ -43,9 +43,10 @@ final class Horizon implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Condition asked = lock.newCondition();
+    private final Condition closing = lock.newCondition();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private long generation;
-    private boolean wanted;
+    private volatile boolean wanted;
     private int waiting;
     private boolean closed;
     private volatile @Nullable Stall stall;
@@ -57,6 +58,9 @@ final class Horizon implements AutoCloseable {
 
     /** Something was stored and committed here. */
     void moved() {
+        if (wanted) {
+            return;
+        }
         lock.lock();
         try {
             wanted = true;
@@ -114,6 +118,7 @@ final class Horizon implements AutoCloseable {
         lock.lock();
         try {
             closed = true;
+            closing.signalAll();
             asked.signalAll();
             changed.signalAll();
         } finally {
@@ -160,7 +165,7 @@ final class Horizon implements AutoCloseable {
         try {
             long left = Math.min(nanos, AT_MOST_EVERY_NANOS);
             while (!closed && left > 0) {
-                left = asked.awaitNanos(left);
+                left = closing.awaitNanos(left);
             }
             left = nanos - AT_MOST_EVERY_NANOS;
             while (!closed && left > 0 && !(wanted && (waiting > 0 || !listeners.isEmpty()))) {

@@ -2,6 +2,7 @@ package org.ibasho.chassis.eventstore;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,11 @@ final class Parameters {
 
     void add(@Nullable String value) throws SQLException {
         statement.setString(++last, value);
+    }
+
+    /** Read by the server as what the statement needs, not first as text and then converted. */
+    void addUntyped(String value) throws SQLException {
+        statement.setObject(++last, value, Types.OTHER);
     }
 
     void add(long value) throws SQLException {

@@ -18,7 +18,9 @@ import org.ibasho.chassis.decision.Refusal;
 import org.ibasho.testing.ServiceTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @ServiceTest
@@ -32,6 +34,15 @@ class CommandsTest {
 
     @Autowired
     private TransactionTemplate transactions;
+
+    @Value("${spring.datasource.url}")
+    private String url;
+
+    @Value("${spring.flyway.user}")
+    private String migrator;
+
+    @Value("${spring.flyway.password}")
+    private String migratorPassword;
 
     private final String stream = UUID.randomUUID().toString();
 
@@ -183,6 +194,23 @@ class CommandsTest {
         });
         assertThat(grow(1, IdempotencyKey.none())).isEqualTo(new Receipt(stream, 1));
         assertThat(payloads()).last().asString().contains("\"to\":2");
+    }
+
+    @Test
+    void what_was_decided_on_a_wrong_memory_and_not_stored_has_no_receipt() {
+        grow(1, IdempotencyKey.none());
+        grow(1, IdempotencyKey.none());
+        theServerLosesAnEvent(1);
+        assertThat(grow(1, key(UUID.randomUUID().toString()))).isEqualTo(new Receipt(stream, 1));
+        assertThat(payloads()).last().asString().contains("\"to\":2");
+    }
+
+    /** As one does that falls back to a standby which was behind: the service's own role can't. */
+    private void theServerLosesAnEvent(int number) {
+        JdbcClient.create(new DriverManagerDataSource(url, migrator, migratorPassword))
+                .sql("delete from event where stream_id = ?::uuid and sequence_number = ?")
+                .params(stream, number)
+                .update();
     }
 
     private long receipts() {
