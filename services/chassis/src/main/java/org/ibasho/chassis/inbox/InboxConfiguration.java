@@ -38,6 +38,7 @@ class InboxConfiguration {
     private static final long FIRST_RETRY_MS = 100;
     private static final long LONGEST_RETRY_MS = 2_000;
     private static final int ATTEMPTS = 8;
+    private static final long OFFSETS_EVERY_MS = 200;
     private static final Duration BETWEEN_LOGINS = Duration.ofSeconds(1);
 
     @Bean
@@ -106,7 +107,10 @@ class InboxConfiguration {
         consumers.addPostProcessor(Leaving::whenClosed);
         ContainerProperties properties = new ContainerProperties(topics(subscribers));
         properties.setGroupId(service);
-        properties.setAckMode(ContainerProperties.AckMode.BATCH);
+        // the notes say what was taken in; offsets only say where to begin looking, so nobody waits for them
+        properties.setAckMode(ContainerProperties.AckMode.TIME);
+        properties.setAckTime(OFFSETS_EVERY_MS);
+        properties.setSyncCommits(false);
         // a broker that lost its disk knows nobody until its administrator has been there; the listener must outlast
         // that
         properties.setAuthExceptionRetryInterval(BETWEEN_LOGINS);
