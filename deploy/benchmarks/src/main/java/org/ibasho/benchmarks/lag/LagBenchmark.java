@@ -53,7 +53,7 @@ public final class LagBenchmark implements Benchmark {
             Receiving readModel = other.bean(Receiving.class);
             Duration duration = bench.options().duration();
             for (int rate : RATES) {
-                groups.add(bench.rounds()
+                groups.add(bench.roundsAfterALongWarmUp()
                         .play(
                                 String.format(Locale.ROOT, "%,d commands/s", rate),
                                 List.of(
@@ -67,7 +67,7 @@ public final class LagBenchmark implements Benchmark {
         }
         return new Outcome(
                 name(),
-                bench.options().described(),
+                bench.options().describedAfter("as many to warm up"),
                 groups,
                 groups.stream()
                         .flatMap(group -> Stream.of(

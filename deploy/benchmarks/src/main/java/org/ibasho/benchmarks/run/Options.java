@@ -120,6 +120,11 @@ public record Options(
 
     /** How it was run, for whoever reads the figures. */
     public String described() {
-        return "%s of %d s after a warm-up round".formatted(rounds == 1 ? "1 round" : rounds + " rounds", seconds);
+        return describedAfter("a warm-up round");
+    }
+
+    /** The same, after another way to warm up. */
+    public String describedAfter(String warmUp) {
+        return "%s of %d s after %s".formatted(rounds == 1 ? "1 round" : rounds + " rounds", seconds, warmUp);
     }
 }

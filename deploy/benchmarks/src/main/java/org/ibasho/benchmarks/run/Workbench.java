@@ -13,8 +13,13 @@ import org.ibasho.benchmarks.measure.Rounds;
  */
 public record Workbench(Options options, Path data, Path peers, Consumer<String> progress) {
 
-    /** As many rounds as were asked for. */
+    /** As many rounds as were asked for, after one to warm up. */
     public Rounds rounds() {
-        return new Rounds(options.rounds(), progress);
+        return new Rounds(1, options.rounds(), progress);
+    }
+
+    /** As many rounds as were asked for, after as many to warm up: for what is about delay, where code that was not compiled yet shows. */
+    public Rounds roundsAfterALongWarmUp() {
+        return new Rounds(options.rounds(), options.rounds(), progress);
     }
 }

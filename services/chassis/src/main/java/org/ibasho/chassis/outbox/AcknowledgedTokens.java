@@ -1,5 +1,6 @@
 package org.ibasho.chassis.outbox;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.eventhandling.Segment;
@@ -14,10 +15,14 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 final class AcknowledgedTokens implements TokenStore {
 
+    /** The store gives a claim up after ten seconds. */
+    private static final long EXTEND_EVERY_NANOS = Duration.ofSeconds(1).toNanos();
+
     private final TokenStore tokens;
     private final TransactionOperations transactions;
     private final InFlight inFlight;
     private final Runnable beforeBeginning;
+    private volatile long claimedAt = System.nanoTime() - EXTEND_EVERY_NANOS;
 
     /** @param beforeBeginning what is to be done before a relay learns where it begins */
     AcknowledgedTokens(
@@ -32,6 +37,7 @@ final class AcknowledgedTokens implements TokenStore {
     public void storeToken(@Nullable TrackingToken token, String processor, int segment) {
         inFlight.await();
         transactions.executeWithoutResult(status -> tokens.storeToken(token, processor, segment));
+        claimedAt = System.nanoTime();
     }
 
     @Override
@@ -48,9 +54,13 @@ final class AcknowledgedTokens implements TokenStore {
         return transactions.execute(status -> tokens.fetchToken(processor, segment));
     }
 
+    /** The processor asks for it before each batch, which would be a commit each; storing the token has done the same. */
     @Override
     public void extendClaim(String processor, int segment) {
-        transactions.executeWithoutResult(status -> tokens.extendClaim(processor, segment));
+        if (System.nanoTime() - claimedAt >= EXTEND_EVERY_NANOS) {
+            transactions.executeWithoutResult(status -> tokens.extendClaim(processor, segment));
+            claimedAt = System.nanoTime();
+        }
     }
 
     @Override
