@@ -28,8 +28,8 @@ final class Horizon implements AutoCloseable {
     private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final long SOON_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
-    /** However much is stored, it asks no more often than this. */
-    private static final long AT_MOST_EVERY_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
+    /** However much is stored, it asks no more often than this: readers that are told less often have larger batches. */
+    private static final long AT_MOST_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(3);
 
     private static final long AWAY_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
