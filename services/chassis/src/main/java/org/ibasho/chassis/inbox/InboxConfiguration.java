@@ -110,6 +110,7 @@ class InboxConfiguration {
         // the notes say what was taken in; offsets only say where to begin looking, so nobody waits for them
         properties.setAckMode(ContainerProperties.AckMode.TIME);
         properties.setAckTime(OFFSETS_EVERY_MS);
+        properties.setPollTimeout(OFFSETS_EVERY_MS);
         properties.setSyncCommits(false);
         // a broker that lost its disk knows nobody until its administrator has been there; the listener must outlast
         // that
