@@ -12,6 +12,8 @@ import org.ibasho.chassis.journal.OperatorJournal;
 import org.ibasho.chassis.lag.LagMeter;
 import org.ibasho.chassis.trace.TraceCarrier;
 import org.ibasho.contracts.ContractType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -35,6 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
 @ConditionalOnBean(Subscriber.class)
 class InboxConfiguration {
 
+    private static final Logger log = LoggerFactory.getLogger(InboxConfiguration.class);
     private static final long FIRST_RETRY_MS = 100;
     private static final long LONGEST_RETRY_MS = 2_000;
     private static final int ATTEMPTS = 8;
@@ -112,6 +115,11 @@ class InboxConfiguration {
         properties.setAckTime(OFFSETS_EVERY_MS);
         properties.setPollTimeout(OFFSETS_EVERY_MS);
         properties.setSyncCommits(false);
+        properties.setCommitCallback((offsets, failure) -> {
+            if (failure != null) {
+                log.debug("offsets were not noted: {}", failure.getClass().getSimpleName());
+            }
+        });
         // a broker that lost its disk knows nobody until its administrator has been there; the listener must outlast
         // that
         properties.setAuthExceptionRetryInterval(BETWEEN_LOGINS);
