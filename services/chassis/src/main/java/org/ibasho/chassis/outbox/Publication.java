@@ -49,13 +49,16 @@ public final class Publication {
     }
 
     /**
-     * Asks for it.
+     * Asks for it. One that is under way is given up for the new one, which begins with the first event again: what Kafka had of
+     * it may be lost as well.
      *
      * @param by the operator's user name
-     * @return false if it has been asked for already and has not come to an end
+     * @return false if it has been asked for already and has not begun
      */
     public boolean ask(String by) {
         return Boolean.TRUE.equals(transactions.execute(status -> {
+            jdbc.sql("update publication set ended_at = now() where ended_at is null and begun_at is not null")
+                    .update();
             boolean asked = jdbc.sql("insert into publication (asked_by) values (?) on conflict do nothing")
                             .param(by)
                             .update()

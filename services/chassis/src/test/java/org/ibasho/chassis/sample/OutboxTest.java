@@ -26,6 +26,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ServiceTest
 class OutboxTest {
@@ -49,6 +50,9 @@ class OutboxTest {
 
     @Autowired
     private OperatorJournal journal;
+
+    @Autowired
+    private TransactionTemplate transactions;
 
     @Autowired
     @Qualifier("outboxLagMeter")
@@ -109,7 +113,6 @@ class OutboxTest {
         List<String> ids = ids(told(2));
         try (ConfigurableApplicationContext _ = TwoInstancesTest.another(environment)) {
             assertThat(publication.ask("ops")).isTrue();
-            assertThat(publication.ask("somebody else")).isFalse();
             assertThat(ids(told(4))).containsExactly(ids.get(0), ids.get(1), ids.get(0), ids.get(1));
             await().until(() -> publication.open().isEmpty());
             await().untilAsserted(() -> assertThat(lag.now()).isEqualTo(Lag.NONE));
@@ -119,6 +122,29 @@ class OutboxTest {
                 .containsExactly(tuple("PUBLISHED_AGAIN", "ops"));
         grow();
         assertThat(ids(told(5)).stream().distinct()).hasSize(3);
+    }
+
+    @Test
+    void who_asks_for_it_while_it_has_not_begun_is_told_so() {
+        transactions.executeWithoutResult(status -> {
+            assertThat(publication.ask("ops")).isTrue();
+            assertThat(publication.ask("somebody else")).isFalse();
+            status.setRollbackOnly();
+        });
+    }
+
+    /** As after a broker that was lost once more meanwhile: it would never come to its end. */
+    @Test
+    void who_asks_for_it_while_it_is_under_way_has_it_begun_anew() {
+        grow();
+        List<String> ids = ids(told(1));
+        jdbc.sql("""
+                insert into publication (asked_by, begun_at, ends_transaction, ends_position)
+                values ('ops', now(), '9000000000000000000'::xid8, 0)
+                """).update();
+        assertThat(publication.ask("somebody else")).isTrue();
+        assertThat(ids(told(2))).containsExactly(ids.get(0), ids.get(0));
+        await().until(() -> publication.open().isEmpty());
     }
 
     private static List<String> ids(List<Told> told) {
