@@ -27,19 +27,29 @@ final class InFlight implements AutoCloseable {
     private static final long GRACE = Duration.ofSeconds(1).toNanos();
 
     private final Function<ProducerRecord<String, byte[]>, CompletableFuture<?>> kafka;
+    private final Runnable renewProducer;
     private final Runnable keepClaim;
-    private final List<CompletableFuture<?>> sent = new ArrayList<>();
-    private final List<Runnable> acknowledged = new ArrayList<>();
+    private final long patience;
+    private final List<Message> sent = new ArrayList<>();
     private boolean said;
     private volatile boolean closing;
 
     /**
      * @param kafka sends; may refuse with Kafka's timeout when it has no room or no broker
+     * @param renewProducer called when Kafka has refused: a producer that asked for its id and was not let in (a broker that lost its
+     *     disk knows nobody at first) never asks again, and what it is handed waits for ever
      * @param keepClaim called now and then while the broker is waited for, so that no other instance takes over
+     * @param patience after this long without an acknowledgement the producer is renewed, whatever it may wait for
      */
-    InFlight(Function<ProducerRecord<String, byte[]>, CompletableFuture<?>> kafka, Runnable keepClaim) {
+    InFlight(
+            Function<ProducerRecord<String, byte[]>, CompletableFuture<?>> kafka,
+            Runnable renewProducer,
+            Runnable keepClaim,
+            Duration patience) {
         this.kafka = kafka;
+        this.renewProducer = renewProducer;
         this.keepClaim = keepClaim;
+        this.patience = patience.toNanos();
     }
 
     /** Hands a message over. Returns once the producer has it, which is after all that were handed over before. */
@@ -47,37 +57,46 @@ final class InFlight implements AutoCloseable {
         Wait wait = new Wait();
         while (true) {
             try {
-                sent.add(kafka.apply(message));
-                acknowledged.add(whenAcknowledged);
+                sent.add(new Message(message, kafka.apply(message), whenAcknowledged));
                 return;
             } catch (KafkaException refused) {
                 if (!isTimeout(refused)) {
-                    throw refused;
+                    throw refused(refused);
                 }
-                wait.goOn();
+                if (wait.goOn()) {
+                    renewProducer.run();
+                }
             }
         }
     }
 
     /** Returns when everything that was handed over is acknowledged, however long that takes. */
     void await() {
-        CompletableFuture<Void> all = CompletableFuture.allOf(sent.toArray(CompletableFuture<?>[]::new));
         Wait wait = new Wait();
-        while (!isDone(all)) {
-            wait.goOn();
+        while (!isDone()) {
+            if (wait.goOn()) {
+                sendAgain();
+            }
         }
         if (said) {
             log.info("Kafka acknowledges again");
             said = false;
         }
-        acknowledged.forEach(Runnable::run);
+        sent.forEach(message -> message.whenAcknowledged.run());
         forget();
+    }
+
+    /** Everything in its order, by a new producer, which gives up what the old one still holds. */
+    private void sendAgain() {
+        renewProducer.run();
+        List<Message> again = List.copyOf(sent);
+        forget();
+        again.forEach(message -> send(message.content, message.whenAcknowledged));
     }
 
     /** Begins anew: what was not acknowledged is sent again from the token on. */
     void forget() {
         sent.clear();
-        acknowledged.clear();
     }
 
     /** From now on the broker is waited for no longer than a moment. */
@@ -86,9 +105,10 @@ final class InFlight implements AutoCloseable {
         closing = true;
     }
 
-    private static boolean isDone(CompletableFuture<Void> all) {
+    private boolean isDone() {
+        CompletableFuture<?>[] all = sent.stream().map(Message::acknowledgement).toArray(CompletableFuture<?>[]::new);
         try {
-            all.get(LOOK_MS, TimeUnit.MILLISECONDS);
+            CompletableFuture.allOf(all).get(LOOK_MS, TimeUnit.MILLISECONDS);
             return true;
         } catch (TimeoutException notYet) {
             return false;
@@ -96,11 +116,14 @@ final class InFlight implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new NotAcknowledged("stopped before Kafka acknowledged");
         } catch (ExecutionException refused) {
-            throw new NotAcknowledged("Kafka refused: "
-                    + NestedExceptionUtils.getMostSpecificCause(refused)
-                            .getClass()
-                            .getSimpleName());
+            throw refused(refused);
         }
+    }
+
+    private NotAcknowledged refused(Exception refusal) {
+        renewProducer.run();
+        return new NotAcknowledged("Kafka refused: "
+                + NestedExceptionUtils.getMostSpecificCause(refusal).getClass().getSimpleName());
     }
 
     private static boolean isTimeout(KafkaException refused) {
@@ -113,8 +136,10 @@ final class InFlight implements AutoCloseable {
 
         private final long began = System.nanoTime();
         private long claimed = began;
+        private long renewed = began;
 
-        void goOn() {
+        /** Whether it has taken so long that something else has to be tried. */
+        boolean goOn() {
             long now = System.nanoTime();
             if (closing && now - began > GRACE) {
                 throw new NotAcknowledged("stopped before Kafka acknowledged; it will be sent again");
@@ -127,8 +152,14 @@ final class InFlight implements AutoCloseable {
                 keepClaim.run();
                 claimed = now;
             }
+            boolean tooLong = now - renewed > patience;
+            renewed = tooLong ? now : renewed;
+            return tooLong;
         }
     }
+
+    private record Message(
+            ProducerRecord<String, byte[]> content, CompletableFuture<?> acknowledgement, Runnable whenAcknowledged) {}
 
     /** Ends a batch whose messages may or may not have arrived. Carries no stack trace, for nothing is wrong here. */
     static final class NotAcknowledged extends RuntimeException {

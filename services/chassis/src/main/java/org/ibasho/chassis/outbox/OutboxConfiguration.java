@@ -1,6 +1,7 @@
 package org.ibasho.chassis.outbox;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.config.ConfigurerModule;
@@ -28,6 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 class OutboxConfiguration {
 
     private static final int BATCH = 200;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /** How often an instance that stands by looks whether the relay is free. */
     private static final long STAND_BY_MS = 1_000;
@@ -36,7 +38,10 @@ class OutboxConfiguration {
     InFlight inFlight(KafkaTemplate<String, byte[]> kafka, TokenStore tokens, PlatformTransactionManager transactions) {
         TransactionTemplate transaction = new TransactionTemplate(transactions);
         return new InFlight(
-                kafka::send, () -> transaction.executeWithoutResult(status -> tokens.extendClaim(OutboxRelay.NAME, 0)));
+                kafka::send,
+                kafka.getProducerFactory()::reset,
+                () -> transaction.executeWithoutResult(status -> tokens.extendClaim(OutboxRelay.NAME, 0)),
+                PATIENCE);
     }
 
     @Bean

@@ -3,16 +3,19 @@ package org.ibasho.chassis.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BinaryOperator;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -42,11 +45,12 @@ class AcknowledgementTest {
     private final Broker broker = new Broker();
     private final FailingTokens tokens = new FailingTokens();
     private final AtomicInteger claims = new AtomicInteger();
-    private InFlight inFlight = new InFlight(broker::send, claims::incrementAndGet);
+    private InFlight inFlight =
+            new InFlight(broker::send, broker::renew, claims::incrementAndGet, Duration.ofSeconds(4));
     private Optional<TrackingEventProcessor> relay = Optional.empty();
 
     private void start(BinaryOperator<TokenStore> choice) {
-        inFlight = new InFlight(broker::send, claims::incrementAndGet);
+        inFlight = new InFlight(broker::send, broker::renew, claims::incrementAndGet, Duration.ofSeconds(4));
         TrackingEventProcessor processor = TrackingEventProcessor.builder()
                 .name(OutboxRelay.NAME)
                 .messageSource(events)
@@ -148,6 +152,25 @@ class AcknowledgementTest {
         assertThat(broker.stored).isEqualTo(numbers(5));
     }
 
+    /** As one does that was not let in when it asked for its id. */
+    @Test
+    void a_producer_that_was_refused_is_replaced_for_it_may_never_send_again() {
+        broker.shut.set(true);
+        start();
+        happens(0, 3);
+        await().untilAsserted(() -> assertThat(tokens.at()).isEqualTo(2));
+        assertThat(broker.stored).isEqualTo(numbers(3));
+    }
+
+    @Test
+    void a_producer_that_says_nothing_for_long_is_replaced_and_what_it_had_is_sent_again_in_order() {
+        broker.stuck.set(true);
+        start();
+        happens(0, 3);
+        await().untilAsserted(() -> assertThat(tokens.at()).isEqualTo(2));
+        assertThat(broker.stored).isEqualTo(numbers(3));
+    }
+
     /** Hands each event's number over. */
     private final class Told {
 
@@ -164,13 +187,26 @@ class AcknowledgementTest {
         private final List<String> waiting = new ArrayList<>();
         private final List<CompletableFuture<?>> unacknowledged = new ArrayList<>();
         private final AtomicInteger refusals = new AtomicInteger();
+        private final AtomicBoolean shut = new AtomicBoolean();
+        private final AtomicBoolean stuck = new AtomicBoolean();
         private volatile boolean away;
+
+        private void renew() {
+            shut.set(false);
+            stuck.set(false);
+        }
 
         private synchronized CompletableFuture<?> send(ProducerRecord<String, byte[]> message) {
             if (refusals.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
                 throw new KafkaException("Send failed", new org.apache.kafka.common.errors.TimeoutException("no room"));
             }
+            if (shut.get()) {
+                throw new KafkaException("Send failed", new SaslAuthenticationException("nobody of that name"));
+            }
             CompletableFuture<Void> acknowledged = new CompletableFuture<>();
+            if (stuck.get()) {
+                return acknowledged;
+            }
             if (away) {
                 waiting.add(message.key());
                 unacknowledged.add(acknowledged);
