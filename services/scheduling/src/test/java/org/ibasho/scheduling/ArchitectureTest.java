@@ -18,7 +18,8 @@ class ArchitectureTest {
     void decisions_know_no_framework() {
         classes()
                 .that()
-                .haveNameMatching(".*\\.(Gathering(Command|Event|State|Decider|Rule)(\\$.*)?|programme\\.[A-Z].*)")
+                .haveNameMatching(
+                        ".*\\.((Gathering(Command|Event|State|Decider|Rule)|Pattern|Following|Series(Command|Event|State|Decider|Rule))(\\$.*)?|programme\\.[A-Z].*)")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
@@ -26,6 +27,7 @@ class ArchitectureTest {
                         "org.jspecify..",
                         "org.ibasho.chassis.decision",
                         "org.ibasho.scheduling.gathering",
+                        "org.ibasho.scheduling.series",
                         "org.ibasho.scheduling.programme")
                 .check(CLASSES);
     }

@@ -14,6 +14,7 @@ import org.ibasho.scheduling.gathering.GatheringEvent.Concluded;
 import org.ibasho.scheduling.gathering.GatheringEvent.Planned;
 import org.ibasho.scheduling.gathering.GatheringEvent.Published;
 import org.ibasho.scheduling.gathering.GatheringEvent.Rescheduled;
+import org.ibasho.scheduling.gathering.GatheringEvent.Revised;
 import org.ibasho.scheduling.gathering.Gatherings;
 import org.ibasho.scheduling.programme.Programme;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,7 @@ class CalendarProjector implements ReadModel<GatheringEvent, CalendarEntry> {
                 CalendarEntry before = Objects.requireNonNull(row);
                 yield after(before, it.startsAt(), it.endsAt(), before.state(), before.announced(), null);
             }
+            case Revised it -> revised(Objects.requireNonNull(row), it);
             case Cancelled it -> ended(Objects.requireNonNull(row), State.CANCELLED, it.reason());
             case Concluded _ -> ended(Objects.requireNonNull(row), State.CONCLUDED, null);
         };
@@ -84,6 +86,24 @@ class CalendarProjector implements ReadModel<GatheringEvent, CalendarEntry> {
                 false,
                 null,
                 0);
+    }
+
+    private static CalendarEntry revised(CalendarEntry before, Revised it) {
+        return new CalendarEntry(
+                before.id(),
+                before.programme(),
+                before.kind(),
+                before.mandate(),
+                it.theme(),
+                before.startsAt(),
+                before.endsAt(),
+                it.venue(),
+                it.town(),
+                before.doors(),
+                before.state(),
+                before.announced(),
+                null,
+                before.version() + 1);
     }
 
     private static CalendarEntry ended(CalendarEntry it, State state, @Nullable String reason) {

@@ -52,6 +52,27 @@ public sealed interface GatheringCommand extends Command {
     record Cancel(String gatheringId, String reason) implements GatheringCommand {}
 
     /**
+     * Follow a change of the series that it belongs to. It takes what still is as the series had it; what was changed by
+     * hand stays.
+     *
+     * <p>Its day and its time of day are two things: moved by hand to another day, it keeps that day and takes the new
+     * time of day; with a time of day of its own it keeps that as well. What was announced keeps its venue, for others were
+     * told where it is and nothing tells them that it is elsewhere. What has begun, was cancelled or is concluded does not follow.
+     *
+     * @param before what the series had for it
+     * @param after what the series has for it now
+     * @param now when the series was changed
+     */
+    record FollowSeries(String gatheringId, Pattern before, Pattern after, Instant now) implements GatheringCommand {}
+
+    /**
+     * Call it off with the series that it belongs to. What has begun, was cancelled or is concluded stays.
+     *
+     * @param now when the series was called off
+     */
+    record CancelWithSeries(String gatheringId, String reason, Instant now) implements GatheringCommand {}
+
+    /**
      * Note that it was held and is finished.
      *
      * @param today the day in Japan

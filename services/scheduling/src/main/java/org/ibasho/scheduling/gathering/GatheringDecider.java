@@ -46,6 +46,8 @@ final class GatheringDecider {
             case Reschedule to -> reschedule(to, state);
             case Cancel cancel -> cancel(cancel, state);
             case Conclude conclude -> conclude(conclude, state);
+            case GatheringCommand.FollowSeries series -> Following.follow(series, state);
+            case GatheringCommand.CancelWithSeries series -> Following.cancel(series, state);
         };
     }
 

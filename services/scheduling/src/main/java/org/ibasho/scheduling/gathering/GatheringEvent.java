@@ -56,6 +56,14 @@ public sealed interface GatheringEvent extends Event {
     record Rescheduled(String gatheringId, Instant startsAt, Instant endsAt, boolean published)
             implements GatheringEvent {}
 
+    /**
+     * What it is about, or where it is, is another now.
+     *
+     * @param published whether the public knew what it was before
+     */
+    record Revised(String gatheringId, @Nullable String theme, String venue, String town, boolean published)
+            implements GatheringEvent {}
+
     /** @param published whether the public was waiting for it */
     record Cancelled(String gatheringId, String reason, boolean published) implements GatheringEvent {}
 

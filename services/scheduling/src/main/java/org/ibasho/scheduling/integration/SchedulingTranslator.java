@@ -16,6 +16,7 @@ import org.ibasho.scheduling.gathering.GatheringEvent.Concluded;
 import org.ibasho.scheduling.gathering.GatheringEvent.Planned;
 import org.ibasho.scheduling.gathering.GatheringEvent.Published;
 import org.ibasho.scheduling.gathering.GatheringEvent.Rescheduled;
+import org.ibasho.scheduling.gathering.GatheringEvent.Revised;
 import org.ibasho.web.page.Times;
 import org.springframework.stereotype.Component;
 
@@ -38,6 +39,7 @@ class SchedulingTranslator implements ContractTranslator {
             case Rescheduled _ -> List.of();
             case Cancelled it when it.published() -> List.of(new GatheringCancelledV1(it.gatheringId()));
             case Cancelled _ -> List.of();
+            case Revised _ -> List.of();
             case Concluded it -> List.of(new GatheringConcludedV1(it.gatheringId()));
         };
     }

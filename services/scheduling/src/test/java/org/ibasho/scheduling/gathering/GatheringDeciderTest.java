@@ -106,7 +106,11 @@ class GatheringDeciderTest {
         refuses(
                 GatheringRule.LONGER_THAN_A_DAY,
                 plan(Programme.SANGO, Kind.OUTING, START, dayLater.plusSeconds(1), Set.of(Door.VENUE)));
-        refuses(GatheringRule.LONGER_THAN_A_DAY, new Reschedule(ID, START, dayLater.plusSeconds(1)), PUBLISHED);
+        refuses(
+                GatheringRule.LONGER_THAN_A_DAY,
+                new Reschedule(ID, START, dayLater.plusSeconds(1)),
+                PLANNED,
+                PUBLISHED);
     }
 
     @Test
@@ -146,7 +150,7 @@ class GatheringDeciderTest {
         assertThat(decide(new Reschedule(ID, START, END), PLANNED, PUBLISHED)).isEmpty();
         assertThat(decide(new Reschedule(ID, START, END.plusSeconds(1)), PLANNED))
                 .hasSize(1);
-        assertThat(decide(new Reschedule(ID, START.plusSeconds(1), END), PUBLISHED))
+        assertThat(decide(new Reschedule(ID, START.plusSeconds(1), END), PLANNED, PUBLISHED))
                 .hasSize(1);
     }
 
