@@ -13,6 +13,7 @@ create table calendar (
     state               varchar(20) not null,
     announced           boolean     not null,
     cancellation_reason text,
+    moved_from          timestamptz,
     version             bigint      not null
 );
 

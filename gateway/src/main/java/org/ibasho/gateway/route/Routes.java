@@ -39,8 +39,10 @@ class Routes {
                         "scheduling",
                         services.scheduling(),
                         path("/api/gatherings/**")
-                                .or(path("/api/calendar"))
+                                .or(path("/api/calendar/**"))
                                 .or(path("/calendar.ics"))
+                                .or(path("/calendar.atom"))
+                                .or(path("/calendar/*.ics"))
                                 .or(path("/gatherings/**"))
                                 .or(operations("scheduling"))))
                 .and(description("attendance", services.attendance()))

@@ -25,11 +25,17 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 @Configuration(proxyBeanMethods = false)
 class AccessConfiguration {
 
+    private static final String[] FOR_EVERYBODY = {
+        "/", "/first-visit", "/calendar", "/calendar/**", "/calendar.ics", "/calendar.atom", "/api/calendar/**"
+    };
+
     private static void rules(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
-        requests.requestMatchers(HttpMethod.GET, "/", "/first-visit", "/calendar.ics", "/api/calendar", "/login")
+        requests.requestMatchers(HttpMethod.GET, FOR_EVERYBODY)
                 .permitAll()
-                .requestMatchers(HttpMethod.HEAD, "/", "/first-visit", "/calendar.ics", "/api/calendar")
+                .requestMatchers(HttpMethod.HEAD, FOR_EVERYBODY)
+                .permitAll()
+                .requestMatchers(HttpMethod.GET, "/login")
                 .permitAll()
                 .requestMatchers("/assets/**", "/webjars/**", "/error")
                 .permitAll()

@@ -22,7 +22,8 @@ public class SchedulingApplication {
     /** The calendar is for everybody; looking at plans is for staff, changing them for the supervisor. */
     @Bean
     AccessRules accessRules() {
-        return requests -> requests.requestMatchers(HttpMethod.GET, "/api/calendar", "/calendar.ics")
+        return requests -> requests.requestMatchers(
+                        HttpMethod.GET, "/api/calendar/**", "/calendar.ics", "/calendar.atom", "/calendar/*.ics")
                 .permitAll()
                 .requestMatchers(HttpMethod.GET, "/gatherings/new")
                 .hasRole(Role.SUPERVISOR.claim())

@@ -2,13 +2,16 @@ package org.ibasho.scheduling.calendar;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.ibasho.scheduling.programme.Programme;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,12 +29,57 @@ public class Calendar {
 
     /** All gatherings that begin in the range, planned ones too, in order of time: for staff. */
     public List<CalendarEntry> between(LocalDate from, LocalDate to) {
-        return find("true", from, to);
+        return jdbc.sql("select * from calendar where starts_at >= ? and starts_at < ? order by starts_at, id")
+                .param(start(from))
+                .param(start(to.plusDays(1)))
+                .query((row, n) -> entry(row))
+                .list();
     }
 
-    /** What the public may see: whatever was once announced. */
-    public List<CalendarEntry> announcedBetween(LocalDate from, LocalDate to) {
-        return find("announced", from, to);
+    /**
+     * What was once announced and fits the selection, each with the time of its last change, in order of time. A gathering's
+     * row has no time of its own: it shows an event by its number, and the event says when it was.
+     */
+    public List<Announced> announcedBetween(LocalDate from, LocalDate to, Selection selection) {
+        return jdbc.sql("""
+                select calendar.*, event.recorded_at from calendar
+                join event on event.stream_id = calendar.id::uuid and event.sequence_number = calendar.version
+                where announced and starts_at >= :from and starts_at < :to
+                  and (:programme::varchar is null or programme = :programme)
+                  and (:kind::varchar is null or kind = :kind)
+                  and (:town::text is null or town = :town)
+                order by starts_at, id
+                """)
+                .param("from", start(from))
+                .param("to", start(to.plusDays(1)))
+                .param(
+                        "programme",
+                        selection.programme() == null
+                                ? null
+                                : selection.programme().name())
+                .param(
+                        "kind",
+                        selection.kind() == null ? null : selection.kind().name())
+                .param("town", selection.town())
+                .query((row, n) -> announced(row))
+                .list();
+    }
+
+    /** One gathering that was once announced, with the time of its last change. */
+    public Optional<Announced> announced(UUID id) {
+        return jdbc.sql("""
+                select calendar.*, event.recorded_at from calendar
+                join event on event.stream_id = calendar.id::uuid and event.sequence_number = calendar.version
+                where announced and id = ?
+                """)
+                .param(id.toString())
+                .query((row, n) -> announced(row))
+                .optional();
+    }
+
+    private static Announced announced(ResultSet row) throws SQLException {
+        return new Announced(
+                entry(row), row.getObject("recorded_at", OffsetDateTime.class).toInstant());
     }
 
     /** One gathering. */
@@ -42,20 +90,13 @@ public class Calendar {
                 .optional();
     }
 
-    private List<CalendarEntry> find(String condition, LocalDate from, LocalDate to) {
-        return jdbc.sql("""
-                select * from calendar
-                where %s and starts_at >= ? and starts_at < ?
-                order by starts_at, id
-                """.formatted(condition))
-                .param(start(from))
-                .param(start(to.plusDays(1)))
-                .query((row, n) -> entry(row))
-                .list();
-    }
-
     private static OffsetDateTime start(LocalDate day) {
         return day.atStartOfDay(TOKYO).toOffsetDateTime();
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
     }
 
     static CalendarEntry entry(ResultSet row) throws SQLException {
@@ -73,6 +114,7 @@ public class Calendar {
                 CalendarEntry.State.valueOf(row.getString("state")),
                 row.getBoolean("announced"),
                 row.getString("cancellation_reason"),
+                instant(row, "moved_from"),
                 row.getLong("version"));
     }
 }

@@ -39,19 +39,31 @@ class CalendarController {
     @GetMapping("/api/calendar")
     ResponseEntity<CalendarView> announced(
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from,
-            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate to) {
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate to,
+            @RequestParam(required = false) @Nullable String programme,
+            @RequestParam(required = false) @Nullable String kind,
+            @RequestParam(required = false) @Nullable String town) {
         if (to.isBefore(from)) {
             throw new InputRejected(Fault.at("to", "range-backwards"));
         }
         if (to.isAfter(from.plusDays(LONGEST_RANGE_DAYS))) {
             throw new InputRejected(Fault.at("to", "range-too-long", LONGEST_RANGE_DAYS));
         }
-        List<GatheringView> gatherings = calendar.announcedBetween(from, to).stream()
-                .map(entry -> GatheringView.of(entry, null))
-                .toList();
+        List<GatheringView> gatherings =
+                calendar.announcedBetween(from, to, Selection.read(programme, kind, town)).stream()
+                        .map(announced -> GatheringView.of(announced.gathering(), null))
+                        .toList();
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.maxAge(FRESH).cachePublic())
                 .body(new CalendarView(from, to, gatherings));
+    }
+
+    @GetMapping("/api/calendar/{id}")
+    ResponseEntity<GatheringView> announced(@PathVariable UUID id) {
+        Announced found = calendar.announced(id).orElseThrow(() -> new NotFound("gathering-not-found"));
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.maxAge(FRESH).cachePublic())
+                .body(GatheringView.of(found.gathering(), null));
     }
 
     @GetMapping("/api/gatherings/{id}")
@@ -63,7 +75,12 @@ class CalendarController {
     /** Gatherings that begin in a range of days, both ends included. */
     record CalendarView(LocalDate from, LocalDate to, List<GatheringView> gatherings) {}
 
-    /** A gathering as the API shows it; {@code dispatch} only where the centre sends somebody. */
+    /**
+     * A gathering as the API shows it.
+     *
+     * @param movedFrom when it would have begun, if it was moved after the public knew
+     * @param dispatch only for staff, and only where the centre sends somebody
+     */
     record GatheringView(
             String id,
             Programme programme,
@@ -76,6 +93,7 @@ class CalendarController {
             List<String> doors,
             CalendarEntry.State state,
             @Nullable String cancellationReason,
+            @Nullable OffsetDateTime movedFrom,
             @Nullable Dispatch dispatch) {
 
         static GatheringView of(CalendarEntry entry, @Nullable Dispatch dispatch) {
@@ -91,6 +109,7 @@ class CalendarController {
                     entry.doors(),
                     entry.state(),
                     entry.cancellationReason(),
+                    entry.movedFrom() == null ? null : Times.inJapan(entry.movedFrom()),
                     dispatch);
         }
     }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A gathering as it stands.
  *
+ * @param movedFrom when it would have begun, if it was moved after the public knew; the last time counts
  * @param version how many events it has had, less one; grows with every change
  */
 public record CalendarEntry(
@@ -24,6 +25,7 @@ public record CalendarEntry(
         State state,
         boolean announced,
         @Nullable String cancellationReason,
+        @Nullable Instant movedFrom,
         long version) {
 
     public CalendarEntry {

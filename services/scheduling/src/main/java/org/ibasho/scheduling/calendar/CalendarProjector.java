@@ -39,6 +39,7 @@ class CalendarProjector implements ReadModel<GatheringEvent, CalendarEntry> {
             .column("state", "varchar", shown -> shown.row().state())
             .column("announced", "boolean", shown -> shown.row().announced())
             .column("cancellation_reason", "text", shown -> shown.row().cancellationReason())
+            .column("moved_from", "timestamptz", shown -> shown.row().movedFrom())
             .column("version", "bigint", Shown::version)
             .build();
 
@@ -58,11 +59,12 @@ class CalendarProjector implements ReadModel<GatheringEvent, CalendarEntry> {
             case Planned it -> planned(it);
             case Published _ -> {
                 CalendarEntry before = Objects.requireNonNull(row);
-                yield after(before, before.startsAt(), before.endsAt(), State.PUBLISHED, true, null);
+                yield after(before, before.startsAt(), before.endsAt(), State.PUBLISHED, true, null, null);
             }
             case Rescheduled it -> {
                 CalendarEntry before = Objects.requireNonNull(row);
-                yield after(before, it.startsAt(), it.endsAt(), before.state(), before.announced(), null);
+                Instant known = before.announced() ? before.startsAt() : null;
+                yield after(before, it.startsAt(), it.endsAt(), before.state(), before.announced(), null, known);
             }
             case Revised it -> revised(Objects.requireNonNull(row), it);
             case Cancelled it -> ended(Objects.requireNonNull(row), State.CANCELLED, it.reason());
@@ -84,6 +86,7 @@ class CalendarProjector implements ReadModel<GatheringEvent, CalendarEntry> {
                 it.doors(),
                 State.PLANNED,
                 false,
+                null,
                 null,
                 0);
     }
@@ -107,11 +110,17 @@ class CalendarProjector implements ReadModel<GatheringEvent, CalendarEntry> {
     }
 
     private static CalendarEntry ended(CalendarEntry it, State state, @Nullable String reason) {
-        return after(it, it.startsAt(), it.endsAt(), state, it.announced(), reason);
+        return after(it, it.startsAt(), it.endsAt(), state, it.announced(), reason, it.movedFrom());
     }
 
     private static CalendarEntry after(
-            CalendarEntry it, Instant start, Instant end, State state, boolean announced, @Nullable String reason) {
+            CalendarEntry it,
+            Instant start,
+            Instant end,
+            State state,
+            boolean announced,
+            @Nullable String reason,
+            @Nullable Instant movedFrom) {
         return new CalendarEntry(
                 it.id(),
                 it.programme(),
@@ -126,6 +135,7 @@ class CalendarProjector implements ReadModel<GatheringEvent, CalendarEntry> {
                 state,
                 announced,
                 reason,
+                movedFrom,
                 it.version() + 1);
     }
 

@@ -36,6 +36,17 @@ class CalendarEvolvesTest {
 
     private static CalendarEntry entry(
             Instant start, Instant end, State state, boolean announced, @Nullable String reason, long version) {
+        return entry(start, end, state, announced, reason, null, version);
+    }
+
+    private static CalendarEntry entry(
+            Instant start,
+            Instant end,
+            State state,
+            boolean announced,
+            @Nullable String reason,
+            @Nullable Instant movedFrom,
+            long version) {
         return new CalendarEntry(
                 "g",
                 Programme.SANGO,
@@ -50,6 +61,7 @@ class CalendarEvolvesTest {
                 state,
                 announced,
                 reason,
+                movedFrom,
                 version);
     }
 
@@ -67,7 +79,19 @@ class CalendarEvolvesTest {
     void moved_it_stays_what_it_was_at_another_time() {
         Rescheduled moved = new Rescheduled("g", LATER, LATER_END, false);
         assertThat(after(PLANNED, moved)).isEqualTo(entry(LATER, LATER_END, State.PLANNED, false, null, 1));
-        assertThat(after(PLANNED, PUBLISHED, moved)).isEqualTo(entry(LATER, LATER_END, State.PUBLISHED, true, null, 2));
+        assertThat(after(PLANNED, PUBLISHED, moved))
+                .isEqualTo(entry(LATER, LATER_END, State.PUBLISHED, true, null, START, 2));
+    }
+
+    @Test
+    void moved_and_called_off_it_still_says_when_it_would_have_been() {
+        assertThat(after(
+                                PLANNED,
+                                PUBLISHED,
+                                new Rescheduled("g", LATER, LATER_END, true),
+                                new Cancelled("g", "雪", true))
+                        .movedFrom())
+                .isEqualTo(START);
     }
 
     @Test

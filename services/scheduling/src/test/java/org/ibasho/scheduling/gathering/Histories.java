@@ -1,0 +1,32 @@
+package org.ibasho.scheduling.gathering;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ibasho.chassis.decision.Refusal;
+
+/** What comes of commands, for tests that need a past that could have been. */
+public final class Histories {
+
+    private Histories() {}
+
+    /** The events of these commands, one after the other; what is refused leaves none. */
+    public static List<GatheringEvent> of(List<? extends GatheringCommand> commands) {
+        List<GatheringEvent> events = new ArrayList<>();
+        GatheringState state = new GatheringState.Absent();
+        for (GatheringCommand command : commands) {
+            for (GatheringEvent event : decide(command, state)) {
+                events.add(event);
+                state = state.evolve(event);
+            }
+        }
+        return events;
+    }
+
+    private static List<GatheringEvent> decide(GatheringCommand command, GatheringState state) {
+        try {
+            return GatheringDecider.decide(command, state);
+        } catch (Refusal refused) {
+            return List.of();
+        }
+    }
+}
