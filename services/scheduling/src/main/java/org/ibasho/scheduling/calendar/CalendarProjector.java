@@ -106,6 +106,7 @@ class CalendarProjector implements ReadModel<GatheringEvent, CalendarEntry> {
                 before.state(),
                 before.announced(),
                 null,
+                before.movedFrom(),
                 before.version() + 1);
     }
 

@@ -84,6 +84,20 @@ class CalendarEvolvesTest {
     }
 
     @Test
+    void revised_it_is_elsewhere_and_keeps_what_it_was_moved_from() {
+        CalendarEntry revised = after(
+                PLANNED,
+                PUBLISHED,
+                new Rescheduled("g", LATER, LATER_END, true),
+                new GatheringEvent.Revised("g", "海", "港", "余市町", true));
+        assertThat(List.of(revised.venue(), revised.town())).containsExactly("港", "余市町");
+        assertThat(revised.theme()).isEqualTo("海");
+        assertThat(revised.startsAt()).isEqualTo(LATER);
+        assertThat(revised.movedFrom()).isEqualTo(START);
+        assertThat(revised.version()).isEqualTo(3);
+    }
+
+    @Test
     void moved_and_called_off_it_still_says_when_it_would_have_been() {
         assertThat(after(
                                 PLANNED,
