@@ -32,6 +32,8 @@ class RoutingTest extends GatewayTest {
         "/calendar.atom?kind=OUTING, scheduling, /calendar.atom?kind=OUTING",
         "/calendar/7.ics, scheduling, /calendar/7.ics",
         "/gatherings, scheduling, /gatherings",
+        "/series/new, scheduling, /series/new",
+        "/api/series/7, scheduling, /api/series/7",
         "/gatherings/7/edit, scheduling, /gatherings/7/edit",
         "/operations/scheduling, scheduling, /operations/scheduling",
         "/operations/attendance/parked/7/discard, attendance, /operations/attendance/parked/7/discard",

@@ -44,6 +44,8 @@ class Routes {
                                 .or(path("/calendar.atom"))
                                 .or(path("/calendar/*.ics"))
                                 .or(path("/gatherings/**"))
+                                .or(path("/series/**"))
+                                .or(path("/api/series/**"))
                                 .or(operations("scheduling"))))
                 .and(description("attendance", services.attendance()))
                 .and(description("reporting", services.reporting()))

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import org.ibasho.chassis.eventstore.EventNames;
 import org.ibasho.scheduling.gathering.GatheringEvent;
+import org.ibasho.scheduling.series.SeriesEvent;
 import org.ibasho.web.security.AccessRules;
 import org.ibasho.web.security.Role;
 import org.springframework.boot.SpringApplication;
@@ -25,17 +26,17 @@ public class SchedulingApplication {
         return requests -> requests.requestMatchers(
                         HttpMethod.GET, "/api/calendar/**", "/calendar.ics", "/calendar.atom", "/calendar/*.ics")
                 .permitAll()
-                .requestMatchers(HttpMethod.GET, "/gatherings/new")
+                .requestMatchers(HttpMethod.GET, "/gatherings/new", "/series/new")
                 .hasRole(Role.SUPERVISOR.claim())
-                .requestMatchers(HttpMethod.GET, "/gatherings/**", "/api/gatherings/**")
+                .requestMatchers(HttpMethod.GET, "/gatherings/**", "/api/gatherings/**", "/series/**", "/api/series/**")
                 .hasAnyRole(Role.claims(Role.SUPERVISOR, Role.PEER_STAFF, Role.CITY_OFFICER))
-                .requestMatchers("/gatherings/**", "/api/gatherings/**")
+                .requestMatchers("/gatherings/**", "/api/gatherings/**", "/series/**", "/api/series/**")
                 .hasRole(Role.SUPERVISOR.claim());
     }
 
     @Bean
     EventNames eventNames() {
-        return new EventNames(List.of(GatheringEvent.class));
+        return new EventNames(List.of(GatheringEvent.class, SeriesEvent.class));
     }
 
     @Bean
