@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -88,6 +89,14 @@ public class Calendar {
                 .param(id)
                 .query((row, n) -> entry(row))
                 .optional();
+    }
+
+    /** These gatherings, as far as there are any, in order of time. */
+    public List<CalendarEntry> all(Collection<String> ids) {
+        return jdbc.sql("select * from calendar where id = any(?) order by starts_at, id")
+                .param(ids.toArray(String[]::new))
+                .query((row, n) -> entry(row))
+                .list();
     }
 
     private static OffsetDateTime start(LocalDate day) {

@@ -31,9 +31,9 @@ record PlanForm(
         @Nullable String town,
         @Nullable List<String> doors) {
 
-    private static final int LONGEST_THEME = 100;
-    private static final int LONGEST_VENUE = 100;
-    private static final int LONGEST_TOWN = 50;
+    static final int LONGEST_THEME = 100;
+    static final int LONGEST_VENUE = 100;
+    static final int LONGEST_TOWN = 50;
 
     /** The form as it is first shown. */
     static PlanForm empty(LocalDate date) {
@@ -104,7 +104,7 @@ record PlanForm(
         return day.atTime(time).atZone(Times.TOKYO).toOffsetDateTime();
     }
 
-    private static void text(String field, @Nullable String typed, int longest, List<Fault> faults) {
+    static void text(String field, @Nullable String typed, int longest, List<Fault> faults) {
         if (typed == null || typed.isBlank()) {
             faults.add(Fault.at(field, "required"));
         } else if (typed.strip().length() > longest) {
@@ -112,7 +112,7 @@ record PlanForm(
         }
     }
 
-    private static <E extends Enum<E>> Optional<E> one(E[] values, @Nullable String name) {
+    static <E extends Enum<E>> Optional<E> one(E[] values, @Nullable String name) {
         return Arrays.stream(values).filter(value -> value.name().equals(name)).findAny();
     }
 }

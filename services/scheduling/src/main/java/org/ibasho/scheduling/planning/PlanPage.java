@@ -28,7 +28,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class PlanPage {
 
-    private static final Map<Programme, List<Kind>> KINDS = Arrays.stream(Kind.values())
+    static final Map<Programme, List<Kind>> KINDS = Arrays.stream(Kind.values())
             .collect(Collectors.groupingBy(Kind::programme, LinkedHashMap::new, Collectors.toList()));
 
     private final Gatherings gatherings;
