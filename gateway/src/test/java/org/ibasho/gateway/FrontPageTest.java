@@ -37,7 +37,13 @@ class FrontPageTest extends GatewayTest {
                 .contains("2026年12月", "2027年1月", "サテライトSANGOの会", "13:30–16:00", "「&lt;b&gt;」")
                 .contains("<ruby>苫小牧<rp>(</rp><rt>とまこまい</rt><rp>)</rp></ruby>市")
                 .contains("<ruby>江別<rp>(</rp><rt>えべつ</rt><rp>)</rp></ruby>")
-                .contains("href=\"/calendar.ics\"", "011-622-5190", "SANGOの会", "よりどころ", "ご家族の方へ");
+                .contains(
+                        "href=\"/calendar/subscribe\"",
+                        "href=\"/calendar/0198\"",
+                        "011-622-5190",
+                        "SANGOの会",
+                        "よりどころ",
+                        "ご家族の方へ");
     }
 
     @Test

@@ -3,8 +3,11 @@ package org.ibasho.gateway.front;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.ibasho.web.problem.NotFound;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
@@ -33,6 +36,27 @@ class Calendar {
         } catch (RestClientException failure) {
             log.warn(
                     "the public page shows no programme: {}", failure.getClass().getSimpleName());
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * One announced gathering; empty when it cannot be told now.
+     *
+     * @throws NotFound if there is none
+     */
+    Optional<Gathering> find(UUID id) {
+        try {
+            return Optional.ofNullable(scheduling
+                    .get()
+                    .uri("/api/calendar/{id}", id)
+                    .retrieve()
+                    .onStatus(HttpStatus.NOT_FOUND::equals, (request, answer) -> {
+                        throw new NotFound("gathering-not-found");
+                    })
+                    .body(Gathering.class));
+        } catch (RestClientException failure) {
+            log.warn("a gathering's page shows nothing: {}", failure.getClass().getSimpleName());
             return Optional.empty();
         }
     }

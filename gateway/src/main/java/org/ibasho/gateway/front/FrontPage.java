@@ -55,7 +55,7 @@ class FrontPage {
     }
 
     /** What staff see carries their navigation, and is not kept at all (the security headers say so). */
-    private static void keepBriefly(Viewer viewer, HttpServletResponse response) {
+    static void keepBriefly(Viewer viewer, HttpServletResponse response) {
         if (!viewer.signedIn()) {
             response.setHeader(HttpHeaders.CACHE_CONTROL, BRIEFLY.getHeaderValue());
             response.addHeader(HttpHeaders.VARY, "Cookie, Accept-Language");

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param theme what it is about, in the words of the staff
  * @param doors the ways to take part: {@code VENUE}, {@code ZOOM}, {@code METAVERSE}
  * @param state {@code PUBLISHED}, {@code CANCELLED} or {@code CONCLUDED}
+ * @param movedFrom when it would have begun, if it was moved after it was announced
  * @param cancellationReason why it was cancelled, in the words of the staff
  */
 record Gathering(
@@ -27,7 +28,8 @@ record Gathering(
         @Nullable Venue venue,
         List<String> doors,
         String state,
-        @Nullable String cancellationReason) {
+        @Nullable String cancellationReason,
+        @Nullable OffsetDateTime movedFrom) {
 
     Gathering {
         doors = List.copyOf(Objects.requireNonNullElse(doors, List.of()));
@@ -38,6 +40,15 @@ record Gathering(
 
     public LocalDate day() {
         return startsAt.atZoneSameInstant(Times.TOKYO).toLocalDate();
+    }
+
+    /** Whether it was announced for another time. */
+    public boolean isMoved() {
+        return movedFrom != null && !isCancelled();
+    }
+
+    public boolean isConcluded() {
+        return "CONCLUDED".equals(state);
     }
 
     public boolean isCancelled() {

@@ -48,6 +48,13 @@ record Programme(Month thisMonth, Month nextMonth, List<Notice> notices) {
         return new Programme(month(current, gatherings, now), month(current.plusMonths(1), gatherings, now), notices);
     }
 
+    /** A month for itself: of the current one, what is over is kept apart. */
+    static Month of(YearMonth month, List<Gathering> gatherings, OffsetDateTime now) {
+        return month.equals(YearMonth.from(now))
+                ? month(month, gatherings, now)
+                : new Month(month, List.of(), gatherings);
+    }
+
     private static Month month(YearMonth month, List<Gathering> gatherings, OffsetDateTime now) {
         List<Gathering> within = gatherings.stream()
                 .filter(gathering -> YearMonth.from(gathering.day()).equals(month))

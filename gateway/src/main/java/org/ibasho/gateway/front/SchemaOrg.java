@@ -1,0 +1,82 @@
+package org.ibasho.gateway.front;
+
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.ibasho.web.page.Times;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Says of a gathering what machines understand: an Event by the vocabulary of schema.org, as JSON-LD. */
+@Component
+class SchemaOrg {
+
+    private static final String VOCABULARY = "https://schema.org";
+
+    private final JsonMapper json;
+
+    SchemaOrg(JsonMapper json) {
+        this.json = json;
+    }
+
+    /**
+     * The event, safe to stand inside of a script element.
+     *
+     * @param name what it is called on its page
+     * @param page the page's address
+     */
+    String event(Gathering gathering, String name, String page) {
+        Map<String, Object> event = new LinkedHashMap<>();
+        event.put("@context", VOCABULARY);
+        event.put("@type", "Event");
+        event.put("name", name);
+        event.put("url", page);
+        event.put("startDate", inJapan(gathering.startsAt()));
+        event.put("endDate", inJapan(gathering.endsAt()));
+        event.put("eventStatus", VOCABULARY + "/" + status(gathering));
+        if (gathering.movedFrom() != null) {
+            event.put("previousStartDate", inJapan(gathering.movedFrom()));
+        }
+        event.put("eventAttendanceMode", VOCABULARY + "/" + mode(gathering));
+        event.put("location", locations(gathering, page));
+        event.put("isAccessibleForFree", true);
+        return json.writeValueAsString(event).replace("<", "\\u003c");
+    }
+
+    /** With the offset of where it takes place, however the time was written before. */
+    private static String inJapan(OffsetDateTime time) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(Times.inJapan(time.toInstant()));
+    }
+
+    private static String status(Gathering gathering) {
+        if (gathering.isCancelled()) {
+            return "EventCancelled";
+        }
+        return gathering.isMoved() ? "EventRescheduled" : "EventScheduled";
+    }
+
+    private static String mode(Gathering gathering) {
+        if (gathering.doorsFromAfar().isEmpty()) {
+            return "OfflineEventAttendanceMode";
+        }
+        return gathering.doors().size() == gathering.doorsFromAfar().size()
+                ? "OnlineEventAttendanceMode"
+                : "MixedEventAttendanceMode";
+    }
+
+    private static List<Map<String, Object>> locations(Gathering gathering, String page) {
+        List<Map<String, Object>> locations = new ArrayList<>();
+        Gathering.@Nullable Venue venue = gathering.venue();
+        if (venue != null && venue.name() != null && venue.town() != null) {
+            locations.add(Map.of("@type", "Place", "name", venue.name(), "address", venue.town()));
+        }
+        if (!gathering.doorsFromAfar().isEmpty()) {
+            locations.add(Map.of("@type", "VirtualLocation", "url", page));
+        }
+        return locations;
+    }
+}

@@ -1,0 +1,288 @@
+package org.ibasho.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.ibasho.testing.Chromium;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class CalendarPageTest extends GatewayTest {
+
+    private static final Path SHOTS = Path.of("target", "pages");
+    private static final String ID = "01a20627-e482-7006-950f-05e17b83bc55";
+    private static final String PAGE = "/calendar/" + ID;
+    private static final String CANCELLED = ", \"cancellationReason\": \"雪のため\"";
+    private static final String MOVED = ", \"movedFrom\": \"2026-12-06T10:00:00+09:00\"";
+
+    private static String gathering(String kind, String day, String state, String more) {
+        return """
+                {"id": "%s", "programme": "SANGO", "kind": "%s", "mandate": "OWN", "startsAt": "%3$sT13:30:00+09:00",
+                 "endsAt": "%3$sT16:00:00+09:00", "venue": {"name": "会館 3階", "town": "苫小牧市"}, "doors": ["VENUE", "ZOOM"],
+                 "state": "%4$s"%5$s}
+                """.formatted(ID, kind, day, state, more);
+    }
+
+    private static String month(String... gatherings) {
+        return "{\"gatherings\": [" + String.join(",", gatherings) + "]}";
+    }
+
+    private static String december() {
+        return month(
+                gathering("BEGINNERS", "2026-12-01", "CONCLUDED", ""),
+                gathering("REGULAR", "2026-12-05", "PUBLISHED", ", \"theme\": \"冬の過ごし方\""),
+                gathering("SATELLITE", "2026-12-12", "CANCELLED", CANCELLED),
+                gathering("OUTING", "2026-12-20", "PUBLISHED", MOVED));
+    }
+
+    private HttpResponse<String> page(String answer, String path) {
+        scheduling.answers(StubService.json(200, answer));
+        return browser().page(path);
+    }
+
+    @Test
+    void a_month_shows_what_is_in_it_with_links_to_each_and_to_the_months_beside_it() {
+        HttpResponse<String> page = page(december(), "/calendar/2026-12");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(scheduling.last().target()).isEqualTo("/api/calendar?from=2026-12-01&to=2026-12-31");
+        assertThat(page.body())
+                .contains("2026年12月の予定", "href=\"/calendar/2026-11\"", "href=\"/calendar/2027-01\"")
+                .contains("href=\"/calendar/2026-12/print\"", "href=\"/calendar/subscribe\"", "href=\"" + PAGE + "\"")
+                .contains("「冬の過ごし方」", "日時の変更", "雪のため", "終わった集まり(1回)");
+    }
+
+    @Test
+    void without_a_month_it_is_this_one() {
+        assertThat(page(december(), "/calendar").body()).contains("2026年12月の予定");
+    }
+
+    @Test
+    void an_empty_month_says_so_in_words_that_fit_its_time() {
+        assertThat(page(month(), "/calendar/2026-11").body()).contains("この月の集まりは、ありませんでした。");
+        assertThat(page(month(), "/calendar/2026-12").body()).contains("まだ決まっていません。");
+        assertThat(page(month(), "/calendar/2027-01/print").body()).contains("まだ決まっていません。");
+    }
+
+    @Test
+    void there_is_an_end_to_leafing() {
+        assertThat(page(month(), "/calendar/2028-12").body())
+                .doesNotContain("rel=\"next\"")
+                .contains("rel=\"prev\"");
+        assertThat(page(month(), "/calendar/2024-12").body())
+                .doesNotContain("rel=\"prev\"")
+                .contains("rel=\"next\"");
+        for (String path : List.of("/calendar/2029-01", "/calendar/2024-11", "/calendar/2026-13")) {
+            assertThat(page(month(), path).statusCode()).as(path).isEqualTo(400);
+        }
+        assertThat(page(month(), "/calendar/2029-01").body()).contains("前後24か月まで");
+    }
+
+    @Test
+    void a_gathering_says_when_and_where_and_that_one_may_just_look_in() {
+        HttpResponse<String> page =
+                page(gathering("REGULAR", "2026-12-05", "PUBLISHED", ", \"theme\": \"冬の過ごし方\""), PAGE);
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(scheduling.last().target()).isEqualTo("/api/calendar/" + ID);
+        assertThat(page.body())
+                .contains("通常例会", "「冬の過ごし方」", "12月5日(土) 13:30–16:00", "会館 3階", "Zoom", "10人ほどの集まり")
+                .contains("<ruby>苫小牧<rp>(</rp><rt>とまこまい</rt><rp>)</rp></ruby>市")
+                .contains("のぞくだけで帰っても大丈夫です", "href=\"" + PAGE + ".ics\"", "href=\"/calendar/subscribe\"")
+                .doesNotContain("class=\"notice\"");
+    }
+
+    @Test
+    void called_off_or_over_it_says_so_and_invites_nobody() {
+        assertThat(page(gathering("REGULAR", "2026-12-05", "CANCELLED", CANCELLED), PAGE)
+                        .body())
+                .contains("この会は、中止になりました。", "雪のため")
+                .doesNotContain(PAGE + ".ics", "のぞくだけ");
+        assertThat(page(gathering("REGULAR", "2026-12-01", "CONCLUDED", ""), PAGE)
+                        .body())
+                .contains("この会は終わりました。")
+                .doesNotContain(PAGE + ".ics", "のぞくだけ");
+    }
+
+    @Test
+    void moved_it_says_when_it_would_have_been() {
+        assertThat(page(gathering("REGULAR", "2026-12-05", "PUBLISHED", MOVED), PAGE)
+                        .body())
+                .contains("日時が変わりました。はじめの予定は12月6日(日) 10:00からでした。");
+    }
+
+    @Test
+    void what_there_is_not_is_not_found_and_what_cannot_be_had_now_is_not_gone() {
+        scheduling.answers(StubService.json(404, "{}"));
+        HttpResponse<String> missing = browser().page(PAGE);
+        assertThat(missing.statusCode()).isEqualTo(404);
+        assertThat(missing.body()).contains("この会は見つかりませんでした。");
+
+        scheduling.answers(StubService.json(500, "{}"));
+        HttpResponse<String> unavailable = browser().page(PAGE);
+        assertThat(unavailable.statusCode()).isEqualTo(503);
+        assertThat(unavailable.body()).contains("集まりがなくなったわけではありません。");
+        assertThat(browser().page("/calendar/2026-12").body()).contains("いま、予定を表示できません。");
+        assertThat(browser().page("/calendar/2026-12/print").body()).contains("いま、予定を表示できません。");
+        assertThat(browser().page("/calendar/subscribe").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void machines_are_told_that_it_is_an_event_and_how_it_stands() {
+        JsonNode planned = event(gathering("REGULAR", "2026-12-05", "PUBLISHED", ", \"theme\": \"</script><b>\""));
+        assertThat(planned.path("@type").asString()).isEqualTo("Event");
+        assertThat(planned.path("name").asString()).isEqualTo("通常例会「</script><b>」");
+        assertThat(planned.path("startDate").asString()).isEqualTo("2026-12-05T13:30:00+09:00");
+        assertThat(planned.path("eventStatus").asString()).isEqualTo("https://schema.org/EventScheduled");
+        assertThat(planned.path("location").get(0).path("name").asString()).isEqualTo("会館 3階");
+        assertThat(planned.path("url").asString()).isEqualTo(gateway() + PAGE);
+
+        JsonNode moved = event(gathering("REGULAR", "2026-12-05", "PUBLISHED", MOVED));
+        assertThat(moved.path("eventStatus").asString()).isEqualTo("https://schema.org/EventRescheduled");
+        assertThat(moved.path("previousStartDate").asString()).isEqualTo("2026-12-06T10:00:00+09:00");
+
+        JsonNode cancelled = event(gathering("REGULAR", "2026-12-05", "CANCELLED", CANCELLED));
+        assertThat(cancelled.path("eventStatus").asString()).isEqualTo("https://schema.org/EventCancelled");
+    }
+
+    private JsonNode event(String gathering) {
+        Matcher script = Pattern.compile("<script type=\"application/ld\\+json\">(.*?)</script>", Pattern.DOTALL)
+                .matcher(page(gathering, PAGE).body());
+        assertThat(script.find()).isTrue();
+        return JsonMapper.builder().build().readTree(script.group(1));
+    }
+
+    @Test
+    void the_way_to_subscribe_names_every_feed() {
+        String page = page(december(), "/calendar/subscribe").body();
+        String host = gateway().substring("http".length());
+
+        assertThat(page)
+                .contains("href=\"webcal" + host + "/calendar.ics\"", "http" + host + "/calendar.ics</code>")
+                .contains("href=\"/calendar.ics?programme=YORIDOKORO\"", "href=\"/calendar.ics?kind=FAMILIES\"")
+                .contains("href=\"/calendar.ics?town=%E8%8B%AB%E5%B0%8F%E7%89%A7%E5%B8%82\"", "href=\"/calendar.atom\"")
+                .contains("iPhone", "Android")
+                .doesNotContain("??");
+    }
+
+    @Test
+    void every_page_is_written_in_english_too() {
+        List<String> pages = List.of(
+                page(december(), "/calendar/2026-12?lang=en").body(),
+                page(december(), "/calendar/2026-12/print").body(),
+                page(december(), "/calendar/subscribe").body(),
+                page(gathering("REGULAR", "2026-12-05", "PUBLISHED", MOVED), PAGE)
+                        .body(),
+                page(gathering("REGULAR", "2026-12-05", "CANCELLED", CANCELLED), PAGE)
+                        .body());
+        for (String page : pages) {
+            String ours = page.replaceAll("(?s)<(\\w+)[^>]* lang=\"ja\"[^>]*>.*?</\\1>", "")
+                    .replaceAll("(?s)<script.*?</script>", "");
+            assertThat(ours)
+                    .doesNotContainPattern("[\\u3040-\\u30ff\\u4e00-\\u9fff]")
+                    .doesNotContain("??");
+        }
+    }
+
+    @Test
+    void a_full_month_is_small_asks_nobody_else_and_sets_no_cookie() {
+        String[] full = IntStream.rangeClosed(1, 30)
+                .mapToObj(day -> gathering("REGULAR", "2027-04-%02d".formatted(day), "PUBLISHED", MOVED))
+                .toArray(String[]::new);
+        int styles =
+                bytes(browser().get("/assets/ibasho.css")) + bytes(browser().get("/assets/calendar.css"));
+        for (String path : List.of("/calendar/2027-04", "/calendar/2027-04/print")) {
+            HttpResponse<String> page = page(month(full), path);
+            assertThat(bytes(page) + styles).as(path).isLessThan(60 * 1024);
+            assertThat(page.body()).doesNotContain("src=\"http", "href=\"http");
+            assertThat(page.headers().firstValue("Cache-Control")).contains("max-age=10, private");
+        }
+        HttpResponse<String> one = page(gathering("REGULAR", "2026-12-05", "PUBLISHED", ""), PAGE);
+        assertThat(bytes(one) + styles).isLessThan(60 * 1024);
+        assertThat(browser().cookies()).isEmpty();
+    }
+
+    private static int bytes(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return answer.body().getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    @Test
+    void no_page_keeps_anybody_out_on_a_small_phone_or_a_wide_screen() {
+        try (Chromium chromium = Chromium.start()) {
+            for (int width : List.of(360, 1280)) {
+                try (BrowserContext window = chromium.window(width, 800)) {
+                    look(window.newPage(), december(), "/calendar/2026-12", "month", width);
+                    look(window.newPage(), month(), "/calendar/2027-02", "empty", width);
+                    look(window.newPage(), december(), "/calendar/2026-12/print", "print", width);
+                    look(window.newPage(), december(), "/calendar/subscribe", "subscribe", width);
+                    look(window.newPage(), gathering("OUTING", "2026-12-20", "PUBLISHED", MOVED), PAGE, "one", width);
+                    look(
+                            window.newPage(),
+                            gathering("OUTING", "2026-12-20", "CANCELLED", CANCELLED),
+                            PAGE,
+                            "off",
+                            width);
+                    look(window.newPage(), december(), "/", "front", width);
+                }
+            }
+        }
+    }
+
+    private void look(Page page, String answer, String path, String name, int width) {
+        scheduling.answers(StubService.json(200, answer));
+        page.onConsoleMessage(
+                message -> assertThat(message.type()).as(message.text()).isNotEqualTo("error"));
+        page.navigate(gateway() + path);
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(SHOTS.resolve("calendar-%s-%d.png".formatted(name, width))));
+        Chromium.hasNoBarrier(page);
+    }
+
+    @Test
+    void a_month_is_one_sheet_of_paper() {
+        String[] usual = IntStream.rangeClosed(1, 12)
+                .mapToObj(
+                        n -> gathering("REGULAR", "2027-04-%02d".formatted(2 * n), "PUBLISHED", ", \"theme\": \"話す\""))
+                .toArray(String[]::new);
+        scheduling.answers(StubService.json(200, month(usual)));
+        try (Chromium chromium = Chromium.start();
+                BrowserContext window = chromium.window(1280, 800)) {
+            Page page = window.newPage();
+            page.navigate(gateway() + "/calendar/2027-04/print");
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            assertThat(page.isVisible("h1")).isTrue();
+            assertThat(page.isVisible(".unprinted")).isFalse();
+            assertThat(page.isVisible(".head")).isFalse();
+            page.screenshot(
+                    new Page.ScreenshotOptions().setFullPage(true).setPath(SHOTS.resolve("calendar-paper.png")));
+            String pdf =
+                    new String(page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true)), StandardCharsets.ISO_8859_1);
+            assertThat(Pattern.compile("/Type\\s*/Page\\b")
+                            .matcher(pdf)
+                            .results()
+                            .count())
+                    .isEqualTo(1);
+            List<Double> size = Pattern.compile("/MediaBox\\s*\\[0 0 ([0-9.]+) ([0-9.]+)]")
+                    .matcher(pdf)
+                    .results()
+                    .flatMap(found -> List.of(found.group(1), found.group(2)).stream())
+                    .map(Double::valueOf)
+                    .collect(Collectors.toList());
+            assertThat(size.getFirst()).isBetween(594.0, 596.0);
+            assertThat(size.getLast()).isBetween(841.0, 843.0);
+        }
+    }
+}
