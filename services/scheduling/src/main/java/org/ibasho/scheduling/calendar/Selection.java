@@ -41,6 +41,13 @@ public record Selection(
         return new Selection(readProgramme, readKind, town == null || town.isBlank() ? null : town.strip());
     }
 
+    /** Whether the gathering is one of them. */
+    public boolean has(CalendarEntry gathering) {
+        return (programme == null || programme == gathering.programme())
+                && (kind == null || kind.name().equals(gathering.kind()))
+                && (town == null || town.equals(gathering.town()));
+    }
+
     private static <E extends Enum<E>> @Nullable E one(String field, E[] values, @Nullable String code) {
         if (code == null || code.isBlank()) {
             return null;

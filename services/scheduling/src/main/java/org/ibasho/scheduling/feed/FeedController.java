@@ -32,6 +32,7 @@ class FeedController {
     private static final int MONTHS_BACK = 3;
     private static final int MONTHS_AHEAD = 18;
     private static final Duration FRESH = Duration.ofMinutes(5);
+    private static final Duration SETTLED = Duration.ofMinutes(1);
 
     private final Calendar calendar;
     private final FeedName names;
@@ -50,9 +51,8 @@ class FeedController {
             @RequestParam(required = false) @Nullable String town,
             HttpServletRequest request) {
         Selection selection = Selection.read(programme, kind, town);
-        List<Announced> gatherings = announced(selection);
-        String feed = ICalendar.subscription(names.of(selection), gatherings, Links.of(request));
-        return answer(feed, gatherings);
+        List<Announced> all = announced();
+        return answer(ICalendar.subscription(names.of(selection), chosen(all, selection), Links.of(request)), all);
     }
 
     @GetMapping(path = "/calendar.atom", produces = ATOM)
@@ -62,10 +62,14 @@ class FeedController {
             @RequestParam(required = false) @Nullable String town,
             HttpServletRequest request) {
         Selection selection = Selection.read(programme, kind, town);
-        List<Announced> gatherings = announced(selection);
+        List<Announced> all = announced();
         String feed = AtomFeed.write(
-                names.of(selection), FeedName.id(selection), FeedName.query(selection), gatherings, Links.of(request));
-        return answer(feed, gatherings);
+                names.of(selection),
+                FeedName.id(selection),
+                FeedName.query(selection),
+                chosen(all, selection),
+                Links.of(request));
+        return answer(feed, all);
     }
 
     @GetMapping(path = "/calendar/{id}.ics", produces = ICALENDAR)
@@ -74,18 +78,31 @@ class FeedController {
         return answer(ICalendar.single(announced, Links.of(request)), List.of(announced));
     }
 
-    private List<Announced> announced(Selection selection) {
+    private List<Announced> announced() {
         LocalDate today = LocalDate.ofInstant(clock.instant(), Times.TOKYO);
-        return calendar.announcedBetween(today.minusMonths(MONTHS_BACK), today.plusMonths(MONTHS_AHEAD), selection);
+        return calendar.announcedBetween(today.minusMonths(MONTHS_BACK), today.plusMonths(MONTHS_AHEAD), Selection.ALL);
     }
 
-    private static ResponseEntity<String> answer(String feed, List<Announced> gatherings) {
+    private static List<Announced> chosen(List<Announced> all, Selection selection) {
+        return all.stream()
+                .filter(announced -> selection.has(announced.gathering()))
+                .toList();
+    }
+
+    /**
+     * The text with what identifies it. Its date is that of the last change of anything, for a gathering that went to another
+     * town has changed the feed that it left; and there is no date while the change is so young that another one could have the
+     * same (RFC 9110, 8.8.2.2).
+     */
+    private ResponseEntity<String> answer(String feed, List<Announced> all) {
         ResponseEntity.BodyBuilder answer = ResponseEntity.ok()
                 .cacheControl(CacheControl.maxAge(FRESH).cachePublic())
                 .eTag(DigestUtils.md5DigestAsHex(feed.getBytes(StandardCharsets.UTF_8)));
-        gatherings.stream()
+        Instant settled = clock.instant().minus(SETTLED);
+        all.stream()
                 .map(Announced::changedAt)
                 .max(Comparator.<Instant>naturalOrder())
+                .filter(last -> last.isBefore(settled))
                 .ifPresent(answer::lastModified);
         return answer.body(feed);
     }
