@@ -16,3 +16,9 @@ create table series (
     dates      text[]      not null,
     version    bigint      not null
 );
+
+-- Which series a gathering belongs to.
+create table series_gathering (
+    gathering_id varchar(36) primary key,
+    series_id    varchar(36) not null
+);

@@ -107,7 +107,9 @@ class SeriesInBrowserTest {
         assertThat(page.locator("[role=status]").innerText()).contains("まとめて中止にしました");
         assertThat(page.locator("tbody tr").nth(9).innerText()).contains("準備中");
         assertThat(page.locator("tbody tr").nth(10).innerText()).contains("中止");
-        page.navigate("/series");
+        page.click("tbody a >> nth=0");
+        page.click("dd a:has-text('毎月 第2土曜日')");
+        page.click("text=くり返しの予定へ");
         assertThat(page.locator("tbody").innerText()).contains("毎月 第2土曜日(8月をのぞく)", "11回");
         look(page, "series-list");
     }

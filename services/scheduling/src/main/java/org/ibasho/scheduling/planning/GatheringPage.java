@@ -15,11 +15,14 @@ import org.ibasho.scheduling.calendar.Calendar;
 import org.ibasho.scheduling.calendar.CalendarEntry;
 import org.ibasho.scheduling.dispatch.Dispatches;
 import org.ibasho.scheduling.gathering.Gatherings;
+import org.ibasho.scheduling.series.SeriesEntry;
+import org.ibasho.scheduling.series.SeriesList;
 import org.ibasho.web.page.Times;
 import org.ibasho.web.problem.Fault;
 import org.ibasho.web.problem.InputRejected;
 import org.ibasho.web.problem.NotFound;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,13 +42,21 @@ class GatheringPage {
     private final Gatherings gatherings;
     private final Calendar calendar;
     private final Dispatches dispatches;
+    private final SeriesList series;
     private final FormErrors errors;
     private final Clock clock;
 
-    GatheringPage(Gatherings gatherings, Calendar calendar, Dispatches dispatches, FormErrors errors, Clock clock) {
+    GatheringPage(
+            Gatherings gatherings,
+            Calendar calendar,
+            Dispatches dispatches,
+            SeriesList series,
+            FormErrors errors,
+            Clock clock) {
         this.gatherings = gatherings;
         this.calendar = calendar;
         this.dispatches = dispatches;
+        this.series = series;
         this.errors = errors;
         this.clock = clock;
     }
@@ -116,12 +127,17 @@ class GatheringPage {
         }
     }
 
+    private static String words(SeriesEntry series) {
+        return series.sentence(LocaleContextHolder.getLocale());
+    }
+
     private ModelAndView page(UUID id, Map<String, String> sentences, HttpStatus status) {
         CalendarEntry entry = calendar.find(id.toString()).orElseThrow(() -> new NotFound("gathering-not-found"));
         LocalDate today = LocalDate.ofInstant(clock.instant(), Times.TOKYO);
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("gathering", entry);
         dispatches.of(entry).ifPresent(dispatch -> model.put("dispatch", dispatch));
+        series.of(entry.id()).ifPresent(all -> model.put("series", new SeriesPage.Line(all, words(all))));
         model.put("errors", sentences);
         model.put(
                 "dayHasCome",

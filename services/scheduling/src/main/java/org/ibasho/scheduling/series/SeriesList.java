@@ -36,6 +36,15 @@ public class SeriesList {
                 .optional();
     }
 
+    /** The series that a gathering belongs to. */
+    public Optional<SeriesEntry> of(String gatheringId) {
+        return jdbc.sql(
+                        "select series.* from series join series_gathering on series_id = series.id where gathering_id = ?")
+                .param(gatheringId)
+                .query((row, n) -> entry(row))
+                .optional();
+    }
+
     static SeriesEntry entry(ResultSet row) throws SQLException {
         return new SeriesEntry(
                 row.getString("id"),

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Makes the list of series: one row each. */
+/** Makes the list of series: one row each, and one for each of its gatherings. */
 @Component
 class SeriesProjector implements ReadModel<SeriesEvent, SeriesEntry> {
 
@@ -34,6 +34,13 @@ class SeriesProjector implements ReadModel<SeriesEvent, SeriesEntry> {
             .column("all_dates", "text[]", shown -> texts(shown.row().allDates()))
             .column("dates", "text[]", shown -> texts(shown.row().dates()))
             .column("version", "bigint", Shown::version)
+            .build();
+
+    private record Member(String gatheringId, String seriesId) {}
+
+    private static final Upsert<Member> MEMBERS = Upsert.<Member>into("series_gathering")
+            .key("gathering_id", "varchar", Member::gatheringId)
+            .column("series_id", "varchar", Member::seriesId)
             .build();
 
     private static List<String> texts(List<LocalDate> dates) {
@@ -113,5 +120,12 @@ class SeriesProjector implements ReadModel<SeriesEvent, SeriesEntry> {
     @Override
     public void save(JdbcClient jdbc, Collection<Shown<SeriesEntry>> rows) {
         SERIES.write(jdbc, rows);
+        MEMBERS.write(
+                jdbc,
+                rows.stream()
+                        .map(Shown::row)
+                        .flatMap(series -> series.allDates().stream()
+                                .map(date -> new Member(series.gatheringOn(date), series.id())))
+                        .toList());
     }
 }

@@ -11,6 +11,7 @@ import org.ibasho.scheduling.gathering.GatheringEvent.Concluded;
 import org.ibasho.scheduling.gathering.GatheringEvent.Planned;
 import org.ibasho.scheduling.gathering.GatheringEvent.Published;
 import org.ibasho.scheduling.gathering.GatheringEvent.Rescheduled;
+import org.ibasho.scheduling.gathering.GatheringEvent.Revised;
 import org.ibasho.scheduling.programme.Programme;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -120,5 +121,16 @@ class CalendarEvolvesTest {
     void concluded_it_stays_announced() {
         assertThat(after(PLANNED, PUBLISHED, new Concluded("g")))
                 .isEqualTo(entry(START, END, State.CONCLUDED, true, null, 2));
+    }
+
+    @Test
+    void revised_it_is_about_something_else_or_elsewhere_and_stays_what_it_was() {
+        CalendarEntry revised = after(PLANNED, PUBLISHED, new Revised("g", "川", "公園", "江別市", true));
+        assertThat(revised)
+                .extracting(CalendarEntry::theme, CalendarEntry::venue, CalendarEntry::town, CalendarEntry::version)
+                .containsExactly("川", "公園", "江別市", 2L);
+        assertThat(revised)
+                .extracting(CalendarEntry::startsAt, CalendarEntry::state, CalendarEntry::announced)
+                .containsExactly(START, State.PUBLISHED, true);
     }
 }
