@@ -244,7 +244,8 @@ class CalendarPageTest extends GatewayTest {
         scheduling.answers(StubService.json(200, answer));
         page.onConsoleMessage(
                 message -> assertThat(message.type()).as(message.text()).isNotEqualTo("error"));
-        page.navigate(gateway() + path);
+        // an address of its own: the browser keeps a page for some seconds
+        page.navigate(gateway() + path + "?shown=" + name);
         page.screenshot(new Page.ScreenshotOptions()
                 .setFullPage(true)
                 .setPath(SHOTS.resolve("calendar-%s-%d.png".formatted(name, width))));
