@@ -35,6 +35,8 @@ class RoutingTest extends GatewayTest {
         "/series/new, scheduling, /series/new",
         "/api/series/7, scheduling, /api/series/7",
         "/gatherings/7/edit, scheduling, /gatherings/7/edit",
+        "/staff, scheduling, /staff",
+        "/api/staff/7, scheduling, /api/staff/7",
         "/operations/scheduling, scheduling, /operations/scheduling",
         "/operations/attendance/parked/7/discard, attendance, /operations/attendance/parked/7/discard",
         "/api/operations/reporting/parked, reporting, /api/operations/reporting/parked",

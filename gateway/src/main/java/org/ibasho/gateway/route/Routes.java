@@ -46,6 +46,8 @@ class Routes {
                                 .or(path("/gatherings/**"))
                                 .or(path("/series/**"))
                                 .or(path("/api/series/**"))
+                                .or(path("/staff/**"))
+                                .or(path("/api/staff/**"))
                                 .or(operations("scheduling"))))
                 .and(description("attendance", services.attendance()))
                 .and(description("reporting", services.reporting()))

@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.util.List;
 import org.ibasho.chassis.eventstore.EventNames;
 import org.ibasho.scheduling.gathering.GatheringEvent;
+import org.ibasho.scheduling.roster.RosterEvent;
 import org.ibasho.scheduling.series.SeriesEvent;
+import org.ibasho.scheduling.staff.StaffEvent;
 import org.ibasho.web.security.AccessRules;
 import org.ibasho.web.security.Role;
 import org.springframework.boot.SpringApplication;
@@ -28,6 +30,10 @@ public class SchedulingApplication {
                 .permitAll()
                 .requestMatchers(HttpMethod.GET, "/gatherings/new", "/series/new")
                 .hasRole(Role.SUPERVISOR.claim())
+                .requestMatchers(HttpMethod.GET, "/gatherings/*/roster", "/api/gatherings/*/roster")
+                .hasAnyRole(Role.claims(Role.SUPERVISOR, Role.PEER_STAFF))
+                .requestMatchers("/staff/**", "/api/staff/**")
+                .hasRole(Role.SUPERVISOR.claim())
                 .requestMatchers(HttpMethod.GET, "/gatherings/**", "/api/gatherings/**", "/series/**", "/api/series/**")
                 .hasAnyRole(Role.claims(Role.SUPERVISOR, Role.PEER_STAFF, Role.CITY_OFFICER))
                 .requestMatchers("/gatherings/**", "/api/gatherings/**", "/series/**", "/api/series/**")
@@ -36,7 +42,8 @@ public class SchedulingApplication {
 
     @Bean
     EventNames eventNames() {
-        return new EventNames(List.of(GatheringEvent.class, SeriesEvent.class));
+        return new EventNames(
+                List.of(GatheringEvent.class, RosterEvent.class, SeriesEvent.class, StaffEvent.class));
     }
 
     @Bean

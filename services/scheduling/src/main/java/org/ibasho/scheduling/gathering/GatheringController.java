@@ -34,12 +34,6 @@ class GatheringController {
                 .build();
     }
 
-    @PostMapping("/{id}/publication")
-    ResponseEntity<Void> publish(@PathVariable UUID id, IdempotencyKey key) {
-        gatherings.publish(id.toString(), key);
-        return ResponseEntity.noContent().build();
-    }
-
     @PostMapping("/{id}/rescheduling")
     ResponseEntity<Void> reschedule(
             @PathVariable UUID id, @Valid @RequestBody RescheduleRequest to, IdempotencyKey key) {

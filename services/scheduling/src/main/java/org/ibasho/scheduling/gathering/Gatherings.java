@@ -58,10 +58,6 @@ public class Gatherings {
         return send(plan, key, asked);
     }
 
-    public Receipt publish(String id, IdempotencyKey key) {
-        return send(new GatheringCommand.Publish(id), key, List.of());
-    }
-
     public Receipt reschedule(String id, OffsetDateTime startsAt, OffsetDateTime endsAt, IdempotencyKey key) {
         Instant start = startsAt.toInstant();
         Instant end = endsAt.toInstant();

@@ -17,6 +17,8 @@ import org.ibasho.scheduling.dispatch.Dispatches;
 import org.ibasho.scheduling.gathering.Gatherings;
 import org.ibasho.scheduling.series.SeriesEntry;
 import org.ibasho.scheduling.series.SeriesList;
+import org.ibasho.scheduling.roster.RosterView;
+import org.ibasho.scheduling.roster.Rosters;
 import org.ibasho.web.page.Times;
 import org.ibasho.web.problem.Fault;
 import org.ibasho.web.problem.InputRejected;
@@ -24,6 +26,7 @@ import org.ibasho.web.problem.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -43,6 +46,8 @@ class GatheringPage {
     private final Calendar calendar;
     private final Dispatches dispatches;
     private final SeriesList series;
+    private final Rosters rosters;
+    private final RosterView rosterView;
     private final FormErrors errors;
     private final Clock clock;
 
@@ -51,12 +56,16 @@ class GatheringPage {
             Calendar calendar,
             Dispatches dispatches,
             SeriesList series,
+            Rosters rosters,
+            RosterView rosterView,
             FormErrors errors,
             Clock clock) {
         this.gatherings = gatherings;
         this.calendar = calendar;
         this.dispatches = dispatches;
         this.series = series;
+        this.rosters = rosters;
+        this.rosterView = rosterView;
         this.errors = errors;
         this.clock = clock;
     }
@@ -74,8 +83,13 @@ class GatheringPage {
     }
 
     @PostMapping("/publication")
-    ModelAndView publish(@PathVariable UUID id, IdempotencyKey key) {
-        return change(id, "published", () -> gatherings.publish(id.toString(), key));
+    ModelAndView publish(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "false") boolean withMissingSeats,
+            Authentication who,
+            IdempotencyKey key) {
+        return change(
+                id, "published", () -> rosters.publish(id.toString(), withMissingSeats, who.getName(), key));
     }
 
     @PostMapping("/rescheduling")
@@ -138,6 +152,9 @@ class GatheringPage {
         model.put("gathering", entry);
         dispatches.of(entry).ifPresent(dispatch -> model.put("dispatch", dispatch));
         series.of(entry.id()).ifPresent(all -> model.put("series", new SeriesPage.Line(all, words(all))));
+        List<RosterView.Chip> chips = rosterView.chips(List.of(entry)).getOrDefault(entry.id(), List.of());
+        model.put("chips", chips);
+        model.put("missing", chips.stream().mapToInt(RosterView.Chip::missing).sum());
         model.put("errors", sentences);
         model.put(
                 "dayHasCome",

@@ -5,10 +5,12 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import org.ibasho.scheduling.calendar.Calendar;
 import org.ibasho.scheduling.calendar.CalendarEntry;
 import org.ibasho.scheduling.dispatch.Dispatch;
 import org.ibasho.scheduling.dispatch.Dispatches;
+import org.ibasho.scheduling.roster.RosterView;
 import org.ibasho.web.page.Times;
 import org.ibasho.web.problem.Fault;
 import org.ibasho.web.problem.InputRejected;
@@ -24,11 +26,13 @@ class MonthPage {
 
     private final Calendar calendar;
     private final Dispatches dispatches;
+    private final RosterView rosters;
     private final Clock clock;
 
-    MonthPage(Calendar calendar, Dispatches dispatches, Clock clock) {
+    MonthPage(Calendar calendar, Dispatches dispatches, RosterView rosters, Clock clock) {
         this.calendar = calendar;
         this.dispatches = dispatches;
+        this.rosters = rosters;
         this.clock = clock;
     }
 
@@ -36,8 +40,10 @@ class MonthPage {
     String month(@RequestParam(name = "month", required = false) @Nullable String asked, Model model) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), Times.TOKYO);
         YearMonth month = asked == null ? YearMonth.from(today) : read(asked);
-        List<Row> rows = calendar.between(month.atDay(1), month.atEndOfMonth()).stream()
-                .map(entry -> row(entry, today))
+        List<CalendarEntry> entries = calendar.between(month.atDay(1), month.atEndOfMonth());
+        Map<String, List<RosterView.Chip>> chips = rosters.chips(entries);
+        List<Row> rows = entries.stream()
+                .map(entry -> row(entry, chips.getOrDefault(entry.id(), List.of()), today))
                 .toList();
         model.addAttribute("month", month);
         model.addAttribute("rows", rows);
@@ -47,9 +53,9 @@ class MonthPage {
         return "gatherings";
     }
 
-    private Row row(CalendarEntry entry, LocalDate today) {
+    private Row row(CalendarEntry entry, List<RosterView.Chip> chips, LocalDate today) {
         LocalDate day = LocalDate.ofInstant(entry.startsAt(), Times.TOKYO);
-        return new Row(entry, dispatches.of(entry).orElse(null), entry.isPublished() && day.isBefore(today));
+        return new Row(entry, chips, dispatches.of(entry).orElse(null), entry.isPublished() && day.isBefore(today));
     }
 
     private static YearMonth read(String asked) {
@@ -63,8 +69,9 @@ class MonthPage {
     /**
      * One gathering in the month.
      *
+     * @param chips its seats
      * @param dispatch the centre's part, where there is one
      * @param unconcluded whether its day has passed and nobody has said how it went
      */
-    record Row(CalendarEntry gathering, @Nullable Dispatch dispatch, boolean unconcluded) {}
+    record Row(CalendarEntry gathering, List<RosterView.Chip> chips, @Nullable Dispatch dispatch, boolean unconcluded) {}
 }
