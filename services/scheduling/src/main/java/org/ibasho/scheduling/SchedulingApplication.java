@@ -42,8 +42,7 @@ public class SchedulingApplication {
 
     @Bean
     EventNames eventNames() {
-        return new EventNames(
-                List.of(GatheringEvent.class, RosterEvent.class, SeriesEvent.class, StaffEvent.class));
+        return new EventNames(List.of(GatheringEvent.class, RosterEvent.class, SeriesEvent.class, StaffEvent.class));
     }
 
     @Bean

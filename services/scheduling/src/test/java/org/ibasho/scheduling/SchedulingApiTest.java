@@ -51,7 +51,10 @@ class SchedulingApiTest {
         String gathering = planned("REGULAR", "SANGO", today());
         assertThat(supervisor.get(gathering).json().path("state").asString()).isEqualTo("PLANNED");
 
-        assertThat(supervisor.post(gathering + "/publication").status()).isEqualTo(204);
+        assertThat(supervisor
+                        .post(gathering + "/publication", "{\"withMissingSeats\": true}")
+                        .status())
+                .isEqualTo(204);
         assertThat(supervisor.post(gathering + "/conclusion").status()).isEqualTo(204);
 
         assertThat(supervisor.get(gathering).json().path("state").asString()).isEqualTo("CONCLUDED");
@@ -68,7 +71,7 @@ class SchedulingApiTest {
         String day = "2031-05-10";
         planned("REGULAR", "SANGO", day);
         String announced = planned("BEGINNERS", "SANGO", day);
-        supervisor.post(announced + "/publication");
+        supervisor.post(announced + "/publication", "{\"withMissingSeats\": true}");
         supervisor.post(announced + "/cancellation", "{\"reason\": \"雪のため\"}");
 
         var gatherings = Api.at(port)
@@ -139,7 +142,7 @@ class SchedulingApiTest {
     void a_commissioned_gathering_shows_whom_the_centre_sends_until_it_moves() {
         String gathering = planned("PERSONS", "YORIDOKORO", "2031-07-10");
         assertThat(dispatchState(gathering)).isEqualTo("NOT_REQUESTED");
-        supervisor.post(gathering + "/publication");
+        supervisor.post(gathering + "/publication", "{\"withMissingSeats\": true}");
         assertThat(dispatchState(gathering)).isEqualTo("REQUESTED");
 
         String id = gathering.substring("/api/gatherings/".length());
@@ -173,7 +176,7 @@ class SchedulingApiTest {
     @Test
     void the_feed_for_calendar_programs_tells_nobody_what_it_is_about() {
         String gathering = planned("PERSONS", "YORIDOKORO", today());
-        supervisor.post(gathering + "/publication");
+        supervisor.post(gathering + "/publication", "{\"withMissingSeats\": true}");
         Api.Answer feed = Api.at(port).get("/calendar.ics");
         assertThat(feed.header("Content-Type")).isEqualTo("text/calendar;charset=UTF-8");
         assertThat(List.of(feed.body().split("\r\n")))

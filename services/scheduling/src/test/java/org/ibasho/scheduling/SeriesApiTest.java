@@ -121,7 +121,7 @@ class SeriesApiTest {
             {"startsAt": "2050-03-13T10:00:00+09:00", "endsAt": "2050-03-13T12:00:00+09:00"}
             """);
         String announced = "/api/gatherings/" + days.get(9).path("gatheringId").asString();
-        supervisor.post(announced + "/publication");
+        supervisor.post(announced + "/publication", "{\"withMissingSeats\": true}");
 
         Api.Answer answer = supervisor.post(
                 series + "/change", """

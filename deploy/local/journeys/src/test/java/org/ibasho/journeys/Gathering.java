@@ -33,7 +33,10 @@ final class Gathering {
             """.formatted(programme, kind, day, day));
         assertThat(planned.status()).as(planned.toString()).isEqualTo(201);
         Gathering gathering = new Gathering(planned.header("Location"));
-        assertThat(supervisor.post(gathering.path + "/publication").status()).isEqualTo(204);
+        assertThat(supervisor
+                        .post(gathering.path + "/publication", "{\"withMissingSeats\": true}")
+                        .status())
+                .isEqualTo(204);
         Api staff = system.npo("peer-staff");
         await().untilAsserted(() ->
                 assertThat(staff.get(gathering.path + "/door").status()).isEqualTo(200));

@@ -73,6 +73,7 @@ class PeopleUseItTest {
         page.getByRole(AriaRole.BUTTON, buttonNamed("予定に入れる")).click();
         assertThat(page.getByRole(AriaRole.STATUS)).containsText("まだ公開していません");
         look(page, "planned");
+        page.getByLabel("足りないまま公開する").check();
         page.getByRole(AriaRole.BUTTON, buttonNamed("公開する")).click();
         assertThat(page.getByRole(AriaRole.STATUS)).containsText("公開しました");
         look(page, "published");

@@ -88,8 +88,7 @@ class GatheringPage {
             @RequestParam(defaultValue = "false") boolean withMissingSeats,
             Authentication who,
             IdempotencyKey key) {
-        return change(
-                id, "published", () -> rosters.publish(id.toString(), withMissingSeats, who.getName(), key));
+        return change(id, "published", () -> rosters.publish(id.toString(), withMissingSeats, who.getName(), key));
     }
 
     @PostMapping("/rescheduling")

@@ -73,5 +73,9 @@ class MonthPage {
      * @param dispatch the centre's part, where there is one
      * @param unconcluded whether its day has passed and nobody has said how it went
      */
-    record Row(CalendarEntry gathering, List<RosterView.Chip> chips, @Nullable Dispatch dispatch, boolean unconcluded) {}
+    record Row(
+            CalendarEntry gathering,
+            List<RosterView.Chip> chips,
+            @Nullable Dispatch dispatch,
+            boolean unconcluded) {}
 }

@@ -105,7 +105,12 @@ public record Roster(
             case RosterEvent.Moved it -> with(it.startsAt(), it.endsAt(), seats, changes, allowance);
             case RosterEvent.Completed _ -> with(startsAt, endsAt, seats, changes, null);
             case RosterEvent.ExceptionMade it ->
-                with(startsAt, endsAt, seats, changes, new Allowance(it.missing().size(), it.by(), it.at()));
+                with(
+                        startsAt,
+                        endsAt,
+                        seats,
+                        changes,
+                        new Allowance(it.missing().size(), it.by(), it.at()));
         };
     }
 

@@ -3,7 +3,6 @@ package org.ibasho.scheduling.roster;
 import java.time.Instant;
 import java.util.List;
 import org.ibasho.chassis.decision.Command;
-import org.ibasho.scheduling.staff.StaffRole;
 
 /** What can be asked of a roster. */
 public sealed interface RosterCommand extends Command {

@@ -39,10 +39,7 @@ class RosterController {
     @PostMapping("/roster/assignments")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void assign(
-            @PathVariable UUID id,
-            @Valid @RequestBody AssignRequest asked,
-            Authentication who,
-            IdempotencyKey key) {
+            @PathVariable UUID id, @Valid @RequestBody AssignRequest asked, Authentication who, IdempotencyKey key) {
         Rosters.Choice choice = new Rosters.Choice(
                 new Place(asked.role(), asked.seat()), asked.staffId().toString());
         rosters.assign(id.toString(), List.of(choice), asked.version(), who.getName(), key);
@@ -51,12 +48,8 @@ class RosterController {
     @PostMapping("/roster/releases")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void unassign(
-            @PathVariable UUID id,
-            @Valid @RequestBody UnassignRequest asked,
-            Authentication who,
-            IdempotencyKey key) {
-        rosters.unassign(
-                id.toString(), new Place(asked.role(), asked.seat()), asked.version(), who.getName(), key);
+            @PathVariable UUID id, @Valid @RequestBody UnassignRequest asked, Authentication who, IdempotencyKey key) {
+        rosters.unassign(id.toString(), new Place(asked.role(), asked.seat()), asked.version(), who.getName(), key);
     }
 
     @PostMapping("/publication")

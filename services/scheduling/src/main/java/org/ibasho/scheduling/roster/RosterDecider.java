@@ -53,10 +53,8 @@ final class RosterDecider {
         return List.of(unassigned(it.rosterId(), it.gatheringId(), it.place(), staffId, it.by()));
     }
 
-    private static RosterEvent unassigned(
-            String rosterId, String gatheringId, Place place, String staffId, String by) {
-        return new RosterEvent.Unassigned(
-                rosterId, gatheringId, place.role().name(), place.seat(), staffId, by);
+    private static RosterEvent unassigned(String rosterId, String gatheringId, Place place, String staffId, String by) {
+        return new RosterEvent.Unassigned(rosterId, gatheringId, place.role().name(), place.seat(), staffId, by);
     }
 
     private static List<RosterEvent> move(RosterCommand.Move it, Roster roster) {
@@ -75,7 +73,6 @@ final class RosterDecider {
         List<RosterEvent.MissingSeat> seats = missing.stream()
                 .map(place -> new RosterEvent.MissingSeat(place.role().name(), place.seat()))
                 .toList();
-        return List.of(
-                new RosterEvent.ExceptionMade(it.rosterId(), it.gatheringId(), seats, it.by(), it.at()));
+        return List.of(new RosterEvent.ExceptionMade(it.rosterId(), it.gatheringId(), seats, it.by(), it.at()));
     }
 }

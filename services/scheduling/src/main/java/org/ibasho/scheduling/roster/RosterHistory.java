@@ -32,6 +32,10 @@ class RosterHistory {
     }
 
     private <E> Stream<E> stream(String streamId, Class<E> type) {
-        return events.readEvents(streamId).asStream().map(Message::getPayload).filter(type::isInstance).map(type::cast);
+        return events.readEvents(streamId)
+                .asStream()
+                .map(Message::getPayload)
+                .filter(type::isInstance)
+                .map(type::cast);
     }
 }

@@ -120,8 +120,7 @@ class RosterPage {
     }
 
     private ModelAndView page(UUID id, @Nullable Fault fault, @Nullable Long seenVersion, HttpStatus status) {
-        CalendarEntry gathering =
-                calendar.find(id.toString()).orElseThrow(() -> new NotFound("gathering-not-found"));
+        CalendarEntry gathering = calendar.find(id.toString()).orElseThrow(() -> new NotFound("gathering-not-found"));
         Roster roster = view.roster(gathering.id());
         List<RosterView.Seat> seats = view.seats(gathering, roster);
         Map<String, Object> model = new LinkedHashMap<>();
@@ -129,8 +128,14 @@ class RosterPage {
         model.put("open", gathering.isPlanned() || gathering.isPublished());
         model.put("roster", roster);
         model.put("seats", seats);
-        model.put("missing", seats.stream().filter(seat -> seat.who() == null && seat.needed()).count());
-        model.put("suggested", seats.stream().filter(seat -> seat.suggestion() != null).toList());
+        model.put(
+                "missing",
+                seats.stream()
+                        .filter(seat -> seat.who() == null && seat.needed())
+                        .count());
+        model.put(
+                "suggested",
+                seats.stream().filter(seat -> seat.suggestion() != null).toList());
         model.put("meanwhile", seenVersion == null ? List.of() : view.meanwhile(roster, seenVersion));
         dispatches.of(gathering).ifPresent(dispatch -> model.put("dispatch", dispatch));
         if (fault != null) {

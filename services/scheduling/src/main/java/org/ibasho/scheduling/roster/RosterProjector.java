@@ -26,7 +26,10 @@ class RosterProjector implements ReadModel<RosterEvent, RosterProjector.Row> {
         this.rosters = Upsert.<Shown<Row>>into(ROSTER)
                 .key("id", "varchar", Shown::streamId)
                 .column("gathering_id", "varchar", shown -> shown.row().gatheringId())
-                .column("roster", "jsonb", shown -> json.writeValueAsString(shown.row().roster()))
+                .column(
+                        "roster",
+                        "jsonb",
+                        shown -> json.writeValueAsString(shown.row().roster()))
                 .column("version", "bigint", Shown::version)
                 .build();
     }
@@ -56,9 +59,7 @@ class RosterProjector implements ReadModel<RosterEvent, RosterProjector.Row> {
                 .query((row, n) -> new Shown<>(
                         row.getString("id"),
                         row.getLong("version"),
-                        new Row(
-                                row.getString("gathering_id"),
-                                json.readValue(row.getString("roster"), Roster.class))))
+                        new Row(row.getString("gathering_id"), json.readValue(row.getString("roster"), Roster.class))))
                 .list();
     }
 

@@ -48,8 +48,8 @@ public class RosterView {
 
     /** The seats of gatherings, by the gathering's id. */
     public Map<String, List<Chip>> chips(List<CalendarEntry> gatherings) {
-        Map<String, Roster> found = rosters.find(
-                jdbc, gatherings.stream().map(CalendarEntry::id).toList());
+        Map<String, Roster> found =
+                rosters.find(jdbc, gatherings.stream().map(CalendarEntry::id).toList());
         Map<String, StaffMember> people = people(found.values().stream());
         return gatherings.stream()
                 .collect(Collectors.toMap(
@@ -57,8 +57,8 @@ public class RosterView {
     }
 
     private List<Chip> chips(CalendarEntry gathering, Roster roster, Map<String, StaffMember> people) {
-        Map<StaffRole, Long> missing =
-                roster.missing(posts(gathering)).stream().collect(Collectors.groupingBy(Place::role, Collectors.counting()));
+        Map<StaffRole, Long> missing = roster.missing(posts(gathering)).stream()
+                .collect(Collectors.groupingBy(Place::role, Collectors.counting()));
         List<Chip> chips = new ArrayList<>();
         for (Post post : posts(gathering)) {
             seats(roster, post).forEach(id -> chips.add(new Chip(post.role(), nickname(people, id), 0)));
@@ -102,8 +102,7 @@ public class RosterView {
         for (Post post : posts(gathering)) {
             List<StaffMember> ranked = Suggestions.rank(
                     here,
-                    new StaffMember.Engagement(
-                            gathering.id(), post.role(), gathering.startsAt(), gathering.endsAt()),
+                    new StaffMember.Engagement(gathering.id(), post.role(), gathering.startsAt(), gathering.endsAt()),
                     post.qualification());
             for (Place place : shown(roster, post, missing)) {
                 String staffId = roster.at(place).orElse(null);
@@ -139,7 +138,10 @@ public class RosterView {
                 .toList();
         boolean complete = missing.stream().noneMatch(place -> place.role() == post.role());
         Place more = complete
-                ? all.stream().filter(place -> roster.at(place).isEmpty()).findFirst().orElse(null)
+                ? all.stream()
+                        .filter(place -> roster.at(place).isEmpty())
+                        .findFirst()
+                        .orElse(null)
                 : null;
         return all.stream()
                 .filter(place -> roster.at(place).isPresent() || missing.contains(place) || place.equals(more))
@@ -158,8 +160,7 @@ public class RosterView {
         Map<String, StaffMember> people =
                 byId(staff.of(changes.stream().map(Roster.Change::staffId).toList()));
         return changes.stream()
-                .map(change ->
-                        new Meanwhile(change.place(), nickname(people, change.staffId()), change.came()))
+                .map(change -> new Meanwhile(change.place(), nickname(people, change.staffId()), change.came()))
                 .toList();
     }
 

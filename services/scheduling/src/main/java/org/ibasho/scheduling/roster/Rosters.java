@@ -89,7 +89,10 @@ public class Rosters {
                 receipts.put(
                         StaffMembers.STAFF + version,
                         commands.send(
-                                StaffCommand.class, engage(gathering, choice, posts), part(key, "person " + version), choice));
+                                StaffCommand.class,
+                                engage(gathering, choice, posts),
+                                part(key, "person " + version),
+                                choice));
             }
             return receipts;
         });
@@ -116,8 +119,7 @@ public class Rosters {
                     new RosterCommand.Unassign(Roster.idFor(gatheringId), gatheringId, place, seenVersion, by);
             Map<String, Receipt> receipts = new LinkedHashMap<>();
             receipts.put(
-                    RosterProjector.ROSTER,
-                    commands.send(RosterCommand.class, unassign, part(key, "seat"), place));
+                    RosterProjector.ROSTER, commands.send(RosterCommand.class, unassign, part(key, "seat"), place));
             receipts.put(
                     StaffMembers.STAFF,
                     commands.send(
@@ -147,16 +149,13 @@ public class Rosters {
      * @param withMissingSeats whether it is to be announced though seats are missing; who said so and which is written down
      */
     public void publish(String gatheringId, boolean withMissingSeats, String by, IdempotencyKey key) {
-        List<StaffingRules.Post> posts = history.kindOf(gatheringId).map(rules::of).orElse(List.of());
+        List<StaffingRules.Post> posts =
+                history.kindOf(gatheringId).map(rules::of).orElse(List.of());
         together(() -> {
             Map<String, Receipt> receipts = new LinkedHashMap<>();
             receipts.put(
                     Gatherings.CALENDAR,
-                    commands.send(
-                            GatheringCommand.class,
-                            new GatheringCommand.Publish(gatheringId),
-                            key,
-                            List.of()));
+                    commands.send(GatheringCommand.class, new GatheringCommand.Publish(gatheringId), key, List.of()));
             if (!posts.isEmpty()) {
                 RosterCommand.LetAnnounce let = new RosterCommand.LetAnnounce(
                         Roster.idFor(gatheringId), gatheringId, posts, withMissingSeats, by, clock.instant());
@@ -169,8 +168,7 @@ public class Rosters {
     }
 
     private CalendarEntry open(String gatheringId) {
-        CalendarEntry gathering =
-                calendar.find(gatheringId).orElseThrow(() -> new NotFound("gathering-not-found"));
+        CalendarEntry gathering = calendar.find(gatheringId).orElseThrow(() -> new NotFound("gathering-not-found"));
         Refusal.unless(gathering.isPlanned() || gathering.isPublished(), RosterRule.GATHERING_NEEDS_NOBODY);
         return gathering;
     }
@@ -178,8 +176,8 @@ public class Rosters {
     /** Several commands in one transaction; as a whole again if somebody was faster at one of them. */
     private void together(Supplier<Map<String, Receipt>> work) {
         Map<String, Receipt> receipts = attempt(work, 1);
-        receipts.forEach((name, receipt) -> readModels.await(
-                name.startsWith(StaffMembers.STAFF) ? StaffMembers.STAFF : name, receipt));
+        receipts.forEach((name, receipt) ->
+                readModels.await(name.startsWith(StaffMembers.STAFF) ? StaffMembers.STAFF : name, receipt));
     }
 
     private Map<String, Receipt> attempt(Supplier<Map<String, Receipt>> work, int attempt) {

@@ -27,7 +27,8 @@ public record StaffingRules(Map<Kind, List<Post>> rules) {
      * @param most how many there are
      * @param qualification what else is asked for, if anything
      */
-    public record Post(StaffRole role, int needed, int most, @Nullable Qualification qualification) {}
+    public record Post(
+            StaffRole role, int needed, int most, @Nullable Qualification qualification) {}
 
     /** The seats of a gathering of this kind. */
     public List<Post> of(Kind kind) {

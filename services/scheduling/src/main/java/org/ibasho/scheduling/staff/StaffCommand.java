@@ -44,8 +44,10 @@ public sealed interface StaffCommand extends Command {
      *
      * @param needed the qualification that the seat asks for, if any
      */
-    record Engage(String staffId, StaffMember.Engagement engagement, @Nullable Qualification needed)
-            implements StaffCommand {}
+    record Engage(
+            String staffId,
+            StaffMember.Engagement engagement,
+            @Nullable Qualification needed) implements StaffCommand {}
 
     /** The gathering has moved. Refused to nobody: who cannot come then is shown on the roster. */
     record MoveEngagement(String staffId, String gatheringId, Instant startsAt, Instant endsAt)

@@ -56,8 +56,7 @@ class StaffController {
     @PostMapping("/{id}/absences")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void noteAway(@PathVariable UUID id, @Valid @RequestBody AwayRequest away, IdempotencyKey key) {
-        staff.noteAway(
-                id.toString(), away.from().toInstant(), away.until().toInstant(), key);
+        staff.noteAway(id.toString(), away.from().toInstant(), away.until().toInstant(), key);
     }
 
     @PostMapping("/{id}/break")

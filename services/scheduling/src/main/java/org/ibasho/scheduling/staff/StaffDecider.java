@@ -90,8 +90,7 @@ final class StaffDecider {
     }
 
     private static List<StaffEvent> move(StaffCommand.MoveEngagement it, StaffMember member) {
-        StaffEvent moved =
-                new StaffEvent.EngagementMoved(it.staffId(), it.gatheringId(), it.startsAt(), it.endsAt());
+        StaffEvent moved = new StaffEvent.EngagementMoved(it.staffId(), it.gatheringId(), it.startsAt(), it.endsAt());
         return member.evolve(moved).equals(member) ? List.of() : List.of(moved);
     }
 

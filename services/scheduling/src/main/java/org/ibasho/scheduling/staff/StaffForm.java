@@ -34,7 +34,9 @@ record StaffForm(String nickname, List<String> roles, List<String> held, Map<Str
         return new StaffForm(
                 member.nickname(),
                 member.roles().stream().map(Enum::name).toList(),
-                member.qualifications().stream().map(it -> it.qualification().name()).toList(),
+                member.qualifications().stream()
+                        .map(it -> it.qualification().name())
+                        .toList(),
                 until);
     }
 
@@ -47,7 +49,8 @@ record StaffForm(String nickname, List<String> roles, List<String> held, Map<Str
                 Arrays.stream(Qualification.values())
                         .collect(Collectors.toMap(
                                 Enum::name,
-                                it -> sent.getOrDefault("until-" + it, List.of("")).getFirst())));
+                                it -> sent.getOrDefault("until-" + it, List.of(""))
+                                        .getFirst())));
     }
 
     public boolean has(StaffRole role) {

@@ -52,7 +52,8 @@ public record StaffMember(
     }
 
     /** @param validUntil its last day; null if it does not end */
-    public record Held(Qualification qualification, @Nullable LocalDate validUntil) {}
+    public record Held(
+            Qualification qualification, @Nullable LocalDate validUntil) {}
 
     /** @param until exclusive */
     public record Away(Instant from, Instant until) {}
@@ -113,7 +114,9 @@ public record StaffMember(
             return Optional.of(StaffRule.STAFF_UNQUALIFIED);
         }
         LocalDate day = LocalDate.ofInstant(wanted.startsAt(), TOKYO);
-        return held.stream().anyMatch(it -> it.validUntil() == null || !it.validUntil().isBefore(day))
+        return held.stream()
+                        .anyMatch(it ->
+                                it.validUntil() == null || !it.validUntil().isBefore(day))
                 ? Optional.empty()
                 : Optional.of(StaffRule.QUALIFICATION_EXPIRED);
     }

@@ -38,7 +38,8 @@ public class StaffMembers {
 
     /** Everybody who has not left, by nickname. */
     public List<StaffMember> here() {
-        return jdbc.sql("select member from staff where status <> 'LEFT'")
+        return jdbc
+                .sql("select member from staff where status <> 'LEFT'")
                 .query((row, n) -> json.readValue(row.getString("member"), StaffMember.class))
                 .stream()
                 .sorted(Comparator.comparing(StaffMember::nickname).thenComparing(StaffMember::id))

@@ -24,6 +24,9 @@ record GatheringLoad(Api api, Keys keys, LocalDate today) {
 
     private static final Map<String, String> NOTHING_MORE = Map.of();
 
+    /** What is loaded knows nothing of who was there; that it was announced so is written down with each. */
+    private static final Map<String, Boolean> WITH_MISSING_SEATS = Map.of("withMissingSeats", true);
+
     /**
      * Takes the steps that are due.
      *
@@ -73,7 +76,7 @@ record GatheringLoad(Api api, Keys keys, LocalDate today) {
     private static void announce(Steps steps, String path, Standing standing) {
         if (standing != Standing.PLANNED) {
             String[] alreadySo = {"gathering-already-published", "gathering-concluded"};
-            steps.take(SUPERVISOR, path + "/publication", NOTHING_MORE, "publish", alreadySo);
+            steps.take(SUPERVISOR, path + "/publication", WITH_MISSING_SEATS, "publish", alreadySo);
         }
         Span moved = steps.entry().moved();
         if (moved != null) {
