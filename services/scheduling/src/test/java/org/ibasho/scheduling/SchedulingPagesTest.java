@@ -97,11 +97,15 @@ class SchedulingPagesTest {
                 .firstValue("Location")
                 .orElseThrow()
                 .replaceFirst("\\?.*", "");
-        assertThat(post(page + "/publication", Map.of()).statusCode()).isEqualTo(303);
+        assertThat(post(page + "/publication", Map.of("withMissingSeats", "true"))
+                        .statusCode())
+                .isEqualTo(303);
         assertThat(get(page, "supervisor").body())
                 .contains("公開中", "依頼中", "中止にする")
                 .doesNotContain("会を終了にする");
-        assertThat(post(page + "/publication", Map.of()).body()).contains("すでに公開しています");
+        assertThat(post(page + "/publication", Map.of("withMissingSeats", "true"))
+                        .body())
+                .contains("すでに公開しています");
         assertThat(post(page + "/cancellation", Map.of("reason", " ")).body()).contains("中止の理由を書いてください");
         assertThat(post(page + "/cancellation", Map.of("reason", "雪のため")).statusCode())
                 .isEqualTo(303);
