@@ -3,6 +3,8 @@ package org.ibasho.chassis.sample;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.ibasho.chassis.readmodel.ReadModel;
@@ -29,6 +31,8 @@ public class Sums implements ReadModel<TallyEvent, Sums.Sum> {
             .key("version", "bigint", Step::version)
             .column("total", "integer", Step::total)
             .build();
+
+    private static volatile Optional<Held> held = Optional.empty();
 
     /** @param fresh the totals that came since it was loaded, the last one last */
     public record Sum(int total, List<Integer> fresh) {}
@@ -65,8 +69,47 @@ public class Sums implements ReadModel<TallyEvent, Sums.Sum> {
                 .list();
     }
 
+    /** Has whoever comes to a sum at a version wait there until what is returned is closed. */
+    public static Held holdUp(String streamId, long version) {
+        Held it = new Held(streamId, version);
+        held = Optional.of(it);
+        return it;
+    }
+
+    /** A sum that somebody waits at. */
+    public static final class Held implements AutoCloseable {
+
+        private final String streamId;
+        private final long version;
+        private final CountDownLatch goOn = new CountDownLatch(1);
+
+        private Held(String streamId, long version) {
+            this.streamId = streamId;
+            this.version = version;
+        }
+
+        private boolean isOneOf(Collection<Shown<Sum>> rows) {
+            return rows.stream().anyMatch(row -> row.streamId().equals(streamId) && row.version() >= version);
+        }
+
+        private void await() {
+            try {
+                goOn.await();
+            } catch (InterruptedException stopping) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        @Override
+        public void close() {
+            held = Optional.empty();
+            goOn.countDown();
+        }
+    }
+
     @Override
     public void save(JdbcClient jdbc, Collection<Shown<Sum>> rows) {
+        held.filter(it -> it.isOneOf(rows)).ifPresent(Held::await);
         SUMS.write(jdbc, rows);
         STEPS.write(jdbc, rows.stream().flatMap(Sums::steps).toList());
     }
