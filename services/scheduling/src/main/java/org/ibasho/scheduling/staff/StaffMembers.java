@@ -41,6 +41,7 @@ public class StaffMembers {
         return jdbc
                 .sql("select member from staff where status <> 'LEFT'")
                 .query((row, n) -> json.readValue(row.getString("member"), StaffMember.class))
+                .list()
                 .stream()
                 .sorted(Comparator.comparing(StaffMember::nickname).thenComparing(StaffMember::id))
                 .toList();
