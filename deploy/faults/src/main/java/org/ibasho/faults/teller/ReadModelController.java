@@ -3,6 +3,9 @@ package org.ibasho.faults.teller;
 import java.util.List;
 import org.ibasho.chassis.projection.ReadModelCatalog;
 import org.ibasho.chassis.projection.ReadModelStatus;
+import org.ibasho.chassis.projection.RebuildRefused;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -12,15 +15,21 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ReadModelController {
 
+    private static final Logger log = LoggerFactory.getLogger(ReadModelController.class);
     private final ReadModelCatalog readModels;
 
     ReadModelController(ReadModelCatalog readModels) {
         this.readModels = readModels;
     }
 
+    /** Afterwards a build is under way: this one, or the one that a killed process left and this one has taken up again. */
     @PostMapping("/read-models/{name}")
     void rebuild(@PathVariable String name) {
-        readModels.rebuild(name);
+        try {
+            readModels.rebuild(name);
+        } catch (RebuildRefused underWay) {
+            log.info("{}", underWay.getMessage());
+        }
     }
 
     @GetMapping("/read-models")
