@@ -9,6 +9,7 @@ public sealed interface ContractEvent
                 GatheringRescheduledV1,
                 GatheringCancelledV1,
                 GatheringConcludedV1,
+                DispatchRemindedV1,
                 DoorOpenedV1,
                 DoorClosedV1,
                 DispatchAnsweredV1,

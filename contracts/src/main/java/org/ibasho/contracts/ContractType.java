@@ -13,6 +13,7 @@ public enum ContractType {
             "org.ibasho.scheduling.gathering-rescheduled.v1", Topic.GATHERING, GatheringRescheduledV1.class),
     GATHERING_CANCELLED_V1("org.ibasho.scheduling.gathering-cancelled.v1", Topic.GATHERING, GatheringCancelledV1.class),
     GATHERING_CONCLUDED_V1("org.ibasho.scheduling.gathering-concluded.v1", Topic.GATHERING, GatheringConcludedV1.class),
+    DISPATCH_REMINDED_V1("org.ibasho.scheduling.dispatch-reminded.v1", Topic.GATHERING, DispatchRemindedV1.class),
     DOOR_OPENED_V1("org.ibasho.attendance.door-opened.v1", Topic.DOOR, DoorOpenedV1.class),
     DOOR_CLOSED_V1("org.ibasho.attendance.door-closed.v1", Topic.DOOR, DoorClosedV1.class),
     DISPATCH_ANSWERED_V1("org.ibasho.consultation.dispatch-answered.v1", Topic.ACTIVITY, DispatchAnsweredV1.class),

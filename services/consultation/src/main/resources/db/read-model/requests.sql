@@ -11,6 +11,7 @@ create table dispatch_request (
     state        varchar(20) not null,
     counsellor   text,
     reason       text,
+    answer_by    timestamptz,
     version      bigint      not null
 );
 

@@ -20,7 +20,7 @@ public abstract class CentreTest {
 
     static final String ACTIVITY = "ibasho.consultation.activity.v1";
     static final String DISPATCH = "ibasho.consultation.dispatch.v1";
-    private static final String GATHERING = "ibasho.scheduling.gathering.v1";
+    static final String GATHERING = "ibasho.scheduling.gathering.v1";
 
     @LocalServerPort
     private int port;

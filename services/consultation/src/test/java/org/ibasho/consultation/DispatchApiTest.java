@@ -3,6 +3,7 @@ package org.ibasho.consultation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.ibasho.testing.Api;
 import org.ibasho.testing.Realm;
@@ -74,6 +75,27 @@ class DispatchApiTest extends CentreTest {
         Api.Answer late = accept(id, "専門相談員 佐藤");
         assertThat(late.status()).isEqualTo(409);
         assertThat(late.code()).isEqualTo("dispatch-withdrawn");
+    }
+
+    @Test
+    void a_reminder_stays_until_there_is_an_answer() {
+        LocalDate day = today().plusDays(4);
+        String id = requestedFor(day);
+        Wire.tell("scheduling", GATHERING, "org.ibasho.scheduling.dispatch-reminded.v1", id, """
+            {"gatheringId": "%s", "startsAt": "%s", "answerBy": "%s"}
+            """.formatted(
+                        id, at(day, 13), at(day.minusDays(7), 13)));
+        await().untilAsserted(() -> assertThat(counsellor()
+                        .get("/api/dispatches/" + id)
+                        .json()
+                        .path("answerBy")
+                        .asString(""))
+                .isEqualTo(day.minusDays(7) + "T13:00:00+09:00"));
+        assertThat(state(id)).isEqualTo("REQUESTED");
+
+        accept(id, "専門相談員 佐藤");
+        assertThat(counsellor().get("/api/dispatches/" + id).json().has("answerBy"))
+                .isFalse();
     }
 
     @Test

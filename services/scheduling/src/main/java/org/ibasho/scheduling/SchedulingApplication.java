@@ -3,6 +3,7 @@ package org.ibasho.scheduling;
 import java.time.Clock;
 import java.util.List;
 import org.ibasho.chassis.eventstore.EventNames;
+import org.ibasho.scheduling.dispatch.DispatchEvent;
 import org.ibasho.scheduling.gathering.GatheringEvent;
 import org.ibasho.scheduling.roster.RosterEvent;
 import org.ibasho.scheduling.series.SeriesEvent;
@@ -42,7 +43,8 @@ public class SchedulingApplication {
 
     @Bean
     EventNames eventNames() {
-        return new EventNames(List.of(GatheringEvent.class, RosterEvent.class, SeriesEvent.class, StaffEvent.class));
+        return new EventNames(List.of(
+                DispatchEvent.class, GatheringEvent.class, RosterEvent.class, SeriesEvent.class, StaffEvent.class));
     }
 
     @Bean

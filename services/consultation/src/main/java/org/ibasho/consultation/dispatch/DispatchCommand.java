@@ -36,6 +36,14 @@ public sealed interface DispatchCommand extends Command {
     /** The gathering was moved: whoever had time then may have none now. */
     record AskAgain(String gatheringId, Instant startsAt, Instant endsAt) implements DispatchCommand {}
 
+    /**
+     * The NPO still waits for an answer.
+     *
+     * @param startsAt the start that the answer is wanted for
+     * @param answerBy until when it was asked for
+     */
+    record Remind(String gatheringId, Instant startsAt, Instant answerBy) implements DispatchCommand {}
+
     /** The gathering was called off: nobody is needed any more. */
     record Withdraw(String gatheringId) implements DispatchCommand {}
 

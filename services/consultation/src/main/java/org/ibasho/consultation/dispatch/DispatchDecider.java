@@ -12,6 +12,7 @@ import org.ibasho.consultation.dispatch.DispatchCommand.Accept;
 import org.ibasho.consultation.dispatch.DispatchCommand.AskAgain;
 import org.ibasho.consultation.dispatch.DispatchCommand.Conclude;
 import org.ibasho.consultation.dispatch.DispatchCommand.Decline;
+import org.ibasho.consultation.dispatch.DispatchCommand.Remind;
 import org.ibasho.consultation.dispatch.DispatchCommand.Request;
 import org.ibasho.consultation.dispatch.DispatchCommand.Withdraw;
 import org.ibasho.consultation.dispatch.DispatchState.Absent;
@@ -33,6 +34,7 @@ final class DispatchDecider {
         return switch (command) {
             case Request it -> request(it, state);
             case AskAgain it -> askAgain(it, state);
+            case Remind it -> remind(it, state);
             case Withdraw it -> end(state, new DispatchEvent.Withdrawn(it.gatheringId()));
             case Conclude it -> end(state, new DispatchEvent.Concluded(it.gatheringId()));
             case Accept it -> accept(it, state);
@@ -63,6 +65,12 @@ final class DispatchDecider {
             case Absent _, Withdrawn _, Concluded _ -> false;
         };
         return moved ? List.of(new DispatchEvent.AskedAgain(to.gatheringId(), to.startsAt(), to.endsAt())) : List.of();
+    }
+
+    /** Overtaken by an answer or by a move, it means nothing any more. */
+    private static List<DispatchEvent> remind(Remind it, DispatchState state) {
+        boolean waits = state instanceof Requested asked && asked.startsAt().equals(it.startsAt());
+        return waits ? List.of(new DispatchEvent.Reminded(it.gatheringId(), it.answerBy())) : List.of();
     }
 
     private static List<DispatchEvent> end(DispatchState state, DispatchEvent ending) {

@@ -35,6 +35,9 @@ public sealed interface DispatchEvent extends Event {
     /** An earlier answer, if there was one, was for another time and is void. */
     record AskedAgain(String gatheringId, Instant startsAt, Instant endsAt) implements DispatchEvent {}
 
+    /** The NPO still waits for an answer that it asked for until a time that is over. */
+    record Reminded(String gatheringId, Instant answerBy) implements DispatchEvent {}
+
     /** @param startsAt the start that the answer is for */
     record Accepted(String gatheringId, Instant startsAt, String counsellor) implements DispatchEvent {}
 

@@ -23,6 +23,7 @@ sealed interface DispatchState {
         return switch (event) {
             case DispatchEvent.Requested it -> new Requested(it.startsAt(), it.endsAt());
             case DispatchEvent.AskedAgain it -> new Requested(it.startsAt(), it.endsAt());
+            case DispatchEvent.Reminded _ -> this;
             case DispatchEvent.Accepted it -> new Answered(it.startsAt(), endsAt(), it);
             case DispatchEvent.Declined it -> new Answered(it.startsAt(), endsAt(), it);
             case DispatchEvent.Withdrawn _ -> new Withdrawn();

@@ -10,6 +10,7 @@ import org.ibasho.consultation.dispatch.DispatchEvent.Accepted;
 import org.ibasho.consultation.dispatch.DispatchEvent.AskedAgain;
 import org.ibasho.consultation.dispatch.DispatchEvent.Concluded;
 import org.ibasho.consultation.dispatch.DispatchEvent.Declined;
+import org.ibasho.consultation.dispatch.DispatchEvent.Reminded;
 import org.ibasho.consultation.dispatch.DispatchEvent.Requested;
 import org.ibasho.consultation.dispatch.DispatchEvent.Withdrawn;
 import org.ibasho.consultation.record.ConsultationEvent;
@@ -49,7 +50,7 @@ class ConsultationTranslator implements ContractTranslator {
                         new DispatchAnsweredV1(it.gatheringId(), false),
                         new DispatchRepliedV1(
                                 it.gatheringId(), Times.inJapan(it.startsAt()), false, null, it.reason()));
-            case Requested _, AskedAgain _, Withdrawn _, Concluded _ -> List.of();
+            case Requested _, AskedAgain _, Reminded _, Withdrawn _, Concluded _ -> List.of();
         };
     }
 

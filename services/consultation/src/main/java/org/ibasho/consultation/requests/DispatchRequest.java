@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind the NPO's code, such as {@code PERSONS}
  * @param counsellor who comes, if the centre has said so
  * @param reason why nobody comes, if the centre has said so
+ * @param answerBy until when the NPO asked for an answer, if it has asked once more
  */
 public record DispatchRequest(
         String gatheringId,
@@ -23,7 +24,8 @@ public record DispatchRequest(
         List<String> doors,
         State state,
         @Nullable String counsellor,
-        @Nullable String reason) {
+        @Nullable String reason,
+        @Nullable Instant answerBy) {
 
     public DispatchRequest {
         doors = List.copyOf(doors);

@@ -3,6 +3,7 @@ package org.ibasho.consultation.requests;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.ibasho.web.page.Times;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -79,6 +81,12 @@ public class Requests {
                 Arrays.asList((String[]) row.getArray("doors").getArray()),
                 DispatchRequest.State.valueOf(row.getString("state")),
                 row.getString("counsellor"),
-                row.getString("reason"));
+                row.getString("reason"),
+                instant(row, "answer_by"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
     }
 }

@@ -52,7 +52,8 @@ class RequestsController {
             List<String> doors,
             DispatchRequest.State state,
             @Nullable String counsellor,
-            @Nullable String reason) {
+            @Nullable String reason,
+            @Nullable OffsetDateTime answerBy) {
 
         static RequestView of(DispatchRequest request) {
             return new RequestView(
@@ -65,7 +66,8 @@ class RequestsController {
                     request.doors(),
                     request.state(),
                     request.counsellor(),
-                    request.reason());
+                    request.reason(),
+                    request.answerBy() == null ? null : Times.inJapan(request.answerBy()));
         }
     }
 

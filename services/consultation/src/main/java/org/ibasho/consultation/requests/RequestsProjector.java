@@ -12,6 +12,7 @@ import org.ibasho.consultation.dispatch.DispatchEvent.Accepted;
 import org.ibasho.consultation.dispatch.DispatchEvent.AskedAgain;
 import org.ibasho.consultation.dispatch.DispatchEvent.Concluded;
 import org.ibasho.consultation.dispatch.DispatchEvent.Declined;
+import org.ibasho.consultation.dispatch.DispatchEvent.Reminded;
 import org.ibasho.consultation.dispatch.DispatchEvent.Requested;
 import org.ibasho.consultation.dispatch.DispatchEvent.Withdrawn;
 import org.ibasho.consultation.dispatch.Dispatches;
@@ -37,6 +38,7 @@ class RequestsProjector implements ReadModel<DispatchEvent, DispatchRequest> {
             .column("state", "varchar", shown -> shown.row().state())
             .column("counsellor", "text", shown -> shown.row().counsellor())
             .column("reason", "text", shown -> shown.row().reason())
+            .column("answer_by", "timestamptz", shown -> shown.row().answerBy())
             .column("version", "bigint", Shown::version)
             .build();
 
@@ -55,7 +57,8 @@ class RequestsProjector implements ReadModel<DispatchEvent, DispatchRequest> {
         return switch (event) {
             case Requested it -> requested(it);
             case AskedAgain it ->
-                after(Objects.requireNonNull(row), it.startsAt(), it.endsAt(), State.REQUESTED, null, null);
+                after(Objects.requireNonNull(row), it.startsAt(), it.endsAt(), State.REQUESTED, null, null, null);
+            case Reminded it -> reminded(Objects.requireNonNull(row), it.answerBy());
             case Accepted it -> answered(Objects.requireNonNull(row), State.ACCEPTED, it.counsellor(), null);
             case Declined it -> answered(Objects.requireNonNull(row), State.DECLINED, null, it.reason());
             case Withdrawn _ -> ended(Objects.requireNonNull(row), State.WITHDRAWN);
@@ -75,16 +78,21 @@ class RequestsProjector implements ReadModel<DispatchEvent, DispatchRequest> {
                 it.doors(),
                 State.REQUESTED,
                 null,
+                null,
                 null);
+    }
+
+    private static DispatchRequest reminded(DispatchRequest it, Instant answerBy) {
+        return after(it, it.startsAt(), it.endsAt(), it.state(), it.counsellor(), it.reason(), answerBy);
     }
 
     private static DispatchRequest answered(
             DispatchRequest it, State answer, @Nullable String counsellor, @Nullable String reason) {
-        return after(it, it.startsAt(), it.endsAt(), answer, counsellor, reason);
+        return after(it, it.startsAt(), it.endsAt(), answer, counsellor, reason, null);
     }
 
     private static DispatchRequest ended(DispatchRequest it, State end) {
-        return after(it, it.startsAt(), it.endsAt(), end, it.counsellor(), it.reason());
+        return after(it, it.startsAt(), it.endsAt(), end, it.counsellor(), it.reason(), null);
     }
 
     private static DispatchRequest after(
@@ -93,7 +101,8 @@ class RequestsProjector implements ReadModel<DispatchEvent, DispatchRequest> {
             Instant end,
             State state,
             @Nullable String counsellor,
-            @Nullable String reason) {
+            @Nullable String reason,
+            @Nullable Instant answerBy) {
         return new DispatchRequest(
                 it.gatheringId(),
                 it.programme(),
@@ -105,7 +114,8 @@ class RequestsProjector implements ReadModel<DispatchEvent, DispatchRequest> {
                 it.doors(),
                 state,
                 counsellor,
-                reason);
+                reason,
+                answerBy);
     }
 
     @Override

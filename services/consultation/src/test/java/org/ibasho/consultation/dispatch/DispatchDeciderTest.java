@@ -13,12 +13,14 @@ import org.ibasho.consultation.dispatch.DispatchCommand.Accept;
 import org.ibasho.consultation.dispatch.DispatchCommand.AskAgain;
 import org.ibasho.consultation.dispatch.DispatchCommand.Conclude;
 import org.ibasho.consultation.dispatch.DispatchCommand.Decline;
+import org.ibasho.consultation.dispatch.DispatchCommand.Remind;
 import org.ibasho.consultation.dispatch.DispatchCommand.Request;
 import org.ibasho.consultation.dispatch.DispatchCommand.Withdraw;
 import org.ibasho.consultation.dispatch.DispatchEvent.Accepted;
 import org.ibasho.consultation.dispatch.DispatchEvent.AskedAgain;
 import org.ibasho.consultation.dispatch.DispatchEvent.Concluded;
 import org.ibasho.consultation.dispatch.DispatchEvent.Declined;
+import org.ibasho.consultation.dispatch.DispatchEvent.Reminded;
 import org.ibasho.consultation.dispatch.DispatchEvent.Requested;
 import org.ibasho.consultation.dispatch.DispatchEvent.Withdrawn;
 import org.junit.jupiter.api.Test;
@@ -126,6 +128,19 @@ class DispatchDeciderTest {
         assertThat(decide(ASK_AGAIN, REQUESTED, ACCEPTED)).containsExactly(ASKED_AGAIN);
         assertThat(decide(ACCEPT, REQUESTED, ACCEPTED, ASKED_AGAIN))
                 .containsExactly(new Accepted(ID, NEXT_DAY, "専門相談員 佐藤"));
+    }
+
+    @Test
+    void a_reminder_is_noted_while_an_answer_for_that_time_is_waited_for() {
+        Remind remind = new Remind(ID, START, START.minusSeconds(9));
+        Reminded reminded = new Reminded(ID, START.minusSeconds(9));
+        assertThat(decide(remind, REQUESTED)).containsExactly(reminded);
+        assertThat(decide(remind)).isEmpty();
+        assertThat(decide(remind, REQUESTED, ACCEPTED)).isEmpty();
+        assertThat(decide(remind, REQUESTED, ASKED_AGAIN)).isEmpty();
+        assertThat(decide(remind, REQUESTED, WITHDRAWN)).isEmpty();
+        assertThat(decide(remind, REQUESTED, CONCLUDED)).isEmpty();
+        assertThat(decide(ACCEPT, REQUESTED, reminded)).containsExactly(ACCEPTED);
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.ibasho.consultation.dispatch.DispatchEvent.Accepted;
 import org.ibasho.consultation.dispatch.DispatchEvent.AskedAgain;
 import org.ibasho.consultation.dispatch.DispatchEvent.Concluded;
 import org.ibasho.consultation.dispatch.DispatchEvent.Declined;
+import org.ibasho.consultation.dispatch.DispatchEvent.Reminded;
 import org.ibasho.consultation.dispatch.DispatchEvent.Requested;
 import org.ibasho.consultation.dispatch.DispatchEvent.Withdrawn;
 import org.ibasho.consultation.requests.DispatchRequest.State;
@@ -35,7 +36,18 @@ class RequestsEvolveTest {
     private static DispatchRequest request(
             Instant start, Instant end, State state, @Nullable String counsellor, @Nullable String reason) {
         return new DispatchRequest(
-                "g", "YORIDOKORO", "PERSONS", start, end, "会館", "札幌市", List.of("VENUE"), state, counsellor, reason);
+                "g",
+                "YORIDOKORO",
+                "PERSONS",
+                start,
+                end,
+                "会館",
+                "札幌市",
+                List.of("VENUE"),
+                state,
+                counsellor,
+                reason,
+                null);
     }
 
     @Test
@@ -61,5 +73,16 @@ class RequestsEvolveTest {
         assertThat(after(ACCEPTED, new Concluded("g")))
                 .isEqualTo(request(START, END, State.CONCLUDED, "専門相談員 佐藤", null));
         assertThat(after(DECLINED, new Withdrawn("g"))).isEqualTo(request(START, END, State.WITHDRAWN, null, "休み"));
+    }
+
+    @Test
+    void a_reminder_is_shown_until_there_is_an_answer_or_another_time() {
+        Reminded reminded = new Reminded("g", START.minusSeconds(9));
+
+        assertThat(after(reminded).answerBy()).isEqualTo(START.minusSeconds(9));
+        assertThat(after(reminded).isOpen()).isTrue();
+        assertThat(after(reminded, ACCEPTED).answerBy()).isNull();
+        assertThat(after(reminded, new AskedAgain("g", END, END.plusSeconds(9))).answerBy())
+                .isNull();
     }
 }

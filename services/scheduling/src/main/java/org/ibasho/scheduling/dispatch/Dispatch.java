@@ -1,5 +1,6 @@
 package org.ibasho.scheduling.dispatch;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,9 +8,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param counsellor who comes, once the centre has said so
  * @param reason why nobody comes, if the centre has said so
+ * @param answerBy until when an answer was asked for, if that time is over and there is none
  */
 public record Dispatch(
-        State state, @Nullable String counsellor, @Nullable String reason) {
+        State state,
+        @Nullable String counsellor,
+        @Nullable String reason,
+        @Nullable Instant answerBy) {
 
     /** How far the centre's answer is. */
     public enum State {

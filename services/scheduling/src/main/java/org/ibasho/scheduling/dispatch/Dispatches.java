@@ -1,10 +1,12 @@
 package org.ibasho.scheduling.dispatch;
 
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.ibasho.contracts.DispatchRepliedV1;
 import org.ibasho.scheduling.calendar.CalendarEntry;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,9 +28,22 @@ public class Dispatches {
         if (!gathering.programme().needsCounsellor()) {
             return Optional.empty();
         }
-        return Optional.of(reply(gathering)
-                .orElseGet(() -> new Dispatch(
-                        gathering.announced() ? Dispatch.State.REQUESTED : Dispatch.State.NOT_REQUESTED, null, null)));
+        return Optional.of(reply(gathering).orElseGet(() -> unanswered(gathering)));
+    }
+
+    private Dispatch unanswered(CalendarEntry gathering) {
+        return gathering.announced()
+                ? new Dispatch(Dispatch.State.REQUESTED, null, null, reminder(gathering))
+                : new Dispatch(Dispatch.State.NOT_REQUESTED, null, null, null);
+    }
+
+    private @Nullable Instant reminder(CalendarEntry gathering) {
+        return jdbc.sql("select answer_by from dispatch_reminder where gathering_id = ? and starts_at = ?")
+                .params(gathering.id(), gathering.startsAt().atOffset(ZoneOffset.UTC))
+                .query((row, n) ->
+                        row.getObject("answer_by", OffsetDateTime.class).toInstant())
+                .optional()
+                .orElse(null);
     }
 
     private Optional<Dispatch> reply(CalendarEntry gathering) {
@@ -39,7 +54,8 @@ public class Dispatches {
                 .query((row, n) -> new Dispatch(
                         row.getBoolean("accepted") ? Dispatch.State.ACCEPTED : Dispatch.State.DECLINED,
                         row.getString("counsellor"),
-                        row.getString("reason")))
+                        row.getString("reason"),
+                        null))
                 .optional();
     }
 

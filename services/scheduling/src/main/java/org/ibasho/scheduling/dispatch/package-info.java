@@ -1,4 +1,4 @@
-/** Who the centre sends to a gathering, as far as it has replied. */
+/** Who the centre sends to a gathering, as far as it has replied, and the reminder when it has not. */
 @NullMarked
 package org.ibasho.scheduling.dispatch;
 

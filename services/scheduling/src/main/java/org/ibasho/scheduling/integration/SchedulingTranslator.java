@@ -6,10 +6,12 @@ import java.util.List;
 import org.ibasho.chassis.decision.Event;
 import org.ibasho.chassis.outbox.ContractTranslator;
 import org.ibasho.contracts.ContractEvent;
+import org.ibasho.contracts.DispatchRemindedV1;
 import org.ibasho.contracts.GatheringCancelledV1;
 import org.ibasho.contracts.GatheringConcludedV1;
 import org.ibasho.contracts.GatheringPublishedV1;
 import org.ibasho.contracts.GatheringRescheduledV1;
+import org.ibasho.scheduling.dispatch.DispatchEvent;
 import org.ibasho.scheduling.gathering.GatheringEvent;
 import org.ibasho.scheduling.gathering.GatheringEvent.Cancelled;
 import org.ibasho.scheduling.gathering.GatheringEvent.Concluded;
@@ -26,7 +28,11 @@ class SchedulingTranslator implements ContractTranslator {
 
     @Override
     public List<ContractEvent> translate(Event event) {
-        return event instanceof GatheringEvent gathering ? told(gathering) : List.of();
+        return switch (event) {
+            case GatheringEvent gathering -> told(gathering);
+            case DispatchEvent dispatch -> told(dispatch);
+            case null, default -> List.of();
+        };
     }
 
     private static List<ContractEvent> told(GatheringEvent event) {
@@ -41,6 +47,13 @@ class SchedulingTranslator implements ContractTranslator {
             case Cancelled _ -> List.of();
             case Revised _ -> List.of();
             case Concluded it -> List.of(new GatheringConcludedV1(it.gatheringId()));
+        };
+    }
+
+    private static List<ContractEvent> told(DispatchEvent event) {
+        return switch (event) {
+            case DispatchEvent.Reminded it ->
+                List.of(new DispatchRemindedV1(it.gatheringId(), japan(it.startsAt()), japan(it.answerBy())));
         };
     }
 
