@@ -67,9 +67,9 @@ final class DispatchDecider {
         return moved ? List.of(new DispatchEvent.AskedAgain(to.gatheringId(), to.startsAt(), to.endsAt())) : List.of();
     }
 
-    /** Overtaken by an answer or by a move, it means nothing any more. */
+    /** Overtaken by an answer or by a move, it means nothing any more; said once more, it says nothing new. */
     private static List<DispatchEvent> remind(Remind it, DispatchState state) {
-        boolean waits = state instanceof Requested asked && asked.startsAt().equals(it.startsAt());
+        boolean waits = state instanceof Requested asked && asked.startsAt().equals(it.startsAt()) && !asked.reminded();
         return waits ? List.of(new DispatchEvent.Reminded(it.gatheringId(), it.answerBy())) : List.of();
     }
 

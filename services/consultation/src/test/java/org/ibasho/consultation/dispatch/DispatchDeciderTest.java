@@ -136,6 +136,9 @@ class DispatchDeciderTest {
         Reminded reminded = new Reminded(ID, START.minusSeconds(9));
         assertThat(decide(remind, REQUESTED)).containsExactly(reminded);
         assertThat(decide(remind)).isEmpty();
+        assertThat(decide(remind, REQUESTED, reminded)).isEmpty();
+        assertThat(decide(new Remind(ID, NEXT_DAY, START), REQUESTED, reminded, ASKED_AGAIN))
+                .containsExactly(new Reminded(ID, START));
         assertThat(decide(remind, REQUESTED, ACCEPTED)).isEmpty();
         assertThat(decide(remind, REQUESTED, ASKED_AGAIN)).isEmpty();
         assertThat(decide(remind, REQUESTED, WITHDRAWN)).isEmpty();
