@@ -48,6 +48,8 @@ class Routes {
                                 .or(path("/api/series/**"))
                                 .or(path("/staff/**"))
                                 .or(path("/api/staff/**"))
+                                .or(path("/venues/**"))
+                                .or(path("/api/venues/**"))
                                 .or(operations("scheduling"))))
                 .and(description("attendance", services.attendance()))
                 .and(description("reporting", services.reporting()))

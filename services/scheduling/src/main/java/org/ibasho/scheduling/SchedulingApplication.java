@@ -8,6 +8,7 @@ import org.ibasho.scheduling.gathering.GatheringEvent;
 import org.ibasho.scheduling.roster.RosterEvent;
 import org.ibasho.scheduling.series.SeriesEvent;
 import org.ibasho.scheduling.staff.StaffEvent;
+import org.ibasho.scheduling.venue.VenueEvent;
 import org.ibasho.web.security.AccessRules;
 import org.ibasho.web.security.Role;
 import org.springframework.boot.SpringApplication;
@@ -33,7 +34,7 @@ public class SchedulingApplication {
                 .hasRole(Role.SUPERVISOR.claim())
                 .requestMatchers(HttpMethod.GET, "/gatherings/*/roster", "/api/gatherings/*/roster")
                 .hasAnyRole(Role.claims(Role.SUPERVISOR, Role.PEER_STAFF))
-                .requestMatchers("/staff/**", "/api/staff/**")
+                .requestMatchers("/staff/**", "/api/staff/**", "/venues/**", "/api/venues/**")
                 .hasRole(Role.SUPERVISOR.claim())
                 .requestMatchers(HttpMethod.GET, "/gatherings/**", "/api/gatherings/**", "/series/**", "/api/series/**")
                 .hasAnyRole(Role.claims(Role.SUPERVISOR, Role.PEER_STAFF, Role.CITY_OFFICER))
@@ -44,7 +45,7 @@ public class SchedulingApplication {
     @Bean
     EventNames eventNames() {
         return new EventNames(List.of(
-                DispatchEvent.class, GatheringEvent.class, RosterEvent.class, SeriesEvent.class, StaffEvent.class));
+                DispatchEvent.class, GatheringEvent.class, RosterEvent.class, SeriesEvent.class, StaffEvent.class, VenueEvent.class));
     }
 
     @Bean

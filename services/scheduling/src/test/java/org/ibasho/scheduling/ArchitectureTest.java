@@ -19,7 +19,7 @@ class ArchitectureTest {
         classes()
                 .that()
                 .haveNameMatching(
-                        ".*\\.((Gathering(Command|Event|State|Decider|Rule)|Pattern|Following|Series(Command|Event|State|Decider|Rule))(\\$.*)?|programme\\.[A-Z].*)")
+                        ".*\\.((Gathering(Command|Event|State|Decider|Rule)|Pattern|Following|Series(Command|Event|State|Decider|Rule)|Venue(Command|Event|Decider|Rule)?)(\\$.*)?|programme\\.[A-Z].*)")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
@@ -28,7 +28,8 @@ class ArchitectureTest {
                         "org.ibasho.chassis.decision",
                         "org.ibasho.scheduling.gathering",
                         "org.ibasho.scheduling.series",
-                        "org.ibasho.scheduling.programme")
+                        "org.ibasho.scheduling.programme",
+                        "org.ibasho.scheduling.venue")
                 .check(CLASSES);
     }
 
@@ -45,7 +46,7 @@ class ArchitectureTest {
     void what_crosses_the_boundary_is_known_at_the_edges_only() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("..integration..", "..dispatch..")
+                .resideOutsideOfPackages("..integration..", "..dispatch..", "..turnout..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.ibasho.contracts..")

@@ -8,55 +8,78 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import org.ibasho.web.problem.SecurityProblems;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.server.PathContainer;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
  * Refuses a body of more than {@link #LIMIT} bytes: by its announced length before it is read, otherwise as soon as it
- * has gone on that far. A full batch of door marks is some 60 kB.
+ * has gone on that far. A full batch of door marks is some 60 kB. Only where files are uploaded it may be more, up to
+ * {@link #UPLOAD_LIMIT}: what is too large for its form still arrives there, so that the form can say so.
  */
 public final class BodyLimitFilter extends OncePerRequestFilter {
 
     /** One mebibyte. */
     public static final long LIMIT = 1024 * 1024;
 
-    private final SecurityProblems problems;
+    /** Sixteen mebibytes: more than a photo of today's telephones. */
+    public static final long UPLOAD_LIMIT = 16 * LIMIT;
 
-    public BodyLimitFilter(SecurityProblems problems) {
+    private final SecurityProblems problems;
+    private final List<PathPattern> uploads;
+
+    /** @param uploads the paths that files are uploaded to */
+    public BodyLimitFilter(SecurityProblems problems, List<String> uploads) {
         this.problems = problems;
+        this.uploads =
+                uploads.stream().map(PathPatternParser.defaultInstance::parse).toList();
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > LIMIT) {
+        long limit = limit(request);
+        if (request.getContentLengthLong() > limit) {
             response.setHeader("Connection", "close");
             problems.write(request, response, HttpStatus.CONTENT_TOO_LARGE, "body-too-large");
             return;
         }
-        chain.doFilter(request.getContentLengthLong() < 0 ? new Limited(request) : request, response);
+        chain.doFilter(request.getContentLengthLong() < 0 ? new Limited(request, limit) : request, response);
+    }
+
+    private long limit(HttpServletRequest request) {
+        PathContainer path = PathContainer.parsePath(request.getRequestURI());
+        return uploads.stream().anyMatch(pattern -> pattern.matches(path)) ? UPLOAD_LIMIT : LIMIT;
     }
 
     private static final class Limited extends HttpServletRequestWrapper {
 
-        Limited(HttpServletRequest request) {
+        private final long limit;
+
+        Limited(HttpServletRequest request, long limit) {
             super(request);
+            this.limit = limit;
         }
 
         @Override
         public ServletInputStream getInputStream() throws IOException {
-            return new LimitedStream(super.getInputStream());
+            return new LimitedStream(super.getInputStream(), limit);
         }
     }
 
     private static final class LimitedStream extends ServletInputStream {
 
         private final ServletInputStream body;
+        private final long limit;
         private long seen;
 
-        LimitedStream(ServletInputStream body) {
+        LimitedStream(ServletInputStream body, long limit) {
             this.body = body;
+            this.limit = limit;
         }
 
         @Override
@@ -75,8 +98,8 @@ public final class BodyLimitFilter extends OncePerRequestFilter {
 
         private void count(int more) throws IOException {
             seen += more;
-            if (seen > LIMIT) {
-                throw new BodyTooLarge(LIMIT);
+            if (seen > limit) {
+                throw new BodyTooLarge(limit);
             }
         }
 

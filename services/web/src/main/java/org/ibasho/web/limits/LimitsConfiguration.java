@@ -1,6 +1,8 @@
 package org.ibasho.web.limits;
 
+import java.util.List;
 import org.ibasho.web.problem.SecurityProblems;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,10 +11,12 @@ import org.springframework.core.Ordered;
 @Configuration(proxyBeanMethods = false)
 class LimitsConfiguration {
 
+    /** @param uploads the paths that files are uploaded to, as {@code ibasho.uploads} lists them; none unless it does */
     @Bean
-    FilterRegistrationBean<BodyLimitFilter> bodyLimit(SecurityProblems problems) {
+    FilterRegistrationBean<BodyLimitFilter> bodyLimit(
+            SecurityProblems problems, @Value("${ibasho.uploads:}") List<String> uploads) {
         FilterRegistrationBean<BodyLimitFilter> registration =
-                new FilterRegistrationBean<>(new BodyLimitFilter(problems));
+                new FilterRegistrationBean<>(new BodyLimitFilter(problems, uploads));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 20);
         return registration;
     }

@@ -40,7 +40,7 @@ public final class KafkaLayout {
     private static Stream<AclBinding> rules() {
         return Stream.of(
                         KafkaAccess.writing("scheduling", List.of(GATHERING)),
-                        KafkaAccess.reading("scheduling", List.of(DISPATCH)),
+                        KafkaAccess.reading("scheduling", List.of(DISPATCH, DOOR)),
                         KafkaAccess.writing("attendance", List.of(DOOR)),
                         KafkaAccess.reading("attendance", List.of(GATHERING)),
                         KafkaAccess.writing("consultation", List.of(ACTIVITY, DISPATCH)),
