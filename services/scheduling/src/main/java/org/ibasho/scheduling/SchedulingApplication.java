@@ -45,7 +45,12 @@ public class SchedulingApplication {
     @Bean
     EventNames eventNames() {
         return new EventNames(List.of(
-                DispatchEvent.class, GatheringEvent.class, RosterEvent.class, SeriesEvent.class, StaffEvent.class, VenueEvent.class));
+                DispatchEvent.class,
+                GatheringEvent.class,
+                RosterEvent.class,
+                SeriesEvent.class,
+                StaffEvent.class,
+                VenueEvent.class));
     }
 
     @Bean
