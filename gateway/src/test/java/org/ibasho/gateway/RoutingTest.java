@@ -36,6 +36,8 @@ class RoutingTest extends GatewayTest {
         "/api/series/7, scheduling, /api/series/7",
         "/gatherings/7/edit, scheduling, /gatherings/7/edit",
         "/staff, scheduling, /staff",
+        "/notices, scheduling, /notices",
+        "/notices/stop/7, scheduling, /notices/stop/7",
         "/api/staff/7, scheduling, /api/staff/7",
         "/operations/scheduling, scheduling, /operations/scheduling",
         "/operations/attendance/parked/7/discard, attendance, /operations/attendance/parked/7/discard",
@@ -87,6 +89,20 @@ class RoutingTest extends GatewayTest {
 
         assertThat(scheduling.last().target()).isEqualTo("/gatherings");
         assertThat(scheduling.last().body()).isEqualTo("theme=%E5%86%AC+%26&doors=VENUE&doors=ZOOM");
+    }
+
+    @Test
+    void lets_anybody_subscribe_and_a_mail_program_stop_without_a_login() {
+        browser()
+                .post(
+                        "/notices/stop/7",
+                        "List-Unsubscribe=One-Click",
+                        "Content-Type",
+                        "application/x-www-form-urlencoded");
+
+        assertThat(scheduling.last().target()).isEqualTo("/notices/stop/7");
+        assertThat(scheduling.last().body()).isEqualTo("List-Unsubscribe=One-Click");
+        assertThat(scheduling.last().header("Authorization")).isNull();
     }
 
     @Test

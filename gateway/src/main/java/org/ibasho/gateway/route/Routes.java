@@ -44,6 +44,7 @@ class Routes {
                                 .or(path("/calendar.atom"))
                                 .or(path("/calendar/*.ics"))
                                 .or(path("/gatherings/**"))
+                                .or(path("/notices/**"))
                                 .or(path("/series/**"))
                                 .or(path("/api/series/**"))
                                 .or(path("/staff/**"))

@@ -35,6 +35,9 @@ class AccessConfiguration {
                 .permitAll()
                 .requestMatchers(HttpMethod.HEAD, FOR_EVERYBODY)
                 .permitAll()
+                // nobody needs an account to be told of changes, or to stop it
+                .requestMatchers("/notices/**")
+                .permitAll()
                 .requestMatchers(HttpMethod.GET, "/login")
                 .permitAll()
                 .requestMatchers("/assets/**", "/webjars/**", "/error")

@@ -30,6 +30,8 @@ public class SchedulingApplication {
         return requests -> requests.requestMatchers(
                         HttpMethod.GET, "/api/calendar/**", "/calendar.ics", "/calendar.atom", "/calendar/*.ics")
                 .permitAll()
+                .requestMatchers("/notices/**")
+                .permitAll()
                 .requestMatchers(HttpMethod.GET, "/gatherings/new", "/series/new")
                 .hasRole(Role.SUPERVISOR.claim())
                 .requestMatchers(HttpMethod.GET, "/gatherings/*/roster", "/api/gatherings/*/roster")

@@ -6,7 +6,7 @@ import org.ibasho.scheduling.calendar.CalendarEntry;
 import org.ibasho.scheduling.programme.Door;
 
 /** What may be said of a gathering where others look on: that there is one, when, and where, unless the place says too much. */
-final class Discretion {
+public final class Discretion {
 
     /** What a gathering is called. */
     static final String TITLE = "会";
@@ -20,7 +20,7 @@ final class Discretion {
     }
 
     /** Venue and town; the town alone where the venue's name would tell what it is about. */
-    static String place(CalendarEntry gathering) {
+    public static String place(CalendarEntry gathering) {
         return TELLING.matcher(gathering.venue()).find()
                 ? gathering.town()
                 : gathering.venue() + " (" + gathering.town() + ")";

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.ibasho.testing.Api;
 
 /** The supervisor, who plans what the feeds tell. */
-record Planner(Api api) {
+public record Planner(Api api) {
 
     private static final String GATHERINGS = "/api/gatherings";
 
-    String planned(String kind, String programme, String day, String town) {
+    public String planned(String kind, String programme, String day, String town) {
         Api.Answer answer = api.post(GATHERINGS, """
                 {"programme": "%s", "kind": "%s", "theme": "ひきこもりの日", "startsAt": "%3$sT13:30:00+09:00",
                  "endsAt": "%3$sT16:00:00+09:00", "venue": {"name": "会館 3階", "town": "%4$s"}, "doors": ["VENUE", "ZOOM"]}
@@ -18,19 +18,19 @@ record Planner(Api api) {
         return answer.header("Location").substring(GATHERINGS.length() + 1);
     }
 
-    String published(String kind, String programme, String day, String town) {
+    public String published(String kind, String programme, String day, String town) {
         String id = planned(kind, programme, day, town);
         done(id, "publication", "{\"withMissingSeats\": true}");
         return id;
     }
 
-    void move(String id, String day) {
+    public void move(String id, String day) {
         done(id, "rescheduling", """
                 {"startsAt": "%1$sT13:30:00+09:00", "endsAt": "%1$sT16:00:00+09:00"}
                 """.formatted(day));
     }
 
-    void cancel(String id) {
+    public void cancel(String id) {
         done(id, "cancellation", "{\"reason\": \"雪のため\"}");
     }
 

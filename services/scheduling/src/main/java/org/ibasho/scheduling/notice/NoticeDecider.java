@@ -1,0 +1,76 @@
+package org.ibasho.scheduling.notice;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.ibasho.scheduling.gathering.GatheringEvent;
+import org.ibasho.scheduling.gathering.GatheringEvent.Cancelled;
+import org.ibasho.scheduling.gathering.GatheringEvent.Concluded;
+import org.ibasho.scheduling.gathering.GatheringEvent.Planned;
+import org.ibasho.scheduling.gathering.GatheringEvent.Published;
+import org.ibasho.scheduling.gathering.GatheringEvent.Rescheduled;
+import org.ibasho.scheduling.gathering.GatheringEvent.Revised;
+import org.jspecify.annotations.Nullable;
+
+/** What is worth telling: a pure function of a gathering's history. What the public never knew of, or is over, is not. */
+public final class NoticeDecider {
+
+    private NoticeDecider() {}
+
+    /**
+     * @param before what had happened to the gathering before, in order
+     * @param last what happened now
+     * @param at when it happened
+     */
+    public static Optional<Notice> decide(List<GatheringEvent> before, GatheringEvent last, Instant at) {
+        Standing standing = null;
+        for (GatheringEvent event : before) {
+            standing = Standing.after(standing, event);
+        }
+        return standing == null ? Optional.empty() : news(standing, last, at);
+    }
+
+    private static Optional<Notice> news(Standing was, GatheringEvent last, Instant at) {
+        return switch (last) {
+            case Planned _, Concluded _ -> Optional.empty();
+            case Published it -> it.endsAt().isAfter(at) ? was.notice(News.ANNOUNCED, it.town()) : Optional.empty();
+            case Rescheduled it -> {
+                boolean ahead = it.endsAt().isAfter(at) || was.endsAt.isAfter(at);
+                yield it.published() && ahead ? was.notice(News.MOVED, was.town) : Optional.empty();
+            }
+            case Revised it -> {
+                boolean elsewhere = !it.venue().equals(was.venue) || !it.town().equals(was.town);
+                yield it.published() && elsewhere && was.endsAt.isAfter(at)
+                        ? was.notice(News.REPLACED, it.town())
+                        : Optional.empty();
+            }
+            case Cancelled it ->
+                it.published() && was.endsAt.isAfter(at) ? was.notice(News.CANCELLED, was.town) : Optional.empty();
+        };
+    }
+
+    /** What a gathering was before something happened to it. */
+    private record Standing(String programme, String kind, Instant endsAt, String venue, String town) {
+
+        static @Nullable Standing after(@Nullable Standing was, GatheringEvent event) {
+            if (event instanceof Planned it) {
+                return new Standing(it.programme(), it.kind(), it.endsAt(), it.venue(), it.town());
+            }
+            return was == null ? null : was.then(event);
+        }
+
+        private Standing then(GatheringEvent event) {
+            return switch (event) {
+                case Rescheduled it -> new Standing(programme, kind, it.endsAt(), venue, town);
+                case Revised it -> new Standing(programme, kind, endsAt, it.venue(), it.town());
+                case Planned _, Published _, Cancelled _, Concluded _ -> this;
+            };
+        }
+
+        Optional<Notice> notice(News news, String townNow) {
+            Set<String> towns = townNow.equals(town) ? Set.of(town) : Set.of(town, townNow);
+            return Optional.of(new Notice(news, programme, kind, towns));
+        }
+    }
+}

@@ -1,0 +1,199 @@
+package org.ibasho.scheduling.notice.delivery;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.ibasho.scheduling.notice.News;
+import org.ibasho.scheduling.notice.NoticeSettings;
+import org.ibasho.scheduling.notice.subscription.Channel;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * What is to be told to whom. Each is claimed before it is sent, outside of any transaction: all readers of the events would wait
+ * for one that waits for a mail server. Whoever claimed it and died leaves it to another after a few minutes; it may then be
+ * sent twice, and is never lost.
+ */
+@Component
+public class Deliveries {
+
+    /** How long something is tried; what is older than this is no news any more. */
+    public static final Duration PATIENCE = Duration.ofHours(24);
+
+    private static final Duration CLAIM = Duration.ofMinutes(5);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(15);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(30);
+    private static final int MOST_DOUBLINGS = 10;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final Duration collected;
+
+    Deliveries(JdbcClient jdbc, Clock clock, NoticeSettings settings) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.collected = settings.collected();
+    }
+
+    /**
+     * Notes a change for everybody who wants to know and had said so before. What waits already about the same gathering is
+     * not told by itself any more: the later one tells how it stands, when the earlier one would have.
+     */
+    public void add(Change change) {
+        jdbc.sql("""
+                with wanted as (
+                    select id, channel from notice_subscription
+                    where confirmed_at <= :at
+                      and (programme is null or programme = :programme)
+                      and (kind is null or kind = :kind)
+                      and (town is null or town = any(:towns))
+                      and (announcements or :news <> 'ANNOUNCED')),
+                earlier as (
+                    update notice_delivery set state = 'SUPERSEDED', settled_at = :now
+                    from wanted
+                    where subscription_id = wanted.id and gathering_id = :gathering and state = 'PENDING'
+                      and event_id <> :event
+                    returning subscription_id, news, due_at)
+                insert into notice_delivery
+                    (event_id, subscription_id, channel, news, gathering_id, version, happened_at, due_at)
+                select :event, wanted.id, wanted.channel,
+                    (:weights)[greatest(array_position(:weights, :news), array_position(:weights, earlier.news::text))],
+                    :gathering, :version, :at, least(earlier.due_at, :due)
+                from wanted left join earlier on earlier.subscription_id = wanted.id
+                on conflict do nothing
+                """.replace(":weights", "array['ANNOUNCED', 'REPLACED', 'MOVED', 'CANCELLED']"))
+                .param("at", at(change.at()))
+                .param("programme", change.notice().programme())
+                .param("kind", change.notice().kind())
+                .param("towns", change.notice().towns().toArray(String[]::new))
+                .param("news", change.notice().news().name())
+                .param("now", at(clock.instant()))
+                .param("gathering", change.gatheringId())
+                .param("event", change.eventId())
+                .param("version", change.version())
+                .param("due", at(change.at().plus(collected)))
+                .update();
+    }
+
+    /** Notes that somebody is to be asked for a yes. */
+    public void ask(UUID subscription, Channel channel) {
+        OffsetDateTime now = at(clock.instant());
+        jdbc.sql("""
+                insert into notice_delivery (event_id, subscription_id, channel, version, happened_at, due_at)
+                values (?, ?, ?, 0, ?, ?)
+                """)
+                .params(subscription, subscription, channel.name(), now, now)
+                .update();
+    }
+
+    /** Takes what is due, if the calendar shows it already. Nobody else gets it meanwhile. */
+    Optional<Delivery> claim(Channel channel) {
+        Instant now = clock.instant();
+        return jdbc.sql("""
+                update notice_delivery set due_at = :until, attempts = attempts + 1
+                from notice_subscription subscription
+                where subscription.id = subscription_id and (event_id, subscription_id) = (
+                    select event_id, subscription_id from notice_delivery
+                    where state = 'PENDING' and due_at <= :now and channel = :channel
+                      and (gathering_id is null or exists(
+                          select 1 from calendar where calendar.id = gathering_id and calendar.version >= notice_delivery.version))
+                    order by due_at limit 1 for update skip locked)
+                returning event_id, subscription_id, notice_delivery.channel, news, gathering_id, happened_at, attempts,
+                    address, language
+                """)
+                .param("until", at(now.plus(CLAIM)))
+                .param("now", at(now))
+                .param("channel", channel.name())
+                .query((row, n) -> delivery(row))
+                .optional();
+    }
+
+    void sent(Delivery delivery) {
+        settle(delivery, "SENT");
+    }
+
+    void givenUp(Delivery delivery) {
+        settle(delivery, "GIVEN_UP");
+    }
+
+    private void settle(Delivery delivery, String state) {
+        jdbc.sql("""
+                update notice_delivery set state = ?, settled_at = ?
+                where event_id = ? and subscription_id = ? and state = 'PENDING'
+                """)
+                .params(state, at(clock.instant()), delivery.eventId(), delivery.subscriptionId())
+                .update();
+    }
+
+    /**
+     * Puts it back for later.
+     *
+     * @param asked how long the other side asked to wait, if it did
+     * @return false if it would be too late by then, and it was given up
+     */
+    boolean again(Delivery delivery, @Nullable Duration asked) {
+        Instant due = clock.instant().plus(asked == null ? pause(delivery.attempts()) : asked);
+        if (due.isAfter(delivery.happenedAt().plus(PATIENCE))) {
+            givenUp(delivery);
+            return false;
+        }
+        jdbc.sql(
+                        "update notice_delivery set due_at = ? where event_id = ? and subscription_id = ? and state = 'PENDING'")
+                .params(at(due), delivery.eventId(), delivery.subscriptionId())
+                .update();
+        return true;
+    }
+
+    static Duration pause(int attempts) {
+        Duration doubled = FIRST_PAUSE.multipliedBy(1L << Math.clamp(attempts - 1L, 0, MOST_DOUBLINGS));
+        return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+    }
+
+    /** How many wait to be told. */
+    double pending() {
+        return jdbc.sql("select count(*) from notice_delivery where state = 'PENDING'")
+                .query(Double.class)
+                .single();
+    }
+
+    /** For how many seconds the oldest of them has been waiting since it happened; 0 if none waits. */
+    double oldestSeconds() {
+        return jdbc.sql("""
+                select coalesce(extract(epoch from ?::timestamptz - min(happened_at)), 0)::float8
+                from notice_delivery where state = 'PENDING'
+                """).param(at(clock.instant())).query(Double.class).single();
+    }
+
+    /** Forgets what was settled before. */
+    void sweep(Instant before) {
+        jdbc.sql("delete from notice_delivery where settled_at < ?")
+                .param(at(before))
+                .update();
+    }
+
+    private static Delivery delivery(ResultSet row) throws SQLException {
+        String news = row.getString("news");
+        return new Delivery(
+                row.getObject("event_id", UUID.class),
+                row.getObject("subscription_id", UUID.class),
+                Channel.valueOf(row.getString("channel")),
+                news == null ? null : News.valueOf(news),
+                row.getString("gathering_id"),
+                row.getObject("happened_at", OffsetDateTime.class).toInstant(),
+                row.getInt("attempts"),
+                row.getString("address"),
+                Locale.forLanguageTag(row.getString("language")));
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

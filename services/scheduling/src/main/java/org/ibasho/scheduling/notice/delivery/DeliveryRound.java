@@ -1,0 +1,128 @@
+package org.ibasho.scheduling.notice.delivery;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.Objects;
+import java.util.Optional;
+import org.ibasho.scheduling.calendar.Calendar;
+import org.ibasho.scheduling.notice.NoticeSettings;
+import org.ibasho.scheduling.notice.subscription.Subscriptions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Sends what is due by one way. Several instances may do so at once: each takes what no other has. */
+@Component
+class DeliveryRound {
+
+    private static final Logger log = LoggerFactory.getLogger(DeliveryRound.class);
+    private static final int TOKEN_BYTES = 32;
+
+    private final Deliveries deliveries;
+    private final Subscriptions subscriptions;
+    private final Calendar calendar;
+    private final NoticeSettings settings;
+    private final MeterRegistry meters;
+    private final Clock clock;
+    private final SecureRandom chance = new SecureRandom();
+
+    DeliveryRound(
+            Deliveries deliveries,
+            Subscriptions subscriptions,
+            Calendar calendar,
+            NoticeSettings settings,
+            MeterRegistry meters,
+            Clock clock) {
+        this.deliveries = deliveries;
+        this.subscriptions = subscriptions;
+        this.calendar = calendar;
+        this.settings = settings;
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    /** Goes on until nothing is due, or nothing gets through. */
+    void go(Sender sender) {
+        boolean through = true;
+        while (through && !Thread.currentThread().isInterrupted()) {
+            Optional<Delivery> due = deliveries.claim(sender.channel());
+            through = due.isPresent() && carry(due.get(), sender);
+        }
+    }
+
+    /** Whether the next one may be tried. */
+    private boolean carry(Delivery delivery, Sender sender) {
+        if (delivery.happenedAt().plus(Deliveries.PATIENCE).isBefore(clock.instant())) {
+            deliveries.givenUp(delivery);
+            failed(delivery, "too-late");
+            return true;
+        }
+        return switch (attempt(delivery, sender)) {
+            case Outcome.Sent _ -> {
+                deliveries.sent(delivery);
+                meters.counter(
+                                "ibasho.notices.sent",
+                                "channel",
+                                delivery.channel().name())
+                        .increment();
+                yield true;
+            }
+            case Outcome.Later later -> {
+                boolean kept = deliveries.again(delivery, later.after());
+                failed(delivery, kept ? later.kind() : "too-late");
+                yield !later.away();
+            }
+            case Outcome.Refused refused -> {
+                deliveries.givenUp(delivery);
+                failed(delivery, refused.kind());
+                yield true;
+            }
+            case Outcome.Gone _ -> {
+                subscriptions.remove(delivery.subscriptionId());
+                failed(delivery, "gone");
+                yield true;
+            }
+        };
+    }
+
+    private Outcome attempt(Delivery delivery, Sender sender) {
+        try {
+            return sender.send(letter(delivery));
+        } catch (RuntimeException failure) {
+            // an exception might quote an address
+            log.warn("a notice could not be sent: {}", failure.getClass().getName());
+            return new Outcome.Later("failed", null, false);
+        }
+    }
+
+    private Letter letter(Delivery delivery) {
+        String address = subscriptions.address(delivery.subscriptionId(), delivery.address());
+        String gathering = delivery.gatheringId();
+        return gathering == null
+                ? question(delivery, address)
+                : new Letter.Told(
+                        delivery.eventId(),
+                        delivery.subscriptionId(),
+                        address,
+                        delivery.language(),
+                        Objects.requireNonNull(delivery.news()),
+                        calendar.find(gathering).orElseThrow(),
+                        settings.link("/notices/stop/" + subscriptions.stopToken(delivery.subscriptionId())));
+    }
+
+    /** The link is made when the mail is, so that it is kept nowhere but there. */
+    private Letter question(Delivery delivery, String address) {
+        byte[] bytes = new byte[TOKEN_BYTES];
+        chance.nextBytes(bytes);
+        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        subscriptions.awaits(delivery.subscriptionId(), token);
+        return new Letter.Question(address, delivery.language(), settings.link("/notices/confirm/" + token));
+    }
+
+    private void failed(Delivery delivery, String kind) {
+        meters.counter("ibasho.notices.failures", "channel", delivery.channel().name(), "kind", kind)
+                .increment();
+    }
+}

@@ -1,0 +1,5 @@
+/** Telling by Web Push: RFC 8030 (delivery), RFC 8291 (encryption) and RFC 8292 (who we are). */
+@NullMarked
+package org.ibasho.scheduling.notice.push;
+
+import org.jspecify.annotations.NullMarked;

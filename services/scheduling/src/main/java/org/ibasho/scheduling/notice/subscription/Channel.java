@@ -1,0 +1,8 @@
+package org.ibasho.scheduling.notice.subscription;
+
+/** A way of telling somebody. */
+public enum Channel {
+    MAIL,
+    PUSH,
+    LINE
+}

@@ -1,0 +1,228 @@
+package org.ibasho.scheduling.notice.subscription;
+
+import com.fasterxml.uuid.Generators;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.ibasho.scheduling.calendar.Selection;
+import org.ibasho.scheduling.notice.NoticeSettings;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who wants to be told. One subscription an address: a new one takes the place of the one before once it is confirmed. */
+@Component
+public class Subscriptions {
+
+    /** How long the link that confirms is good for, and a subscription without a yes kept. */
+    public static final Duration LINK_LIFE = Duration.ofHours(24);
+
+    private static final Duration BETWEEN_ASKING = Duration.ofMinutes(10);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    private final JdbcClient jdbc;
+    private final AddressKeys keys;
+    private final StopTokens stopTokens;
+    private final int perMinute;
+    private final Clock clock;
+
+    Subscriptions(JdbcClient jdbc, AddressKeys keys, StopTokens stopTokens, NoticeSettings settings, Clock clock) {
+        this.jdbc = jdbc;
+        this.keys = keys;
+        this.stopTokens = stopTokens;
+        this.perMinute = settings.perMinute();
+        this.clock = clock;
+    }
+
+    /** Whether addresses can be kept at all. */
+    public boolean possible() {
+        return keys.ready();
+    }
+
+    /** Whether so many subscribe just now that no more can be taken. */
+    public boolean crowded() {
+        return jdbc.sql("select count(*) from notice_subscription where asked_at > ? and channel <> 'LINE'")
+                        .param(at(clock.instant().minus(MINUTE)))
+                        .query(Integer.class)
+                        .single()
+                >= perMinute;
+    }
+
+    /**
+     * Keeps an address that nobody has confirmed yet.
+     *
+     * @return the new subscription, for a mail that asks; empty if the address was asked a little while ago
+     */
+    @Transactional
+    public Optional<UUID> ask(Channel channel, String address, Wish wish) {
+        List<byte[]> hashes = hashes(channel, address);
+        alone(hashes.getFirst());
+        boolean justAsked = jdbc.sql("""
+                select exists(select 1 from notice_subscription
+                where channel = :channel and address_hash = any(:hashes) and asked_at > :since)
+                """)
+                .param("channel", channel.name())
+                .param("hashes", hashes.toArray(byte[][]::new))
+                .param("since", at(clock.instant().minus(BETWEEN_ASKING)))
+                .query(Boolean.class)
+                .single();
+        return justAsked ? Optional.empty() : Optional.of(insert(channel, address, address, wish, false));
+    }
+
+    /**
+     * Keeps an address that needs no confirming, in the place of what was wanted with it before.
+     *
+     * @param address what is needed to send
+     * @param known the part of it that stays the same
+     */
+    @Transactional
+    public UUID put(Channel channel, String address, String known, Wish wish) {
+        List<byte[]> hashes = hashes(channel, known);
+        alone(hashes.getFirst());
+        remove(channel, known);
+        return insert(channel, address, known, wish, true);
+    }
+
+    /** Removes what was wanted with an address. */
+    public void remove(Channel channel, String known) {
+        jdbc.sql("delete from notice_subscription where channel = ? and address_hash = any(?)")
+                .params(channel.name(), hashes(channel, known).toArray(byte[][]::new))
+                .update();
+    }
+
+    public void remove(UUID id) {
+        jdbc.sql("delete from notice_subscription where id = ?").param(id).update();
+    }
+
+    /** Notes the link that was sent; the one before is good no more. */
+    public void awaits(UUID id, String token) {
+        jdbc.sql("update notice_subscription set confirmation_hash = ? where id = ?")
+                .params(digest(token), id)
+                .update();
+    }
+
+    /** Whether the link can still confirm, or has done so. */
+    public boolean canConfirm(String token) {
+        return byLink(token).isPresent();
+    }
+
+    /** The yes. A second one changes nothing. */
+    @Transactional
+    public boolean confirm(String token) {
+        Optional<UUID> id = byLink(token);
+        id.ifPresent(found -> jdbc.sql("""
+                with confirmed as (
+                    update notice_subscription set confirmed_at = coalesce(confirmed_at, :now) where id = :id
+                    returning channel, address_hash, asked_at)
+                delete from notice_subscription other using confirmed
+                where other.channel = confirmed.channel and other.address_hash = confirmed.address_hash
+                  and other.id <> :id and other.asked_at <= confirmed.asked_at
+                """)
+                .param("now", at(clock.instant()))
+                .param("id", found)
+                .update());
+        return id.isPresent();
+    }
+
+    private Optional<UUID> byLink(String token) {
+        return jdbc.sql("""
+                select id from notice_subscription
+                where confirmation_hash = ? and (confirmed_at is not null or asked_at > ?)
+                """)
+                .params(digest(token), at(clock.instant().minus(LINK_LIFE)))
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** The end of the address of the page that stops a subscription. */
+    public String stopToken(UUID id) {
+        return stopTokens.of(id);
+    }
+
+    /** Whether the link is one of ours, whatever has become of the subscription. */
+    public boolean canStop(String token) {
+        return stopTokens.read(token).isPresent();
+    }
+
+    /** Removes the subscription with its address. A second time changes nothing. */
+    public boolean stop(String token) {
+        Optional<UUID> id = stopTokens.read(token);
+        id.ifPresent(this::remove);
+        return id.isPresent();
+    }
+
+    /** The address in clear, to send something to it. */
+    public String address(UUID id, String sealed) {
+        return keys.open(id, sealed);
+    }
+
+    /** Forgets whoever never said yes. */
+    void sweep(Instant now) {
+        jdbc.sql("delete from notice_subscription where confirmed_at is null and asked_at < ?")
+                .param(at(now.minus(LINK_LIFE)))
+                .update();
+    }
+
+    private UUID insert(Channel channel, String address, String known, Wish wish, boolean confirmed) {
+        UUID id = Generators.timeBasedEpochGenerator().generate();
+        Selection selection = wish.selection();
+        OffsetDateTime now = at(clock.instant());
+        jdbc.sql("""
+                insert into notice_subscription (id, channel, address, address_hash, programme, kind, town, announcements,
+                    language, asked_at, confirmed_at)
+                values (:id, :channel, :address, :hash, :programme, :kind, :town, :announcements, :language, :now, :confirmed)
+                """)
+                .param("id", id)
+                .param("channel", channel.name())
+                .param("address", keys.seal(id, address))
+                .param("hash", hashes(channel, known).getFirst())
+                .param("programme", name(selection.programme()))
+                .param("kind", name(selection.kind()))
+                .param("town", selection.town())
+                .param("announcements", wish.announcements())
+                .param("language", wish.language().getLanguage())
+                .param("now", now)
+                .param("confirmed", confirmed ? now : null)
+                .update();
+        return id;
+    }
+
+    /** Two requests for one address, one after the other. */
+    private void alone(byte[] hash) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
+                .param(HexFormat.of().formatHex(hash))
+                .query((row, n) -> true)
+                .single();
+    }
+
+    private List<byte[]> hashes(Channel channel, String address) {
+        return keys.codes(channel.name(), address.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static @Nullable String name(@Nullable Enum<?> code) {
+        return code == null ? null : code.name();
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static byte[] digest(String token) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
