@@ -3,6 +3,7 @@ package org.ibasho.scheduling;
 import java.time.Clock;
 import java.util.List;
 import org.ibasho.chassis.eventstore.EventNames;
+import org.ibasho.scheduling.charter.CharterEvent;
 import org.ibasho.scheduling.dispatch.DispatchEvent;
 import org.ibasho.scheduling.gathering.GatheringEvent;
 import org.ibasho.scheduling.roster.RosterEvent;
@@ -36,6 +37,10 @@ public class SchedulingApplication {
                 .hasRole(Role.SUPERVISOR.claim())
                 .requestMatchers(HttpMethod.GET, "/gatherings/*/roster", "/api/gatherings/*/roster")
                 .hasAnyRole(Role.claims(Role.SUPERVISOR, Role.PEER_STAFF))
+                .requestMatchers(HttpMethod.GET, "/programmes", "/api/programmes/**")
+                .hasAnyRole(Role.claims(Role.SUPERVISOR, Role.PEER_STAFF, Role.CITY_OFFICER))
+                .requestMatchers("/programmes/**", "/api/programmes/**")
+                .hasRole(Role.SUPERVISOR.claim())
                 .requestMatchers("/staff/**", "/api/staff/**", "/venues/**", "/api/venues/**")
                 .hasRole(Role.SUPERVISOR.claim())
                 .requestMatchers(HttpMethod.GET, "/gatherings/**", "/api/gatherings/**", "/series/**", "/api/series/**")
@@ -47,6 +52,7 @@ public class SchedulingApplication {
     @Bean
     EventNames eventNames() {
         return new EventNames(List.of(
+                CharterEvent.class,
                 DispatchEvent.class,
                 GatheringEvent.class,
                 RosterEvent.class,

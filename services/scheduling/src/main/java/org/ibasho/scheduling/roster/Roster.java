@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.ibasho.scheduling.staff.Post;
 import org.ibasho.scheduling.staff.StaffRole;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +68,7 @@ public record Roster(
     }
 
     /** The seats that are needed and that nobody has. A seat beyond those needed stands in for a missing one. */
-    public List<Place> missing(List<StaffingRules.Post> posts) {
+    public List<Place> missing(List<Post> posts) {
         return posts.stream()
                 .flatMap(post -> {
                     long filled = seats.stream()

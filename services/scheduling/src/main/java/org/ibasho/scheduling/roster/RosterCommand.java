@@ -3,6 +3,7 @@ package org.ibasho.scheduling.roster;
 import java.time.Instant;
 import java.util.List;
 import org.ibasho.chassis.decision.Command;
+import org.ibasho.scheduling.staff.Post;
 
 /** What can be asked of a roster. */
 public sealed interface RosterCommand extends Command {
@@ -28,7 +29,7 @@ public sealed interface RosterCommand extends Command {
             String staffId,
             Instant startsAt,
             Instant endsAt,
-            List<StaffingRules.Post> posts,
+            List<Post> posts,
             long seenVersion,
             String by)
             implements RosterCommand {
@@ -54,12 +55,7 @@ public sealed interface RosterCommand extends Command {
      * @param withMissingSeats whether somebody said that it is to be announced though seats are missing
      */
     record LetAnnounce(
-            String rosterId,
-            String gatheringId,
-            List<StaffingRules.Post> posts,
-            boolean withMissingSeats,
-            String by,
-            Instant at)
+            String rosterId, String gatheringId, List<Post> posts, boolean withMissingSeats, String by, Instant at)
             implements RosterCommand {
 
         public LetAnnounce {

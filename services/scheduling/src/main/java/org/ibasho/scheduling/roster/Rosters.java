@@ -16,6 +16,7 @@ import org.ibasho.scheduling.calendar.CalendarEntry;
 import org.ibasho.scheduling.gathering.GatheringCommand;
 import org.ibasho.scheduling.gathering.Gatherings;
 import org.ibasho.scheduling.programme.Kind;
+import org.ibasho.scheduling.staff.Post;
 import org.ibasho.scheduling.staff.StaffCommand;
 import org.ibasho.scheduling.staff.StaffMember;
 import org.ibasho.scheduling.staff.StaffMembers;
@@ -68,7 +69,7 @@ public class Rosters {
     /** Gives people seats: all of them, or nobody. */
     void assign(String gatheringId, List<Choice> choices, long seenVersion, String by, IdempotencyKey key) {
         CalendarEntry gathering = open(gatheringId);
-        List<StaffingRules.Post> posts = rules.of(Kind.valueOf(gathering.kind()));
+        List<Post> posts = rules.of(Kind.valueOf(gathering.kind()));
         together(() -> {
             Map<String, Receipt> receipts = new LinkedHashMap<>();
             long version = seenVersion;
@@ -98,7 +99,7 @@ public class Rosters {
         });
     }
 
-    private static StaffCommand engage(CalendarEntry gathering, Choice choice, List<StaffingRules.Post> posts) {
+    private static StaffCommand engage(CalendarEntry gathering, Choice choice, List<Post> posts) {
         StaffMember.Engagement engagement = new StaffMember.Engagement(
                 gathering.id(), choice.place().role(), gathering.startsAt(), gathering.endsAt());
         return new StaffCommand.Engage(
@@ -107,7 +108,7 @@ public class Rosters {
                 posts.stream()
                         .filter(post -> post.role() == choice.place().role())
                         .findFirst()
-                        .map(StaffingRules.Post::qualification)
+                        .map(Post::qualification)
                         .orElse(null));
     }
 
@@ -149,8 +150,7 @@ public class Rosters {
      * @param withMissingSeats whether it is to be announced though seats are missing; who said so and which is written down
      */
     public void publish(String gatheringId, boolean withMissingSeats, String by, IdempotencyKey key) {
-        List<StaffingRules.Post> posts =
-                history.kindOf(gatheringId).map(rules::of).orElse(List.of());
+        List<Post> posts = history.kindOf(gatheringId).map(rules::of).orElse(List.of());
         together(() -> {
             Map<String, Receipt> receipts = new LinkedHashMap<>();
             receipts.put(

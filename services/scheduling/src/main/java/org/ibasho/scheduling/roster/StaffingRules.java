@@ -1,37 +1,35 @@
 package org.ibasho.scheduling.roster;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.ibasho.scheduling.charter.Charters;
 import org.ibasho.scheduling.programme.Kind;
-import org.ibasho.scheduling.staff.Qualification;
-import org.ibasho.scheduling.staff.StaffRole;
-import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.ibasho.scheduling.staff.Post;
+import org.springframework.stereotype.Component;
 
 /**
- * Which seats a gathering of a kind has (支援職員体制). The counsellor's seat is not among them: the centre fills it.
- *
- * @param rules by kind; a kind without an entry needs nobody
+ * Which seats a gathering of a kind has by now (支援職員体制), as its programme's charter says. The counsellor's seat is not
+ * among them: the centre fills it.
  */
-@ConfigurationProperties("ibasho.staffing")
-public record StaffingRules(Map<Kind, List<Post>> rules) {
+@Component
+class StaffingRules {
 
-    public StaffingRules {
-        rules = Map.copyOf(rules);
+    private final Charters charters;
+
+    StaffingRules(Charters charters) {
+        this.charters = charters;
     }
 
-    /**
-     * The seats of one role.
-     *
-     * @param needed how many have to be filled
-     * @param most how many there are
-     * @param qualification what else is asked for, if anything
-     */
-    public record Post(
-            StaffRole role, int needed, int most, @Nullable Qualification qualification) {}
-
     /** The seats of a gathering of this kind. */
-    public List<Post> of(Kind kind) {
-        return rules.getOrDefault(kind, List.of());
+    List<Post> of(Kind kind) {
+        return charters.of(kind.programme()).charter().posts(kind);
+    }
+
+    /** The seats of every kind, in one question to the database. */
+    Map<Kind, List<Post>> all() {
+        Map<Kind, List<Post>> all = new EnumMap<>(Kind.class);
+        charters.all().forEach(programme -> all.putAll(programme.charter().staffing()));
+        return all;
     }
 }

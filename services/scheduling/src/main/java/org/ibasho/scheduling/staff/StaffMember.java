@@ -77,13 +77,18 @@ public record StaffMember(
                 .findFirst();
     }
 
-    /** The rule that a seat they already have breaks by now, since they said so or since the gathering moved. */
-    public Optional<StaffRule> whyNoLonger(String gatheringId) {
+    /**
+     * The rule that a seat they already have breaks by now: they said so, the gathering moved, a role or qualification is gone
+     * or run out, or the seat asks for more than it did.
+     *
+     * @param needed the qualification that the seat asks for now, if any
+     */
+    public Optional<StaffRule> whyNoLonger(String gatheringId, @Nullable Qualification needed) {
         StaffMember withoutIt = with(status, away, withoutEngagement(gatheringId));
         return engagements.stream()
                 .filter(it -> it.gatheringId().equals(gatheringId))
                 .findAny()
-                .flatMap(withoutIt::time);
+                .flatMap(it -> withoutIt.skill(it, needed).or(() -> withoutIt.time(it)));
     }
 
     /** When they last have or had a seat, in the future too; empty if never. */

@@ -8,7 +8,7 @@ import java.util.List;
 import org.ibasho.chassis.decision.Refusal;
 import org.ibasho.scheduling.roster.Roster.Place;
 import org.ibasho.scheduling.roster.RosterEvent.MissingSeat;
-import org.ibasho.scheduling.roster.StaffingRules.Post;
+import org.ibasho.scheduling.staff.Post;
 import org.ibasho.scheduling.staff.StaffRole;
 import org.junit.jupiter.api.Test;
 

@@ -189,15 +189,30 @@ class StaffDeciderTest {
         assertThat(decide(move, JOINED)).isEmpty();
 
         AwayNoted away = new AwayNoted(ID, END, END.plusSeconds(5));
-        assertThat(after(JOINED, ENGAGED, away).whyNoLonger("other")).isEmpty();
-        assertThat(after(JOINED, ENGAGED, away, moved).whyNoLonger("other")).contains(StaffRule.STAFF_UNAVAILABLE);
+        assertThat(after(JOINED, ENGAGED, away).whyNoLonger("other", null)).isEmpty();
+        assertThat(after(JOINED, ENGAGED, away, moved).whyNoLonger("other", null))
+                .contains(StaffRule.STAFF_UNAVAILABLE);
         StaffEvent another = new Engaged(ID, "g", "CHAIR", END, END.plusSeconds(60));
-        assertThat(after(JOINED, ENGAGED, another, moved).whyNoLonger("other")).contains(StaffRule.STAFF_DOUBLE_BOOKED);
-        assertThat(after(JOINED, another).whyNoLonger("other")).isEmpty();
+        assertThat(after(JOINED, ENGAGED, another, moved).whyNoLonger("other", null))
+                .contains(StaffRule.STAFF_DOUBLE_BOOKED);
+        assertThat(after(JOINED, another).whyNoLonger("other", null)).isEmpty();
         assertThat(after(JOINED, ENGAGED, another, moved).engagements())
                 .containsExactlyInAnyOrder(
                         new Engagement("other", StaffRole.CHAIR, END, END.plusSeconds(60)),
                         new Engagement("g", StaffRole.CHAIR, END, END.plusSeconds(60)));
+    }
+
+    @Test
+    void a_seat_shows_that_whoever_has_it_lacks_what_it_asks_for_by_now() {
+        assertThat(after(joined("CHAIR", firstAid(ITS_DAY)), ENGAGED).whyNoLonger("other", Qualification.FIRST_AID))
+                .isEmpty();
+        assertThat(after(JOINED, ENGAGED).whyNoLonger("other", Qualification.FIRST_AID))
+                .contains(StaffRule.STAFF_UNQUALIFIED);
+        assertThat(after(joined("CHAIR", firstAid(ITS_DAY.minusDays(1))), ENGAGED)
+                        .whyNoLonger("other", Qualification.FIRST_AID))
+                .contains(StaffRule.QUALIFICATION_EXPIRED);
+        StaffEvent noChair = new Changed(ID, "ゆき", List.of("PEER_STAFF"), List.of());
+        assertThat(after(JOINED, ENGAGED, noChair).whyNoLonger("other", null)).contains(StaffRule.STAFF_UNQUALIFIED);
     }
 
     @Test

@@ -1,8 +1,8 @@
-package org.ibasho.scheduling.roster;
+package org.ibasho.scheduling.charter;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(StaffingRules.class)
-class RosterConfiguration {}
+@EnableConfigurationProperties(CharterPresets.class)
+class CharterConfiguration {}

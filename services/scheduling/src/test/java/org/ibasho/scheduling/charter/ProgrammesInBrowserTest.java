@@ -1,0 +1,92 @@
+package org.ibasho.scheduling.charter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.util.Map;
+import org.ibasho.testing.Chromium;
+import org.ibasho.testing.Realm;
+import org.ibasho.testing.ServiceTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The programmes' pages in a real browser, on a phone and on a desk. */
+@ServiceTest
+class ProgrammesInBrowserTest {
+
+    private static final Path PICTURES = Path.of("target", "pictures");
+
+    @LocalServerPort
+    private int port;
+
+    private BrowserContext window(Chromium chromium, String language, String role) {
+        BrowserContext window = chromium.window(
+                1280,
+                900,
+                options -> options.setBaseURL("http://localhost:" + port).setLocale(language));
+        window.setExtraHTTPHeaders(
+                Map.of("Authorization", "Bearer " + Realm.of("npo").token(role)));
+        return window;
+    }
+
+    private static void look(Page page, String name) {
+        for (int width : new int[] {360, 1280}) {
+            page.setViewportSize(width, 900);
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setFullPage(true)
+                    .setPath(PICTURES.resolve(name + "-" + width + ".png")));
+            Chromium.hasNoBarrier(page);
+        }
+    }
+
+    @Test
+    void a_programme_is_changed_and_what_cannot_be_is_said_beside_its_field() {
+        try (Chromium chromium = Chromium.start();
+                BrowserContext window = window(chromium, "ja-JP", "supervisor")) {
+            Page page = window.newPage();
+            page.navigate("/gatherings");
+            look(page, "month-nav");
+            page.click("main nav a[href='/programmes']");
+            assertThat(page.locator("main").innerText())
+                    .contains("自主事業", "委託事業", "35歳をひとつの目安", "もっと若い方も", "許可は最長90日で切れます", "留意事項");
+            look(page, "programmes");
+
+            page.click("a[href='/programmes/YORIDOKORO']");
+            page.fill("#introductionJa", "");
+            page.fill("#permitDays", "");
+            page.fill("#needed-PERSONS-PEER_STAFF", "9");
+            page.click("main button.go");
+            assertThat(page.locator("#introductionJa-error").innerText()).contains("ここを入力してください");
+            assertThat(page.locator("#permitDays-error").innerText()).contains("ここを入力してください");
+            assertThat(page.locator("#most-PERSONS-PEER_STAFF-error").innerText())
+                    .contains("必要な人数が多く");
+            look(page, "programme-errors");
+
+            page.fill("#introductionJa", "家のほかの、もうひとつの場所です。");
+            page.fill("#permitDays", "60");
+            page.fill("#needed-PERSONS-PEER_STAFF", "5");
+            page.click("main button.go");
+            assertThat(page.locator("[role=status]").innerText()).contains("保存しました");
+            assertThat(page.locator("main").innerText()).contains("家のほかの、もうひとつの場所です。", "許可は最長60日で切れます", "5人から8人");
+        }
+    }
+
+    @Test
+    void peer_staff_read_and_english_is_complete() {
+        try (Chromium chromium = Chromium.start();
+                BrowserContext peer = window(chromium, "en-GB", "peer-staff");
+                BrowserContext supervisor = window(chromium, "en-GB", "supervisor")) {
+            Page page = peer.newPage();
+            page.navigate("/programmes");
+            assertThat(page.locator("main").innerText()).contains("Own activity", "from about 35");
+            assertThat(page.locator("main a[href^='/programmes/']").count()).isZero();
+            Page form = supervisor.newPage();
+            form.navigate("/programmes/SANGO");
+            String text =
+                    page.locator("main").innerText() + form.locator("main").innerText();
+            assertThat(text).doesNotContain("??").doesNotContainPattern("[ぁ-んァ-ヶ]");
+        }
+    }
+}
