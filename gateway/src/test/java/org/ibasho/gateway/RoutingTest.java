@@ -35,6 +35,8 @@ class RoutingTest extends GatewayTest {
         "/series/new, scheduling, /series/new",
         "/api/series/7, scheduling, /api/series/7",
         "/gatherings/7/edit, scheduling, /gatherings/7/edit",
+        "/programmes/SANGO, scheduling, /programmes/SANGO",
+        "/api/programmes, scheduling, /api/programmes",
         "/staff, scheduling, /staff",
         "/notices, scheduling, /notices",
         "/notices/stop/7, scheduling, /notices/stop/7",

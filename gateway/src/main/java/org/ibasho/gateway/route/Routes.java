@@ -45,6 +45,8 @@ class Routes {
                                 .or(path("/calendar/*.ics"))
                                 .or(path("/gatherings/**"))
                                 .or(path("/notices/**"))
+                                .or(path("/programmes/**"))
+                                .or(path("/api/programmes/**"))
                                 .or(path("/series/**"))
                                 .or(path("/api/series/**"))
                                 .or(path("/staff/**"))
