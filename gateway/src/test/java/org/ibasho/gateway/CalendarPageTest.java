@@ -95,7 +95,7 @@ class CalendarPageTest extends GatewayTest {
                 page(gathering("REGULAR", "2026-12-05", "PUBLISHED", ", \"theme\": \"冬の過ごし方\""), PAGE);
 
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(scheduling.last().target()).isEqualTo("/api/calendar/" + ID);
+        assertThat(scheduling.last().target()).isEqualTo("/api/calendar/" + ID + "/visit");
         assertThat(page.body())
                 .contains("通常例会", "「冬の過ごし方」", "12月5日(土) 13:30–16:00", "会館 3階", "Zoom", "10人ほどの集まり")
                 .contains("<ruby>苫小牧<rp>(</rp><rt>とまこまい</rt><rp>)</rp></ruby>市")

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ final class StubService implements AutoCloseable {
 
     private final HttpServer server;
     private final ConcurrentLinkedDeque<Received> received = new ConcurrentLinkedDeque<>();
+    private final Map<String, Answer> byTarget = new ConcurrentHashMap<>();
     private volatile Answer answer = json(200, "{}");
 
     StubService() {
@@ -43,6 +45,11 @@ final class StubService implements AutoCloseable {
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::handle);
         server.start();
+    }
+
+    /** @param bytes one character a byte */
+    static Answer jpeg(String bytes) {
+        return new Answer(200, Map.of("Content-Type", "image/jpeg"), bytes);
     }
 
     static Answer json(int status, String body) {
@@ -57,8 +64,14 @@ final class StubService implements AutoCloseable {
         answer = next;
     }
 
+    /** The answer for one target, whatever is answered for others. */
+    void answers(String target, Answer its) {
+        byTarget.put(target, its);
+    }
+
     void forget() {
         received.clear();
+        byTarget.clear();
         answer = json(200, "{}");
     }
 
@@ -79,9 +92,10 @@ final class StubService implements AutoCloseable {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             received.add(new Received(
                     exchange.getRequestMethod(), exchange.getRequestURI().toString(), headers, body));
-            Answer now = answer;
+            Answer now = byTarget.getOrDefault(exchange.getRequestURI().toString(), answer);
             now.headers().forEach(exchange.getResponseHeaders()::set);
-            byte[] bytes = now.body().getBytes(StandardCharsets.UTF_8);
+            boolean text = !now.headers().getOrDefault("Content-Type", "").startsWith("image/");
+            byte[] bytes = now.body().getBytes(text ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1);
             exchange.sendResponseHeaders(now.status(), bytes.length == 0 ? -1 : bytes.length);
             exchange.getResponseBody().write(bytes);
         }

@@ -61,6 +61,23 @@ class Calendar {
         }
     }
 
+    /** What helps before a first visit to a gathering; nothing when it cannot be told now: the gathering is shown all the same. */
+    Visit visit(UUID id) {
+        try {
+            Visit visit = scheduling
+                    .get()
+                    .uri("/api/calendar/{id}/visit", id)
+                    .retrieve()
+                    .body(Visit.class);
+            return visit == null ? Visit.UNKNOWN : visit;
+        } catch (RestClientException failure) {
+            log.warn(
+                    "a gathering's page shows nothing of the visit: {}",
+                    failure.getClass().getSimpleName());
+            return Visit.UNKNOWN;
+        }
+    }
+
     /** The calendar's answer, as far as this page shows it. */
     record Answer(List<Gathering> gatherings) {
 

@@ -89,12 +89,14 @@ class CalendarPage {
         Optional<Gathering> found = calendar.find(id);
         found.ifPresentOrElse(
                 gathering -> {
-                    String page = ServletUriComponentsBuilder.fromCurrentRequest()
-                            .replaceQuery(null)
-                            .toUriString();
+                    boolean over = gathering.isOver(OffsetDateTime.now(clock));
+                    Visit visit = over || gathering.isCancelled() ? Visit.UNKNOWN : calendar.visit(id);
+                    String site =
+                            ServletUriComponentsBuilder.fromCurrentContextPath().toUriString();
                     model.addAttribute("gathering", gathering);
-                    model.addAttribute("over", gathering.isOver(OffsetDateTime.now(clock)));
-                    model.addAttribute("event", schemaOrg.event(gathering, name(gathering), page));
+                    model.addAttribute("over", over);
+                    model.addAttribute("visit", visit);
+                    model.addAttribute("event", schemaOrg.event(gathering, visit, name(gathering), site));
                 },
                 () -> response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value()));
         return "calendar-gathering";

@@ -27,9 +27,10 @@ class SchemaOrg {
      * The event, safe to stand inside of a script element.
      *
      * @param name what it is called on its page
-     * @param page the page's address
+     * @param site the address of the whole site, without a slash at its end
      */
-    String event(Gathering gathering, String name, String page) {
+    String event(Gathering gathering, Visit visit, String name, String site) {
+        String page = site + "/calendar/" + gathering.id();
         Map<String, Object> event = new LinkedHashMap<>();
         event.put("@context", VOCABULARY);
         event.put("@type", "Event");
@@ -42,7 +43,10 @@ class SchemaOrg {
             event.put("previousStartDate", inJapan(gathering.movedFrom()));
         }
         event.put("eventAttendanceMode", VOCABULARY + "/" + mode(gathering));
-        event.put("location", locations(gathering, page));
+        event.put("location", locations(gathering, visit, page));
+        if (visit.venue() != null && visit.venue().photo() != null) {
+            event.put("image", site + visit.venue().photo().large());
+        }
         event.put("isAccessibleForFree", true);
         return json.writeValueAsString(event).replace("<", "\\u003c");
     }
@@ -68,11 +72,13 @@ class SchemaOrg {
                 : "MixedEventAttendanceMode";
     }
 
-    private static List<Map<String, Object>> locations(Gathering gathering, String page) {
+    private static List<Map<String, Object>> locations(Gathering gathering, Visit visit, String page) {
         List<Map<String, Object>> locations = new ArrayList<>();
         Gathering.@Nullable Venue venue = gathering.venue();
         if (venue != null && venue.name() != null && venue.town() != null) {
-            locations.add(Map.of("@type", "Place", "name", venue.name(), "address", venue.town()));
+            String known = visit.venue() == null ? null : visit.venue().address();
+            String address = known == null ? venue.town() : known;
+            locations.add(Map.of("@type", "Place", "name", venue.name(), "address", address));
         }
         if (!gathering.doorsFromAfar().isEmpty()) {
             locations.add(Map.of("@type", "VirtualLocation", "url", page));
