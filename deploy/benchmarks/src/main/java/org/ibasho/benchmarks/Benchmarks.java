@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.ibasho.benchmarks.append.AppendBenchmark;
+import org.ibasho.benchmarks.calendar.CalendarBenchmark;
 import org.ibasho.benchmarks.lag.LagBenchmark;
 import org.ibasho.benchmarks.measure.Outcome;
 import org.ibasho.benchmarks.measure.Tables;
@@ -25,7 +26,8 @@ public final class Benchmarks {
             new SizeBenchmark(),
             new ReplayBenchmark(),
             new RebuildBenchmark(),
-            new LagBenchmark());
+            new LagBenchmark(),
+            new CalendarBenchmark());
 
     private final Console console;
     private final Path root;

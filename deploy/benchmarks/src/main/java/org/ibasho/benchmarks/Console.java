@@ -16,6 +16,7 @@ record Console(PrintStream out, PrintStream err) {
               rebuild  a read model built again, against one event a transaction, and what its readers notice
               lag      from a command to another service's read model, at 200 and 1,000 commands a second, against a
                        relay that polls every 10 ms
+              calendar a month and the feed with 10,000 gatherings, against a calendar with 100
             Options
               --rounds N         rounds that count, after one that does not (5)
               --seconds N        how long each contestant is at work in a round (5)

@@ -116,9 +116,9 @@ class CounsellorIsSentTest {
     private void kill(String process) {
         long pid =
                 system.endpoints().path("processes").path(process).path("pid").asLong();
-        ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
-        process.destroyForcibly();
-        process.onExit().join();
+        ProcessHandle running = ProcessHandle.of(pid).orElseThrow();
+        running.destroyForcibly();
+        running.onExit().join();
     }
 
     private boolean isUp(String process) {

@@ -1,0 +1,129 @@
+package org.ibasho.benchmarks.calendar;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.ibasho.benchmarks.measure.Contestant;
+import org.ibasho.benchmarks.measure.Goal;
+import org.ibasho.benchmarks.measure.Group;
+import org.ibasho.benchmarks.measure.Metric;
+import org.ibasho.benchmarks.measure.Outcome;
+import org.ibasho.benchmarks.measure.Ratio;
+import org.ibasho.benchmarks.run.Benchmark;
+import org.ibasho.benchmarks.run.Workbench;
+import org.ibasho.benchmarks.servers.Kafka;
+import org.ibasho.benchmarks.servers.Postgres;
+
+/** A month of the calendar and everybody's feed, with 10,000 gatherings of 47 prefectures and 20 years against 100. */
+public final class CalendarBenchmark implements Benchmark {
+
+    private static final int FEW = 100;
+    private static final int MANY = 10_000;
+    private static final String WITH_FEW = "100 gatherings";
+    private static final String WITH_MANY = "10,000 gatherings";
+    private static final int VISITORS_PER_SECOND = 50;
+    private static final int FEED_READERS_PER_SECOND = 5;
+    private static final double FEED_MS = 200;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final YearMonth month = YearMonth.now(ZoneId.of("Asia/Tokyo"));
+
+    @Override
+    public String name() {
+        return "calendar";
+    }
+
+    @Override
+    public Outcome run(Workbench bench) throws Exception {
+        Path root = Path.of(System.getProperty("ibasho.root", "")).toAbsolutePath();
+        // twice as long as asked for: at 50 a second, the hundredth part of five seconds is two visits
+        Duration duration = bench.options().duration().multipliedBy(2);
+        try (Postgres postgres = Postgres.start(bench.data());
+                Kafka kafka = Kafka.start(bench.data());
+                Scheduling few = Scheduling.start(root, bench.data(), postgres.database("few"), kafka);
+                Scheduling many = Scheduling.start(root, bench.data(), postgres.database("many"), kafka)) {
+            fill(postgres, few, "few", 0, FEW);
+            fill(postgres, many, "many", -MANY / 2, MANY / 2);
+            List<String> months = List.of(path(month), path(month.plusMonths(1)));
+            Group page = play(
+                    bench,
+                    "a month, %d a second".formatted(VISITORS_PER_SECOND),
+                    few,
+                    many,
+                    months,
+                    VISITORS_PER_SECOND,
+                    duration);
+            Group feed = play(
+                    bench,
+                    "the feed of 21 months, %d a second".formatted(FEED_READERS_PER_SECOND),
+                    few,
+                    many,
+                    List.of("/calendar.ics"),
+                    FEED_READERS_PER_SECOND,
+                    duration);
+            return new Outcome(
+                    name(),
+                    bench.options().describedAfter("as many to warm up, each twice as long"),
+                    List.of(page, feed),
+                    Stream.of(
+                                    page.ratio(WITH_MANY, WITH_FEW, Metric.P50_MS, new Goal.None()),
+                                    page.ratio(WITH_MANY, WITH_FEW, Metric.P99_MS, new Goal.AtMost(1.3)),
+                                    Optional.of(new Ratio(
+                                            "the feed with 10,000 gatherings, p99 in ms",
+                                            feed.of(WITH_MANY).orElseThrow().median(Metric.P99_MS),
+                                            new Goal.AtMost(FEED_MS))))
+                            .flatMap(Optional::stream)
+                            .toList(),
+                    List.of(
+                            "Both months have the same gatherings in either table; the feed of the large one has about 880 of them."));
+        }
+    }
+
+    private static Group play(
+            Workbench bench,
+            String name,
+            Scheduling few,
+            Scheduling many,
+            List<String> paths,
+            int perSecond,
+            Duration duration)
+            throws Exception {
+        return bench.roundsAfterALongWarmUp()
+                .play(
+                        name,
+                        List.of(
+                                new Contestant(WITH_FEW, () -> new Visitors(few, perSecond, duration).askFor(paths)),
+                                new Contestant(
+                                        WITH_MANY, () -> new Visitors(many, perSecond, duration).askFor(paths))));
+    }
+
+    /** Returns when the calendar shows the last of them. */
+    private void fill(Postgres postgres, Scheduling scheduling, String database, int first, int last)
+            throws SQLException {
+        Years.fill(postgres, database, month.atDay(1), first, last);
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!postgres.value(database, "select count(*) from calendar.calendar where announced")
+                .equals(Integer.toString(last - first))) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("the calendar does not show its gatherings");
+            }
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+        }
+        postgres.run(database, "vacuum (analyze)");
+        if (!scheduling.get(path(month)).contains("PUBLISHED")) {
+            throw new IllegalStateException("the month is empty");
+        }
+    }
+
+    private static String path(YearMonth month) {
+        LocalDate first = month.atDay(1);
+        return "/api/calendar?from=%s&to=%s".formatted(first, month.atEndOfMonth());
+    }
+}
