@@ -49,7 +49,8 @@ final class Scheduling implements AutoCloseable {
         kafka.settings("scheduling")
                 .forEach((name, value) -> environment.put(
                         name.toUpperCase(Locale.ROOT).replace('.', '_').replace("-", ""), value.toString()));
-        environment.remove("SPRING_APPLICATION_NAME");
+        // two systems, one broker
+        environment.put("IBASHO_INSTANCE", database.runtime().username());
         Path jar = root.resolve("services/scheduling/target/scheduling.jar");
         if (!Files.isRegularFile(jar)) {
             throw new IllegalStateException(jar + " is missing");

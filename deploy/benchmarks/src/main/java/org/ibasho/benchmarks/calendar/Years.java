@@ -21,8 +21,8 @@ final class Years {
     private static final String FILL = """
             with gathering as materialized (
                 select uuidv7() as id, n, ?::date + (n * %d / %d) as day,
-                       (array['BEGINNERS', 'REGULAR', 'OUTING', 'SATELLITE', 'PERSONS', 'FAMILIES'])[1 + n %% 6] as kind,
-                       1 + n %% 47 as prefecture
+                       (array['BEGINNERS', 'REGULAR', 'OUTING', 'SATELLITE', 'PERSONS', 'FAMILIES'])[1 + abs(n) %% 6] as kind,
+                       1 + abs(n) %% 47 as prefecture
                 from generate_series(?, ?) as n),
             told as (
                 select *, case when kind in ('PERSONS', 'FAMILIES') then 'YORIDOKORO' else 'SANGO' end as programme,
