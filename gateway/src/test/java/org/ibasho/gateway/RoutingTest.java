@@ -32,6 +32,8 @@ class RoutingTest extends GatewayTest {
         "/calendar.atom?kind=OUTING, scheduling, /calendar.atom?kind=OUTING",
         "/calendar/7.ics, scheduling, /calendar/7.ics",
         "/gatherings, scheduling, /gatherings",
+        "/plans/example.csv, scheduling, /plans/example.csv",
+        "/api/plans/7, scheduling, /api/plans/7",
         "/series/new, scheduling, /series/new",
         "/api/series/7, scheduling, /api/series/7",
         "/gatherings/7/edit, scheduling, /gatherings/7/edit",
@@ -76,6 +78,23 @@ class RoutingTest extends GatewayTest {
         assertThat(scheduling.last().body()).isEqualTo("{\"theme\": \"冬\"}");
         assertThat(scheduling.last().header("Idempotency-Key")).isEqualTo("k1");
         assertThat(scheduling.last().header("Content-Type")).startsWith("application/json");
+    }
+
+    @Test
+    void hands_on_a_file_as_it_is() {
+        String file = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\n日付\r\n--x--\r\n";
+        signedIn()
+                .post(
+                        "/plans",
+                        file,
+                        "Content-Type",
+                        "multipart/form-data; boundary=x",
+                        "Sec-Fetch-Site",
+                        "same-origin");
+
+        assertThat(scheduling.last().target()).isEqualTo("/plans");
+        assertThat(scheduling.last().header("Content-Type")).isEqualTo("multipart/form-data; boundary=x");
+        assertThat(scheduling.last().body()).isEqualTo(file);
     }
 
     @Test

@@ -47,6 +47,8 @@ class Routes {
                                 .or(path("/notices/**"))
                                 .or(path("/programmes/**"))
                                 .or(path("/api/programmes/**"))
+                                .or(path("/plans/**"))
+                                .or(path("/api/plans/**"))
                                 .or(path("/series/**"))
                                 .or(path("/api/series/**"))
                                 .or(path("/staff/**"))

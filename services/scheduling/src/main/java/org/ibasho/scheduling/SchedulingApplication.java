@@ -37,6 +37,8 @@ public class SchedulingApplication {
                 .hasRole(Role.SUPERVISOR.claim())
                 .requestMatchers(HttpMethod.GET, "/gatherings/*/roster", "/api/gatherings/*/roster")
                 .hasAnyRole(Role.claims(Role.SUPERVISOR, Role.PEER_STAFF))
+                .requestMatchers("/plans/**", "/api/plans/**")
+                .hasRole(Role.SUPERVISOR.claim())
                 .requestMatchers(HttpMethod.GET, "/programmes", "/api/programmes/**")
                 .hasAnyRole(Role.claims(Role.SUPERVISOR, Role.PEER_STAFF, Role.CITY_OFFICER))
                 .requestMatchers("/programmes/**", "/api/programmes/**")
