@@ -7,6 +7,7 @@ package org.ibasho.contracts;
 public sealed interface ContractEvent
         permits GatheringPublishedV1,
                 GatheringRescheduledV1,
+                GatheringRevisedV1,
                 GatheringCancelledV1,
                 GatheringConcludedV1,
                 DispatchRemindedV1,

@@ -11,6 +11,7 @@ public enum ContractType {
     GATHERING_PUBLISHED_V1("org.ibasho.scheduling.gathering-published.v1", Topic.GATHERING, GatheringPublishedV1.class),
     GATHERING_RESCHEDULED_V1(
             "org.ibasho.scheduling.gathering-rescheduled.v1", Topic.GATHERING, GatheringRescheduledV1.class),
+    GATHERING_REVISED_V1("org.ibasho.scheduling.gathering-revised.v1", Topic.GATHERING, GatheringRevisedV1.class),
     GATHERING_CANCELLED_V1("org.ibasho.scheduling.gathering-cancelled.v1", Topic.GATHERING, GatheringCancelledV1.class),
     GATHERING_CONCLUDED_V1("org.ibasho.scheduling.gathering-concluded.v1", Topic.GATHERING, GatheringConcludedV1.class),
     DISPATCH_REMINDED_V1("org.ibasho.scheduling.dispatch-reminded.v1", Topic.GATHERING, DispatchRemindedV1.class),

@@ -14,6 +14,13 @@ create table calendar (
     announced           boolean     not null,
     cancellation_reason text,
     moved_from          timestamptz,
+    tables              text[]      not null,
+    capacity            int,
+    meeting_point       text,
+    gear                text,
+    rain_rule           text,
+    late_record         boolean     not null,
+    replacement_id      varchar(36),
     version             bigint      not null
 );
 

@@ -33,7 +33,7 @@ public class SchedulingApplication {
                 .permitAll()
                 .requestMatchers("/notices/**")
                 .permitAll()
-                .requestMatchers(HttpMethod.GET, "/gatherings/new", "/series/new")
+                .requestMatchers(HttpMethod.GET, "/gatherings/new", "/gatherings/*/revision", "/series/new")
                 .hasRole(Role.SUPERVISOR.claim())
                 .requestMatchers(HttpMethod.GET, "/gatherings/*/roster", "/api/gatherings/*/roster")
                 .hasAnyRole(Role.claims(Role.SUPERVISOR, Role.PEER_STAFF))

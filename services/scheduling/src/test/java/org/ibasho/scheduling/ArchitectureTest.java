@@ -19,7 +19,7 @@ class ArchitectureTest {
         classes()
                 .that()
                 .haveNameMatching(
-                        ".*\\.((Gathering(Command|Event|State|Decider|Rule)|Pattern|Following|Series(Command|Event|State|Decider|Rule)|Venue(Command|Event|Decider|Rule)?)(\\$.*)?|programme\\.[A-Z].*)")
+                        ".*\\.((Gathering(Command|Event|State|Decider|Rule)|Pattern|Following|Revising|Details|Circumstances|Series(Command|Event|State|Decider|Rule)|Venue(Command|Event|Decider|Rule)?)(\\$.*)?|programme\\.[A-Z].*)")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(

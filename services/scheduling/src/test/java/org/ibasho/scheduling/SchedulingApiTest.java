@@ -36,7 +36,8 @@ class SchedulingApiTest {
     private static String plan(String kind, String programme, String day) {
         return """
             {"programme": "%s", "kind": "%s", "theme": "冬の過ごし方", "startsAt": "%sT13:30:00+09:00",
-             "endsAt": "%sT16:00:00+09:00", "venue": {"name": "会館 3階", "town": "札幌市"}, "doors": ["VENUE", "ZOOM"]}
+             "endsAt": "%sT16:00:00+09:00", "venue": {"name": "会館 3階", "town": "札幌市"}, "doors": ["VENUE", "ZOOM"],
+             "lateRecord": true, "acceptOverlap": true}
             """.formatted(programme, kind, day, day);
     }
 

@@ -135,7 +135,7 @@ class SeriesApiTest {
                         "13:30", "13:30", "13:30", "13:30", "13:30", "13:30", "13:30", "13:30", "14:00", "14:00",
                         "10:00");
         assertThat(after.stream().map(one -> one.path("venue").path("name").asString()))
-                .containsExactly("会館E", "会館E", "会館E", "会館E", "会館E", "会館E", "会館E", "会館E", "公民館", "会館E", "公民館");
+                .containsExactly("会館E", "会館E", "会館E", "会館E", "会館E", "会館E", "会館E", "会館E", "公民館", "公民館", "公民館");
         assertThat(each(after, "theme").subList(7, 11)).containsExactly("近況", "自由", "自由", "自由");
     }
 

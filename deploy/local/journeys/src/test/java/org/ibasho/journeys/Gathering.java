@@ -29,7 +29,8 @@ final class Gathering {
         String day = LocalDate.now(TOKYO).toString();
         Api.Answer planned = supervisor.post("/api/gatherings", """
             {"programme": "%s", "kind": "%s", "theme": "冬の過ごし方", "startsAt": "%sT13:30:00+09:00",
-             "endsAt": "%sT16:00:00+09:00", "venue": {"name": "会館 3階", "town": "札幌市"}, "doors": ["VENUE", "ZOOM"]}
+             "endsAt": "%sT16:00:00+09:00", "venue": {"name": "会館 3階", "town": "札幌市"}, "doors": ["VENUE", "ZOOM"],
+             "lateRecord": true, "acceptOverlap": true}
             """.formatted(programme, kind, day, day));
         assertThat(planned.status()).as(planned.toString()).isEqualTo(201);
         Gathering gathering = new Gathering(planned.header("Location"));

@@ -67,6 +67,7 @@ class PeopleUseItTest {
         page.getByText("通常例会", exactly()).check();
         page.getByLabel("テーマ").fill(theme);
         page.getByLabel("日付").fill(today);
+        page.getByLabel("おわり").fill("23:59"); // whenever this runs, it is not over
         page.getByLabel("会場", new Page.GetByLabelOptions().setExact(true))
                 .first()
                 .fill("市民活動の部屋");

@@ -39,6 +39,14 @@ public sealed interface DoorCommand extends Command {
     /** Follow the gathering to another time. */
     record Move(String gatheringId, Instant startsAt, Instant endsAt) implements DoorCommand {}
 
+    /** Follow the gathering to another place, or to other ways to take part. */
+    record Change(String gatheringId, String venue, String town, Set<Door> doors) implements DoorCommand {
+
+        public Change {
+            doors = Set.copyOf(doors);
+        }
+    }
+
     /** The gathering does not take place. */
     record CallOff(String gatheringId) implements DoorCommand {}
 

@@ -39,6 +39,7 @@ final class DoorDecider {
         return switch (command) {
             case Prepare it -> state instanceof Absent ? List.of(prepared(it)) : List.of();
             case Move it -> state instanceof Known door ? move(it, door) : List.of();
+            case DoorCommand.Change it -> state instanceof Known door ? change(it, door) : List.of();
             case CallOff it -> state instanceof Known door ? callOff(it, door) : List.of();
             case Open it -> open(it, known(state));
             case Count it -> count(it, known(state));
@@ -72,6 +73,12 @@ final class DoorDecider {
         return same ? List.of() : List.of(new DoorEvent.Moved(to.gatheringId(), to.startsAt(), to.endsAt()));
     }
 
+    private static List<DoorEvent> change(DoorCommand.Change to, Known door) {
+        boolean same = new DoorState.Place(to.venue(), to.town(), to.doors()).equals(door.place());
+        List<String> doors = to.doors().stream().sorted().map(Enum::name).toList();
+        return same ? List.of() : List.of(new DoorEvent.Changed(to.gatheringId(), to.venue(), to.town(), doors));
+    }
+
     private static List<DoorEvent> callOff(CallOff it, Known door) {
         return door.stage() == Stage.CALLED_OFF ? List.of() : List.of(new DoorEvent.CalledOff(it.gatheringId()));
     }
@@ -94,7 +101,7 @@ final class DoorDecider {
         for (int i = 0; i < batch.marks().size(); i++) {
             Mark mark = batch.marks().get(i);
             if (!door.marks().knows(mark.id())) {
-                Refusal.unless(door.doors().contains(mark.way().door()), DOOR_NOT_OFFERED.ofMark(i));
+                Refusal.unless(door.place().doors().contains(mark.way().door()), DOOR_NOT_OFFERED.ofMark(i));
                 fresh.putIfAbsent(mark.id(), marked(batch.gatheringId(), mark));
             }
         }

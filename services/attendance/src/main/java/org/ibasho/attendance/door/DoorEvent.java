@@ -35,6 +35,14 @@ public sealed interface DoorEvent extends Event {
 
     record Moved(String gatheringId, Instant startsAt, Instant endsAt) implements DoorEvent {}
 
+    /** The gathering is elsewhere, or has other ways to take part; marks that were made by one that is no more stay. */
+    record Changed(String gatheringId, String venue, String town, List<String> doors) implements DoorEvent {
+
+        public Changed {
+            doors = List.copyOf(doors);
+        }
+    }
+
     record CalledOff(String gatheringId) implements DoorEvent {}
 
     record Opened(String gatheringId, Instant at) implements DoorEvent {}

@@ -1,6 +1,7 @@
 package org.ibasho.attendance.door;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.ibasho.attendance.mark.Door;
@@ -15,14 +16,22 @@ sealed interface DoorState {
     record Absent() implements DoorState {}
 
     /** The gathering is announced. Counting is at one of the stages; what was counted stays known at every stage. */
-    record Known(Stage stage, Instant startsAt, Instant endsAt, Set<Door> doors, Marks marks) implements DoorState {
+    record Known(Stage stage, Instant startsAt, Instant endsAt, Place place, Marks marks) implements DoorState {
 
         private Known at(Stage next) {
-            return new Known(next, startsAt, endsAt, doors, marks);
+            return new Known(next, startsAt, endsAt, place, marks);
         }
 
         private Known with(Marks changed) {
-            return new Known(stage, startsAt, endsAt, doors, changed);
+            return new Known(stage, startsAt, endsAt, place, changed);
+        }
+    }
+
+    /** Where it is and how to take part. */
+    record Place(String venue, String town, Set<Door> doors) {
+
+        static Place of(String venue, String town, List<String> doors) {
+            return new Place(venue, town, doors.stream().map(Door::valueOf).collect(Collectors.toUnmodifiableSet()));
         }
     }
 
@@ -37,8 +46,8 @@ sealed interface DoorState {
     /** The state after an event. Only assigns: whether the event may happen was decided before. */
     default DoorState evolve(DoorEvent event) {
         if (event instanceof DoorEvent.Prepared it) {
-            Set<Door> doors = it.doors().stream().map(Door::valueOf).collect(Collectors.toUnmodifiableSet());
-            return new Known(Stage.NOT_OPENED, it.startsAt(), it.endsAt(), doors, Marks.NONE);
+            Place place = Place.of(it.venue(), it.town(), it.doors());
+            return new Known(Stage.NOT_OPENED, it.startsAt(), it.endsAt(), place, Marks.NONE);
         }
         return this instanceof Known known ? next(known, event) : this;
     }
@@ -47,7 +56,14 @@ sealed interface DoorState {
         return switch (event) {
             case DoorEvent.Prepared _ -> known;
             case DoorEvent.Moved it ->
-                new Known(known.stage(), it.startsAt(), it.endsAt(), known.doors(), known.marks());
+                new Known(known.stage(), it.startsAt(), it.endsAt(), known.place(), known.marks());
+            case DoorEvent.Changed it ->
+                new Known(
+                        known.stage(),
+                        known.startsAt(),
+                        known.endsAt(),
+                        Place.of(it.venue(), it.town(), it.doors()),
+                        known.marks());
             case DoorEvent.CalledOff _ -> known.at(Stage.CALLED_OFF);
             case DoorEvent.Opened _ -> known.at(Stage.OPEN);
             case DoorEvent.Marked it -> known.with(known.marks().with(it.markId(), way(it)));

@@ -3,6 +3,7 @@ package org.ibasho.attendance.integration;
 import java.util.List;
 import org.ibasho.attendance.door.DoorEvent;
 import org.ibasho.attendance.door.DoorEvent.CalledOff;
+import org.ibasho.attendance.door.DoorEvent.Changed;
 import org.ibasho.attendance.door.DoorEvent.Closed;
 import org.ibasho.attendance.door.DoorEvent.Marked;
 import org.ibasho.attendance.door.DoorEvent.Moved;
@@ -29,7 +30,7 @@ class AttendanceTranslator implements ContractTranslator {
         return switch (event) {
             case Opened it -> List.of(new DoorOpenedV1(it.gatheringId()));
             case Closed it -> List.of(closed(it));
-            case Prepared _, Moved _, CalledOff _, Marked _, Undone _ -> List.of();
+            case Prepared _, Moved _, Changed _, CalledOff _, Marked _, Undone _ -> List.of();
         };
     }
 

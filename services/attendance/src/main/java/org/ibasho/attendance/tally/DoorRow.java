@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.ibasho.attendance.door.DoorEvent.Changed;
 import org.ibasho.attendance.door.DoorEvent.Marked;
 import org.ibasho.attendance.door.DoorEvent.Prepared;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,24 @@ record DoorRow(
 
     DoorRow moved(Instant start, Instant end) {
         return next(start, end, state, openedAt, closedAt, marks, undone);
+    }
+
+    DoorRow changed(Changed it) {
+        return new DoorRow(
+                gatheringId,
+                programme,
+                kind,
+                startsAt,
+                endsAt,
+                it.venue(),
+                it.town(),
+                it.doors(),
+                state,
+                openedAt,
+                closedAt,
+                version + 1,
+                marks,
+                undone);
     }
 
     DoorRow calledOff() {

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.ibasho.attendance.door.DoorEvent;
 import org.ibasho.attendance.door.DoorEvent.CalledOff;
+import org.ibasho.attendance.door.DoorEvent.Changed;
 import org.ibasho.attendance.door.DoorEvent.Closed;
 import org.ibasho.attendance.door.DoorEvent.Marked;
 import org.ibasho.attendance.door.DoorEvent.Moved;
@@ -70,6 +71,7 @@ class TallyProjector implements ReadModel<DoorEvent, DoorRow> {
         return switch (event) {
             case Prepared it -> DoorRow.prepared(it);
             case Moved it -> known(row).moved(it.startsAt(), it.endsAt());
+            case Changed it -> known(row).changed(it);
             case CalledOff _ -> known(row).calledOff();
             case Opened it -> known(row).opened(it.at());
             case Marked it -> known(row).marked(it);

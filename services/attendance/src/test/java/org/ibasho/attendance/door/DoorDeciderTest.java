@@ -20,6 +20,7 @@ import static org.ibasho.attendance.door.DoorHistory.undone;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.ibasho.attendance.door.DoorCommand.CallOff;
 import org.ibasho.attendance.door.DoorCommand.Close;
@@ -184,5 +185,33 @@ class DoorDeciderTest {
     @MethodSource("fromTheDoor")
     void nothing_can_be_done_at_a_gathering_that_was_never_announced(DoorCommand command) {
         refuses(DoorRule.GATHERING_NOT_FOUND, command);
+    }
+
+    @Test
+    void follows_its_gathering_to_another_place_and_other_ways_in_at_any_stage() {
+        DoorCommand.Change online = new DoorCommand.Change(ID, "公民館", "江別市", Set.of(Door.ZOOM));
+        DoorEvent changed = new DoorEvent.Changed(ID, "公民館", "江別市", List.of("ZOOM"));
+        assertThat(decide(online, PREPARED)).containsExactly(changed);
+        assertThat(decide(online, PREPARED, OPENED)).containsExactly(changed);
+        assertThat(decide(online, PREPARED, changed)).isEmpty();
+        assertThat(decide(online)).isEmpty();
+        DoorCommand.Change back = new DoorCommand.Change(ID, "会館", "札幌市", Set.of(Door.ZOOM, Door.VENUE));
+        assertThat(decide(back, PREPARED)).isEmpty();
+        assertThat(decide(back, PREPARED, changed))
+                .containsExactly(new DoorEvent.Changed(ID, "会館", "札幌市", List.of("VENUE", "ZOOM")));
+    }
+
+    @Test
+    void counts_by_the_ways_in_that_there_are_now() {
+        DoorEvent changed = new DoorEvent.Changed(ID, "公民館", "江別市", List.of("ZOOM"));
+        assertThat(decide(count(mark("a", Door.ZOOM)), PREPARED, OPENED, changed))
+                .hasSize(1);
+        refuses(
+                DoorRule.DOOR_NOT_OFFERED,
+                "marks[0].door",
+                count(mark("a", Door.VENUE)),
+                PREPARED,
+                OPENED,
+                changed);
     }
 }

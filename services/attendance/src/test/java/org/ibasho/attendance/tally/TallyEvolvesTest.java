@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.ibasho.attendance.door.DoorEvent;
 import org.ibasho.attendance.door.DoorEvent.CalledOff;
+import org.ibasho.attendance.door.DoorEvent.Changed;
 import org.ibasho.attendance.door.DoorEvent.Closed;
 import org.ibasho.attendance.door.DoorEvent.Marked;
 import org.ibasho.attendance.door.DoorEvent.Moved;
@@ -57,6 +58,17 @@ class TallyEvolvesTest {
         assertThat(moved.endsAt()).isEqualTo(END.plusSeconds(1));
         assertThat(moved.state()).isEqualTo(DoorEntry.State.NOT_OPENED);
         assertThat(after(new CalledOff("g")).state()).isEqualTo(DoorEntry.State.CALLED_OFF);
+    }
+
+    @Test
+    void a_door_goes_elsewhere() {
+        assertThat(after(new Opened("g", START), MARK, new Changed("g", "公民館", "江別市", List.of("ZOOM"))))
+                .returns("公民館", DoorRow::venue)
+                .returns("江別市", DoorRow::town)
+                .returns(List.of("ZOOM"), DoorRow::doors)
+                .returns(DoorEntry.State.OPEN, DoorRow::state)
+                .returns(3L, DoorRow::version)
+                .returns(1, row -> row.marks().size());
     }
 
     @Test

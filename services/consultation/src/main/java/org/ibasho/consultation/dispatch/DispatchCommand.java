@@ -44,6 +44,14 @@ public sealed interface DispatchCommand extends Command {
      */
     record Remind(String gatheringId, Instant startsAt, Instant answerBy) implements DispatchCommand {}
 
+    /** The gathering is elsewhere, or has other ways to take part: an answer stands, for it was to a time. */
+    record Relocate(String gatheringId, String venue, String town, List<String> doors) implements DispatchCommand {
+
+        public Relocate {
+            doors = List.copyOf(doors);
+        }
+    }
+
     /** The gathering was called off: nobody is needed any more. */
     record Withdraw(String gatheringId) implements DispatchCommand {}
 

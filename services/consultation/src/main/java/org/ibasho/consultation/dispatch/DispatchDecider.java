@@ -35,8 +35,10 @@ final class DispatchDecider {
             case Request it -> request(it, state);
             case AskAgain it -> askAgain(it, state);
             case Remind it -> remind(it, state);
-            case Withdraw it -> end(state, new DispatchEvent.Withdrawn(it.gatheringId()));
-            case Conclude it -> end(state, new DispatchEvent.Concluded(it.gatheringId()));
+            case DispatchCommand.Relocate it ->
+                whileOpen(state, new DispatchEvent.Relocated(it.gatheringId(), it.venue(), it.town(), it.doors()));
+            case Withdraw it -> whileOpen(state, new DispatchEvent.Withdrawn(it.gatheringId()));
+            case Conclude it -> whileOpen(state, new DispatchEvent.Concluded(it.gatheringId()));
             case Accept it -> accept(it, state);
             case Decline it -> answer(state, decline(it, expectedAt(state)));
         };
@@ -73,9 +75,10 @@ final class DispatchDecider {
         return waits ? List.of(new DispatchEvent.Reminded(it.gatheringId(), it.answerBy())) : List.of();
     }
 
-    private static List<DispatchEvent> end(DispatchState state, DispatchEvent ending) {
+    /** As long as somebody may still come. */
+    private static List<DispatchEvent> whileOpen(DispatchState state, DispatchEvent event) {
         return switch (state) {
-            case Requested _, Answered _ -> List.of(ending);
+            case Requested _, Answered _ -> List.of(event);
             case Absent _, Withdrawn _, Concluded _ -> List.of();
         };
     }

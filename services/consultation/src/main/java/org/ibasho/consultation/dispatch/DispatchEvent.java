@@ -38,6 +38,14 @@ public sealed interface DispatchEvent extends Event {
     /** The NPO still waits for an answer that it asked for until a time that is over. */
     record Reminded(String gatheringId, Instant answerBy) implements DispatchEvent {}
 
+    /** The gathering is elsewhere, or has other ways to take part; an answer stands. */
+    record Relocated(String gatheringId, String venue, String town, List<String> doors) implements DispatchEvent {
+
+        public Relocated {
+            doors = List.copyOf(doors);
+        }
+    }
+
     /** @param startsAt the start that the answer is for */
     record Accepted(String gatheringId, Instant startsAt, String counsellor) implements DispatchEvent {}
 

@@ -28,6 +28,7 @@ sealed interface DispatchState {
             case DispatchEvent.Requested it -> new Requested(it.startsAt(), it.endsAt(), false);
             case DispatchEvent.AskedAgain it -> new Requested(it.startsAt(), it.endsAt(), false);
             case DispatchEvent.Reminded _ -> reminded();
+            case DispatchEvent.Relocated _ -> this;
             case DispatchEvent.Accepted it -> new Answered(it.startsAt(), endsAt(), it);
             case DispatchEvent.Declined it -> new Answered(it.startsAt(), endsAt(), it);
             case DispatchEvent.Withdrawn _ -> new Withdrawn();

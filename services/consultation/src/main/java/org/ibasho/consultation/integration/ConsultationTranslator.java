@@ -11,6 +11,7 @@ import org.ibasho.consultation.dispatch.DispatchEvent.AskedAgain;
 import org.ibasho.consultation.dispatch.DispatchEvent.Concluded;
 import org.ibasho.consultation.dispatch.DispatchEvent.Declined;
 import org.ibasho.consultation.dispatch.DispatchEvent.Reminded;
+import org.ibasho.consultation.dispatch.DispatchEvent.Relocated;
 import org.ibasho.consultation.dispatch.DispatchEvent.Requested;
 import org.ibasho.consultation.dispatch.DispatchEvent.Withdrawn;
 import org.ibasho.consultation.record.ConsultationEvent;
@@ -50,7 +51,7 @@ class ConsultationTranslator implements ContractTranslator {
                         new DispatchAnsweredV1(it.gatheringId(), false),
                         new DispatchRepliedV1(
                                 it.gatheringId(), Times.inJapan(it.startsAt()), false, null, it.reason()));
-            case Requested _, AskedAgain _, Reminded _, Withdrawn _, Concluded _ -> List.of();
+            case Requested _, AskedAgain _, Reminded _, Relocated _, Withdrawn _, Concluded _ -> List.of();
         };
     }
 

@@ -13,6 +13,7 @@ import org.ibasho.consultation.dispatch.DispatchEvent.AskedAgain;
 import org.ibasho.consultation.dispatch.DispatchEvent.Concluded;
 import org.ibasho.consultation.dispatch.DispatchEvent.Declined;
 import org.ibasho.consultation.dispatch.DispatchEvent.Reminded;
+import org.ibasho.consultation.dispatch.DispatchEvent.Relocated;
 import org.ibasho.consultation.dispatch.DispatchEvent.Requested;
 import org.ibasho.consultation.dispatch.DispatchEvent.Withdrawn;
 import org.ibasho.consultation.dispatch.Dispatches;
@@ -59,6 +60,7 @@ class RequestsProjector implements ReadModel<DispatchEvent, DispatchRequest> {
             case AskedAgain it ->
                 after(Objects.requireNonNull(row), it.startsAt(), it.endsAt(), State.REQUESTED, null, null, null);
             case Reminded it -> reminded(Objects.requireNonNull(row), it.answerBy());
+            case Relocated it -> relocated(Objects.requireNonNull(row), it);
             case Accepted it -> answered(Objects.requireNonNull(row), State.ACCEPTED, it.counsellor(), null);
             case Declined it -> answered(Objects.requireNonNull(row), State.DECLINED, null, it.reason());
             case Withdrawn _ -> ended(Objects.requireNonNull(row), State.WITHDRAWN);
@@ -84,6 +86,22 @@ class RequestsProjector implements ReadModel<DispatchEvent, DispatchRequest> {
 
     private static DispatchRequest reminded(DispatchRequest it, Instant answerBy) {
         return after(it, it.startsAt(), it.endsAt(), it.state(), it.counsellor(), it.reason(), answerBy);
+    }
+
+    private static DispatchRequest relocated(DispatchRequest before, Relocated it) {
+        return new DispatchRequest(
+                before.gatheringId(),
+                before.programme(),
+                before.kind(),
+                before.startsAt(),
+                before.endsAt(),
+                it.venue(),
+                it.town(),
+                it.doors(),
+                before.state(),
+                before.counsellor(),
+                before.reason(),
+                before.answerBy());
     }
 
     private static DispatchRequest answered(

@@ -186,4 +186,16 @@ class DispatchDeciderTest {
         assertThat(DispatchRule.COUNSELLOR_MISSING.field()).isEqualTo("counsellor");
         assertThat(DispatchRule.DISPATCH_NOT_FOUND.field()).isNull();
     }
+
+    @Test
+    void a_counsellor_hears_where_the_gathering_is_now_and_the_answer_stands() {
+        DispatchCommand.Relocate elsewhere = new DispatchCommand.Relocate(ID, "公民館", "江別市", List.of("VENUE"));
+        DispatchEvent relocated = new DispatchEvent.Relocated(ID, "公民館", "江別市", List.of("VENUE"));
+        assertThat(decide(elsewhere, REQUESTED)).containsExactly(relocated);
+        assertThat(decide(elsewhere, REQUESTED, ACCEPTED)).containsExactly(relocated);
+        assertThat(decide(ACCEPT, REQUESTED, ACCEPTED, relocated)).isEmpty();
+        assertThat(decide(elsewhere)).isEmpty();
+        assertThat(decide(elsewhere, REQUESTED, WITHDRAWN)).isEmpty();
+        assertThat(decide(elsewhere, REQUESTED, CONCLUDED)).isEmpty();
+    }
 }

@@ -85,4 +85,14 @@ class RequestsEvolveTest {
         assertThat(after(reminded, new AskedAgain("g", END, END.plusSeconds(9))).answerBy())
                 .isNull();
     }
+
+    @Test
+    void elsewhere_what_was_answered_stands() {
+        assertThat(after(ACCEPTED, new DispatchEvent.Relocated("g", "公民館", "江別市", List.of("ZOOM"))))
+                .returns("公民館", DispatchRequest::venue)
+                .returns("江別市", DispatchRequest::town)
+                .returns(List.of("ZOOM"), DispatchRequest::doors)
+                .returns(State.ACCEPTED, DispatchRequest::state)
+                .returns("専門相談員 佐藤", DispatchRequest::counsellor);
+    }
 }

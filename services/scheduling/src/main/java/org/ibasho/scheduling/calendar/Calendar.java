@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.ibasho.scheduling.gathering.Details;
 import org.ibasho.scheduling.programme.Programme;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -124,6 +125,14 @@ public class Calendar {
                 row.getBoolean("announced"),
                 row.getString("cancellation_reason"),
                 instant(row, "moved_from"),
+                new Details(
+                        Arrays.asList((String[]) row.getArray("tables").getArray()),
+                        row.getObject("capacity", Integer.class),
+                        row.getString("meeting_point"),
+                        row.getString("gear"),
+                        row.getString("rain_rule")),
+                row.getBoolean("late_record"),
+                row.getString("replacement_id"),
                 row.getLong("version"));
     }
 }

@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.ibasho.scheduling.dispatch.Dispatch;
 import org.ibasho.scheduling.dispatch.Dispatches;
+import org.ibasho.scheduling.gathering.Details;
 import org.ibasho.scheduling.programme.Programme;
 import org.ibasho.web.page.Times;
 import org.ibasho.web.problem.Fault;
@@ -51,7 +53,7 @@ class CalendarController {
         }
         List<GatheringView> gatherings =
                 calendar.announcedBetween(from, to, Selection.read(programme, kind, town)).stream()
-                        .map(announced -> GatheringView.of(announced.gathering(), null))
+                        .map(announced -> GatheringView.of(announced.gathering(), null, null))
                         .toList();
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.maxAge(FRESH).cachePublic())
@@ -63,13 +65,23 @@ class CalendarController {
         Announced found = calendar.announced(id).orElseThrow(() -> new NotFound("gathering-not-found"));
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.maxAge(FRESH).cachePublic())
-                .body(GatheringView.of(found.gathering(), null));
+                .body(GatheringView.of(
+                        found.gathering(),
+                        replacement(found.gathering())
+                                .filter(CalendarEntry::announced)
+                                .orElse(null),
+                        null));
     }
 
     @GetMapping("/api/gatherings/{id}")
     GatheringView gathering(@PathVariable UUID id) {
         CalendarEntry entry = calendar.find(id.toString()).orElseThrow(() -> new NotFound("gathering-not-found"));
-        return GatheringView.of(entry, dispatches.of(entry).orElse(null));
+        return GatheringView.of(
+                entry, replacement(entry).orElse(null), dispatches.of(entry).orElse(null));
+    }
+
+    private Optional<CalendarEntry> replacement(CalendarEntry of) {
+        return Optional.ofNullable(of.replacementId()).flatMap(calendar::find);
     }
 
     /** Gatherings that begin in a range of days, both ends included. */
@@ -79,6 +91,8 @@ class CalendarController {
      * A gathering as the API shows it.
      *
      * @param movedFrom when it would have begun, if it was moved after the public knew
+     * @param lateRecord whether its time was over already when it was written down
+     * @param replacement what takes the place of one that was cancelled; for the public only once it is announced, and not in lists
      * @param dispatch only for staff, and only where the centre sends somebody
      */
     record GatheringView(
@@ -94,9 +108,12 @@ class CalendarController {
             CalendarEntry.State state,
             @Nullable String cancellationReason,
             @Nullable OffsetDateTime movedFrom,
+            Details details,
+            boolean lateRecord,
+            @Nullable ReplacementView replacement,
             @Nullable Dispatch dispatch) {
 
-        static GatheringView of(CalendarEntry entry, @Nullable Dispatch dispatch) {
+        static GatheringView of(CalendarEntry entry, @Nullable CalendarEntry replacement, @Nullable Dispatch dispatch) {
             return new GatheringView(
                     entry.id(),
                     entry.programme(),
@@ -110,9 +127,20 @@ class CalendarController {
                     entry.state(),
                     entry.cancellationReason(),
                     entry.movedFrom() == null ? null : Times.inJapan(entry.movedFrom()),
+                    entry.details(),
+                    entry.lateRecord(),
+                    replacement == null ? null : ReplacementView.of(replacement),
                     dispatch);
         }
     }
 
     record VenueView(String name, String town) {}
+
+    /** When and where to find what takes a gathering's place. */
+    record ReplacementView(String id, OffsetDateTime startsAt, OffsetDateTime endsAt) {
+
+        static ReplacementView of(CalendarEntry entry) {
+            return new ReplacementView(entry.id(), Times.inJapan(entry.startsAt()), Times.inJapan(entry.endsAt()));
+        }
+    }
 }

@@ -2,6 +2,7 @@ package org.ibasho.scheduling.calendar;
 
 import java.time.Instant;
 import java.util.List;
+import org.ibasho.scheduling.gathering.Details;
 import org.ibasho.scheduling.programme.Programme;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * A gathering as it stands.
  *
  * @param movedFrom when it would have begun, if it was moved after the public knew; the last time counts
+ * @param lateRecord whether its time was over already when it was written down
+ * @param replacementId the gathering that takes its place, if it was cancelled and there is one
  * @param version how many events it has had, less one; grows with every change
  */
 public record CalendarEntry(
@@ -26,6 +29,9 @@ public record CalendarEntry(
         boolean announced,
         @Nullable String cancellationReason,
         @Nullable Instant movedFrom,
+        Details details,
+        boolean lateRecord,
+        @Nullable String replacementId,
         long version) {
 
     public CalendarEntry {

@@ -40,6 +40,13 @@ class CalendarProjector implements ReadModel<GatheringEvent, CalendarEntry> {
             .column("announced", "boolean", shown -> shown.row().announced())
             .column("cancellation_reason", "text", shown -> shown.row().cancellationReason())
             .column("moved_from", "timestamptz", shown -> shown.row().movedFrom())
+            .column("tables", "text[]", shown -> shown.row().details().tables())
+            .column("capacity", "int", shown -> shown.row().details().capacity())
+            .column("meeting_point", "text", shown -> shown.row().details().meetingPoint())
+            .column("gear", "text", shown -> shown.row().details().gear())
+            .column("rain_rule", "text", shown -> shown.row().details().rainRule())
+            .column("late_record", "boolean", shown -> shown.row().lateRecord())
+            .column("replacement_id", "varchar", shown -> shown.row().replacementId())
             .column("version", "bigint", Shown::version)
             .build();
 
@@ -59,18 +66,35 @@ class CalendarProjector implements ReadModel<GatheringEvent, CalendarEntry> {
             case Planned it -> planned(it);
             case Published _ -> {
                 CalendarEntry before = Objects.requireNonNull(row);
-                yield after(before, before.startsAt(), before.endsAt(), State.PUBLISHED, true, null, null);
+                yield after(before, new Time(before, null), new Standing(State.PUBLISHED, true, null, null));
             }
             case Rescheduled it -> {
                 CalendarEntry before = Objects.requireNonNull(row);
                 Instant known = before.announced() ? before.startsAt() : null;
-                yield after(before, it.startsAt(), it.endsAt(), before.state(), before.announced(), null, known);
+                Time time = new Time(it.startsAt(), it.endsAt(), known, it.lateRecord());
+                yield after(before, time, new Standing(before.state(), before.announced(), null, null));
             }
             case Revised it -> revised(Objects.requireNonNull(row), it);
-            case Cancelled it -> ended(Objects.requireNonNull(row), State.CANCELLED, it.reason());
-            case Concluded _ -> ended(Objects.requireNonNull(row), State.CONCLUDED, null);
+            case Cancelled it -> ended(Objects.requireNonNull(row), State.CANCELLED, it.reason(), it.replacementId());
+            case Concluded _ -> ended(Objects.requireNonNull(row), State.CONCLUDED, null, null);
         };
     }
+
+    /** When it is, and what is known of that. */
+    private record Time(
+            Instant startsAt, Instant endsAt, @Nullable Instant movedFrom, boolean lateRecord) {
+
+        Time(CalendarEntry as, @Nullable Instant movedFrom) {
+            this(as.startsAt(), as.endsAt(), movedFrom, as.lateRecord());
+        }
+    }
+
+    /** How far it is. */
+    private record Standing(
+            State state,
+            boolean announced,
+            @Nullable String reason,
+            @Nullable String replacementId) {}
 
     private static CalendarEntry planned(Planned it) {
         return new CalendarEntry(
@@ -88,6 +112,9 @@ class CalendarProjector implements ReadModel<GatheringEvent, CalendarEntry> {
                 false,
                 null,
                 null,
+                it.details(),
+                it.lateRecord(),
+                null,
                 0);
     }
 
@@ -102,41 +129,42 @@ class CalendarProjector implements ReadModel<GatheringEvent, CalendarEntry> {
                 before.endsAt(),
                 it.venue(),
                 it.town(),
-                before.doors(),
+                Objects.requireNonNullElse(it.doors(), before.doors()),
                 before.state(),
                 before.announced(),
                 null,
                 before.movedFrom(),
+                Objects.requireNonNullElse(it.details(), before.details()),
+                before.lateRecord(),
+                null,
                 before.version() + 1);
     }
 
-    private static CalendarEntry ended(CalendarEntry it, State state, @Nullable String reason) {
-        return after(it, it.startsAt(), it.endsAt(), state, it.announced(), reason, it.movedFrom());
+    private static CalendarEntry ended(
+            CalendarEntry it, State state, @Nullable String reason, @Nullable String replacementId) {
+        Standing standing = new Standing(state, it.announced(), reason, replacementId);
+        return after(it, new Time(it, it.movedFrom()), standing);
     }
 
-    private static CalendarEntry after(
-            CalendarEntry it,
-            Instant start,
-            Instant end,
-            State state,
-            boolean announced,
-            @Nullable String reason,
-            @Nullable Instant movedFrom) {
+    private static CalendarEntry after(CalendarEntry it, Time time, Standing standing) {
         return new CalendarEntry(
                 it.id(),
                 it.programme(),
                 it.kind(),
                 it.mandate(),
                 it.theme(),
-                start,
-                end,
+                time.startsAt(),
+                time.endsAt(),
                 it.venue(),
                 it.town(),
                 it.doors(),
-                state,
-                announced,
-                reason,
-                movedFrom,
+                standing.state(),
+                standing.announced(),
+                standing.reason(),
+                time.movedFrom(),
+                it.details(),
+                time.lateRecord(),
+                standing.replacementId(),
                 it.version() + 1);
     }
 

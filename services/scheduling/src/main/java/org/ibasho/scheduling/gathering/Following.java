@@ -78,11 +78,12 @@ final class Following {
         String theme = Objects.equals(plan.theme(), before.theme()) ? after.theme() : plan.theme();
         boolean hasTheSeriesVenue =
                 plan.venue().equals(before.venue()) && plan.town().equals(before.town());
-        boolean goesAlong = hasTheSeriesVenue && !published;
-        String venue = goesAlong ? after.venue() : plan.venue();
-        String town = goesAlong ? after.town() : plan.town();
-        if (!(Objects.equals(theme, plan.theme()) && venue.equals(plan.venue()) && town.equals(plan.town()))) {
-            events.add(new GatheringEvent.Revised(series.gatheringId(), theme, venue, town, published));
+        String venue = hasTheSeriesVenue ? after.venue() : plan.venue();
+        String town = hasTheSeriesVenue ? after.town() : plan.town();
+        boolean relocated = !(venue.equals(plan.venue()) && town.equals(plan.town()));
+        if (relocated || !Objects.equals(theme, plan.theme())) {
+            events.add(new GatheringEvent.Revised(
+                    series.gatheringId(), theme, venue, town, published, plan.doors(), plan.details(), relocated));
         }
     }
 

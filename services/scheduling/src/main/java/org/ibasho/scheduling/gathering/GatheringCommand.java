@@ -21,7 +21,8 @@ public sealed interface GatheringCommand extends Command {
     }
 
     /**
-     * Write a gathering into the plan. It may lie in the past: what was held and not written down is written down late.
+     * Write a gathering into the plan. It may lie in the past if that is said: what was held and not written down is written
+     * down late.
      *
      * @param theme what it is about, shown to the public; null without one
      */
@@ -34,7 +35,9 @@ public sealed interface GatheringCommand extends Command {
             Instant endsAt,
             String venue,
             String town,
-            Set<Door> doors)
+            Set<Door> doors,
+            Details details,
+            Circumstances circumstances)
             implements GatheringCommand {
 
         public Plan {
@@ -46,18 +49,44 @@ public sealed interface GatheringCommand extends Command {
     record Publish(String gatheringId) implements GatheringCommand {}
 
     /** Move it to another time. */
-    record Reschedule(String gatheringId, Instant startsAt, Instant endsAt) implements GatheringCommand {}
+    record Reschedule(String gatheringId, Instant startsAt, Instant endsAt, Circumstances circumstances)
+            implements GatheringCommand {}
 
-    /** Call it off, and say why. */
-    record Cancel(String gatheringId, String reason) implements GatheringCommand {}
+    /**
+     * Say anew what it is about, where it is, how to take part and what else to know.
+     *
+     * @param venueTaken as in {@link Circumstances}; counts only where it is at another place than before
+     */
+    record Revise(
+            String gatheringId,
+            @Nullable String theme,
+            String venue,
+            String town,
+            Set<Door> doors,
+            Details details,
+            boolean venueTaken)
+            implements GatheringCommand {
+
+        public Revise {
+            doors = Set.copyOf(doors);
+        }
+    }
+
+    /**
+     * Call it off, and say why.
+     *
+     * @param replacementId the gathering that takes its place (UUID); null for none
+     */
+    record Cancel(
+            String gatheringId, String reason, @Nullable String replacementId) implements GatheringCommand {}
 
     /**
      * Follow a change of the series that it belongs to. It takes what still is as the series had it; what was changed by
      * hand stays.
      *
      * <p>Its day and its time of day are two things: moved by hand to another day, it keeps that day and takes the new
-     * time of day; with a time of day of its own it keeps that as well. What was announced keeps its venue, for others were
-     * told where it is and nothing tells them that it is elsewhere. What has begun, was cancelled or is concluded does not follow.
+     * time of day; with a time of day of its own it keeps that as well. What has begun, was cancelled or is concluded does
+     * not follow.
      *
      * @param before what the series had for it
      * @param after what the series has for it now

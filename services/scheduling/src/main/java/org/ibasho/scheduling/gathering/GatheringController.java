@@ -1,11 +1,7 @@
 package org.ibasho.scheduling.gathering;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.net.URI;
-import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.ibasho.chassis.command.IdempotencyKey;
 import org.ibasho.chassis.command.Receipt;
@@ -36,14 +32,22 @@ class GatheringController {
 
     @PostMapping("/{id}/rescheduling")
     ResponseEntity<Void> reschedule(
-            @PathVariable UUID id, @Valid @RequestBody RescheduleRequest to, IdempotencyKey key) {
-        gatherings.reschedule(id.toString(), to.startsAt(), to.endsAt(), key);
+            @PathVariable UUID id, @Valid @RequestBody ChangeRequest.Move to, IdempotencyKey key) {
+        gatherings.reschedule(id.toString(), to, key);
+        return ResponseEntity.noContent().build();
+    }
+
+    @PostMapping("/{id}/revision")
+    ResponseEntity<Void> revise(
+            @PathVariable UUID id, @Valid @RequestBody ChangeRequest.Revise to, IdempotencyKey key) {
+        gatherings.revise(id.toString(), to, key);
         return ResponseEntity.noContent().build();
     }
 
     @PostMapping("/{id}/cancellation")
-    ResponseEntity<Void> cancel(@PathVariable UUID id, @Valid @RequestBody CancelRequest why, IdempotencyKey key) {
-        gatherings.cancel(id.toString(), why.reason(), key);
+    ResponseEntity<Void> cancel(
+            @PathVariable UUID id, @Valid @RequestBody ChangeRequest.Cancel why, IdempotencyKey key) {
+        gatherings.cancel(id.toString(), why, key);
         return ResponseEntity.noContent().build();
     }
 
@@ -52,9 +56,4 @@ class GatheringController {
         gatherings.conclude(id.toString(), key);
         return ResponseEntity.noContent().build();
     }
-
-    record RescheduleRequest(
-            @NotNull OffsetDateTime startsAt, @NotNull OffsetDateTime endsAt) {}
-
-    record CancelRequest(@NotBlank @Size(max = 200) String reason) {}
 }

@@ -8,10 +8,12 @@ import static org.ibasho.scheduling.gathering.GatheringRule.GATHERING_CONCLUDED;
 import static org.ibasho.scheduling.gathering.GatheringRule.GATHERING_NOT_FOUND;
 import static org.ibasho.scheduling.gathering.GatheringRule.GATHERING_NOT_PUBLISHED;
 import static org.ibasho.scheduling.gathering.GatheringRule.GATHERING_NOT_YET_HELD;
+import static org.ibasho.scheduling.gathering.GatheringRule.IN_THE_PAST;
 import static org.ibasho.scheduling.gathering.GatheringRule.KIND_NOT_IN_PROGRAMME;
 import static org.ibasho.scheduling.gathering.GatheringRule.LONGER_THAN_A_DAY;
 import static org.ibasho.scheduling.gathering.GatheringRule.NO_DOOR;
 import static org.ibasho.scheduling.gathering.GatheringRule.NO_REASON;
+import static org.ibasho.scheduling.gathering.GatheringRule.VENUE_TAKEN;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -44,6 +46,7 @@ final class GatheringDecider {
             case Plan plan -> plan(plan, state);
             case Publish _ -> publish(state);
             case Reschedule to -> reschedule(to, state);
+            case GatheringCommand.Revise to -> Revising.revise(to, state);
             case Cancel cancel -> cancel(cancel, state);
             case Conclude conclude -> conclude(conclude, state);
             case GatheringCommand.FollowSeries series -> Following.follow(series, state);
@@ -56,6 +59,9 @@ final class GatheringDecider {
         Refusal.unless(plan.kind().programme() == plan.programme(), KIND_NOT_IN_PROGRAMME);
         checkPeriod(plan.startsAt(), plan.endsAt());
         Refusal.unless(!plan.doors().isEmpty(), NO_DOOR);
+        Revising.checkDetails(plan.details(), plan.kind().name());
+        boolean over = over(plan.endsAt(), plan.circumstances());
+        Refusal.unless(!plan.circumstances().venueTaken(), VENUE_TAKEN);
         return List.of(new GatheringEvent.Planned(
                 plan.gatheringId(),
                 plan.programme().name(),
@@ -66,7 +72,9 @@ final class GatheringDecider {
                 plan.endsAt(),
                 plan.venue(),
                 plan.town(),
-                plan.doors().stream().sorted().map(Enum::name).toList()));
+                plan.doors().stream().sorted().map(Enum::name).toList(),
+                plan.details(),
+                over));
     }
 
     private static List<GatheringEvent> publish(GatheringState state) {
@@ -101,25 +109,28 @@ final class GatheringDecider {
 
     private static List<GatheringEvent> move(Reschedule to, Instant startsAt, Instant endsAt, boolean published) {
         checkPeriod(to.startsAt(), to.endsAt());
-        boolean same = to.startsAt().equals(startsAt) && to.endsAt().equals(endsAt);
-        return same
-                ? List.of()
-                : List.of(new GatheringEvent.Rescheduled(to.gatheringId(), to.startsAt(), to.endsAt(), published));
+        if (to.startsAt().equals(startsAt) && to.endsAt().equals(endsAt)) {
+            return List.of();
+        }
+        boolean over = over(to.endsAt(), to.circumstances());
+        Refusal.unless(!to.circumstances().venueTaken(), VENUE_TAKEN);
+        return List.of(new GatheringEvent.Rescheduled(to.gatheringId(), to.startsAt(), to.endsAt(), published, over));
     }
 
     private static List<GatheringEvent> cancel(Cancel cancel, GatheringState state) {
         Refusal.unless(!cancel.reason().isBlank(), NO_REASON);
         return switch (state) {
             case Absent _ -> throw new Refusal(GATHERING_NOT_FOUND);
-            case Planned _ ->
-                List.of(new GatheringEvent.Cancelled(
-                        cancel.gatheringId(), cancel.reason().strip(), false));
-            case Published _ ->
-                List.of(new GatheringEvent.Cancelled(
-                        cancel.gatheringId(), cancel.reason().strip(), true));
+            case Planned _ -> List.of(cancelled(cancel, false));
+            case Published _ -> List.of(cancelled(cancel, true));
             case Cancelled _ -> throw new Refusal(GATHERING_CANCELLED);
             case Concluded _ -> throw new Refusal(GATHERING_CONCLUDED);
         };
+    }
+
+    private static GatheringEvent cancelled(Cancel cancel, boolean published) {
+        return new GatheringEvent.Cancelled(
+                cancel.gatheringId(), cancel.reason().strip(), published, cancel.replacementId());
     }
 
     private static List<GatheringEvent> conclude(Conclude conclude, GatheringState state) {
@@ -140,5 +151,12 @@ final class GatheringDecider {
     private static void checkPeriod(Instant startsAt, Instant endsAt) {
         Refusal.unless(endsAt.isAfter(startsAt), END_BEFORE_START);
         Refusal.unless(Duration.between(startsAt, endsAt).compareTo(LONGEST) <= 0, LONGER_THAN_A_DAY);
+    }
+
+    /** Whether it is over; refused unless it was said that it is written down late. */
+    private static boolean over(Instant endsAt, Circumstances circumstances) {
+        boolean over = !endsAt.isAfter(circumstances.now());
+        Refusal.unless(!over || circumstances.lateRecord(), IN_THE_PAST);
+        return over;
     }
 }

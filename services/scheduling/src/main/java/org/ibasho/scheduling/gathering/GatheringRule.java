@@ -18,7 +18,14 @@ public enum GatheringRule implements Rule {
     /** 中止 is a valid outcome, and always has a reason. */
     NO_REASON(Kind.INVALID, "reason"),
     /** What has not begun cannot have been held. */
-    GATHERING_NOT_YET_HELD(Kind.CONFLICT);
+    GATHERING_NOT_YET_HELD(Kind.CONFLICT),
+    /** A time that is over is a slip of the pen, unless it is said that it was held then. */
+    IN_THE_PAST(Kind.INVALID, "startsAt"),
+    /** A warning: it is accepted by saying so. */
+    VENUE_TAKEN(Kind.CONFLICT, "venue"),
+    MEETING_POINT_WITHOUT_OUTING(Kind.INVALID, "details.meetingPoint"),
+    GEAR_WITHOUT_OUTING(Kind.INVALID, "details.gear"),
+    RAIN_RULE_WITHOUT_OUTING(Kind.INVALID, "details.rainRule");
 
     private final Kind kind;
     private final @Nullable String field;

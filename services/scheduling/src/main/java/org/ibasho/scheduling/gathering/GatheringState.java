@@ -1,6 +1,7 @@
 package org.ibasho.scheduling.gathering;
 
 import java.time.Instant;
+import java.util.Objects;
 
 /** What a decision about a gathering needs to know of its past. */
 sealed interface GatheringState {
@@ -61,6 +62,8 @@ sealed interface GatheringState {
                 plan.endsAt(),
                 it.venue(),
                 it.town(),
-                plan.doors());
+                Objects.requireNonNullElse(it.doors(), plan.doors()),
+                Objects.requireNonNullElse(it.details(), plan.details()),
+                plan.lateRecord());
     }
 }

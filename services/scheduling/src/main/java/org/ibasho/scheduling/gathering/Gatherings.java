@@ -2,23 +2,30 @@ package org.ibasho.scheduling.gathering;
 
 import com.fasterxml.uuid.Generators;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.ibasho.chassis.command.Commands;
 import org.ibasho.chassis.command.IdempotencyKey;
 import org.ibasho.chassis.command.Receipt;
+import org.ibasho.chassis.decision.Refusal;
 import org.ibasho.chassis.projection.ReadModels;
+import org.ibasho.scheduling.overlap.Neighbours;
+import org.ibasho.scheduling.overlap.Neighbours.Neighbour;
+import org.ibasho.scheduling.overlap.Neighbours.Period;
+import org.ibasho.scheduling.overlap.Neighbours.Place;
+import org.ibasho.scheduling.overlap.VenueTaken;
 import org.ibasho.scheduling.programme.Door;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
  * Where API and pages ask for something to happen to a gathering. Adds what a decision may not fetch for itself (an id,
- * today's date), and returns when the calendar shows the effect.
+ * the time, what else is at the venue), and returns when the calendar shows the effect.
  */
 @Component
 public class Gatherings {
@@ -30,42 +37,85 @@ public class Gatherings {
 
     private final Commands commands;
     private final ReadModels readModels;
+    private final Neighbours neighbours;
+    private final Replacements replacements;
     private final Clock clock;
 
-    Gatherings(Commands commands, ReadModels readModels, Clock clock) {
+    Gatherings(
+            Commands commands, ReadModels readModels, Neighbours neighbours, Replacements replacements, Clock clock) {
         this.commands = commands;
         this.readModels = readModels;
+        this.neighbours = neighbours;
+        this.replacements = replacements;
         this.clock = clock;
     }
 
-    /** Writes a gathering into the plan; the receipt's stream is its new id. */
+    /**
+     * Writes a gathering into the plan; the receipt's stream is its new id.
+     *
+     * @throws VenueTaken if something else is there and the request does not accept it
+     */
     public Receipt plan(PlanRequest asked, IdempotencyKey key) {
         String id = Generators.timeBasedEpochGenerator().generate().toString();
-        EnumSet<Door> doors = EnumSet.noneOf(Door.class);
-        doors.addAll(asked.doors());
+        String venue = asked.venue().name().strip();
+        String town = asked.venue().town().strip();
+        Period period = new Period(asked.startsAt().toInstant(), asked.endsAt().toInstant());
+        Optional<Neighbour> neighbour =
+                unlessAccepted(asked.acceptOverlap(), () -> neighbours.of(id, new Place(venue, town), period));
         GatheringCommand.Plan plan = new GatheringCommand.Plan(
                 id,
                 asked.programme(),
                 asked.kind(),
-                asked.theme() == null || asked.theme().isBlank()
-                        ? null
-                        : asked.theme().strip(),
-                asked.startsAt().toInstant(),
-                asked.endsAt().toInstant(),
-                asked.venue().name().strip(),
-                asked.venue().town().strip(),
-                doors);
-        return send(plan, key, asked);
+                PlanRequest.text(asked.theme()),
+                period.startsAt(),
+                period.endsAt(),
+                venue,
+                town,
+                doors(asked.doors()),
+                PlanRequest.DetailsRequest.read(asked.details()),
+                circumstances(asked.lateRecord(), neighbour));
+        return warned(neighbour, () -> send(plan, key, asked));
     }
 
-    public Receipt reschedule(String id, OffsetDateTime startsAt, OffsetDateTime endsAt, IdempotencyKey key) {
-        Instant start = startsAt.toInstant();
-        Instant end = endsAt.toInstant();
-        return send(new GatheringCommand.Reschedule(id, start, end), key, List.of(start, end));
+    /**
+     * Moves it to another time.
+     *
+     * @throws VenueTaken if something else is there then and the request does not accept it
+     */
+    public Receipt reschedule(String id, ChangeRequest.Move to, IdempotencyKey key) {
+        Period period = new Period(to.startsAt().toInstant(), to.endsAt().toInstant());
+        Optional<Neighbour> neighbour = unlessAccepted(to.acceptOverlap(), () -> neighbours.of(id, null, period));
+        GatheringCommand.Reschedule move = new GatheringCommand.Reschedule(
+                id, period.startsAt(), period.endsAt(), circumstances(to.lateRecord(), neighbour));
+        return warned(neighbour, () -> send(move, key, to));
     }
 
-    public Receipt cancel(String id, String reason, IdempotencyKey key) {
-        return send(new GatheringCommand.Cancel(id, reason), key, Map.of("reason", reason));
+    /**
+     * Says anew what it is about, where it is and what else to know.
+     *
+     * @throws VenueTaken if something else is at the new place and the request does not accept it
+     */
+    public Receipt revise(String id, ChangeRequest.Revise to, IdempotencyKey key) {
+        Place place = new Place(to.venue().name().strip(), to.venue().town().strip());
+        Optional<Neighbour> neighbour = unlessAccepted(to.acceptOverlap(), () -> neighbours.of(id, place, null));
+        GatheringCommand.Revise revise = new GatheringCommand.Revise(
+                id,
+                PlanRequest.text(to.theme()),
+                place.venue(),
+                place.town(),
+                doors(to.doors()),
+                PlanRequest.DetailsRequest.read(to.details()),
+                neighbour.isPresent());
+        return warned(neighbour, () -> send(revise, key, to));
+    }
+
+    /**
+     * Calls it off; where another time is given, the same is planned for then.
+     *
+     * @throws VenueTaken if something else is there then and the request does not accept it
+     */
+    public void cancel(String id, ChangeRequest.Cancel why, IdempotencyKey key) {
+        replacements.cancel(id, why, key).forEach(receipt -> readModels.await(CALENDAR, receipt));
     }
 
     public Receipt conclude(String id, IdempotencyKey key) {
@@ -76,5 +126,31 @@ public class Gatherings {
         Receipt receipt = commands.send(GatheringCommand.class, command, key, request);
         readModels.await(CALENDAR, receipt);
         return receipt;
+    }
+
+    private Circumstances circumstances(@Nullable Boolean lateRecord, Optional<Neighbour> neighbour) {
+        return new Circumstances(clock.instant(), Boolean.TRUE.equals(lateRecord), neighbour.isPresent());
+    }
+
+    private static Set<Door> doors(List<Door> asked) {
+        EnumSet<Door> doors = EnumSet.noneOf(Door.class);
+        doors.addAll(asked);
+        return doors;
+    }
+
+    static Optional<Neighbour> unlessAccepted(@Nullable Boolean accepted, Supplier<Optional<Neighbour>> look) {
+        return Boolean.TRUE.equals(accepted) ? Optional.empty() : look.get();
+    }
+
+    /** The decision says only that the venue is taken, so that a repeated request still finds its receipt; here it is said by what. */
+    static <R> R warned(Optional<Neighbour> neighbour, Supplier<R> work) {
+        try {
+            return work.get();
+        } catch (Refusal refusal) {
+            if (refusal.rule() == GatheringRule.VENUE_TAKEN && neighbour.isPresent()) {
+                throw new VenueTaken(neighbour.get());
+            }
+            throw refusal;
+        }
     }
 }

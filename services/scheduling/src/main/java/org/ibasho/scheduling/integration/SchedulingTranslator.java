@@ -11,6 +11,7 @@ import org.ibasho.contracts.GatheringCancelledV1;
 import org.ibasho.contracts.GatheringConcludedV1;
 import org.ibasho.contracts.GatheringPublishedV1;
 import org.ibasho.contracts.GatheringRescheduledV1;
+import org.ibasho.contracts.GatheringRevisedV1;
 import org.ibasho.scheduling.dispatch.DispatchEvent;
 import org.ibasho.scheduling.gathering.GatheringEvent;
 import org.ibasho.scheduling.gathering.GatheringEvent.Cancelled;
@@ -45,7 +46,7 @@ class SchedulingTranslator implements ContractTranslator {
             case Rescheduled _ -> List.of();
             case Cancelled it when it.published() -> List.of(new GatheringCancelledV1(it.gatheringId()));
             case Cancelled _ -> List.of();
-            case Revised _ -> List.of();
+            case Revised it -> revised(it);
             case Concluded it -> List.of(new GatheringConcludedV1(it.gatheringId()));
         };
     }
@@ -67,6 +68,13 @@ class SchedulingTranslator implements ContractTranslator {
                 japan(it.endsAt()),
                 new GatheringPublishedV1.Venue(it.venue(), it.town()),
                 it.doors());
+    }
+
+    private static List<ContractEvent> revised(Revised it) {
+        return it.published() && it.relocated() && it.doors() != null
+                ? List.of(new GatheringRevisedV1(
+                        it.gatheringId(), new GatheringPublishedV1.Venue(it.venue(), it.town()), it.doors()))
+                : List.of();
     }
 
     private static OffsetDateTime japan(Instant at) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.ibasho.chassis.decision.Refusal;
+import org.ibasho.scheduling.overlap.VenueTaken;
 import org.ibasho.web.problem.Fault;
 import org.ibasho.web.problem.InputRejected;
 import org.ibasho.web.problem.Problems;
@@ -31,6 +32,10 @@ class FormErrors {
 
     Map<String, String> of(Refusal refusal) {
         return of(List.of(new Fault(refusal.rule().code(), refusal.rule().field(), List.of())));
+    }
+
+    Map<String, String> of(VenueTaken taken) {
+        return of(List.of(taken.fault()));
     }
 
     private Map<String, String> of(List<Fault> faults) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.ibasho.scheduling.gathering.PlanRequest;
+import org.ibasho.scheduling.gathering.PlanRequest.DetailsRequest;
 import org.ibasho.scheduling.programme.Door;
 import org.ibasho.scheduling.programme.Kind;
 import org.ibasho.web.page.Times;
@@ -29,7 +30,14 @@ record PlanForm(
         @Nullable String end,
         @Nullable String venue,
         @Nullable String town,
-        @Nullable List<String> doors) {
+        @Nullable List<String> doors,
+        DetailsForm details,
+        @Nullable Boolean lateRecord,
+        @Nullable Boolean acceptOverlap) {
+
+    PlanForm {
+        details = Objects.requireNonNullElse(details, DetailsForm.EMPTY);
+    }
 
     static final int LONGEST_THEME = 100;
     static final int LONGEST_VENUE = 100;
@@ -37,7 +45,18 @@ record PlanForm(
 
     /** The form as it is first shown. */
     static PlanForm empty(LocalDate date) {
-        return new PlanForm(null, null, date.toString(), "13:30", "16:00", null, "札幌市", List.of(Door.VENUE.name()));
+        return new PlanForm(
+                null,
+                null,
+                date.toString(),
+                "13:30",
+                "16:00",
+                null,
+                "札幌市",
+                List.of(Door.VENUE.name()),
+                DetailsForm.EMPTY,
+                null,
+                null);
     }
 
     public boolean has(Door door) {
@@ -58,13 +77,9 @@ record PlanForm(
         Optional<LocalTime> until = time("end", end, faults);
         text("venue", venue, LONGEST_VENUE, faults);
         text("town", town, LONGEST_TOWN, faults);
-        if (theme != null && theme.strip().length() > LONGEST_THEME) {
-            faults.add(Fault.at("theme", "wrong-length"));
-        }
-        List<Door> ways = Arrays.stream(Door.values()).filter(this::has).toList();
-        if (ways.isEmpty()) {
-            faults.add(Fault.at("doors", "no-door"));
-        }
+        theme(theme, faults);
+        List<Door> ways = ways(doors, faults);
+        DetailsRequest more = details.read(faults);
         if (!faults.isEmpty()) {
             throw new InputRejected(faults);
         }
@@ -75,7 +90,26 @@ record PlanForm(
                 at(day.orElseThrow(), from.orElseThrow()),
                 at(day.orElseThrow(), until.orElseThrow()),
                 new PlanRequest.VenueRequest(Objects.requireNonNull(venue), Objects.requireNonNull(town)),
-                ways);
+                ways,
+                more,
+                lateRecord,
+                acceptOverlap);
+    }
+
+    static void theme(@Nullable String typed, List<Fault> faults) {
+        if (typed != null && typed.strip().length() > LONGEST_THEME) {
+            faults.add(Fault.at("theme", "wrong-length"));
+        }
+    }
+
+    static List<Door> ways(@Nullable List<String> ticked, List<Fault> faults) {
+        List<Door> ways = Arrays.stream(Door.values())
+                .filter(door -> ticked != null && ticked.contains(door.name()))
+                .toList();
+        if (ways.isEmpty()) {
+            faults.add(Fault.at("doors", "no-door"));
+        }
+        return ways;
     }
 
     private Optional<LocalDate> day(List<Fault> faults) {

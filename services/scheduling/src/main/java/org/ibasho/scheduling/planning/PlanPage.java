@@ -13,6 +13,7 @@ import org.ibasho.chassis.command.Receipt;
 import org.ibasho.chassis.decision.Refusal;
 import org.ibasho.scheduling.calendar.Venues;
 import org.ibasho.scheduling.gathering.Gatherings;
+import org.ibasho.scheduling.overlap.VenueTaken;
 import org.ibasho.scheduling.programme.Door;
 import org.ibasho.scheduling.programme.Kind;
 import org.ibasho.scheduling.programme.Programme;
@@ -46,7 +47,7 @@ class PlanPage {
     @GetMapping("/gatherings/new")
     ModelAndView form() {
         LocalDate tomorrow = LocalDate.ofInstant(clock.instant(), Times.TOKYO).plusDays(1);
-        return form(PlanForm.empty(tomorrow), Map.of(), HttpStatus.OK);
+        return form(PlanForm.empty(tomorrow), Map.of(), Offer.NOTHING, HttpStatus.OK);
     }
 
     @PostMapping("/gatherings")
@@ -55,14 +56,18 @@ class PlanPage {
             Receipt receipt = gatherings.plan(form.read(), key);
             return GatheringPage.see(receipt.streamId(), "planned");
         } catch (InputRejected rejected) {
-            return form(form, errors.of(rejected), HttpStatus.BAD_REQUEST);
+            return form(form, errors.of(rejected), Offer.NOTHING, HttpStatus.BAD_REQUEST);
+        } catch (VenueTaken taken) {
+            return form(form, errors.of(taken), Offer.OVERLAP, HttpStatus.CONFLICT);
         } catch (Refusal refusal) {
-            return form(form, errors.of(refusal), HttpStatus.UNPROCESSABLE_CONTENT);
+            return form(form, errors.of(refusal), Offer.after(refusal), HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }
 
-    private ModelAndView form(PlanForm form, Map<String, String> sentences, HttpStatus status) {
+    private ModelAndView form(PlanForm form, Map<String, String> sentences, Offer offer, HttpStatus status) {
         Map<String, Object> model = Map.of(
+                "offer",
+                offer,
                 "form",
                 form,
                 "errors",

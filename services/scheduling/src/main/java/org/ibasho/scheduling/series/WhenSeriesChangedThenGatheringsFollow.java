@@ -14,6 +14,8 @@ import org.ibasho.chassis.command.IdempotencyKey;
 import org.ibasho.chassis.command.Receipt;
 import org.ibasho.chassis.decision.Refusal;
 import org.ibasho.chassis.projection.ReadModels;
+import org.ibasho.scheduling.gathering.Circumstances;
+import org.ibasho.scheduling.gathering.Details;
 import org.ibasho.scheduling.gathering.GatheringCommand;
 import org.ibasho.scheduling.gathering.Gatherings;
 import org.ibasho.scheduling.gathering.Pattern;
@@ -67,7 +69,7 @@ class WhenSeriesChangedThenGatheringsFollow {
     private static List<? extends GatheringCommand> commands(SeriesEvent event, Instant at) {
         return switch (event) {
             case SeriesEvent.Begun it ->
-                it.dates().stream().map(date -> plan(it, date)).toList();
+                it.dates().stream().map(date -> plan(it, date, at)).toList();
             case SeriesEvent.Changed it ->
                 it.parts().stream()
                         .flatMap(part -> part.dates().stream()
@@ -82,7 +84,8 @@ class WhenSeriesChangedThenGatheringsFollow {
         };
     }
 
-    private static GatheringCommand plan(SeriesEvent.Begun series, LocalDate date) {
+    /** The days were shown before, and each was wanted: one that is over goes in as a late record. */
+    private static GatheringCommand plan(SeriesEvent.Begun series, LocalDate date, Instant now) {
         Pattern pattern = series.pattern();
         Set<Door> doors = series.doors().stream().map(Door::valueOf).collect(Collectors.toSet());
         return new GatheringCommand.Plan(
@@ -94,7 +97,9 @@ class WhenSeriesChangedThenGatheringsFollow {
                 at(date, pattern.end()),
                 pattern.venue(),
                 pattern.town(),
-                doors);
+                doors,
+                Details.NONE,
+                new Circumstances(now, true, false));
     }
 
     private static Instant at(LocalDate date, LocalTime time) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import org.ibasho.scheduling.calendar.CalendarEntry.State;
+import org.ibasho.scheduling.gathering.Details;
 import org.ibasho.scheduling.gathering.GatheringEvent;
 import org.ibasho.scheduling.gathering.GatheringEvent.Cancelled;
 import org.ibasho.scheduling.gathering.GatheringEvent.Concluded;
@@ -63,6 +64,9 @@ class CalendarEvolvesTest {
                 announced,
                 reason,
                 movedFrom,
+                Details.NONE,
+                false,
+                null,
                 version);
     }
 
@@ -90,7 +94,7 @@ class CalendarEvolvesTest {
                 PLANNED,
                 PUBLISHED,
                 new Rescheduled("g", LATER, LATER_END, true),
-                new GatheringEvent.Revised("g", "海", "港", "余市町", true));
+                new GatheringEvent.Revised("g", "海", "港", "余市町", true, null, null, true));
         assertThat(List.of(revised.venue(), revised.town())).containsExactly("港", "余市町");
         assertThat(revised.theme()).isEqualTo("海");
         assertThat(revised.startsAt()).isEqualTo(LATER);
@@ -125,12 +129,46 @@ class CalendarEvolvesTest {
 
     @Test
     void revised_it_is_about_something_else_or_elsewhere_and_stays_what_it_was() {
-        CalendarEntry revised = after(PLANNED, PUBLISHED, new Revised("g", "川", "公園", "江別市", true));
+        CalendarEntry revised = after(PLANNED, PUBLISHED, new Revised("g", "川", "公園", "江別市", true, null, null, true));
         assertThat(revised)
                 .extracting(CalendarEntry::theme, CalendarEntry::venue, CalendarEntry::town, CalendarEntry::version)
                 .containsExactly("川", "公園", "江別市", 2L);
         assertThat(revised)
                 .extracting(CalendarEntry::startsAt, CalendarEntry::state, CalendarEntry::announced)
                 .containsExactly(START, State.PUBLISHED, true);
+    }
+
+    @Test
+    void revised_it_has_other_ways_in_and_other_details_where_they_were_said() {
+        Details games = new Details(List.of("ゲーム"), 10, null, null, null);
+        Revised said = new Revised("g", "川", "公園", "江別市", true, List.of("ZOOM"), games, true);
+        assertThat(after(PLANNED, said))
+                .extracting(CalendarEntry::doors, CalendarEntry::details)
+                .containsExactly(List.of("ZOOM"), games);
+        assertThat(after(PLANNED, said, new Revised("g", "海", "港", "余市町", true, null, null, false)))
+                .extracting(CalendarEntry::theme, CalendarEntry::doors, CalendarEntry::details)
+                .containsExactly("海", List.of("ZOOM"), games);
+    }
+
+    @Test
+    void a_late_record_is_one_until_it_moves_to_what_is_to_come() {
+        CalendarEntry late = after(PLANNED, new Rescheduled("g", LATER, LATER_END, false, true));
+        assertThat(late.lateRecord()).isTrue();
+        assertThat(after(PLANNED, new Rescheduled("g", LATER, LATER_END, false, true), PUBLISHED)
+                        .lateRecord())
+                .isTrue();
+        assertThat(after(
+                                PLANNED,
+                                new Rescheduled("g", LATER, LATER_END, false, true),
+                                new Rescheduled("g", START, END, false, false))
+                        .lateRecord())
+                .isFalse();
+    }
+
+    @Test
+    void cancelled_it_says_what_takes_its_place() {
+        assertThat(after(PLANNED, PUBLISHED, new Cancelled("g", "雪", true, "other"))
+                        .replacementId())
+                .isEqualTo("other");
     }
 }

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.ibasho.chassis.readmodel.Happened;
 import org.ibasho.chassis.readmodel.HoleFound;
 import org.ibasho.chassis.readmodel.Projection;
+import org.ibasho.scheduling.gathering.Details;
 import org.ibasho.scheduling.gathering.GatheringEvent;
 import org.ibasho.testing.ServiceTest;
 import org.junit.jupiter.api.Test;
@@ -35,11 +36,22 @@ class CalendarProjectorTest {
     private final String id = UUID.randomUUID().toString();
     private final List<GatheringEvent> story = List.of(
             new GatheringEvent.Planned(
-                    id, "SANGO", "REGULAR", "OWN", null, START, END, "会館", "札幌市", List.of("VENUE", "ZOOM")),
+                    id,
+                    "SANGO",
+                    "OUTING",
+                    "OWN",
+                    null,
+                    START,
+                    END,
+                    "会館",
+                    "札幌市",
+                    List.of("VENUE", "ZOOM"),
+                    new Details(List.of("ゲーム", "フリー"), 12, "駅前", "飲みもの", "小雨なら行う"),
+                    true),
             new GatheringEvent.Published(
                     id, "SANGO", "REGULAR", "OWN", START, END, "会館", "札幌市", List.of("VENUE", "ZOOM")),
             new GatheringEvent.Rescheduled(id, START.plusSeconds(60), END.plusSeconds(60), true),
-            new GatheringEvent.Cancelled(id, "雪のため", true));
+            new GatheringEvent.Cancelled(id, "雪のため", true, UUID.randomUUID().toString()));
 
     private List<Happened> happened(int from, int to) {
         List<Happened> happened = new ArrayList<>();

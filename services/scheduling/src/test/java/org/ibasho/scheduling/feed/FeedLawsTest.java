@@ -21,6 +21,8 @@ import net.jqwik.api.Provide;
 import org.ibasho.scheduling.calendar.Announced;
 import org.ibasho.scheduling.calendar.CalendarEntry;
 import org.ibasho.scheduling.calendar.Shows;
+import org.ibasho.scheduling.gathering.Circumstances;
+import org.ibasho.scheduling.gathering.Details;
 import org.ibasho.scheduling.gathering.GatheringCommand;
 import org.ibasho.scheduling.gathering.Histories;
 import org.ibasho.scheduling.programme.Door;
@@ -33,6 +35,7 @@ class FeedLawsTest {
     private static final String ID = "0193a1b2-0000-7000-8000-000000000001";
     private static final Instant START = Instant.parse("2026-12-05T04:30:00Z");
     private static final Duration LENGTH = Duration.ofMinutes(150);
+    private static final Circumstances CIRCUMSTANCES = new Circumstances(START, true, false);
     private static final Links LINKS = new Links("https://ibasho.example");
 
     private static GatheringCommand plan(String venue) {
@@ -45,7 +48,9 @@ class FeedLawsTest {
                 START.plus(LENGTH),
                 venue,
                 "札幌市",
-                Set.of(Door.VENUE, Door.ZOOM));
+                Set.of(Door.VENUE, Door.ZOOM),
+                Details.NONE,
+                CIRCUMSTANCES);
     }
 
     @Provide
@@ -53,10 +58,10 @@ class FeedLawsTest {
         Arbitrary<GatheringCommand> moves = Arbitraries.integers()
                 .between(-400, 400)
                 .map(days -> START.plus(Duration.ofDays(days)))
-                .map(start -> new GatheringCommand.Reschedule(ID, start, start.plus(LENGTH)));
+                .map(start -> new GatheringCommand.Reschedule(ID, start, start.plus(LENGTH), CIRCUMSTANCES));
         Arbitrary<GatheringCommand> others = Arbitraries.of(
                 new GatheringCommand.Publish(ID),
-                new GatheringCommand.Cancel(ID, "雪のため"),
+                new GatheringCommand.Cancel(ID, "雪のため", null),
                 new GatheringCommand.Conclude(ID, LocalDate.of(2028, 1, 1)));
         return Arbitraries.oneOf(moves, others).list().ofMaxSize(12);
     }

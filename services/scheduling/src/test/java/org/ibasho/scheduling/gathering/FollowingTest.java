@@ -56,7 +56,12 @@ class FollowingTest {
     }
 
     private static GatheringEvent revised(@Nullable String theme, String venue, boolean published) {
-        return new GatheringEvent.Revised(ID, theme, venue, "札幌市", published);
+        return revised(theme, venue, "札幌市", published);
+    }
+
+    private static GatheringEvent revised(@Nullable String theme, String venue, String town, boolean published) {
+        boolean relocated = !(venue.equals("会館") && town.equals("札幌市"));
+        return new GatheringEvent.Revised(ID, theme, venue, town, published, List.of("VENUE"), Details.NONE, relocated);
     }
 
     @Test
@@ -67,9 +72,10 @@ class FollowingTest {
     }
 
     @Test
-    void what_was_announced_takes_the_time_and_stays_where_it_is() {
+    void what_was_announced_takes_time_and_venue_too() {
         assertThat(decide(LATER_ELSEWHERE, PLANNED, PUBLISHED))
-                .containsExactly(new GatheringEvent.Rescheduled(ID, NEW_START, NEW_END, true));
+                .containsExactly(
+                        new GatheringEvent.Rescheduled(ID, NEW_START, NEW_END, true), revised("近況", "公民館", true));
     }
 
     @Test
@@ -110,16 +116,15 @@ class FollowingTest {
     void a_theme_and_a_venue_of_its_own_stay() {
         FollowSeries other = follow(new Pattern(LocalTime.of(13, 30), LocalTime.of(16, 0), "自由", "公民館", "江別市"));
         assertThat(decide(other, PLANNED, revised("山", "駅", false))).isEmpty();
-        assertThat(decide(other, PLANNED, new GatheringEvent.Revised(ID, "山", "会館", "小樽市", false)))
-                .isEmpty();
+        assertThat(decide(other, PLANNED, revised("山", "会館", "小樽市", false))).isEmpty();
         assertThat(decide(other, PLANNED, revised("山", "会館", false)))
-                .containsExactly(new GatheringEvent.Revised(ID, "山", "公民館", "江別市", false));
+                .containsExactly(revised("山", "公民館", "江別市", false));
     }
 
     @Test
     void another_town_alone_is_another_place() {
         FollowSeries town = follow(new Pattern(LocalTime.of(13, 30), LocalTime.of(16, 0), "近況", "会館", "江別市"));
-        assertThat(decide(town, PLANNED)).containsExactly(new GatheringEvent.Revised(ID, "近況", "会館", "江別市", false));
+        assertThat(decide(town, PLANNED)).containsExactly(revised("近況", "会館", "江別市", false));
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.ibasho.chassis.decision.Refusal;
 import org.ibasho.scheduling.gathering.GatheringCommand.Cancel;
@@ -37,8 +38,26 @@ class GatheringDeciderTest {
     private static final GatheringEvent CANCELLED = new GatheringEvent.Cancelled(ID, "雪のため", true);
     private static final GatheringEvent CONCLUDED = new GatheringEvent.Concluded(ID);
 
+    private static final Instant NOW = START.minus(Duration.ofDays(30));
+    private static final Circumstances AHEAD = new Circumstances(NOW, false, false);
+
     private static Plan plan(Programme programme, Kind kind, Instant start, Instant end, Set<Door> doors) {
-        return new Plan(ID, programme, kind, "冬の過ごし方", start, end, "会館", "札幌市", doors);
+        return new Plan(ID, programme, kind, "冬の過ごし方", start, end, "会館", "札幌市", doors, Details.NONE, AHEAD);
+    }
+
+    private static Plan plan(Kind kind, Details details, Circumstances circumstances) {
+        return new Plan(
+                ID,
+                kind.programme(),
+                kind,
+                "冬の過ごし方",
+                START,
+                END,
+                "会館",
+                "札幌市",
+                Set.of(Door.VENUE, Door.ZOOM),
+                details,
+                circumstances);
     }
 
     private static final Plan PLAN = plan(Programme.SANGO, Kind.REGULAR, START, END, Set.of(Door.ZOOM, Door.VENUE));
@@ -95,7 +114,7 @@ class GatheringDeciderTest {
     @Test
     void refuses_an_end_that_is_not_after_the_start() {
         refuses(GatheringRule.END_BEFORE_START, plan(Programme.SANGO, Kind.REGULAR, START, START, Set.of(Door.VENUE)));
-        refuses(GatheringRule.END_BEFORE_START, new Reschedule(ID, END, START), PLANNED);
+        refuses(GatheringRule.END_BEFORE_START, new Reschedule(ID, END, START, AHEAD), PLANNED);
     }
 
     @Test
@@ -108,7 +127,7 @@ class GatheringDeciderTest {
                 plan(Programme.SANGO, Kind.OUTING, START, dayLater.plusSeconds(1), Set.of(Door.VENUE)));
         refuses(
                 GatheringRule.LONGER_THAN_A_DAY,
-                new Reschedule(ID, START, dayLater.plusSeconds(1)),
+                new Reschedule(ID, START, dayLater.plusSeconds(1), AHEAD),
                 PLANNED,
                 PUBLISHED);
     }
@@ -137,7 +156,7 @@ class GatheringDeciderTest {
 
     @Test
     void moves_a_plan_quietly_and_an_announcement_openly() {
-        Reschedule later = new Reschedule(ID, END, END.plusSeconds(60));
+        Reschedule later = new Reschedule(ID, END, END.plusSeconds(60), AHEAD);
         assertThat(decide(later, PLANNED))
                 .containsExactly(new GatheringEvent.Rescheduled(ID, END, END.plusSeconds(60), false));
         assertThat(decide(later, PLANNED, PUBLISHED))
@@ -146,17 +165,18 @@ class GatheringDeciderTest {
 
     @Test
     void moving_to_the_same_time_is_no_event_and_to_another_start_or_end_is() {
-        assertThat(decide(new Reschedule(ID, START, END), PLANNED)).isEmpty();
-        assertThat(decide(new Reschedule(ID, START, END), PLANNED, PUBLISHED)).isEmpty();
-        assertThat(decide(new Reschedule(ID, START, END.plusSeconds(1)), PLANNED))
+        assertThat(decide(new Reschedule(ID, START, END, AHEAD), PLANNED)).isEmpty();
+        assertThat(decide(new Reschedule(ID, START, END, AHEAD), PLANNED, PUBLISHED))
+                .isEmpty();
+        assertThat(decide(new Reschedule(ID, START, END.plusSeconds(1), AHEAD), PLANNED))
                 .hasSize(1);
-        assertThat(decide(new Reschedule(ID, START.plusSeconds(1), END), PLANNED, PUBLISHED))
+        assertThat(decide(new Reschedule(ID, START.plusSeconds(1), END, AHEAD), PLANNED, PUBLISHED))
                 .hasSize(1);
     }
 
     @Test
     void refuses_to_move_what_is_over_or_unknown() {
-        Reschedule later = new Reschedule(ID, END, END.plusSeconds(60));
+        Reschedule later = new Reschedule(ID, END, END.plusSeconds(60), AHEAD);
         refuses(GatheringRule.GATHERING_NOT_FOUND, later);
         refuses(GatheringRule.GATHERING_CANCELLED, later, PLANNED, CANCELLED);
         refuses(GatheringRule.GATHERING_CONCLUDED, later, PLANNED, PUBLISHED, CONCLUDED);
@@ -164,18 +184,18 @@ class GatheringDeciderTest {
 
     @Test
     void cancels_with_a_reason_and_remembers_whether_the_public_knew() {
-        assertThat(decide(new Cancel(ID, " 雪のため "), PLANNED))
+        assertThat(decide(new Cancel(ID, " 雪のため ", null), PLANNED))
                 .containsExactly(new GatheringEvent.Cancelled(ID, "雪のため", false));
-        assertThat(decide(new Cancel(ID, " 雪のため "), PLANNED, PUBLISHED))
+        assertThat(decide(new Cancel(ID, " 雪のため ", null), PLANNED, PUBLISHED))
                 .containsExactly(new GatheringEvent.Cancelled(ID, "雪のため", true));
     }
 
     @Test
     void refuses_to_cancel_without_a_reason_or_what_is_over_or_unknown() {
-        refuses(GatheringRule.NO_REASON, new Cancel(ID, "  "), PLANNED);
-        refuses(GatheringRule.GATHERING_NOT_FOUND, new Cancel(ID, "雪のため"));
-        refuses(GatheringRule.GATHERING_CANCELLED, new Cancel(ID, "雪のため"), PLANNED, CANCELLED);
-        refuses(GatheringRule.GATHERING_CONCLUDED, new Cancel(ID, "雪のため"), PLANNED, PUBLISHED, CONCLUDED);
+        refuses(GatheringRule.NO_REASON, new Cancel(ID, "  ", null), PLANNED);
+        refuses(GatheringRule.GATHERING_NOT_FOUND, new Cancel(ID, "雪のため", null));
+        refuses(GatheringRule.GATHERING_CANCELLED, new Cancel(ID, "雪のため", null), PLANNED, CANCELLED);
+        refuses(GatheringRule.GATHERING_CONCLUDED, new Cancel(ID, "雪のため", null), PLANNED, PUBLISHED, CONCLUDED);
     }
 
     @Test
@@ -192,6 +212,75 @@ class GatheringDeciderTest {
         refuses(GatheringRule.GATHERING_NOT_PUBLISHED, new Conclude(ID, ITS_DAY), PLANNED);
         refuses(GatheringRule.GATHERING_CANCELLED, new Conclude(ID, ITS_DAY), PLANNED, PUBLISHED, CANCELLED);
         refuses(GatheringRule.GATHERING_CONCLUDED, new Conclude(ID, ITS_DAY), PLANNED, PUBLISHED, CONCLUDED);
+    }
+
+    @Test
+    void remembers_what_else_is_good_to_know() {
+        Details details = new Details(List.of("ゲーム", "フリー"), 15, "駅前", "飲みもの", "小雨なら行う");
+        assertThat(decide(plan(Kind.OUTING, details, AHEAD)))
+                .singleElement()
+                .extracting("details")
+                .isEqualTo(details);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void only_an_outing_has_somewhere_to_meet_something_to_bring_and_rain_to_mind(Kind kind) {
+        Map<GatheringRule, Details> each = Map.of(
+                GatheringRule.MEETING_POINT_WITHOUT_OUTING, new Details(List.of(), null, "駅前", null, null),
+                GatheringRule.GEAR_WITHOUT_OUTING, new Details(List.of(), null, null, "飲みもの", null),
+                GatheringRule.RAIN_RULE_WITHOUT_OUTING, new Details(List.of(), null, null, null, "行う"));
+        each.forEach((rule, details) -> {
+            if (kind == Kind.OUTING) {
+                assertThat(decide(plan(kind, details, AHEAD))).hasSize(1);
+            } else {
+                refuses(rule, plan(kind, details, AHEAD));
+            }
+        });
+        assertThat(decide(plan(kind, new Details(List.of("ゲーム"), 8, null, null, null), AHEAD)))
+                .hasSize(1);
+    }
+
+    @Test
+    void refuses_to_plan_what_is_over_unless_it_is_said_to_be_a_late_record() {
+        assertThat(decide(plan(Kind.REGULAR, Details.NONE, new Circumstances(END.minusMillis(1), false, false))))
+                .containsExactly(PLANNED);
+        refuses(GatheringRule.IN_THE_PAST, plan(Kind.REGULAR, Details.NONE, new Circumstances(END, false, false)));
+        assertThat(decide(plan(Kind.REGULAR, Details.NONE, new Circumstances(END, true, false))))
+                .singleElement()
+                .extracting("lateRecord")
+                .isEqualTo(true);
+        assertThat(decide(plan(Kind.REGULAR, Details.NONE, new Circumstances(NOW, true, false))))
+                .singleElement()
+                .extracting("lateRecord")
+                .isEqualTo(false);
+    }
+
+    @Test
+    void refuses_to_move_to_what_is_over_unless_it_is_said_to_be_a_late_record() {
+        Instant later = END.plusSeconds(60);
+        refuses(
+                GatheringRule.IN_THE_PAST,
+                new Reschedule(ID, START, later, new Circumstances(later, false, false)),
+                PLANNED);
+        assertThat(decide(new Reschedule(ID, START, later, new Circumstances(later, true, false)), PLANNED))
+                .containsExactly(new GatheringEvent.Rescheduled(ID, START, later, false, true));
+        assertThat(decide(new Reschedule(ID, START, END, new Circumstances(later, false, false)), PLANNED))
+                .isEmpty();
+    }
+
+    @Test
+    void warns_of_a_venue_that_is_taken() {
+        Circumstances taken = new Circumstances(NOW, false, true);
+        refuses(GatheringRule.VENUE_TAKEN, plan(Kind.REGULAR, Details.NONE, taken));
+        refuses(GatheringRule.VENUE_TAKEN, new Reschedule(ID, END, END.plusSeconds(60), taken), PLANNED);
+        assertThat(decide(new Reschedule(ID, START, END, taken), PLANNED)).isEmpty();
+    }
+
+    @Test
+    void a_cancelled_gathering_knows_what_takes_its_place() {
+        assertThat(decide(new Cancel(ID, "雪のため", "another"), PLANNED, PUBLISHED))
+                .containsExactly(new GatheringEvent.Cancelled(ID, "雪のため", true, "another"));
     }
 
     @Test

@@ -32,7 +32,8 @@ class RosterApiTest {
     private String gathering(String kind, String programme, String day) {
         Api.Answer planned = supervisor.post("/api/gatherings", """
             {"programme": "%s", "kind": "%s", "startsAt": "%sT13:30:00+09:00", "endsAt": "%sT16:00:00+09:00",
-             "venue": {"name": "会館", "town": "札幌市"}, "doors": ["VENUE"]}
+             "venue": {"name": "会館", "town": "札幌市"}, "doors": ["VENUE"],
+             "lateRecord": true, "acceptOverlap": true}
             """.formatted(programme, kind, day, day));
         assertThat(planned.status()).as(planned.toString()).isEqualTo(201);
         return planned.header("Location");

@@ -47,7 +47,8 @@ class RosterInBrowserTest {
         return supervisor
                 .post("/api/gatherings", """
                     {"programme": "YORIDOKORO", "kind": "PERSONS", "startsAt": "%1$sT13:30:00+09:00",
-                     "endsAt": "%1$sT16:00:00+09:00", "venue": {"name": "会館", "town": "札幌市"}, "doors": ["VENUE"]}
+                     "endsAt": "%1$sT16:00:00+09:00", "venue": {"name": "会館", "town": "札幌市"}, "doors": ["VENUE"],
+                     "lateRecord": true, "acceptOverlap": true}
                     """.formatted(day))
                 .header("Location")
                 .replace("/api", "");

@@ -67,9 +67,17 @@ record GatheringLoad(Api api, Keys keys, LocalDate today) {
         return plan;
     }
 
-    private static Map<String, String> times(Span span) {
+    /** A year in a file is mostly over; whoever wrote it down knew what was at one place at one time. */
+    private static Map<String, Object> times(Span span) {
         return Map.of(
-                "startsAt", span.startsAt().toString(), "endsAt", span.endsAt().toString());
+                "startsAt",
+                span.startsAt().toString(),
+                "endsAt",
+                span.endsAt().toString(),
+                "lateRecord",
+                true,
+                "acceptOverlap",
+                true);
     }
 
     /** What is cancelled was announced before: people who had heard of it have to hear of this. */

@@ -1,0 +1,127 @@
+package org.ibasho.scheduling.gathering;
+
+import com.fasterxml.uuid.Generators;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.Message;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.ibasho.chassis.command.Commands;
+import org.ibasho.chassis.command.IdempotencyKey;
+import org.ibasho.chassis.command.Receipt;
+import org.ibasho.scheduling.gathering.ChangeRequest.Replacement;
+import org.ibasho.scheduling.overlap.Neighbours;
+import org.ibasho.scheduling.overlap.Neighbours.Neighbour;
+import org.ibasho.scheduling.overlap.Neighbours.Period;
+import org.ibasho.scheduling.overlap.Neighbours.Place;
+import org.ibasho.scheduling.programme.Door;
+import org.ibasho.scheduling.programme.Kind;
+import org.ibasho.scheduling.programme.Programme;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Calls a gathering off and, where another time is given, plans the same for then: both or neither. */
+@Component
+class Replacements {
+
+    private static final int ATTEMPTS = 5;
+
+    private final Commands commands;
+    private final EventStore events;
+    private final Neighbours neighbours;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Replacements(
+            Commands commands,
+            EventStore events,
+            Neighbours neighbours,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.commands = commands;
+        this.events = events;
+        this.neighbours = neighbours;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    /** @return what to wait for */
+    List<Receipt> cancel(String id, ChangeRequest.Cancel why, IdempotencyKey key) {
+        Replacement to = why.replacement();
+        Optional<GatheringEvent.Planned> plan = to == null ? Optional.empty() : plan(id);
+        // without a plan there is nothing to cancel either: refused, or answered as the first time
+        return to == null || plan.isEmpty()
+                ? List.of(send(new GatheringCommand.Cancel(id, why.reason(), null), key, why))
+                : replace(plan.get(), to, why, key);
+    }
+
+    private List<Receipt> replace(
+            GatheringEvent.Planned plan, Replacement to, ChangeRequest.Cancel why, IdempotencyKey key) {
+        String id = Generators.timeBasedEpochGenerator().generate().toString();
+        Period period = new Period(to.startsAt().toInstant(), to.endsAt().toInstant());
+        Place place = new Place(plan.venue(), plan.town());
+        Optional<Neighbour> neighbour =
+                Gatherings.unlessAccepted(to.acceptOverlap(), () -> neighbours.of(plan.gatheringId(), place, period));
+        GatheringCommand cancel = new GatheringCommand.Cancel(plan.gatheringId(), why.reason(), id);
+        GatheringCommand again =
+                again(id, plan, period, new Circumstances(clock.instant(), false, neighbour.isPresent()));
+        return Gatherings.warned(
+                neighbour, () -> together(() -> List.of(send(cancel, key, why), send(again, part(key), why)), 1));
+    }
+
+    private static GatheringCommand again(
+            String id, GatheringEvent.Planned plan, Period period, Circumstances circumstances) {
+        return new GatheringCommand.Plan(
+                id,
+                Programme.valueOf(plan.programme()),
+                Kind.valueOf(plan.kind()),
+                plan.theme(),
+                period.startsAt(),
+                period.endsAt(),
+                plan.venue(),
+                plan.town(),
+                plan.doors().stream().map(Door::valueOf).collect(Collectors.toSet()),
+                plan.details(),
+                circumstances);
+    }
+
+    /** What the gathering is by now; empty if there is none, or none that could be called off. */
+    private Optional<GatheringEvent.Planned> plan(String id) {
+        GatheringState state = events.readEvents(id)
+                .asStream()
+                .map(Message::getPayload)
+                .map(GatheringEvent.class::cast)
+                .reduce((GatheringState) new GatheringState.Absent(), GatheringState::evolve, (before, after) -> after);
+        return switch (state) {
+            case GatheringState.Planned it -> Optional.of(it.plan());
+            case GatheringState.Published it -> Optional.of(it.plan());
+            case GatheringState.Absent _, GatheringState.Cancelled _, GatheringState.Concluded _ -> Optional.empty();
+        };
+    }
+
+    private Receipt send(GatheringCommand command, IdempotencyKey key, ChangeRequest.Cancel request) {
+        return commands.send(GatheringCommand.class, command, key, request);
+    }
+
+    /** Both in one transaction; as a whole again if somebody was faster. */
+    private List<Receipt> together(Supplier<List<Receipt>> work, int attempt) {
+        try {
+            return Objects.requireNonNull(transaction.execute(status -> work.get()));
+        } catch (ConcurrencyException somebodyWasFaster) {
+            if (attempt == ATTEMPTS) {
+                throw somebodyWasFaster;
+            }
+            return together(work, attempt + 1);
+        }
+    }
+
+    /** One request sends two commands; each has a receipt of its own. */
+    private static IdempotencyKey part(IdempotencyKey key) {
+        return key.equals(IdempotencyKey.none()) ? key : new IdempotencyKey(key.scope() + " again", key.value());
+    }
+}
