@@ -206,12 +206,6 @@ class DoorDeciderTest {
         DoorEvent changed = new DoorEvent.Changed(ID, "公民館", "江別市", List.of("ZOOM"));
         assertThat(decide(count(mark("a", Door.ZOOM)), PREPARED, OPENED, changed))
                 .hasSize(1);
-        refuses(
-                DoorRule.DOOR_NOT_OFFERED,
-                "marks[0].door",
-                count(mark("a", Door.VENUE)),
-                PREPARED,
-                OPENED,
-                changed);
+        refuses(DoorRule.DOOR_NOT_OFFERED, "marks[0].door", count(mark("a", Door.VENUE)), PREPARED, OPENED, changed);
     }
 }

@@ -35,10 +35,9 @@ final class DispatchDecider {
             case Request it -> request(it, state);
             case AskAgain it -> askAgain(it, state);
             case Remind it -> remind(it, state);
-            case DispatchCommand.Relocate it ->
-                whileOpen(state, new DispatchEvent.Relocated(it.gatheringId(), it.venue(), it.town(), it.doors()));
-            case Withdraw it -> whileOpen(state, new DispatchEvent.Withdrawn(it.gatheringId()));
-            case Conclude it -> whileOpen(state, new DispatchEvent.Concluded(it.gatheringId()));
+            case DispatchCommand.Relocate it -> relocate(it, state);
+            case Withdraw it -> end(state, new DispatchEvent.Withdrawn(it.gatheringId()));
+            case Conclude it -> end(state, new DispatchEvent.Concluded(it.gatheringId()));
             case Accept it -> accept(it, state);
             case Decline it -> answer(state, decline(it, expectedAt(state)));
         };
@@ -75,10 +74,21 @@ final class DispatchDecider {
         return waits ? List.of(new DispatchEvent.Reminded(it.gatheringId(), it.answerBy())) : List.of();
     }
 
-    /** As long as somebody may still come. */
-    private static List<DispatchEvent> whileOpen(DispatchState state, DispatchEvent event) {
+    private static List<DispatchEvent> relocate(DispatchCommand.Relocate to, DispatchState state) {
+        DispatchState.Place place = new DispatchState.Place(to.venue(), to.town(), to.doors());
+        boolean elsewhere = switch (state) {
+            case Requested it -> !it.place().equals(place);
+            case Answered it -> !it.place().equals(place);
+            case Absent _, Withdrawn _, Concluded _ -> false;
+        };
+        return elsewhere
+                ? List.of(new DispatchEvent.Relocated(to.gatheringId(), to.venue(), to.town(), to.doors()))
+                : List.of();
+    }
+
+    private static List<DispatchEvent> end(DispatchState state, DispatchEvent ending) {
         return switch (state) {
-            case Requested _, Answered _ -> List.of(event);
+            case Requested _, Answered _ -> List.of(ending);
             case Absent _, Withdrawn _, Concluded _ -> List.of();
         };
     }

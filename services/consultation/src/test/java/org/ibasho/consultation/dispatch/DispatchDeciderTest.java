@@ -194,6 +194,8 @@ class DispatchDeciderTest {
         assertThat(decide(elsewhere, REQUESTED)).containsExactly(relocated);
         assertThat(decide(elsewhere, REQUESTED, ACCEPTED)).containsExactly(relocated);
         assertThat(decide(ACCEPT, REQUESTED, ACCEPTED, relocated)).isEmpty();
+        assertThat(decide(elsewhere, REQUESTED, relocated)).isEmpty();
+        assertThat(decide(elsewhere, REQUESTED, relocated, ACCEPTED)).isEmpty();
         assertThat(decide(elsewhere)).isEmpty();
         assertThat(decide(elsewhere, REQUESTED, WITHDRAWN)).isEmpty();
         assertThat(decide(elsewhere, REQUESTED, CONCLUDED)).isEmpty();

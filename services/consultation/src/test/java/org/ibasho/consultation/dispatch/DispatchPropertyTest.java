@@ -64,7 +64,10 @@ class DispatchPropertyTest {
                 case DispatchEvent.AskedAgain it -> asked = it.startsAt();
                 case DispatchEvent.Accepted it -> assertThat(it.startsAt()).isEqualTo(asked);
                 case DispatchEvent.Declined it -> assertThat(it.startsAt()).isEqualTo(asked);
-                case DispatchEvent.Reminded _, DispatchEvent.Withdrawn _, DispatchEvent.Concluded _ -> {}
+                case DispatchEvent.Reminded _,
+                        DispatchEvent.Relocated _,
+                        DispatchEvent.Withdrawn _,
+                        DispatchEvent.Concluded _ -> {}
             }
         }
     }
@@ -84,6 +87,8 @@ class DispatchPropertyTest {
         Arbitrary<DispatchCommand> moves = starts.map(start -> new AskAgain(ID, start, start.plusSeconds(1)));
         Arbitrary<DispatchCommand> reminders =
                 starts.map(start -> new DispatchCommand.Remind(ID, start, Instant.EPOCH));
+        Arbitrary<DispatchCommand> places = Arbitraries.of("会館", "公民館")
+                .map(venue -> new DispatchCommand.Relocate(ID, venue, "札幌市", List.of("VENUE")));
         Arbitrary<DispatchCommand> yes = Arbitraries.of("佐藤", "鈴木", " ").map(name -> new Accept(ID, name));
         Arbitrary<DispatchCommand> no = Arbitraries.of("休み", "").map(reason -> new Decline(ID, reason));
         Arbitrary<DispatchCommand> ends = Arbitraries.of(new Withdraw(ID), new Conclude(ID));
@@ -91,6 +96,7 @@ class DispatchPropertyTest {
                         Tuple.of(3, requests),
                         Tuple.of(3, moves),
                         Tuple.of(3, reminders),
+                        Tuple.of(2, places),
                         Tuple.of(4, yes),
                         Tuple.of(3, no),
                         Tuple.of(1, ends))
