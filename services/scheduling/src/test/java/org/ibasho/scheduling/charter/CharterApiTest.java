@@ -95,7 +95,7 @@ class CharterApiTest {
     void a_raised_staffing_rule_counts_from_now_on() {
         String gathering = supervisor.post("/api/gatherings", """
                     {"programme": "SANGO", "kind": "REGULAR", "startsAt": "2034-02-04T13:30:00+09:00",
-                     "endsAt": "2034-02-04T16:00:00+09:00", "venue": {"name": "会館", "town": "札幌市"}, "doors": ["VENUE"]}
+                     "endsAt": "2034-02-04T16:00:00+09:00", "venue": {"name": "会館", "town": "札幌市"}, "doors": ["VENUE"], "lateRecord": true, "acceptOverlap": true}
                     """).header("Location");
         ObjectNode charter = charter();
         charter.withObject("staffing")

@@ -95,6 +95,6 @@ class NoticeDeciderTest {
     }
 
     private static GatheringEvent revised(String venue, String town, boolean published) {
-        return new GatheringEvent.Revised(ID, "冬", venue, town, published);
+        return new GatheringEvent.Revised(ID, "冬", venue, town, published, null, null, true);
     }
 }

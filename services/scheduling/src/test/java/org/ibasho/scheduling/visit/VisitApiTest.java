@@ -43,7 +43,7 @@ class VisitApiTest {
         String id = supervisor
                 .post("/api/gatherings", """
                     {"programme": "%s", "kind": "%s", "startsAt": "%3$sT13:30:00+09:00", "endsAt": "%3$sT16:00:00+09:00",
-                     "venue": {"name": "%4$s", "town": "%5$s"}, "doors": ["VENUE"]}
+                     "venue": {"name": "%4$s", "town": "%5$s"}, "doors": ["VENUE"], "lateRecord": true, "acceptOverlap": true}
                     """.formatted(programme, kind, day, venue, town))
                 .header("Location")
                 .replace("/api/gatherings/", "");
