@@ -12,6 +12,8 @@ import org.ibasho.chassis.command.IdempotencyKey;
 import org.ibasho.chassis.command.Receipt;
 import org.ibasho.chassis.decision.Refusal;
 import org.ibasho.chassis.projection.ReadModels;
+import org.ibasho.scheduling.gathering.Circumstances;
+import org.ibasho.scheduling.gathering.Details;
 import org.ibasho.scheduling.gathering.GatheringCommand;
 import org.ibasho.scheduling.gathering.GatheringRule;
 import org.ibasho.scheduling.gathering.Gatherings;
@@ -122,7 +124,8 @@ class YearPlanning {
         return receipts;
     }
 
-    private static GatheringCommand command(UUID id, PlanLine line) {
+    /** The plan was shown with what is beside each line; a day that is over goes in as a late record. */
+    private GatheringCommand command(UUID id, PlanLine line) {
         return new GatheringCommand.Plan(
                 gatheringId(id, line),
                 Objects.requireNonNull(line.kind()).programme(),
@@ -132,6 +135,8 @@ class YearPlanning {
                 line.endsAt(),
                 Objects.requireNonNull(line.venue()),
                 Objects.requireNonNull(line.town()),
-                Set.copyOf(line.doors()));
+                Set.copyOf(line.doors()),
+                Details.NONE,
+                new Circumstances(clock.instant(), true, false));
     }
 }
