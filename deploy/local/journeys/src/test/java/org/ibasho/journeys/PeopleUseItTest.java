@@ -8,62 +8,56 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
-import com.microsoft.playwright.options.ViewportSize;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.ibasho.testing.Chromium;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import tools.jackson.databind.JsonNode;
 
 /** People use it in a browser: a supervisor plans, peer staff count, a visitor looks, a counsellor answers. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PeopleUseItTest {
 
-    private static final int SMALL_PHONE = 360;
-    private static final Path PICTURES = Path.of("target", "pictures");
     /** An encoded JSON Web Token, wherever one might hide. */
     private static final Pattern TOKEN = Pattern.compile("eyJ[A-Za-z0-9_-]{10,}\\.eyJ");
 
     private LocalSystem system;
-    private Chromium chromium;
+    private People people;
 
     @BeforeAll
     void open() {
-        chromium = Chromium.start();
         system = LocalSystem.running();
+        people = People.of(system);
     }
 
     @AfterAll
     void close() {
-        chromium.close();
+        people.close();
     }
 
     @Test
     void from_a_plan_to_a_count_at_the_door() {
         String theme = "journey " + System.nanoTime();
         String today = LocalDate.now(ZoneId.of("Asia/Tokyo")).toString();
-        Page supervisor = signedIn("npo", "supervisor", 1280, 900);
+        Page supervisor = people.signedIn("npo", "supervisor", 1280, 900);
         String gathering = planAndPublish(supervisor, theme, today);
         holdsNoToken(supervisor.context());
 
         theVisitorSees(theme);
 
-        Page staff = signedIn("npo", "peer-staff", 360, 740);
+        Page staff = people.signedIn("npo", "peer-staff", 360, 740);
         countAtTheDoor(staff, gathering);
         holdsNoToken(staff.context());
     }
 
     private String planAndPublish(Page page, String theme, String today) {
         page.navigate(system.gateway() + "/gatherings");
-        look(page, "month");
+        People.look(page, "month");
         page.getByRole(AriaRole.LINK, named("予定を加える")).click();
-        look(page, "plan");
+        People.look(page, "plan");
         page.getByText("通常例会", exactly()).check();
         page.getByLabel("テーマ").fill(theme);
         page.getByLabel("日付").fill(today);
@@ -73,28 +67,28 @@ class PeopleUseItTest {
                 .fill("市民活動の部屋");
         page.getByRole(AriaRole.BUTTON, buttonNamed("予定に入れる")).click();
         assertThat(page.getByRole(AriaRole.STATUS)).containsText("まだ公開していません");
-        look(page, "planned");
+        People.look(page, "planned");
         page.getByLabel("足りないまま公開する").check();
         page.getByRole(AriaRole.BUTTON, buttonNamed("公開する")).click();
         assertThat(page.getByRole(AriaRole.STATUS)).containsText("公開しました");
-        look(page, "published");
+        People.look(page, "published");
         return page.url().replaceFirst(".*/gatherings/([^?]*).*", "$1");
     }
 
     private void theVisitorSees(String theme) {
         for (int width : List.of(360, 1280)) {
-            try (BrowserContext visitor = chromium.window(width, 800)) {
+            try (BrowserContext visitor = people.visitor(width)) {
                 Page page = visitor.newPage();
                 page.navigate(system.gateway() + "/");
                 assertThat(page.locator("main")).containsText(theme);
-                look(page, "front-" + width);
+                People.look(page, "front-" + width);
             }
         }
     }
 
     private void countAtTheDoor(Page page, String gathering) {
         page.navigate(system.gateway() + "/door");
-        look(page, "reception");
+        People.look(page, "reception");
         page.navigate(system.gateway() + "/door/" + gathering);
         page.getByRole(AriaRole.BUTTON, buttonNamed("受付をはじめる")).click();
         Locator count = page.locator("[data-count]");
@@ -105,16 +99,16 @@ class PeopleUseItTest {
         assertThat(count).hasText("3");
         page.getByRole(AriaRole.BUTTON, buttonNamed("1人 取り消す")).click();
         assertThat(count).hasText("2");
-        look(page, "door");
+        People.look(page, "door");
         thumbsHit(page);
         page.reload();
         assertThat(count).hasText("2");
         page.getByRole(AriaRole.LINK, named("受付をおわる")).click();
-        look(page, "door-closing");
+        People.look(page, "door-closing");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("受付をおわる")))
                 .click();
         assertThat(page.locator("main")).containsText("受付ずみ");
-        look(page, "door-closed");
+        People.look(page, "door-closed");
     }
 
     /** WCAG 2.2 asks for 24 px; a thumb that trembles needs more. */
@@ -127,28 +121,28 @@ class PeopleUseItTest {
 
     @Test
     void the_city_reads_the_report_and_nothing_else() {
-        Page officer = signedIn("npo", "city-officer", 1280, 900);
+        Page officer = people.signedIn("npo", "city-officer", 1280, 900);
         officer.navigate(system.gateway() + "/reports");
         assertThat(officer.locator("h1")).containsText("月");
-        look(officer, "report");
+        People.look(officer, "report");
         assertThat(officer.navigate(system.gateway() + "/door").status()).isEqualTo(403);
-        look(officer, "not-allowed");
+        People.look(officer, "not-allowed");
     }
 
     @Test
     void an_operator_sees_every_service_and_nothing_of_what_they_are_about() {
-        Page npo = signedIn("npo", "operator", 1280, 900);
+        Page npo = people.signedIn("npo", "operator", 1280, 900);
         assertThat(npo).hasURL(system.gateway() + "/operations");
-        look(npo, "operations");
+        People.look(npo, "operations");
         for (String service : List.of("scheduling", "attendance", "reporting")) {
             npo.navigate(system.gateway() + "/operations/" + service);
             assertThat(npo.locator("main")).containsText("止まっているお知らせはありません");
-            look(npo, "operations-" + service);
+            People.look(npo, "operations-" + service);
         }
         assertThat(npo.navigate(system.gateway() + "/gatherings").status()).isEqualTo(403);
-        Page centre = signedIn("centre", "operator", 1280, 900);
+        Page centre = people.signedIn("centre", "operator", 1280, 900);
         assertThat(centre).hasURL(system.consultation() + "/operations/consultation");
-        look(centre, "operations-consultation");
+        People.look(centre, "operations-consultation");
         assertThat(centre.navigate(system.consultation() + "/consultations").status())
                 .isEqualTo(403);
     }
@@ -157,57 +151,24 @@ class PeopleUseItTest {
     void a_counsellor_works_in_the_centres_own_house() {
         Gathering gathering = Gathering.today(system, "YORIDOKORO", "FAMILIES");
         assertThat(gathering.id()).isNotBlank();
-        Page counsellor = signedIn("centre", "counsellor", 1280, 900);
+        Page counsellor = people.signedIn("centre", "counsellor", 1280, 900);
         counsellor.navigate(system.consultation() + "/dispatches");
         assertThat(counsellor.locator("main")).containsText("親の会");
-        look(counsellor, "dispatches");
+        People.look(counsellor, "dispatches");
         counsellor.navigate(system.consultation() + "/consultations/new");
-        look(counsellor, "consultation");
+        People.look(counsellor, "consultation");
         counsellor.navigate(system.consultation() + "/consultations");
-        look(counsellor, "consultations");
+        People.look(counsellor, "consultations");
         holdsNoToken(counsellor.context());
     }
 
     @Test
     void whoever_signs_out_is_out() {
-        Page page = signedIn("npo", "peer-staff", 360, 740);
+        Page page = people.signedIn("npo", "peer-staff", 360, 740);
         page.getByRole(AriaRole.BUTTON, buttonNamed("ログアウト")).first().click();
         page.waitForURL(system.gateway() + "/");
         page.navigate(system.gateway() + "/door");
         assertThat(page.getByLabel(Pattern.compile("ユーザー名"))).isVisible();
-    }
-
-    private Page signedIn(String side, String role, int width, int height) {
-        JsonNode user = system.endpoints().path(side).path("users").values().stream()
-                .filter(one -> role.equals(one.path("role").asString()))
-                .findFirst()
-                .orElseThrow();
-        String home = "npo".equals(side) ? system.gateway() : system.consultation();
-        Page page = chromium.window(width, height).newPage();
-        page.navigate(home + "/login");
-        page.getByLabel(Pattern.compile("ユーザー名")).fill(user.path("username").asString());
-        page.getByLabel(Pattern.compile("パスワード")).fill(user.path("password").asString());
-        look(page, "login-" + side);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("ログイン")))
-                .click();
-        page.waitForURL(url -> url.startsWith(home));
-        return page;
-    }
-
-    /** As the window is, and as narrow as a small phone. */
-    private static void look(Page page, String name) {
-        ViewportSize asOpened = page.viewportSize();
-        lookOnce(page, name);
-        page.setViewportSize(SMALL_PHONE, asOpened.height);
-        lookOnce(page, name + "-narrow");
-        page.setViewportSize(asOpened.width, asOpened.height);
-    }
-
-    private static void lookOnce(Page page, String name) {
-        Chromium.hasNoBarrier(page);
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(PICTURES.resolve(name + ".png"))
-                .setFullPage(true));
     }
 
     /** Cookies, storage and the page itself: nothing that a script could read, or a thief could carry away, is a token. */

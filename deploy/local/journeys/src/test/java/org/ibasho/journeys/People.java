@@ -1,0 +1,72 @@
+package org.ibasho.journeys;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ViewportSize;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.ibasho.testing.Chromium;
+import tools.jackson.databind.JsonNode;
+
+/** Those who sit before a browser, signed in or not. */
+final class People implements AutoCloseable {
+
+    private static final int SMALL_PHONE = 360;
+    private static final Path PICTURES = Path.of("target", "pictures");
+
+    private final LocalSystem system;
+    private final Chromium chromium = Chromium.start();
+
+    private People(LocalSystem system) {
+        this.system = system;
+    }
+
+    static People of(LocalSystem system) {
+        return new People(system);
+    }
+
+    /** The window of somebody whom nobody knows. */
+    BrowserContext visitor(int width) {
+        return chromium.window(width, 800);
+    }
+
+    /** The window of somebody who has signed in by the realm's own page. */
+    Page signedIn(String side, String role, int width, int height) {
+        JsonNode user = system.endpoints().path(side).path("users").values().stream()
+                .filter(one -> role.equals(one.path("role").asString()))
+                .findFirst()
+                .orElseThrow();
+        String home = "npo".equals(side) ? system.gateway() : system.consultation();
+        Page page = chromium.window(width, height).newPage();
+        page.navigate(home + "/login");
+        page.getByLabel(Pattern.compile("ユーザー名")).fill(user.path("username").asString());
+        page.getByLabel(Pattern.compile("パスワード")).fill(user.path("password").asString());
+        look(page, "login-" + side);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("ログイン")))
+                .click();
+        page.waitForURL(url -> url.startsWith(home));
+        return page;
+    }
+
+    /** Takes a picture and looks for barriers, as the window is and as narrow as a small phone. */
+    static void look(Page page, String name) {
+        ViewportSize asOpened = page.viewportSize();
+        lookOnce(page, name);
+        page.setViewportSize(SMALL_PHONE, asOpened.height);
+        lookOnce(page, name + "-narrow");
+        page.setViewportSize(asOpened.width, asOpened.height);
+    }
+
+    private static void lookOnce(Page page, String name) {
+        Chromium.hasNoBarrier(page);
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(PICTURES.resolve(name + ".png"))
+                .setFullPage(true));
+    }
+
+    @Override
+    public void close() {
+        chromium.close();
+    }
+}
