@@ -83,6 +83,7 @@ class VenueInBrowserTest {
             assertThat(page.locator("[role=status]").innerText()).contains("案内を保存しました");
             assertThat(page.inputValue("#access")).isEqualTo("駅から港のほうへ歩いて7分。\n青い看板が目じるしです。");
 
+            String venue = page.url();
             choose(page, "entrance.jpg", "これは写真ではありません".getBytes(StandardCharsets.UTF_8));
             assertThat(page.locator("#photo-error").innerText()).contains("写真として読み取れません");
             assertThat(page.inputValue("#alternative")).contains("青い看板");
@@ -90,7 +91,7 @@ class VenueInBrowserTest {
             assertThat(page.locator("#photo-error").innerText()).contains("5MBまで");
             choose(page, "huge.jpg", new byte[17 * 1024 * 1024]);
             assertThat(page.locator("main").innerText()).contains("大きすぎます");
-            page.goBack();
+            page.navigate(venue);
             choose(page, "entrance.jpg", PhotoFiles.withExif(PhotoFiles.halves(1600, 1200, "jpg"), 6));
             assertThat(page.locator("[role=status]").innerText()).contains("写真をのせました");
             assertThat(page.evaluate("document.querySelector('.entrance img').naturalHeight"))
