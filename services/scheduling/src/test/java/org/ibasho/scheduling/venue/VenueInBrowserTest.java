@@ -94,8 +94,7 @@ class VenueInBrowserTest {
             page.navigate(venue);
             choose(page, "entrance.jpg", PhotoFiles.withExif(PhotoFiles.halves(1600, 1200, "jpg"), 6));
             assertThat(page.locator("[role=status]").innerText()).contains("写真をのせました");
-            assertThat(page.evaluate("document.querySelector('.entrance img').naturalHeight"))
-                    .isEqualTo(480);
+            page.waitForFunction("document.querySelector('.entrance img').naturalHeight === 480");
             look(page, "venue");
             page.click("text=写真を消す");
             assertThat(page.locator("[role=status]").innerText()).contains("写真を消しました");
