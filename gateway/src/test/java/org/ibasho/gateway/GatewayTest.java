@@ -2,6 +2,7 @@ package org.ibasho.gateway;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import org.ibasho.web.page.Times;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +21,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @Import(GatewayTest.AtNoon.class)
 abstract class GatewayTest {
 
+    static final Noon NOON = new Noon();
     static final StubService scheduling = new StubService();
     static final StubService attendance = new StubService();
     static final StubService reporting = new StubService();
@@ -43,6 +45,7 @@ abstract class GatewayTest {
 
     @BeforeEach
     void begin() {
+        NOON.later();
         scheduling.forget();
         attendance.forget();
         reporting.forget();
@@ -81,7 +84,32 @@ abstract class GatewayTest {
         @Bean
         @Primary
         Clock noon() {
-            return Clock.fixed(Instant.parse("2026-12-02T03:00:00Z"), Times.TOKYO);
+            return NOON;
+        }
+    }
+
+    /** A clock that goes on by itself never, and by more than what is remembered for from test to test. */
+    static final class Noon extends Clock {
+
+        private volatile Instant now = Instant.parse("2026-12-02T03:00:00Z");
+
+        void later() {
+            now = now.plusSeconds(61);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return Times.TOKYO;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return Clock.fixed(now, zone);
         }
     }
 }

@@ -21,11 +21,13 @@ class FrontPage {
             CacheControl.maxAge(Duration.ofSeconds(10)).cachePrivate();
 
     private final Calendar calendar;
+    private final Charters charters;
     private final Towns towns;
     private final Clock clock;
 
-    FrontPage(Calendar calendar, Towns towns, Clock clock) {
+    FrontPage(Calendar calendar, Charters charters, Towns towns, Clock clock) {
         this.calendar = calendar;
+        this.charters = charters;
         this.towns = towns;
         this.clock = clock;
     }
@@ -41,6 +43,7 @@ class FrontPage {
             @ModelAttribute(name = "viewer", binding = false) Viewer viewer,
             HttpServletResponse response) {
         keepBriefly(viewer, response);
+        model.addAttribute("charters", charters.all());
         OffsetDateTime now = OffsetDateTime.now(clock);
         YearMonth month = YearMonth.from(now);
         calendar.between(month.atDay(1), month.plusMonths(1).atEndOfMonth())
@@ -49,8 +52,12 @@ class FrontPage {
     }
 
     @GetMapping("/first-visit")
-    String firstVisit(@ModelAttribute(name = "viewer", binding = false) Viewer viewer, HttpServletResponse response) {
+    String firstVisit(
+            Model model,
+            @ModelAttribute(name = "viewer", binding = false) Viewer viewer,
+            HttpServletResponse response) {
         keepBriefly(viewer, response);
+        model.addAttribute("charters", charters.all());
         return "first-visit";
     }
 

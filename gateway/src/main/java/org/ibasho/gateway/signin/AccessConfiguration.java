@@ -26,7 +26,14 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 class AccessConfiguration {
 
     private static final String[] FOR_EVERYBODY = {
-        "/", "/first-visit", "/calendar", "/calendar/**", "/calendar.ics", "/calendar.atom", "/api/calendar/**"
+        "/",
+        "/first-visit",
+        "/about/*",
+        "/calendar",
+        "/calendar/**",
+        "/calendar.ics",
+        "/calendar.atom",
+        "/api/calendar/**"
     };
 
     private static void rules(

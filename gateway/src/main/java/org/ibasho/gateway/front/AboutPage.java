@@ -1,0 +1,37 @@
+package org.ibasho.gateway.front;
+
+import jakarta.servlet.http.HttpServletResponse;
+import org.ibasho.web.page.Viewer;
+import org.ibasho.web.problem.NotFound;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** A page for each programme: for whom it is, what to mind, and on what terms somebody comes to look. */
+@Controller
+class AboutPage {
+
+    private final Charters charters;
+
+    AboutPage(Charters charters) {
+        this.charters = charters;
+    }
+
+    @GetMapping("/about/{code}")
+    String about(
+            @PathVariable String code,
+            Model model,
+            @ModelAttribute(name = "viewer", binding = false) Viewer viewer,
+            HttpServletResponse response) {
+        FrontPage.keepBriefly(viewer, response);
+        Charter charter = charters.find(code).orElseThrow(() -> new NotFound("programme-not-found"));
+        model.addAttribute("charter", charter);
+        if (!charter.isKnown()) {
+            response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
+        }
+        return "about";
+    }
+}
