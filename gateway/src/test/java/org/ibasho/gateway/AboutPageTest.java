@@ -2,7 +2,11 @@ package org.ibasho.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import org.ibasho.testing.Chromium;
 import org.junit.jupiter.api.Test;
 
 class AboutPageTest extends GatewayTest {
@@ -80,6 +84,26 @@ class AboutPageTest extends GatewayTest {
         assertThat(scheduling.count()).isEqualTo(1);
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).contains("話せる会です。");
+    }
+
+    @Test
+    void has_no_barrier_on_a_phone_or_on_a_desk() {
+        told();
+        try (Chromium chromium = Chromium.start()) {
+            for (int width : new int[] {360, 1280}) {
+                try (BrowserContext window = chromium.window(width, 800)) {
+                    Page page = window.newPage();
+                    for (String path : new String[] {"/about/SANGO", "/", "/first-visit"}) {
+                        page.navigate(gateway() + path);
+                        page.screenshot(new Page.ScreenshotOptions()
+                                .setFullPage(true)
+                                .setPath(Path.of(
+                                        "target", "pages", "about" + path.replace('/', '-') + "-" + width + ".png")));
+                        Chromium.hasNoBarrier(page);
+                    }
+                }
+            }
+        }
     }
 
     @Test
