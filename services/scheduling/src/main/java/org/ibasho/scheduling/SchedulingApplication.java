@@ -6,6 +6,7 @@ import org.ibasho.chassis.eventstore.EventNames;
 import org.ibasho.scheduling.charter.CharterEvent;
 import org.ibasho.scheduling.dispatch.DispatchEvent;
 import org.ibasho.scheduling.gathering.GatheringEvent;
+import org.ibasho.scheduling.observer.PermitEvent;
 import org.ibasho.scheduling.roster.RosterEvent;
 import org.ibasho.scheduling.series.SeriesEvent;
 import org.ibasho.scheduling.staff.StaffEvent;
@@ -57,6 +58,7 @@ public class SchedulingApplication {
                 CharterEvent.class,
                 DispatchEvent.class,
                 GatheringEvent.class,
+                PermitEvent.class,
                 RosterEvent.class,
                 SeriesEvent.class,
                 StaffEvent.class,
