@@ -66,7 +66,7 @@ class CalendarPage {
             @ModelAttribute(name = "viewer", binding = false) Viewer viewer,
             HttpServletResponse response) {
         FrontPage.keepBriefly(viewer, response);
-        return show(read(month), model, "calendar-month");
+        return show(read(month, clock), model, "calendar-month");
     }
 
     @GetMapping(MONTH + "/print")
@@ -76,7 +76,7 @@ class CalendarPage {
             @ModelAttribute(name = "viewer", binding = false) Viewer viewer,
             HttpServletResponse response) {
         FrontPage.keepBriefly(viewer, response);
-        return show(read(month), model, "calendar-print");
+        return show(read(month, clock), model, "calendar-print");
     }
 
     @GetMapping(ID)
@@ -116,7 +116,8 @@ class CalendarPage {
         return template;
     }
 
-    private YearMonth read(String asked) {
+    /** A month out of an address; nobody leafs further than two years. */
+    static YearMonth read(String asked, Clock clock) {
         YearMonth current = YearMonth.now(clock);
         try {
             YearMonth month = YearMonth.parse(asked);
