@@ -73,6 +73,14 @@ class KafkaLayoutTest {
     }
 
     @Test
+    void scheduling_reads_how_many_came() throws Exception {
+        user("attendance").send("ibasho.attendance.door.v1", "opened");
+
+        assertThat(user("scheduling").read("ibasho.attendance.door.v1", "scheduling-b"))
+                .isEqualTo("opened");
+    }
+
+    @Test
     void nobody_gets_in_with_a_wrong_password() {
         assertThatThrownBy(() -> new KafkaUser(KAFKA, "analytics", "guessed").send("ibasho.attendance.door.v1", "x"))
                 .cause()
