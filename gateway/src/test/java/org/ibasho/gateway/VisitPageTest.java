@@ -60,6 +60,7 @@ class VisitPageTest extends GatewayTest {
     @Test
     void it_says_everything_that_helps_before_a_first_visit() {
         assertThat(page(200, VISIT))
+                .contains("href=\"/about/SANGO\"")
                 .contains("かいかん さんかい", "北海道苫小牧市表町1-1", "青い看板が目じるしです。", "入口に段差が1つ", "となりのロビーから")
                 .contains("src=\"" + SMALL + "\"", "alt=\"ガラスの入口と青い看板\"", "width=\"480\"", "height=\"360\"")
                 .contains("司会", "なぎさ", "センターの相談員", "前回来たのは5〜9人くらいでした。", "のぞくだけで帰っても大丈夫です");

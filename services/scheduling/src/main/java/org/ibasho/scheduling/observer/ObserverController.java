@@ -45,8 +45,7 @@ class ObserverController {
     @PostMapping
     ResponseEntity<Void> grant(
             @PathVariable UUID id, @Valid @RequestBody PermitRequest asked, Authentication who, IdempotencyKey key) {
-        Permits.Asked read =
-                new Permits.Asked(asked.purpose(), asked.people(), asked.decidedOn(), asked.validUntil());
+        Permits.Asked read = new Permits.Asked(asked.purpose(), asked.people(), asked.decidedOn(), asked.validUntil());
         Receipt receipt = permits.grant(id.toString(), read, who.getName(), key);
         return ResponseEntity.created(URI.create("/api/gatherings/" + id + "/observers/" + receipt.streamId()))
                 .build();

@@ -149,8 +149,7 @@ class ObserverPage {
         model.put("open", open);
         model.put("latest", day.minusDays(rule.noticeDays()));
         model.put(
-                "inTime",
-                !LocalDate.ofInstant(clock.instant(), Times.TOKYO).isAfter(day.minusDays(rule.noticeDays())));
+                "inTime", !LocalDate.ofInstant(clock.instant(), Times.TOKYO).isAfter(day.minusDays(rule.noticeDays())));
         model.put("permits", permits.at(gathering.id()));
         model.put("further", open ? permits.further(gathering) : List.of());
         model.put("form", form);

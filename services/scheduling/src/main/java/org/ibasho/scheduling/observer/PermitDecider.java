@@ -43,8 +43,7 @@ final class PermitDecider {
     private static List<PermitEvent> attach(PermitCommand.Attach it, Permit permit) {
         Refusal.unless(permit.isGranted(), PermitRule.PERMIT_NOT_FOUND);
         Occasion occasion = it.occasion();
-        Refusal.unless(
-                !permit.gatherings().contains(occasion.gatheringId()), PermitRule.OBSERVERS_ALREADY_COMING);
+        Refusal.unless(!permit.gatherings().contains(occasion.gatheringId()), PermitRule.OBSERVERS_ALREADY_COMING);
         checkComing(occasion, permit);
         return List.of(new PermitEvent.Attached(it.permitId(), occasion.gatheringId(), it.by()));
     }

@@ -68,7 +68,8 @@ public class Permits {
     /** The permissions that are good on the day of a gathering and are not used for it yet. */
     List<Permit> further(CalendarEntry gathering) {
         return jdbc
-                .sql("select permit from permit where programme = ? and valid_until >= ? and not ? = any(gatherings) order by id")
+                .sql(
+                        "select permit from permit where programme = ? and valid_until >= ? and not ? = any(gatherings) order by id")
                 .param(gathering.programme().name())
                 .param(dayOf(gathering).toString())
                 .param(gathering.id())
