@@ -8,30 +8,30 @@ import org.ibasho.testing.Realm;
 import org.springframework.test.context.DynamicPropertyRegistry;
 
 /** Somebody without an account, who wants to be told. */
-record Notices(int port) {
+public record Notices(int port) {
 
-    static void settings(DynamicPropertyRegistry settings) {
+    public static void settings(DynamicPropertyRegistry settings) {
         settings.add("ibasho.notices.keys", () -> "a-secret-of-at-least-32-characters-1");
         settings.add("ibasho.notices.base-url", () -> "https://kai.example.jp/");
         settings.add("ibasho.notices.collected", () -> "2s");
     }
 
-    Planner planner() {
+    public Planner planner() {
         return new Planner(Api.at(port).with(Realm.of("npo").token("supervisor")));
     }
 
-    Api.Answer subscribe(String address, String what, boolean announcements) {
+    public Api.Answer subscribe(String address, String what, boolean announcements) {
         return post(
                 "/notices/mail",
                 "address=" + encoded(address) + "&what=" + encoded(what)
                         + (announcements ? "&announcements=true" : ""));
     }
 
-    Api.Answer get(String path) {
+    public Api.Answer get(String path) {
         return Api.at(port).header("Accept", "text/html").get(path);
     }
 
-    Api.Answer post(String path, String form) {
+    public Api.Answer post(String path, String form) {
         return Api.at(port)
                 .header("Accept", "text/html")
                 .header("Content-Type", "application/x-www-form-urlencoded")

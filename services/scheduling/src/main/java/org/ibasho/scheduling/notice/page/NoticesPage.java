@@ -68,7 +68,7 @@ class NoticesPage {
         try {
             String address = MailAddress.read(form.address())
                     .orElseThrow(() -> new InputRejected(Fault.at("address", "not-an-address")));
-            Wish wish = form.wish(LocaleContextHolder.getLocale());
+            Wish wish = Wish.read(form.what(), form.wantsAnnouncements(), LocaleContextHolder.getLocale());
             if (subscriptions.crowded()) {
                 return form(form, sentences(Fault.of("crowded")), HttpStatus.TOO_MANY_REQUESTS);
             }

@@ -94,6 +94,28 @@ public class Subscriptions {
         return insert(channel, address, known, wish, true);
     }
 
+    /** Keeps an address that needs no confirming, unless it is there already. */
+    @Transactional
+    public void keep(Channel channel, String address, Wish wish) {
+        List<byte[]> hashes = hashes(channel, address);
+        alone(hashes.getFirst());
+        boolean there = jdbc.sql(
+                        "select exists(select 1 from notice_subscription where channel = ? and address_hash = any(?))")
+                .params(channel.name(), hashes.toArray(byte[][]::new))
+                .query(Boolean.class)
+                .single();
+        if (!there) {
+            insert(channel, address, address, wish, true);
+        }
+    }
+
+    /** Removes everything that goes this way. */
+    public void removeAll(Channel channel) {
+        jdbc.sql("delete from notice_subscription where channel = ?")
+                .param(channel.name())
+                .update();
+    }
+
     /** Removes what was wanted with an address. */
     public void remove(Channel channel, String known) {
         jdbc.sql("delete from notice_subscription where channel = ? and address_hash = any(?)")

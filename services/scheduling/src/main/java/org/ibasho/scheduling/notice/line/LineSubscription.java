@@ -1,0 +1,50 @@
+package org.ibasho.scheduling.notice.line;
+
+import java.util.Locale;
+import org.ibasho.scheduling.calendar.Selection;
+import org.ibasho.scheduling.notice.NoticeSettings;
+import org.ibasho.scheduling.notice.subscription.Channel;
+import org.ibasho.scheduling.notice.subscription.Subscriptions;
+import org.ibasho.scheduling.notice.subscription.Wish;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** All who follow the account are one subscriber, who wants every change; there is one for as long as there is a token. */
+@Component
+class LineSubscription implements SmartLifecycle {
+
+    private static final String FOLLOWERS = "followers";
+
+    private final NoticeSettings.Line settings;
+    private final Subscriptions subscriptions;
+    private volatile boolean running;
+
+    LineSubscription(NoticeSettings settings, Subscriptions subscriptions) {
+        this.settings = settings.line();
+        this.subscriptions = subscriptions;
+    }
+
+    boolean on() {
+        return settings.on() && subscriptions.possible();
+    }
+
+    @Override
+    public void start() {
+        if (on()) {
+            subscriptions.keep(Channel.LINE, FOLLOWERS, new Wish(Selection.ALL, false, Locale.JAPANESE));
+        } else {
+            subscriptions.removeAll(Channel.LINE);
+        }
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

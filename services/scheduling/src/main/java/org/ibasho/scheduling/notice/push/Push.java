@@ -1,0 +1,123 @@
+package org.ibasho.scheduling.notice.push;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.ibasho.scheduling.notice.NoticeSettings;
+import org.ibasho.scheduling.notice.delivery.HttpAnswers;
+import org.ibasho.scheduling.notice.delivery.Letter;
+import org.ibasho.scheduling.notice.delivery.Outcome;
+import org.ibasho.scheduling.notice.delivery.Sender;
+import org.ibasho.scheduling.notice.delivery.Wording;
+import org.ibasho.scheduling.notice.subscription.Channel;
+import org.ibasho.scheduling.notice.subscription.Subscriptions;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Sends to browsers through their makers' push services, which learn that there is a message and cannot read it. */
+@Component
+class Push implements Sender {
+
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final Duration KEPT_THERE = Duration.ofHours(24);
+    private static final int GONE = 410;
+    private static final int NOT_FOUND = 404;
+
+    private final NoticeSettings settings;
+    private final Subscriptions subscriptions;
+    private final PushServices services;
+    private final Vapid vapid;
+    private final Wording wording;
+    private final JsonMapper json;
+    private final HttpClient http = HttpClient.newBuilder()
+            .connectTimeout(LIMIT)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+
+    Push(
+            NoticeSettings settings,
+            Subscriptions subscriptions,
+            PushServices services,
+            Vapid vapid,
+            Wording wording,
+            JsonMapper json) {
+        this.settings = settings;
+        this.subscriptions = subscriptions;
+        this.services = services;
+        this.vapid = vapid;
+        this.wording = wording;
+        this.json = json;
+    }
+
+    @Override
+    public Channel channel() {
+        return Channel.PUSH;
+    }
+
+    @Override
+    public boolean on() {
+        return settings.push().on() && subscriptions.possible();
+    }
+
+    @Override
+    public Outcome send(Letter letter) {
+        return switch (letter) {
+            case Letter.Question _ -> new Outcome.Refused("nothing-to-ask");
+            case Letter.Told told -> send(told, PushAddress.parse(told.address()));
+        };
+    }
+
+    private Outcome send(Letter.Told told, PushAddress address) {
+        if (!services.know(address.endpoint())) {
+            return new Outcome.Refused("not-a-push-service");
+        }
+        try {
+            HttpResponse<Void> answer = http.send(request(told, address), BodyHandlers.discarding());
+            return switch (answer.statusCode()) {
+                case GONE, NOT_FOUND -> new Outcome.Gone();
+                default -> HttpAnswers.read(answer);
+            };
+        } catch (GeneralSecurityException noKey) {
+            return new Outcome.Refused("unwritable");
+        } catch (IOException away) {
+            // one push service of several, so that the others may be tried
+            return new Outcome.Later("away", null, false);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return new Outcome.Later("stopping", Duration.ZERO, true);
+        }
+    }
+
+    private HttpRequest request(Letter.Told told, PushAddress address) throws GeneralSecurityException {
+        byte[] text = json.writeValueAsBytes(Map.of(
+                "title", wording.title(told),
+                "body", wording.sentence(told),
+                "tag", told.gathering().id(),
+                "page", "/calendar/" + told.gathering().id()));
+        return HttpRequest.newBuilder(address.uri())
+                .timeout(LIMIT)
+                .header("Authorization", vapid.authorization(address.uri()))
+                .header("Content-Encoding", "aes128gcm")
+                .header("Content-Type", "application/octet-stream")
+                .header("TTL", Long.toString(KEPT_THERE.toSeconds()))
+                .header("Urgency", "high")
+                .header("Topic", topic(told))
+                .POST(BodyPublishers.ofByteArray(address.encryption().encrypt(text, null)))
+                .build();
+    }
+
+    /** What waits at the push service about the same gathering is replaced (RFC 8030, 5.4); says nothing to whoever sees it. */
+    private static String topic(Letter.Told told) {
+        UUID topic = UUID.nameUUIDFromBytes(
+                (told.subscriptionId() + "/" + told.gathering().id()).getBytes(StandardCharsets.UTF_8));
+        return topic.toString().replace("-", "");
+    }
+}

@@ -1,0 +1,62 @@
+package org.ibasho.scheduling.notice.push;
+
+import com.google.crypto.tink.HybridEncrypt;
+import com.google.crypto.tink.apps.webpush.WebPushHybridEncrypt;
+import java.net.URI;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import org.ibasho.web.problem.Fault;
+import org.ibasho.web.problem.InputRejected;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Where a browser is reached, as it says itself (Push API, {@code PushSubscription.toJSON}).
+ *
+ * @param endpoint the push service's address for it
+ * @param p256dh its public key (P-256, uncompressed, base64url)
+ * @param auth 16 bytes that it shares with us (base64url)
+ */
+record PushAddress(String endpoint, String p256dh, String auth) {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final int LONGEST = 2_000;
+
+    /** @throws InputRejected if something is missing, too long, or no key */
+    static PushAddress read(
+            @Nullable String endpoint, @Nullable String p256dh, @Nullable String auth, PushServices services) {
+        if (endpoint == null || p256dh == null || auth == null || endpoint.length() > LONGEST) {
+            throw new InputRejected(Fault.at("endpoint", "invalid-value"));
+        }
+        if (!services.know(endpoint)) {
+            throw new InputRejected(Fault.at("endpoint", "not-a-push-service"));
+        }
+        PushAddress address = new PushAddress(endpoint, p256dh, auth);
+        try {
+            address.encryption();
+        } catch (GeneralSecurityException | IllegalArgumentException noKey) {
+            throw new InputRejected(Fault.at("keys", "invalid-value"));
+        }
+        return address;
+    }
+
+    static PushAddress parse(String json) {
+        return JSON.readValue(json, PushAddress.class);
+    }
+
+    String json() {
+        return JSON.writeValueAsString(this);
+    }
+
+    URI uri() {
+        return URI.create(endpoint);
+    }
+
+    /** Encrypts for this browser alone (RFC 8291). */
+    HybridEncrypt encryption() throws GeneralSecurityException {
+        return new WebPushHybridEncrypt.Builder()
+                .withAuthSecret(Base64.getUrlDecoder().decode(auth))
+                .withRecipientPublicKey(Base64.getUrlDecoder().decode(p256dh))
+                .build();
+    }
+}
