@@ -1,0 +1,188 @@
+package org.ibasho.scheduling.notice.push;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.ibasho.scheduling.notice.Notices;
+import org.ibasho.scheduling.notice.subscription.Subscriptions;
+import org.ibasho.testing.Chromium;
+import org.ibasho.testing.ServiceTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The pages in a real browser, with the script that the gateway serves; only the browser maker's push service is ours. */
+@ServiceTest
+class NoticesInBrowserTest {
+
+    private static final Path PICTURES = Path.of("target", "pictures");
+    private static final KeyPair OURS = PushService.pair();
+    private static final PushService SERVICE = start();
+
+    /** Chromium would ask its maker for an address; this is what it would get. */
+    private static final String SUBSCRIBING = """
+            let mine = null;
+            PushManager.prototype.getSubscription = async () => mine;
+            PushManager.prototype.subscribe = async (asked) => mine = {
+              endpoint: '%1$s', options: asked,
+              toJSON: () => ({endpoint: '%1$s', expirationTime: null, keys: {p256dh: '%2$s', auth: '%3$s'}}),
+              unsubscribe: async () => { mine = null; return true; },
+            };
+            """;
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private Subscriptions subscriptions;
+
+    private static PushService start() {
+        try {
+            return new PushService();
+        } catch (IOException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry settings) {
+        Notices.settings(settings);
+        settings.add("spring.mail.host", () -> "127.0.0.1");
+        settings.add("ibasho.notices.mail.from", () -> "kai@example.jp");
+        settings.add("ibasho.notices.push.public-key", () -> PushService.written(OURS));
+        settings.add("ibasho.notices.push.private-key", () -> PushService.secret(OURS));
+        settings.add("ibasho.notices.push.services", SERVICE::origin);
+        String scripts = Path.of(System.getProperty("ibasho.root"), "gateway/src/main/resources/static/")
+                .toUri()
+                .toString();
+        settings.add("spring.web.resources.static-locations", () -> "classpath:/static/," + scripts);
+    }
+
+    private Browser.NewContextOptions here(Browser.NewContextOptions options) {
+        return options.setBaseURL("http://localhost:" + port);
+    }
+
+    private static void look(Page page, String name) {
+        for (int width : new int[] {360, 1280}) {
+            page.setViewportSize(width, 900);
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setFullPage(true)
+                    .setPath(PICTURES.resolve(name + "-" + width + ".png")));
+            Chromium.hasNoBarrier(page);
+        }
+    }
+
+    @Test
+    void somebody_is_told_on_this_device_until_they_stop() {
+        try (Chromium chromium = Chromium.start();
+                BrowserContext window = chromium.window(1280, 900, this::here)) {
+            window.grantPermissions(List.of("notifications"));
+            window.addInitScript(SUBSCRIBING.formatted(SERVICE.endpoint(), SERVICE.p256dh(), SERVICE.auth()));
+            Page page = window.newPage();
+            page.navigate("/notices");
+            page.waitForSelector("#push-start");
+            assertThat(page.isVisible("#push-cannot")).isFalse();
+            look(page, "notices");
+
+            page.selectOption("#push-what", "kind.OUTING");
+            page.click("#push-start");
+            page.waitForSelector("#push-stop");
+            assertThat(page.innerText("#push-said")).isEqualTo("この端末で受け取れるようになりました。");
+            Notices notices = new Notices(port);
+            notices.planner().cancel(notices.planner().published("OUTING", "SANGO", "2034-09-01", "小樽市"));
+            await().atMost(Duration.ofSeconds(20)).until(() -> !SERVICE.received().isEmpty());
+            assertThat(SERVICE.refused()).isEmpty();
+            arrives(window, page, SERVICE.received().element().text());
+
+            page.click("#push-stop");
+            page.waitForCondition(() -> !page.isVisible("#push-stop"));
+            assertThat(page.innerText("#push-said")).isEqualTo("この端末には、もうお知らせしません。");
+            assertThat(jdbc.sql("select count(*) from notice_subscription where channel = 'PUSH'")
+                            .query(Integer.class)
+                            .single())
+                    .isZero();
+        }
+    }
+
+    /** Gives the message to the page's worker as the browser would, and waits for what it shows. */
+    private static void arrives(BrowserContext window, Page page, String text) {
+        CDPSession browser = window.newCDPSession(page);
+        AtomicReference<String> registration = new AtomicReference<>("");
+        browser.on("ServiceWorker.workerRegistrationUpdated", said -> said.getAsJsonArray("registrations")
+                .forEach(one -> registration.set(
+                        one.getAsJsonObject().get("registrationId").getAsString())));
+        browser.send("ServiceWorker.enable");
+        page.waitForCondition(() -> !registration.get().isEmpty());
+        JsonObject message = new JsonObject();
+        message.addProperty("origin", page.url().replaceFirst("(https?://[^/]+).*", "$1"));
+        message.addProperty("registrationId", registration.get());
+        message.addProperty("data", text);
+        browser.send("ServiceWorker.deliverPushMessage", message);
+        page.waitForCondition(() -> page.evaluate("""
+                navigator.serviceWorker.getRegistration('/assets/').then((it) => it.getNotifications())
+                    .then((shown) => shown.map((one) => one.title + '|' + one.body).join())
+                """).toString().contains("会の予定が変わりました|9月1日(金) 13:30–16:00 の会は、中止になりました。"));
+    }
+
+    @Test
+    void without_a_script_the_page_says_what_else_there_is() {
+        try (Chromium chromium = Chromium.start();
+                BrowserContext window = chromium.window(
+                        1280, 900, options -> here(options).setJavaScriptEnabled(false))) {
+            Page page = window.newPage();
+            page.navigate("/notices");
+            assertThat(page.isVisible("#push-start")).isFalse();
+            assertThat(page.isVisible("#push-cannot")).isTrue();
+            assertThat(page.isVisible("text=予定を自分のスマートフォンに")).isTrue();
+            page.fill("#address", "yuki@example");
+            page.selectOption("#mail-what", "programme.YORIDOKORO");
+            page.click("text=確かめるメールを受け取る");
+            assertThat(page.innerText("#address-error")).contains("メールアドレスの形が正しくない");
+            assertThat(page.inputValue("#mail-what")).isEqualTo("programme.YORIDOKORO");
+            assertThat(page.inputValue("#address")).isEqualTo("yuki@example");
+        }
+    }
+
+    @Test
+    void each_page_is_for_everybody_and_changes_nothing_by_being_looked_at() {
+        try (Chromium chromium = Chromium.start();
+                BrowserContext window = chromium.window(1280, 900, this::here)) {
+            Page page = window.newPage();
+            page.navigate("/notices");
+            page.fill("#address", "yuki@");
+            page.click("text=確かめるメールを受け取る");
+            look(page, "notices-wrong");
+            page.navigate("/notices/sent");
+            look(page, "notices-sent");
+            page.navigate("/notices/stop/" + subscriptions.stopToken(UUID.randomUUID()));
+            look(page, "notices-stop");
+            page.click("main button");
+            assertThat(page.innerText("h1")).isEqualTo("お知らせをやめました");
+            look(page, "notices-stopped");
+            page.navigate("/notices/confirm/nothing?lang=en");
+            assertThat(page.innerText("h1")).isEqualTo("This link cannot be used");
+            page.navigate("/notices?lang=en");
+            assertThat(page.content().replaceAll("(?s)<optgroup label=\"By town\".*?</optgroup>|lang=\"ja\">日本語", ""))
+                    .doesNotContainPattern("[ぁ-んァ-ヶ一-龠]");
+            look(page, "notices-en");
+        }
+    }
+}
