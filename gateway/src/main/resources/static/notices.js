@@ -11,7 +11,7 @@ function say(what) {
 }
 
 function show(subscription) {
-  stop.hidden = !subscription;
+  stop.parentElement.hidden = !subscription;
 }
 
 function bytes(base64url) {

@@ -58,6 +58,11 @@ public final class Secrets {
                                 String.format(Locale.ROOT, "%02d", chance.nextInt(100))));
     }
 
+    /** A secret of a form of its own. */
+    public String made(String name, Supplier<String> made) {
+        return kept(name, made);
+    }
+
     private synchronized String kept(String name, Supplier<String> made) {
         if (!known.containsKey(name)) {
             known.put(name, made.get());

@@ -22,6 +22,16 @@ record Credentials(Secrets secrets) {
         return secrets.secret("client." + side.name() + "." + client);
     }
 
+    /** From which the keys are made that seal the addresses of those who want to be told of changes. */
+    String notices() {
+        return secrets.secret("notices.addresses");
+    }
+
+    /** By which push services know us. */
+    PushKey push() {
+        return PushKey.parse(secrets.made("notices.push", () -> PushKey.make().toString()));
+    }
+
     String person(Side side, Side.Person person) {
         return secrets.password("user." + side.name() + "." + person.username());
     }

@@ -41,6 +41,9 @@ record Services(Path root, RunFolder folder, Ports ports, Credentials credential
         if (side.browserClient().id().equals(name)) {
             environment.putAll(login(side));
         }
+        if (name.equals("scheduling")) {
+            environment.putAll(notices());
+        }
         Set<String> needs = Set.of(side.postgres(), LocalSystem.KAFKA, LocalSystem.IDENTITY);
         return component(name, Rank.SERVICE, needs, port, root.resolve("services/" + name), environment);
     }
@@ -111,6 +114,22 @@ record Services(Path root, RunFolder folder, Ports ports, Credentials credential
                 KafkaAccess.MECHANISM,
                 "SPRING_KAFKA_PROPERTIES_SASL_JAAS_CONFIG",
                 KafkaAccess.loginModule(name, credentials.kafka(name)));
+    }
+
+    /** Addresses can be kept and browsers told; for e-mail somebody has to name a mail server. */
+    private Map<String, String> notices() {
+        PushKey push = credentials.push();
+        return Map.of(
+                "IBASHO_NOTICES_KEYS",
+                credentials.notices(),
+                "IBASHO_NOTICES_BASEURL",
+                local(ports.gateway()),
+                "IBASHO_NOTICES_PUSH_PUBLICKEY",
+                push.publicKey(),
+                "IBASHO_NOTICES_PUSH_PRIVATEKEY",
+                push.privateKey(),
+                "IBASHO_NOTICES_PUSH_CONTACT",
+                "mailto:ibasho@example.org");
     }
 
     private Map<String, String> login(Side side) {

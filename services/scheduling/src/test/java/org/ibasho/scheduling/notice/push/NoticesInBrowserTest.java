@@ -34,17 +34,6 @@ class NoticesInBrowserTest {
     private static final KeyPair OURS = PushService.pair();
     private static final PushService SERVICE = start();
 
-    /** Chromium would ask its maker for an address; this is what it would get. */
-    private static final String SUBSCRIBING = """
-            let mine = null;
-            PushManager.prototype.getSubscription = async () => mine;
-            PushManager.prototype.subscribe = async (asked) => mine = {
-              endpoint: '%1$s', options: asked,
-              toJSON: () => ({endpoint: '%1$s', expirationTime: null, keys: {p256dh: '%2$s', auth: '%3$s'}}),
-              unsubscribe: async () => { mine = null; return true; },
-            };
-            """;
-
     @LocalServerPort
     private int port;
 
@@ -80,6 +69,19 @@ class NoticesInBrowserTest {
         return options.setBaseURL("http://localhost:" + port);
     }
 
+    /** Chromium would ask its maker for an address; this is what it would get. */
+    private static String subscribing() {
+        return """
+                let mine = null;
+                PushManager.prototype.getSubscription = async () => mine;
+                PushManager.prototype.subscribe = async (asked) => mine = {
+                  endpoint: '%1$s', options: asked,
+                  toJSON: () => ({endpoint: '%1$s', expirationTime: null, keys: {p256dh: '%2$s', auth: '%3$s'}}),
+                  unsubscribe: async () => { mine = null; return true; },
+                };
+                """.formatted(SERVICE.endpoint(), SERVICE.p256dh(), SERVICE.auth());
+    }
+
     private static void look(Page page, String name) {
         for (int width : new int[] {360, 1280}) {
             page.setViewportSize(width, 900);
@@ -95,7 +97,7 @@ class NoticesInBrowserTest {
         try (Chromium chromium = Chromium.start();
                 BrowserContext window = chromium.window(1280, 900, this::here)) {
             window.grantPermissions(List.of("notifications"));
-            window.addInitScript(SUBSCRIBING.formatted(SERVICE.endpoint(), SERVICE.p256dh(), SERVICE.auth()));
+            window.addInitScript(subscribing());
             Page page = window.newPage();
             page.navigate("/notices");
             page.waitForSelector("#push-start");
@@ -104,17 +106,18 @@ class NoticesInBrowserTest {
 
             page.selectOption("#push-what", "kind.OUTING");
             page.click("#push-start");
-            page.waitForSelector("#push-stop");
-            assertThat(page.innerText("#push-said")).isEqualTo("この端末で受け取れるようになりました。");
+            saysInTheEnd(page, "この端末で受け取れるようになりました。");
+            assertThat(page.isVisible("#push-stop")).isTrue();
             Notices notices = new Notices(port);
             notices.planner().cancel(notices.planner().published("OUTING", "SANGO", "2034-09-01", "小樽市"));
-            await().atMost(Duration.ofSeconds(20)).until(() -> !SERVICE.received().isEmpty());
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> !SERVICE.received().isEmpty());
             assertThat(SERVICE.refused()).isEmpty();
             arrives(window, page, SERVICE.received().element().text());
 
             page.click("#push-stop");
-            page.waitForCondition(() -> !page.isVisible("#push-stop"));
-            assertThat(page.innerText("#push-said")).isEqualTo("この端末には、もうお知らせしません。");
+            saysInTheEnd(page, "この端末には、もうお知らせしません。");
+            assertThat(page.isVisible("#push-stop")).isFalse();
             assertThat(jdbc.sql("select count(*) from notice_subscription where channel = 'PUSH'")
                             .query(Integer.class)
                             .single())
@@ -122,13 +125,19 @@ class NoticesInBrowserTest {
         }
     }
 
+    private static void saysInTheEnd(Page page, String sentence) {
+        page.waitForCondition(() -> page.innerText("#push-said").equals(sentence));
+    }
+
     /** Gives the message to the page's worker as the browser would, and waits for what it shows. */
     private static void arrives(BrowserContext window, Page page, String text) {
         CDPSession browser = window.newCDPSession(page);
         AtomicReference<String> registration = new AtomicReference<>("");
-        browser.on("ServiceWorker.workerRegistrationUpdated", said -> said.getAsJsonArray("registrations")
-                .forEach(one -> registration.set(
-                        one.getAsJsonObject().get("registrationId").getAsString())));
+        browser.on(
+                "ServiceWorker.workerRegistrationUpdated",
+                said -> said.getAsJsonArray("registrations")
+                        .forEach(one -> registration.set(
+                                one.getAsJsonObject().get("registrationId").getAsString())));
         browser.send("ServiceWorker.enable");
         page.waitForCondition(() -> !registration.get().isEmpty());
         JsonObject message = new JsonObject();
@@ -136,7 +145,8 @@ class NoticesInBrowserTest {
         message.addProperty("registrationId", registration.get());
         message.addProperty("data", text);
         browser.send("ServiceWorker.deliverPushMessage", message);
-        page.waitForCondition(() -> page.evaluate("""
+        page.waitForCondition(
+                () -> page.evaluate("""
                 navigator.serviceWorker.getRegistration('/assets/').then((it) => it.getNotifications())
                     .then((shown) => shown.map((one) => one.title + '|' + one.body).join())
                 """).toString().contains("会の予定が変わりました|9月1日(金) 13:30–16:00 の会は、中止になりました。"));
@@ -145,8 +155,8 @@ class NoticesInBrowserTest {
     @Test
     void without_a_script_the_page_says_what_else_there_is() {
         try (Chromium chromium = Chromium.start();
-                BrowserContext window = chromium.window(
-                        1280, 900, options -> here(options).setJavaScriptEnabled(false))) {
+                BrowserContext window =
+                        chromium.window(1280, 900, options -> here(options).setJavaScriptEnabled(false))) {
             Page page = window.newPage();
             page.navigate("/notices");
             assertThat(page.isVisible("#push-start")).isFalse();
