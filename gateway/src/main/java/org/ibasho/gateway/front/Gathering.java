@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param state {@code PUBLISHED}, {@code CANCELLED} or {@code CONCLUDED}
  * @param movedFrom when it would have begun, if it was moved after it was announced
  * @param cancellationReason why it was cancelled, in the words of the staff
+ * @param details what else is good to know, in the words of the staff
+ * @param replacement what takes its place, if it was cancelled and that is announced
  */
 record Gathering(
         String id,
@@ -29,7 +31,9 @@ record Gathering(
         List<String> doors,
         String state,
         @Nullable String cancellationReason,
-        @Nullable OffsetDateTime movedFrom) {
+        @Nullable OffsetDateTime movedFrom,
+        @Nullable Details details,
+        @Nullable Replacement replacement) {
 
     Gathering {
         doors = List.copyOf(Objects.requireNonNullElse(doors, List.of()));
@@ -37,6 +41,27 @@ record Gathering(
 
     /** Where it is. */
     record Venue(@Nullable String name, @Nullable String town) {}
+
+    /** What is not said is left out. */
+    record Details(
+            List<String> tables,
+            @Nullable Integer capacity,
+            @Nullable String meetingPoint,
+            @Nullable String gear,
+            @Nullable String rainRule) {
+
+        Details {
+            tables = List.copyOf(Objects.requireNonNullElse(tables, List.of()));
+        }
+    }
+
+    /** Another gathering that takes a cancelled one's place. */
+    record Replacement(String id, OffsetDateTime startsAt, OffsetDateTime endsAt) {}
+
+    /** Whether there is more to know than when and where. */
+    public boolean hasDetails() {
+        return details != null && !details.equals(new Details(List.of(), null, null, null, null));
+    }
 
     public LocalDate day() {
         return startsAt.atZoneSameInstant(Times.TOKYO).toLocalDate();

@@ -34,7 +34,12 @@ public class SchedulingApplication {
                 .permitAll()
                 .requestMatchers("/notices/**")
                 .permitAll()
-                .requestMatchers(HttpMethod.GET, "/gatherings/new", "/gatherings/*/revision", "/series/new")
+                .requestMatchers(
+                        HttpMethod.GET,
+                        "/gatherings/new",
+                        "/gatherings/*/revision",
+                        "/api/gatherings/*/history",
+                        "/series/new")
                 .hasRole(Role.SUPERVISOR.claim())
                 .requestMatchers(HttpMethod.GET, "/gatherings/*/roster", "/api/gatherings/*/roster")
                 .hasAnyRole(Role.claims(Role.SUPERVISOR, Role.PEER_STAFF))

@@ -6,6 +6,8 @@ import org.axonframework.commandhandling.CommandBusSpanFactory;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.modelling.command.CommandTargetResolver;
 import org.ibasho.chassis.trace.TraceCarrier;
@@ -25,6 +27,12 @@ class CommandConfiguration implements WebMvcConfigurer {
     @Bean
     Commands commands(CommandGateway gateway, TraceCarrier traces, JsonMapper json) {
         return new Commands(gateway, traces, json);
+    }
+
+    /** What came of a command can say whose command it was. */
+    @Bean
+    CorrelationDataProvider originOfCommand() {
+        return new SimpleCorrelationDataProvider(Commands.BY, Commands.REACTION);
     }
 
     @Bean

@@ -13,6 +13,12 @@ import tools.jackson.databind.json.JsonMapper;
 /** Carries commands to their aggregates. */
 public final class Commands {
 
+    /** The name of the field in an event's metadata that says whose command it came of; absent where nobody was signed in. */
+    public static final String BY = "by";
+
+    /** The name of the field in an event's metadata that says which reaction it came of; absent where somebody asked for it. */
+    public static final String REACTION = "reaction";
+
     static final String KEY = "idempotencyKey";
     static final String KEY_SCOPE = "idempotencyScope";
     static final String REQUEST = "request";
@@ -42,6 +48,7 @@ public final class Commands {
      */
     public <C extends Command> Receipt send(Class<C> type, C command, IdempotencyKey key, Object request) {
         Map<String, String> metadata = traces.current();
+        metadata.putAll(Origin.of(key));
         metadata.put(KEY, key.value());
         metadata.put(KEY_SCOPE, key.scope());
         metadata.put(REQUEST, json.writeValueAsString(request));

@@ -1,6 +1,7 @@
 package org.ibasho.scheduling.planning;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,12 +11,15 @@ import java.util.UUID;
 import org.ibasho.scheduling.calendar.Calendar;
 import org.ibasho.scheduling.calendar.CalendarEntry;
 import org.ibasho.scheduling.dispatch.Dispatches;
+import org.ibasho.scheduling.history.GatheringHistory;
+import org.ibasho.scheduling.history.Happening;
 import org.ibasho.scheduling.roster.RosterView;
 import org.ibasho.scheduling.series.SeriesEntry;
 import org.ibasho.scheduling.series.SeriesList;
 import org.ibasho.web.page.Times;
 import org.ibasho.web.problem.NotFound;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -29,13 +33,24 @@ class GatheringScreen {
     private final Dispatches dispatches;
     private final SeriesList series;
     private final RosterView rosters;
+    private final GatheringHistory history;
+    private final MessageSource messages;
     private final Clock clock;
 
-    GatheringScreen(Calendar calendar, Dispatches dispatches, SeriesList series, RosterView rosters, Clock clock) {
+    GatheringScreen(
+            Calendar calendar,
+            Dispatches dispatches,
+            SeriesList series,
+            RosterView rosters,
+            GatheringHistory history,
+            MessageSource messages,
+            Clock clock) {
         this.calendar = calendar;
         this.dispatches = dispatches;
         this.series = series;
         this.rosters = rosters;
+        this.history = history;
+        this.messages = messages;
         this.clock = clock;
     }
 
@@ -75,6 +90,7 @@ class GatheringScreen {
         model.put("missing", chips.stream().mapToInt(RosterView.Chip::missing).sum());
         addTime(entry, model);
         addForms(entry, typed, model);
+        model.put("history", history.of(entry.id()).stream().map(this::line).toList());
         return new ModelAndView("gathering", model, status);
     }
 
@@ -100,4 +116,11 @@ class GatheringScreen {
     private static String words(SeriesEntry series) {
         return series.sentence(LocaleContextHolder.getLocale());
     }
+
+    private Line line(Happening it) {
+        return new Line(it.at(), it.by(), it.withSeries(), it.said().in(LocaleContextHolder.getLocale(), messages));
+    }
+
+    /** One line of what was changed. */
+    record Line(Instant at, @Nullable String by, boolean withSeries, String sentence) {}
 }

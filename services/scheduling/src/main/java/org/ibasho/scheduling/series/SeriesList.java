@@ -15,6 +15,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class SeriesList {
 
+    /** What the reaction is called that has gatherings follow their series. */
+    public static final String REACTION = "gatherings-follow-series";
+
     private final JdbcClient jdbc;
 
     SeriesList(JdbcClient jdbc) {

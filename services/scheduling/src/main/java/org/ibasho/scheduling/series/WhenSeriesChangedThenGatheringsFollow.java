@@ -108,8 +108,7 @@ class WhenSeriesChangedThenGatheringsFollow {
 
     /** A refusal is final: it has been planned before, and nothing else can be refused here. */
     private @Nullable Receipt send(GatheringCommand command, String eventId) {
-        IdempotencyKey key =
-                IdempotencyKey.ofReaction("gatherings-follow-series", eventId + "/" + command.gatheringId());
+        IdempotencyKey key = IdempotencyKey.ofReaction(SeriesList.REACTION, eventId + "/" + command.gatheringId());
         try {
             return commands.send(GatheringCommand.class, command, key, List.of());
         } catch (Refusal alreadyPlanned) {
