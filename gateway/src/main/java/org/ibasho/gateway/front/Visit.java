@@ -10,17 +10,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param people who is expected to be there
  * @param turnout how many came last time, as a code such as {@code A_FEW}
+ * @param observers who comes to look, not to take part
  */
 record Visit(
         @Nullable Place venue,
         List<Person> people,
-        @Nullable String turnout) {
+        @Nullable String turnout,
+        List<Observers> observers) {
 
     /** What is known while scheduling does not answer. */
-    static final Visit UNKNOWN = new Visit(null, List.of(), null);
+    static final Visit UNKNOWN = new Visit(null, List.of(), null, List.of());
 
     Visit {
         people = List.copyOf(Objects.requireNonNullElse(people, List.of()));
+        observers = List.copyOf(Objects.requireNonNullElse(observers, List.of()));
     }
 
     /**
@@ -29,6 +32,9 @@ record Visit(
      * @param role such as {@code PEER_STAFF}; {@code COUNSELLOR} for somebody of the centre
      */
     record Person(String role, @Nullable String nickname) {}
+
+    /** @param purpose such as {@code TRAINING} */
+    record Observers(String purpose, int people) {}
 
     /** Where it is, in the words of the staff. */
     record Place(

@@ -1,6 +1,7 @@
 package org.ibasho.scheduling.visit;
 
 import java.util.List;
+import org.ibasho.scheduling.observer.Purpose;
 import org.ibasho.scheduling.turnout.Turnout;
 import org.ibasho.scheduling.venue.Venue;
 import org.jspecify.annotations.Nullable;
@@ -10,14 +11,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param people who is expected to be there; empty unless the gathering is announced and still to come about
  * @param turnout how many came last time
+ * @param observers who comes to look, not to take part
  */
 record Visit(
         @Nullable Place venue,
         List<Person> people,
-        @Nullable Turnout turnout) {
+        @Nullable Turnout turnout,
+        List<Observers> observers) {
 
     Visit {
         people = List.copyOf(people);
+        observers = List.copyOf(observers);
     }
 
     /**
@@ -27,6 +31,9 @@ record Visit(
      * @param nickname the name for the public; never there for a counsellor
      */
     record Person(String role, @Nullable String nickname) {}
+
+    /** Who comes to look, as participants are told in advance: how many and what for, and nothing else. */
+    record Observers(Purpose purpose, int people) {}
 
     /** Where it is. */
     record Place(

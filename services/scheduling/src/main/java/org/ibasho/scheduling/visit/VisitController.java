@@ -9,6 +9,7 @@ import org.ibasho.scheduling.calendar.Calendar;
 import org.ibasho.scheduling.calendar.CalendarEntry;
 import org.ibasho.scheduling.dispatch.Dispatch;
 import org.ibasho.scheduling.dispatch.Dispatches;
+import org.ibasho.scheduling.observer.Permits;
 import org.ibasho.scheduling.roster.RosterView;
 import org.ibasho.scheduling.turnout.Turnouts;
 import org.ibasho.scheduling.venue.VenueBook;
@@ -33,13 +34,21 @@ class VisitController {
     private final RosterView rosters;
     private final Dispatches dispatches;
     private final Turnouts turnouts;
+    private final Permits permits;
 
-    VisitController(Calendar calendar, VenueBook venues, RosterView rosters, Dispatches dispatches, Turnouts turnouts) {
+    VisitController(
+            Calendar calendar,
+            VenueBook venues,
+            RosterView rosters,
+            Dispatches dispatches,
+            Turnouts turnouts,
+            Permits permits) {
         this.calendar = calendar;
         this.venues = venues;
         this.rosters = rosters;
         this.dispatches = dispatches;
         this.turnouts = turnouts;
+        this.permits = permits;
     }
 
     @GetMapping("/api/calendar/{id}/visit")
@@ -50,10 +59,16 @@ class VisitController {
                 .map(Visit.Place::of)
                 .orElse(null);
         Visit visit =
-                new Visit(place, people(gathering), turnouts.before(gathering).orElse(null));
+                new Visit(place, people(gathering), turnouts.before(gathering).orElse(null), observers(gathering));
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.maxAge(FRESH).cachePublic())
                 .body(visit);
+    }
+
+    private List<Visit.Observers> observers(CalendarEntry gathering) {
+        return permits.comingTo(gathering).stream()
+                .map(permit -> new Visit.Observers(permit.purpose(), permit.people()))
+                .toList();
     }
 
     private List<Visit.Person> people(CalendarEntry gathering) {
