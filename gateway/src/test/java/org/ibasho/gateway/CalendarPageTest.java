@@ -76,6 +76,29 @@ class CalendarPageTest extends GatewayTest {
     }
 
     @Test
+    void a_gathering_says_what_else_is_good_to_know_and_nothing_where_there_is_nothing() {
+        String outing = gathering("OUTING", "2026-12-20", "PUBLISHED", """
+                , "details": {"tables": ["ゆっくり", "しっかり"], "capacity": 12, "meetingPoint": "駅の改札前",
+                              "gear": "歩きやすい靴", "rainRule": "小雨なら行います"}
+                """);
+        assertThat(page(outing, PAGE).body())
+                .contains("ゆっくり・しっかり", "12人くらい", "駅の改札前", "歩きやすい靴", "小雨なら行います")
+                .doesNotContain("振替");
+        assertThat(page(gathering("REGULAR", "2026-12-20", "PUBLISHED", ", \"details\": {\"tables\": []}"), PAGE)
+                        .body())
+                .doesNotContain("テーブル", "人数の目安", "集合場所");
+    }
+
+    @Test
+    void a_cancelled_gathering_leads_to_what_takes_its_place() {
+        String other = "01a20627-e482-7006-950f-05e17b83bc66";
+        String off = gathering("SATELLITE", "2026-12-12", "CANCELLED", CANCELLED + """
+                , "replacement": {"id": "%s", "startsAt": "2026-12-19T13:30:00+09:00", "endsAt": "2026-12-19T16:00:00+09:00"}
+                """.formatted(other));
+        assertThat(page(off, PAGE).body()).contains("振替", "href=\"/calendar/" + other + "\"", "12月19日(土) 13:30–16:00");
+    }
+
+    @Test
     void there_is_an_end_to_leafing() {
         assertThat(page(month(), "/calendar/2028-12").body())
                 .doesNotContain("rel=\"next\"")
