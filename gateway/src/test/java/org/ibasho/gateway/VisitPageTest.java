@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import java.awt.Color;
+import java.awt.GradientPaint;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,10 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.ibasho.testing.Chromium;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,15 +39,23 @@ class VisitPageTest extends GatewayTest {
              "turnout": "FIVE_TO_NINE"}
             """.formatted(SMALL.replace("/small", ""));
     /** As heavy as a photo in a page may be. */
-    private static final int HEAVIEST_PHOTO = 30 * 1024;
+    private static final int HEAVIEST_PHOTO = 24 * 1024;
+
+    private static final String DETAILS = """
+            , "details": {"tables": ["ゲーム", "初心者"], "capacity": 15, "meetingPoint": "駅の改札前", "gear": "飲みもの", "rainRule": "小雨なら行います"}
+            """;
 
     @BeforeEach
     void announce() {
+        announce("PUBLISHED", DETAILS);
+    }
+
+    private static void announce(String state, String more) {
         scheduling.answers(API, StubService.json(200, """
                 {"id": "%s", "programme": "SANGO", "kind": "REGULAR", "theme": "冬の過ごし方", "startsAt": "2026-12-05T13:30:00+09:00",
                  "endsAt": "2026-12-05T16:00:00+09:00", "venue": {"name": "会館 3階", "town": "苫小牧市"}, "doors": ["VENUE", "ZOOM"],
-                 "state": "PUBLISHED"}
-                """.formatted(ID)));
+                 "state": "%s"%s}
+                """.formatted(ID, state, more)));
     }
 
     private String page(int status, String visit, String... headers) {
@@ -84,6 +92,23 @@ class VisitPageTest extends GatewayTest {
     }
 
     @Test
+    void it_says_what_is_good_to_know_of_the_gathering_itself() {
+        assertThat(page(200, "{}")).contains("ゲーム・初心者", "駅の改札前", "飲みもの", "小雨なら行います");
+    }
+
+    @Test
+    void called_off_it_leads_to_what_takes_its_place_and_asks_for_no_visit() {
+        announce("CANCELLED", """
+                , "replacement": {"id": "01a20627-e482-7006-950f-05e17b83bc57", "startsAt": "2026-12-12T13:30:00+09:00",
+                   "endsAt": "2026-12-12T16:00:00+09:00"}
+                """);
+        assertThat(page(200, VISIT))
+                .contains("href=\"/calendar/01a20627-e482-7006-950f-05e17b83bc57\"", "12月12日(土) 13:30–16:00")
+                .doesNotContain("なぎさ", "会場のこと");
+        assertThat(scheduling.last().target()).isEqualTo(API);
+    }
+
+    @Test
     void while_it_cannot_be_told_the_gathering_is_shown_all_the_same() {
         assertThat(page(500, "{}")).contains("通常例会", "「冬の過ごし方」", "会館 3階");
         assertThat(page(200, "no json")).contains("通常例会", "会館 3階");
@@ -113,8 +138,15 @@ class VisitPageTest extends GatewayTest {
     @Test
     void with_its_photo_it_is_light_and_asks_nobody_else() throws Exception {
         scheduling.answers(API + "/visit", StubService.json(200, VISIT));
+        look("visit");
+        String longest = VISIT.replaceAll("(\"(access|lookIn|barriers)\": \")[^\"]*", "$1" + "長い話。".repeat(250));
+        assertThat(longest).hasSizeGreaterThan(3000);
+        scheduling.answers(API + "/visit", StubService.json(200, longest));
+        look("visit-longest");
+    }
+
+    private void look(String name) throws IOException {
         String photo = heavyPhoto();
-        assertThat(photo.length()).isBetween(HEAVIEST_PHOTO / 2, HEAVIEST_PHOTO);
         scheduling.answers(SMALL, StubService.jpeg(photo));
         try (Chromium chromium = Chromium.start()) {
             for (int width : List.of(360, 1280)) {
@@ -122,48 +154,33 @@ class VisitPageTest extends GatewayTest {
                     Page page = window.newPage();
                     List<String> asked = new ArrayList<>();
                     page.onRequest(request -> asked.add(request.url()));
-                    page.navigate(gateway() + "/calendar/" + ID);
+                    page.navigate(gateway() + "/calendar/" + ID + "?shown=" + name);
                     assertThat(asked).allMatch(url -> url.startsWith(gateway())).contains(gateway() + SMALL);
                     Object transferred = page.evaluate("""
                             [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
                               .reduce((sum, entry) => sum + entry.transferSize, 0)
                             """);
-                    assertThat(((Number) transferred).intValue())
-                            .as("bytes at width %s", width)
-                            .isBetween(photo.length(), 60 * 1024);
+                    assertThat(((Number) transferred).intValue()).as("bytes").isBetween(photo.length(), 60 * 1024);
                     page.screenshot(new Page.ScreenshotOptions()
                             .setFullPage(true)
-                            .setPath(SHOTS.resolve("visit-" + width + ".png")));
+                            .setPath(SHOTS.resolve(name + "-" + width + ".png")));
                     Chromium.hasNoBarrier(page);
                 }
             }
         }
     }
 
-    /** Squares of every colour, as many as a photo of this weight can have. */
+    /** As heavy as it may be: what comes after a picture's end is sent and shows nothing. */
     private static String heavyPhoto() throws IOException {
-        return IntStream.rangeClosed(1, 48)
-                .mapToObj(VisitPageTest::squares)
-                .filter(jpeg -> jpeg.length() <= HEAVIEST_PHOTO)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static String squares(int edge) {
         BufferedImage image = new BufferedImage(480, 360, BufferedImage.TYPE_INT_RGB);
-        Random random = new Random(1);
         var paper = image.createGraphics();
-        for (int at = 0; at < 480 * 360 / edge; at += edge) {
-            paper.setColor(new java.awt.Color(random.nextInt(1 << 24)));
-            paper.fillRect(at % 480, at / 480 * edge, edge, edge);
-        }
+        paper.setPaint(new GradientPaint(0, 0, Color.LIGHT_GRAY, 480, 360, Color.BLUE));
+        paper.fillRect(0, 0, 480, 360);
         paper.dispose();
-        try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
-            ImageIO.write(image, "jpg", bytes);
-            return bytes.toString(StandardCharsets.ISO_8859_1);
-        } catch (IOException impossible) {
-            throw new java.io.UncheckedIOException(impossible);
-        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageIO.write(image, "jpg", bytes);
+        String jpeg = bytes.toString(StandardCharsets.ISO_8859_1);
+        return jpeg + "\0".repeat(HEAVIEST_PHOTO - jpeg.length());
     }
 
     @Test
