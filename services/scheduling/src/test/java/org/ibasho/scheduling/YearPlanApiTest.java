@@ -60,7 +60,8 @@ class YearPlanApiTest {
                 .getBytes(StandardCharsets.US_ASCII);
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/plans/preview"))
                 .header("Authorization", "Bearer " + Realm.of("npo").token(role))
-                .header("Content-Type", "multipart/form-data; boundary=x")
+                // as the gateway hands it on
+                .header("Content-Type", "multipart/form-data;boundary=x;charset=UTF-8")
                 .POST(BodyPublishers.ofByteArrays(
                         List.of(head, csv.getBytes(charset), "\r\n--x--\r\n".getBytes(StandardCharsets.US_ASCII))))
                 .build();

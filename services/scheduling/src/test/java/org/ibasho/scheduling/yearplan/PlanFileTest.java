@@ -11,8 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -24,6 +26,9 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.ibasho.scheduling.programme.Door;
@@ -170,6 +175,39 @@ class PlanFileTest {
         assertThat(fromCsv.getFirst().date()).isEqualTo(LocalDate.of(2027, 4, 3));
         assertThat(fromCsv.stream().map(PlanLine::kind).distinct()).containsExactlyInAnyOrder(Kind.values());
         assertThat(files.read(example.excel())).isEqualTo(fromCsv);
+    }
+
+    @Test
+    void readings_that_excel_keeps_with_japanese_are_not_part_of_it() throws IOException {
+        Example example = Example.of(LocalDate.of(2026, 11, 23));
+        byte[] withReadings = changed(
+                example.excel(),
+                "xl/sharedStrings.xml",
+                strings -> replaced(
+                        strings,
+                        " 2&#x968e;</t>",
+                        " 2&#x968e;</t><rPh sb=\"0\" eb=\"4\"><t>シミンカイカン</t></rPh><phoneticPr fontId=\"1\"/>"));
+        assertThat(files.read(withReadings)).isEqualTo(files.read(example.csv()));
+    }
+
+    private static String replaced(String text, String old, String with) {
+        assertThat(text).contains(old);
+        return text.replace(old, with);
+    }
+
+    private static byte[] changed(byte[] excel, String part, UnaryOperator<String> change) throws IOException {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        try (ZipFile from = ZipFile.builder()
+                        .setSeekableByteChannel(new SeekableInMemoryByteChannel(excel))
+                        .get();
+                ZipOutputStream to = new ZipOutputStream(file)) {
+            for (ZipArchiveEntry entry : Collections.list(from.getEntries())) {
+                to.putNextEntry(new ZipEntry(entry.getName()));
+                String text = new String(from.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
+                to.write((entry.getName().equals(part) ? change.apply(text) : text).getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return file.toByteArray();
     }
 
     /** A plan's cells by column, as people could write them. */
