@@ -40,7 +40,7 @@ class PushController {
             throw new InputRejected(Fault.at("keys", "required"));
         }
         PushAddress address = PushAddress.read(wanted.endpoint(), keys.p256dh(), keys.auth(), services);
-        Wish wish = Wish.read(wanted.what(), wanted.announcements(), language);
+        Wish wish = Wish.read(wanted.what(), Boolean.TRUE.equals(wanted.announcements()), language);
         if (subscriptions.crowded()) {
             return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS).build();
         }
@@ -61,7 +61,7 @@ class PushController {
             @Nullable String endpoint,
             @Nullable Keys keys,
             @Nullable String what,
-            boolean announcements) {}
+            @Nullable Boolean announcements) {}
 
     record Keys(@Nullable String p256dh, @Nullable String auth) {}
 

@@ -1,0 +1,156 @@
+package org.ibasho.scheduling.notice.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.ibasho.scheduling.calendar.Selection;
+import org.ibasho.scheduling.notice.News;
+import org.ibasho.scheduling.notice.Notices;
+import org.ibasho.scheduling.notice.subscription.Channel;
+import org.ibasho.scheduling.notice.subscription.Subscriptions;
+import org.ibasho.scheduling.notice.subscription.Wish;
+import org.ibasho.testing.ServiceTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** What waits to be told, in a service that has keys and no way of sending, so that the test is the only sender. */
+@ServiceTest
+class DeliveriesTest {
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private Subscriptions subscriptions;
+
+    @Autowired
+    private Deliveries deliveries;
+
+    private Notices notices;
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry settings) {
+        Notices.settings(settings);
+        settings.add("ibasho.notices.per-minute", () -> "5");
+    }
+
+    @BeforeEach
+    void fresh() {
+        jdbc.sql("delete from notice_subscription").update();
+        notices = new Notices(port);
+    }
+
+    private void subscribed(String address, boolean announcements) {
+        subscriptions.put(Channel.PUSH, address, address, new Wish(Selection.ALL, announcements, Locale.JAPANESE));
+    }
+
+    private String cancelled(String day) {
+        String id = notices.planner().published("OUTING", "SANGO", day, "小樽市");
+        notices.planner().cancel(id);
+        return id;
+    }
+
+    private Delivery claimed() {
+        return await().atMost(Duration.ofSeconds(20))
+                .until(() -> deliveries.claim(Channel.PUSH), Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private String states() {
+        return String.join(
+                " ",
+                jdbc.sql("select state from notice_delivery order by state")
+                        .query(String.class)
+                        .list());
+    }
+
+    @Test
+    void of_several_at_once_one_gets_it_and_another_only_after_it_was_left() {
+        subscribed("1", false);
+        String id = cancelled("2034-10-01");
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> jdbc.sql("select count(*) from notice_delivery where due_at < now()")
+                        .query(Integer.class)
+                        .single()
+                        .equals(1));
+        try (ExecutorService many = Executors.newVirtualThreadPerTaskExecutor()) {
+            Stream<CompletableFuture<Optional<Delivery>>> claims =
+                    Stream.generate(() -> CompletableFuture.supplyAsync(() -> deliveries.claim(Channel.PUSH), many))
+                            .limit(8)
+                            .toList()
+                            .stream();
+            assertThat(claims.map(CompletableFuture::join).flatMap(Optional::stream))
+                    .singleElement()
+                    .satisfies(one -> assertThat(one.gatheringId()).isEqualTo(id));
+        }
+        jdbc.sql("update notice_delivery set due_at = now()").update();
+        assertThat(claimed().attempts()).isEqualTo(2);
+    }
+
+    @Test
+    void a_claim_waits_until_the_calendar_shows_what_it_tells() {
+        subscribed("1", false);
+        cancelled("2034-10-02");
+        await().atMost(Duration.ofSeconds(20)).until(() -> states().equals("PENDING"));
+        jdbc.sql("update notice_delivery set due_at = now(), version = version + 1")
+                .update();
+        assertThat(deliveries.claim(Channel.PUSH)).isEmpty();
+        jdbc.sql("update notice_delivery set version = version - 1").update();
+        assertThat(claimed().news()).isEqualTo(News.CANCELLED);
+    }
+
+    @Test
+    void what_is_put_back_beyond_a_day_is_given_up() {
+        subscribed("1", false);
+        cancelled("2034-10-03");
+        Delivery delivery = claimed();
+        assertThat(deliveries.again(delivery, null)).isTrue();
+        assertThat(states()).isEqualTo("PENDING");
+        assertThat(deliveries.again(delivery, Duration.ofHours(25))).isFalse();
+        assertThat(states()).isEqualTo("GIVEN_UP");
+    }
+
+    @Test
+    void a_new_date_is_told_to_whoever_asked_and_a_later_change_takes_its_place() {
+        subscribed("1", true);
+        subscribed("2", false);
+        String id = notices.planner().published("OUTING", "SANGO", "2034-10-04", "小樽市");
+        await().atMost(Duration.ofSeconds(20)).until(() -> states().equals("PENDING"));
+        notices.planner().move(id, "2034-10-05");
+        await().atMost(Duration.ofSeconds(20)).until(() -> states().equals("PENDING PENDING SUPERSEDED"));
+        assertThat(claimed().news()).isEqualTo(News.MOVED);
+    }
+
+    @Test
+    void no_more_can_subscribe_within_a_minute_than_is_set() {
+        for (int n = 0; n < 5; n++) {
+            assertThat(subscriptions.crowded()).isFalse();
+            subscribed("crowd-" + n, false);
+        }
+        assertThat(subscriptions.crowded()).isTrue();
+    }
+
+    @Test
+    void the_pause_grows_to_half_an_hour_and_no_further() {
+        assertThat(Deliveries.pause(1)).isEqualTo(Duration.ofSeconds(15));
+        assertThat(Deliveries.pause(3)).isEqualTo(Duration.ofMinutes(1));
+        assertThat(Deliveries.pause(7)).isEqualTo(Duration.ofMinutes(16));
+        assertThat(Deliveries.pause(8)).isEqualTo(Duration.ofMinutes(30));
+        assertThat(Deliveries.pause(5_000)).isEqualTo(Duration.ofMinutes(30));
+    }
+}
