@@ -51,6 +51,12 @@ class NoticeDeciderTest {
     }
 
     @Test
+    void tells_nothing_of_a_history_that_does_not_begin_with_a_plan() {
+        assertThat(told(BEFORE, PUBLISHED)).isEmpty();
+        assertThat(told(BEFORE, PUBLISHED, new Cancelled(ID, "雪", true))).isEmpty();
+    }
+
+    @Test
     void tells_that_one_was_announced_unless_it_is_written_down_late() {
         assertThat(told(BEFORE, PLANNED, PUBLISHED)).isEqualTo(notice(News.ANNOUNCED, "小樽市"));
         assertThat(told(DURING, PLANNED, PUBLISHED)).isEqualTo(notice(News.ANNOUNCED, "小樽市"));
