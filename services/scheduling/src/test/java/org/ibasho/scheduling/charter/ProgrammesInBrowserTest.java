@@ -6,20 +6,54 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.Map;
+import org.ibasho.testing.Api;
 import org.ibasho.testing.Chromium;
 import org.ibasho.testing.Realm;
 import org.ibasho.testing.ServiceTest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The programmes' pages in a real browser, on a phone and on a desk. */
 @ServiceTest
 class ProgrammesInBrowserTest {
 
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Path PICTURES = Path.of("target", "pictures");
 
     @LocalServerPort
     private int port;
+
+    private ObjectNode before = JSON.createObjectNode();
+
+    @BeforeEach
+    void remember() {
+        before = charter();
+    }
+
+    /** Other tests count on the charter that a new system has. */
+    @AfterEach
+    void as_it_was() {
+        before.set("version", charter().get("version"));
+        assertThat(supervisor()
+                        .post("/api/programmes/YORIDOKORO/charter", before.toString())
+                        .status())
+                .isEqualTo(204);
+    }
+
+    private Api supervisor() {
+        return Api.at(port).with(Realm.of("npo").token("supervisor"));
+    }
+
+    private ObjectNode charter() {
+        JsonNode programme = supervisor().get("/api/programmes/YORIDOKORO").json();
+        ObjectNode charter = (ObjectNode) programme.get("charter");
+        return charter.set("version", programme.get("version"));
+    }
 
     private BrowserContext window(Chromium chromium, String language, String role) {
         BrowserContext window = chromium.window(
