@@ -15,19 +15,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.ibasho.local.servers.Ports;
 import org.ibasho.testing.Api;
-import org.ibasho.testing.ServiceTest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** From the form to the mail and back, over a real SMTP server. */
-@ServiceTest
-class MailJourneyTest {
+@ContextConfiguration(initializers = NoticesTest.OwnDatabase.class)
+class MailJourneyTest extends NoticesTest {
 
     private static final GreenMail SMTP =
             new GreenMail(new ServerSetup(Ports.free(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));

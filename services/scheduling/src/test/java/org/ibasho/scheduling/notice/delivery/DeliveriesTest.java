@@ -13,21 +13,22 @@ import java.util.stream.Stream;
 import org.ibasho.scheduling.calendar.Selection;
 import org.ibasho.scheduling.notice.News;
 import org.ibasho.scheduling.notice.Notices;
+import org.ibasho.scheduling.notice.NoticesTest;
 import org.ibasho.scheduling.notice.subscription.Channel;
 import org.ibasho.scheduling.notice.subscription.Subscriptions;
 import org.ibasho.scheduling.notice.subscription.Wish;
-import org.ibasho.testing.ServiceTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** What waits to be told, in a service that has keys and no way of sending, so that the test is the only sender. */
-@ServiceTest
-class DeliveriesTest {
+@ContextConfiguration(initializers = NoticesTest.OwnDatabase.class)
+class DeliveriesTest extends NoticesTest {
 
     @LocalServerPort
     private int port;

@@ -16,17 +16,18 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.ibasho.scheduling.notice.Notices;
-import org.ibasho.testing.ServiceTest;
+import org.ibasho.scheduling.notice.NoticesTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** All who follow the account are told once, by a server that speaks the Messaging API's broadcast. */
-@ServiceTest
-class LineJourneyTest {
+@ContextConfiguration(initializers = NoticesTest.OwnDatabase.class)
+class LineJourneyTest extends NoticesTest {
 
     private static final List<String> TOLD = new CopyOnWriteArrayList<>();
     private static final Set<String> KEYS = ConcurrentHashMap.newKeySet();

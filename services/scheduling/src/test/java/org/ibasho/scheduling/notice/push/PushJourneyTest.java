@@ -8,20 +8,21 @@ import java.security.KeyPair;
 import java.time.Duration;
 import java.util.List;
 import org.ibasho.scheduling.notice.Notices;
+import org.ibasho.scheduling.notice.NoticesTest;
 import org.ibasho.testing.Api;
-import org.ibasho.testing.ServiceTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** From a browser's subscription to the message that it can read, through a push service that checks everything. */
-@ServiceTest
-class PushJourneyTest {
+@ContextConfiguration(initializers = NoticesTest.OwnDatabase.class)
+class PushJourneyTest extends NoticesTest {
 
     private static final KeyPair OURS = PushService.pair();
     private static PushService service = start();
