@@ -17,6 +17,7 @@ import org.ibasho.consultation.dispatch.DispatchCommand.Request;
 import org.ibasho.consultation.dispatch.DispatchCommand.Withdraw;
 import org.ibasho.consultation.dispatch.DispatchState.Absent;
 import org.ibasho.consultation.dispatch.DispatchState.Answered;
+import org.ibasho.consultation.dispatch.DispatchState.Asked;
 import org.ibasho.consultation.dispatch.DispatchState.Concluded;
 import org.ibasho.consultation.dispatch.DispatchState.Requested;
 import org.ibasho.consultation.dispatch.DispatchState.Withdrawn;
@@ -58,13 +59,8 @@ final class DispatchDecider {
     }
 
     private static List<DispatchEvent> askAgain(AskAgain to, DispatchState state) {
-        boolean moved = switch (state) {
-            case Requested it ->
-                !(it.startsAt().equals(to.startsAt()) && it.endsAt().equals(to.endsAt()));
-            case Answered it ->
-                !(it.startsAt().equals(to.startsAt()) && it.endsAt().equals(to.endsAt()));
-            case Absent _, Withdrawn _, Concluded _ -> false;
-        };
+        boolean moved = state instanceof Asked it
+                && !(it.startsAt().equals(to.startsAt()) && it.endsAt().equals(to.endsAt()));
         return moved ? List.of(new DispatchEvent.AskedAgain(to.gatheringId(), to.startsAt(), to.endsAt())) : List.of();
     }
 
@@ -76,21 +72,14 @@ final class DispatchDecider {
 
     private static List<DispatchEvent> relocate(DispatchCommand.Relocate to, DispatchState state) {
         DispatchState.Place place = new DispatchState.Place(to.venue(), to.town(), to.doors());
-        boolean elsewhere = switch (state) {
-            case Requested it -> !it.place().equals(place);
-            case Answered it -> !it.place().equals(place);
-            case Absent _, Withdrawn _, Concluded _ -> false;
-        };
+        boolean elsewhere = state instanceof Asked it && !it.place().equals(place);
         return elsewhere
                 ? List.of(new DispatchEvent.Relocated(to.gatheringId(), to.venue(), to.town(), to.doors()))
                 : List.of();
     }
 
     private static List<DispatchEvent> end(DispatchState state, DispatchEvent ending) {
-        return switch (state) {
-            case Requested _, Answered _ -> List.of(ending);
-            case Absent _, Withdrawn _, Concluded _ -> List.of();
-        };
+        return state instanceof Asked ? List.of(ending) : List.of();
     }
 
     private static List<DispatchEvent> accept(Accept it, DispatchState state) {
@@ -115,8 +104,7 @@ final class DispatchDecider {
     private static Instant expectedAt(DispatchState state) {
         return switch (state) {
             case Absent _ -> throw new Refusal(DISPATCH_NOT_FOUND);
-            case Requested it -> it.startsAt();
-            case Answered it -> it.startsAt();
+            case Asked it -> it.startsAt();
             case Withdrawn _ -> throw new Refusal(DISPATCH_WITHDRAWN);
             case Concluded _ -> throw new Refusal(GATHERING_CONCLUDED);
         };

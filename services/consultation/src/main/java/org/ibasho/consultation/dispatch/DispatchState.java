@@ -9,15 +9,25 @@ sealed interface DispatchState {
     /** The centre has not been asked: not announced yet, or the NPO's own activity. */
     record Absent() implements DispatchState {}
 
+    /** The centre was asked, and may answer. */
+    sealed interface Asked extends DispatchState {
+
+        Instant startsAt();
+
+        Instant endsAt();
+
+        Place place();
+    }
+
     /**
      * Waits for an answer.
      *
      * @param reminded whether the NPO has asked for it once more
      */
-    record Requested(Instant startsAt, Instant endsAt, boolean reminded, Place place) implements DispatchState {}
+    record Requested(Instant startsAt, Instant endsAt, boolean reminded, Place place) implements Asked {}
 
     /** @param answer the last one, which counts */
-    record Answered(Instant startsAt, Instant endsAt, DispatchEvent answer, Place place) implements DispatchState {}
+    record Answered(Instant startsAt, Instant endsAt, DispatchEvent answer, Place place) implements Asked {}
 
     /** Where the gathering is, and the ways to take part. */
     record Place(String venue, String town, List<String> doors) {}
@@ -31,45 +41,29 @@ sealed interface DispatchState {
         return switch (event) {
             case DispatchEvent.Requested it ->
                 new Requested(it.startsAt(), it.endsAt(), false, new Place(it.venue(), it.town(), it.doors()));
-            case DispatchEvent.AskedAgain it -> new Requested(it.startsAt(), it.endsAt(), false, place());
-            case DispatchEvent.Reminded _ -> reminded();
+            case DispatchEvent.AskedAgain it -> new Requested(it.startsAt(), it.endsAt(), false, asked().place());
+            case DispatchEvent.Reminded _ -> new Requested(asked().startsAt(), asked().endsAt(), true, asked().place());
             case DispatchEvent.Relocated it -> relocated(new Place(it.venue(), it.town(), it.doors()));
-            case DispatchEvent.Accepted it -> new Answered(it.startsAt(), endsAt(), it, place());
-            case DispatchEvent.Declined it -> new Answered(it.startsAt(), endsAt(), it, place());
+            case DispatchEvent.Accepted it -> answered(it);
+            case DispatchEvent.Declined it -> answered(it);
             case DispatchEvent.Withdrawn _ -> new Withdrawn();
             case DispatchEvent.Concluded _ -> new Concluded();
         };
     }
 
-    private DispatchState reminded() {
-        return switch (this) {
-            case Requested it -> new Requested(it.startsAt, it.endsAt, true, it.place);
-            case Absent _, Answered _, Withdrawn _, Concluded _ -> this;
-        };
+    /** Nothing but these follows on an end or comes before the request. */
+    private Asked asked() {
+        return (Asked) this;
+    }
+
+    private Answered answered(DispatchEvent answer) {
+        return new Answered(asked().startsAt(), asked().endsAt(), answer, asked().place());
     }
 
     private DispatchState relocated(Place to) {
-        return switch (this) {
+        return switch (asked()) {
             case Requested it -> new Requested(it.startsAt, it.endsAt, it.reminded, to);
             case Answered it -> new Answered(it.startsAt, it.endsAt, it.answer, to);
-            case Absent _, Withdrawn _, Concluded _ -> this;
-        };
-    }
-
-    private Place place() {
-        return switch (this) {
-            case Requested it -> it.place;
-            case Answered it -> it.place;
-            case Absent _, Withdrawn _, Concluded _ -> throw new IllegalStateException("nothing was asked");
-        };
-    }
-
-    private Instant endsAt() {
-        return switch (this) {
-            case Requested it -> it.endsAt;
-            case Answered it -> it.endsAt;
-            case Absent _, Withdrawn _, Concluded _ ->
-                throw new IllegalStateException("an answer to what was not asked");
         };
     }
 }

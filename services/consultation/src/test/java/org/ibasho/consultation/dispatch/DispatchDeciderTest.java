@@ -196,6 +196,16 @@ class DispatchDeciderTest {
         assertThat(decide(ACCEPT, REQUESTED, ACCEPTED, relocated)).isEmpty();
         assertThat(decide(elsewhere, REQUESTED, relocated)).isEmpty();
         assertThat(decide(elsewhere, REQUESTED, relocated, ACCEPTED)).isEmpty();
+        assertThat(decide(elsewhere, REQUESTED, relocated, DECLINED)).isEmpty();
+        assertThat(decide(elsewhere, REQUESTED, relocated, ASKED_AGAIN)).isEmpty();
+        assertThat(decide(elsewhere, REQUESTED, relocated, new Reminded(ID, START)))
+                .isEmpty();
+        assertThat(decide(new Remind(ID, START, START), REQUESTED, new Reminded(ID, START), relocated))
+                .isEmpty();
+        assertThat(decide(ASK_AGAIN, REQUESTED, ASKED_AGAIN, relocated)).isEmpty();
+        assertThat(decide(elsewhere)).isEmpty();
+        assertThat(decide(elsewhere, REQUESTED, WITHDRAWN)).isEmpty();
+        assertThat(decide(elsewhere, REQUESTED, CONCLUDED)).isEmpty();
         assertThat(decide(elsewhere)).isEmpty();
         assertThat(decide(elsewhere, REQUESTED, WITHDRAWN)).isEmpty();
         assertThat(decide(elsewhere, REQUESTED, CONCLUDED)).isEmpty();
