@@ -28,7 +28,7 @@ class BenchmarksTest {
         assertThat(run(root, "speed")).isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8))
                 .isEqualToIgnoringNewLines(
-                        "There is no benchmark speed; there are append, size, replay, rebuild, lag and all.");
+                        "There is no benchmark speed; there are append, size, replay, rebuild, lag, calendar and all.");
     }
 
     @Test
@@ -42,7 +42,8 @@ class BenchmarksTest {
     @Test
     void help_names_every_benchmark(@TempDir Path root) {
         assertThat(run(root, "--help")).isZero();
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("append ", "size ", "replay ", "rebuild ", "lag ");
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("append ", "size ", "replay ", "rebuild ", "lag ", "calendar ");
     }
 
     @Test
