@@ -8,9 +8,11 @@ import org.ibasho.local.servers.PostgresAccess;
 import org.ibasho.local.servers.TestServers;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.MapPropertySource;
 
 /** Gives a service under test what an installation gives it: a database and two roles, a Kafka user, an issuer. */
+@Order(0) // first, so that a test may give its service another database
 public final class RealServers implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     @Override
