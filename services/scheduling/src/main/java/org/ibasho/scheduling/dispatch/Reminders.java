@@ -6,8 +6,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.ibasho.chassis.command.Commands;
 import org.ibasho.chassis.command.IdempotencyKey;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -22,6 +25,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 @EnableConfigurationProperties(AnswerTime.class)
 class Reminders {
+
+    private static final Logger log = LoggerFactory.getLogger(Reminders.class);
 
     private final JdbcClient jdbc;
     private final Commands commands;
@@ -47,7 +52,7 @@ class Reminders {
     void sweep(Instant now) {
         unanswered(now).stream()
                 .filter(request -> !request.answerBy(time).isAfter(now))
-                .forEach(this::remind);
+                .forEach(this::remindUnlessSomebodyDoes);
     }
 
     private List<Request> unanswered(Instant now) {
@@ -67,6 +72,14 @@ class Reminders {
                         row.getObject("starts_at", OffsetDateTime.class).toInstant(),
                         row.getObject("recorded_at", OffsetDateTime.class).toInstant()))
                 .list();
+    }
+
+    private void remindUnlessSomebodyDoes(Request request) {
+        try {
+            remind(request);
+        } catch (ConcurrencyException overtaken) {
+            log.debug("another instance reminded the centre at the same moment", overtaken);
+        }
     }
 
     private void remind(Request request) {

@@ -9,6 +9,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.ibasho.testing.Api;
 import org.ibasho.testing.Realm;
 import org.ibasho.testing.ServiceTest;
@@ -102,6 +107,28 @@ class RemindersTest {
                             .toInstant())
                     .isEqualTo(daysBefore(7));
         });
+    }
+
+    @Test
+    void two_who_look_at_the_same_moment_remind_once_and_neither_fails() throws Exception {
+        List<String> ids = Stream.generate(() -> announced("YORIDOKORO", "PERSONS"))
+                .limit(8)
+                .toList();
+        Callable<Boolean> look = () -> {
+            reminders.sweep(daysBefore(6));
+            return true;
+        };
+
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Boolean> looked : threads.invokeAll(List.of(look, look, look))) {
+                assertThat(looked.get()).isTrue();
+            }
+        }
+
+        for (String id : ids) {
+            publishes(id);
+            assertThat(reminded(id)).hasSize(1);
+        }
     }
 
     @Test
