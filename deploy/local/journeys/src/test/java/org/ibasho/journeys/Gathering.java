@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -12,28 +13,41 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ibasho.testing.Api;
 
-/** A gathering of today, as journeys plan it and count at its door. */
+/** A gathering as journeys plan it, look it up and count at its door. */
 final class Gathering {
 
     private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
 
     private final String path;
+    private final LocalDate day;
 
-    private Gathering(String path) {
+    private Gathering(String path, LocalDate day) {
         this.path = path;
+        this.day = day;
     }
 
     /** Plans and publishes a gathering that takes place today, and waits until its door can be opened. */
     static Gathering today(LocalSystem system, String programme, String kind) {
+        return on(LocalDate.now(TOKYO), system, programme, kind);
+    }
+
+    /**
+     * Plans and publishes a gathering that is not over at whatever hour the journey runs: pages for the public put away
+     * what is over.
+     */
+    static Gathering tomorrow(LocalSystem system, String programme, String kind) {
+        return on(LocalDate.now(TOKYO).plusDays(1), system, programme, kind);
+    }
+
+    private static Gathering on(LocalDate day, LocalSystem system, String programme, String kind) {
         Api supervisor = system.npo("supervisor");
-        String day = LocalDate.now(TOKYO).toString();
         Api.Answer planned = supervisor.post("/api/gatherings", """
             {"programme": "%s", "kind": "%s", "theme": "冬の過ごし方", "startsAt": "%sT13:30:00+09:00",
              "endsAt": "%sT16:00:00+09:00", "venue": {"name": "会館 3階", "town": "札幌市"}, "doors": ["VENUE", "ZOOM"],
              "lateRecord": true, "acceptOverlap": true}
             """.formatted(programme, kind, day, day));
         assertThat(planned.status()).as(planned.toString()).isEqualTo(201);
-        Gathering gathering = new Gathering(planned.header("Location"));
+        Gathering gathering = new Gathering(planned.header("Location"), day);
         assertThat(supervisor
                         .post(gathering.path + "/publication", "{\"withMissingSeats\": true}")
                         .status())
@@ -50,6 +64,11 @@ final class Gathering {
 
     String id() {
         return path.substring("/api/gatherings/".length());
+    }
+
+    /** The month that it is in, as addresses have it. */
+    String month() {
+        return YearMonth.from(day).toString();
     }
 
     /** Fresh marks of persons who came by the venue's door. */

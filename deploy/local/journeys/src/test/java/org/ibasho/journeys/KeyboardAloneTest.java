@@ -64,11 +64,11 @@ class KeyboardAloneTest {
 
     @Test
     void a_visitor_finds_a_gathering_and_what_a_first_visit_needs() {
-        Gathering gathering = Gathering.today(system, "SANGO", "REGULAR");
+        Gathering gathering = Gathering.tomorrow(system, "SANGO", "REGULAR");
         try (People people = People.of(system);
                 BrowserContext window = people.visitor(360)) {
             Page page = window.newPage();
-            page.navigate(system.gateway() + "/calendar");
+            page.navigate(system.gateway() + "/calendar/" + gathering.month());
             page.keyboard().press("Tab");
             assertThat(page.locator(":focus")).hasAttribute("href", "#main");
             reach(page, "main a[href$='/calendar/" + gathering.id() + "']");
