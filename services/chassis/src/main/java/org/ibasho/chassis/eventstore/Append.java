@@ -2,11 +2,14 @@ package org.ibasho.chassis.eventstore;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
@@ -14,7 +17,10 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.jdbc.core.BatchPreparedStatementSetter;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -56,7 +62,19 @@ final class Append {
                   or before.transaction_id <= pg_current_xact_id_if_assigned())
             """;
 
+    /** Behind its predecessor, or the first of its stream, or not in doubt: one statement for whoever stores one event. */
+    private static final String IN_A_GROUP = ONE + "where ? or " + BEHIND_ITS_PREDECESSOR + ")";
+
+    /** So many groups are under way at once: while one waits for the disk, the other is worked on. */
+    private static final int LANES = 2;
+
+    /** The driver splits what is much longer (256 statements), and would then have stored one part of it without the other. */
+    private static final int MOST = 64;
+
+    private static final Duration PATIENCE = Duration.ofMillis(100);
+
     private final JdbcTemplate jdbc;
+    private final Map<String, GroupCommit<Asked, Integer>> groups = new ConcurrentHashMap<>();
 
     Append(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
@@ -73,19 +91,72 @@ final class Append {
                 .orElse(null);
         boolean joining = TransactionSynchronizationManager.isActualTransactionActive();
         List<EventRow> doubtful = joining || RememberedStates.wasUsed() ? firsts(rows) : List.of();
-        String condition = doubtful.isEmpty() ? "" : "where " + eachBehindItsPredecessor(doubtful.size(), joining);
-        if (!execute(rows, along, condition, doubtful)) {
+        if (!store(rows, along, doubtful, joining)) {
             throw new ConcurrencyException("the stream has gone another way meanwhile");
         }
         CurrentUnitOfWork.ifStarted(work -> work.root().resources().put(STORED, true));
     }
 
-    private static String eachBehindItsPredecessor(int streams, boolean joining) {
-        String one = BEHIND_ITS_PREDECESSOR + (joining ? OF_NO_LATER_TRANSACTION : "") + ")";
-        return String.join(" and ", Collections.nCopies(streams, one));
+    /** Whether everything was stored; otherwise nothing was. */
+    private boolean store(
+            List<EventRow> rows, @Nullable AlongWithEvents along, List<EventRow> doubtful, boolean joining) {
+        if (joining || rows.size() > 1) {
+            return execute(rows, along, condition(doubtful.size(), joining), doubtful);
+        }
+        return executeInAGroup(new Asked(rows.getFirst(), !doubtful.isEmpty(), along));
     }
 
-    /** Whether everything was stored; otherwise nothing was. */
+    private boolean executeInAGroup(Asked asked) {
+        String sql = asked.along == null
+                ? IN_A_GROUP
+                : "with stored as (" + IN_A_GROUP + " returning 1) " + asked.along.insertIfStored("stored");
+        return groups.computeIfAbsent(
+                                sql,
+                                one -> new GroupCommit<>(
+                                        LANES,
+                                        MOST,
+                                        PATIENCE,
+                                        several -> storeTogether(one, several),
+                                        Append::wasRefused))
+                        .carryOut(asked)
+                == 1;
+    }
+
+    /**
+     * One after the other in one transaction, for the server is only told at the end that what it got is to be committed; it is
+     * asked once. Two groups that are in one another's way both ways round are told apart by the server, which refuses one.
+     */
+    private List<Integer> storeTogether(String sql, List<Asked> several) {
+        try {
+            int[] stored = jdbc.batchUpdate(sql, new BatchPreparedStatementSetter() {
+                @Override
+                public void setValues(PreparedStatement statement, int i) throws SQLException {
+                    several.get(i).bind(statement);
+                }
+
+                @Override
+                public int getBatchSize() {
+                    return several.size();
+                }
+            });
+            return Arrays.stream(stored).boxed().toList();
+        } catch (DuplicateKeyException conflict) {
+            throw new ConcurrencyException("somebody was faster", conflict);
+        }
+    }
+
+    /** The server said no, so nothing was stored. Whether it did is unknown if it was the connection that failed. */
+    private static boolean wasRefused(RuntimeException failure) {
+        return failure instanceof ConcurrencyException
+                || failure instanceof DataIntegrityViolationException
+                || failure instanceof PessimisticLockingFailureException;
+    }
+
+    private static String condition(int streams, boolean joining) {
+        String one = BEHIND_ITS_PREDECESSOR + (joining ? OF_NO_LATER_TRANSACTION : "") + ")";
+        return streams == 0 ? "" : "where " + String.join(" and ", Collections.nCopies(streams, one));
+    }
+
     private boolean execute(
             List<EventRow> rows, @Nullable AlongWithEvents along, String condition, List<EventRow> doubtful) {
         String insert = rows.size() == 1 ? ONE + condition : MANY + condition + IN_THEIR_ORDER;
@@ -130,5 +201,23 @@ final class Append {
     /** Whether a unit of work has stored events. */
     static boolean wasDoneBy(UnitOfWork<?> work) {
         return work.root().resources().containsKey(STORED);
+    }
+
+    /** What one command has to store. */
+    private record Asked(
+            EventRow row, boolean doubtful, @Nullable AlongWithEvents along) {
+
+        void bind(PreparedStatement statement) throws SQLException {
+            Parameters parameters = new Parameters(statement);
+            row.bind(parameters);
+            parameters.add(!doubtful);
+            parameters.add(row.streamId());
+            parameters.add(row.sequenceNumber() - 1);
+            if (along != null) {
+                for (Object value : along.values()) {
+                    parameters.add(value);
+                }
+            }
+        }
     }
 }

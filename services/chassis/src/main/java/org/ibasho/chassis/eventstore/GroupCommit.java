@@ -1,0 +1,212 @@
+package org.ibasho.chassis.eventstore;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries out at once what several ask for at the same moment. There are a few lanes. Who finds one free is served at once and
+ * alone; who comes while all are busy waits, and the lane that is free next serves everybody who waits together. Nobody ever
+ * waits for others to come, so what is rare is not slower, and the more come the fewer turns each of them costs.
+ *
+ * <p>There is no thread of its own: one of those who are served does the work for all of its group.
+ *
+ * @param <T> what is asked for
+ * @param <R> what came of it
+ */
+final class GroupCommit<T, R> {
+
+    /** So many lanes may be opened beside those that are stuck, for each of them. */
+    private static final int MORE_LANES = 3;
+
+    private final int lanes;
+    private final int most;
+    private final Duration patience;
+    private final Function<List<T>, List<R>> work;
+    private final Predicate<RuntimeException> undone;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Deque<Turn<T, R>> waiting = new ArrayDeque<>();
+    private int busy;
+    private long ended;
+
+    /**
+     * @param lanes how many groups are served at once
+     * @param most how many a group has at most
+     * @param patience when nothing has come to an end for so long, those who wait open a lane of their own: what one of a group
+     *     has to wait for, a lock say, does not stop everybody
+     * @param work carries out a group and says what came of each, or throws
+     * @param undone whether a failure means for sure that nothing was carried out, and that it may be the fault of one of the
+     *     group: each is then served by itself, so that nobody has to bear another's failure
+     */
+    GroupCommit(
+            int lanes,
+            int most,
+            Duration patience,
+            Function<List<T>, List<R>> work,
+            Predicate<RuntimeException> undone) {
+        this.lanes = lanes;
+        this.most = most;
+        this.patience = patience;
+        this.work = work;
+        this.undone = undone;
+    }
+
+    /** What came of it, once it was carried out; throws what the work threw. An interrupt does not end the wait. */
+    R carryOut(T asked) {
+        Turn<T, R> mine = new Turn<>(asked);
+        List<Turn<T, R>> group = comeIn(mine) ? List.of(mine) : await(mine);
+        if (!group.isEmpty()) {
+            lead(group);
+        }
+        return mine.result();
+    }
+
+    /** Whether a lane was free; otherwise a turn is waiting for one now. */
+    private boolean comeIn(Turn<T, R> turn) {
+        lock.lock();
+        try {
+            if (busy < lanes) {
+                busy++;
+                return true;
+            }
+            turn.seen = ended;
+            waiting.add(turn);
+            return false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void lead(List<Turn<T, R>> group) {
+        long began = System.nanoTime();
+        try {
+            serve(group);
+        } catch (Error error) {
+            group.forEach(turn -> turn.failure = error);
+        } finally {
+            handOver(System.nanoTime() - began > patience.toNanos());
+            group.forEach(Turn::served);
+        }
+    }
+
+    private void serve(List<Turn<T, R>> group) {
+        try {
+            List<R> results = work.apply(group.stream().map(turn -> turn.asked).toList());
+            for (int i = 0; i < results.size(); i++) {
+                group.get(i).result = results.get(i);
+            }
+        } catch (RuntimeException failure) {
+            if (group.size() > 1 && undone.test(failure)) {
+                group.forEach(turn -> serve(List.of(turn)));
+            } else {
+                group.forEach(turn -> turn.failure = failure);
+            }
+        }
+    }
+
+    /** The group that a turn has to lead; empty if another has led it. */
+    private List<Turn<T, R>> await(Turn<T, R> turn) {
+        boolean interrupted = false;
+        long until = System.nanoTime() + patience.toNanos();
+        while (turn.group == null) {
+            long left = until - System.nanoTime();
+            if (left > 0) {
+                LockSupport.parkNanos(this, left);
+                interrupted |= Thread.interrupted();
+            } else {
+                overtake(turn);
+                until = System.nanoTime() + patience.toNanos();
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return Objects.requireNonNull(turn.group);
+    }
+
+    /** Opens a lane more if nothing has ended since a turn looked. */
+    private void overtake(Turn<T, R> turn) {
+        lock.lock();
+        try {
+            if (ended == turn.seen && busy < lanes * (1 + MORE_LANES) && !waiting.isEmpty()) {
+                busy++;
+                next();
+            }
+            turn.seen = ended;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The lane goes to those who wait. It ends if nobody does, or if another was opened because this one was stuck. */
+    private void handOver(boolean wasStuck) {
+        lock.lock();
+        try {
+            ended++;
+            if (waiting.isEmpty() || (wasStuck && busy > lanes)) {
+                busy--;
+            } else {
+                next();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The first of those who wait leads as many as there are. */
+    private void next() {
+        List<Turn<T, R>> group = new ArrayList<>();
+        while (group.size() < most && !waiting.isEmpty()) {
+            group.add(waiting.remove());
+        }
+        group.getFirst().leads(group);
+    }
+
+    /** One who asked, and waits in a thread of its own. */
+    private static final class Turn<T, R> {
+
+        private final T asked;
+        private final Thread thread = Thread.currentThread();
+        private long seen;
+        private @Nullable R result;
+        private @Nullable Throwable failure;
+        private volatile @Nullable List<Turn<T, R>> group;
+
+        Turn(T asked) {
+            this.asked = asked;
+        }
+
+        void leads(List<Turn<T, R>> those) {
+            group = those;
+            LockSupport.unpark(thread);
+        }
+
+        void served() {
+            if (group == null) {
+                group = List.of();
+                // a permit that nobody waits for would cut the thread's next wait short
+                if (thread != Thread.currentThread()) {
+                    LockSupport.unpark(thread);
+                }
+            }
+        }
+
+        R result() {
+            return switch (failure) {
+                case null -> Objects.requireNonNull(result, "a result of each");
+                case RuntimeException exception -> throw exception;
+                case Error error -> throw error;
+                default -> throw new IllegalStateException(failure);
+            };
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package org.ibasho.chassis.eventstore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Many who store at the same moment: they share transactions, and neither a conflict nor a wait of another. */
+class CrowdTest {
+
+    private static final int CROWD = 60;
+
+    private final StoreDatabase database = new StoreDatabase();
+    private final PostgresEventStorageEngine engine =
+            PostgresEventStorageEngine.on(database.source(), Thing.serializer(), NoOpEventUpcaster.INSTANCE, 100);
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    @AfterEach
+    void close() {
+        threads.close();
+        database.close();
+    }
+
+    @Test
+    void a_stream_that_somebody_holds_keeps_its_own_waiting_and_nobody_else() {
+        String held = Thing.newStream();
+        StoreDatabase.OpenTransaction open = database.hold(() -> engine.appendEvents(Thing.event(held, 0)));
+        List<CompletableFuture<Void>> waiting =
+                Stream.of(1, 2, 3).map(n -> append(held)).toList();
+        await().untilAsserted(() -> assertThat(waitingForALock()).isEqualTo(3));
+
+        List<CompletableFuture<Void>> others = IntStream.range(0, CROWD)
+                .mapToObj(n -> append(Thing.newStream()))
+                .toList();
+        others.forEach(CompletableFuture::join);
+        assertThat(waiting).noneMatch(Future::isDone);
+
+        open.commit();
+        waiting.forEach(one -> assertThatThrownBy(one::join).hasCauseInstanceOf(ConcurrencyException.class));
+        assertThat(count("*")).isEqualTo(1 + CROWD);
+        assertThat(count("distinct transaction_id")).isLessThan(CROWD);
+    }
+
+    @Test
+    void of_two_at_each_place_one_is_stored_and_one_is_refused_whoever_is_in_their_group() {
+        List<String> streams = Stream.generate(Thing::newStream).limit(CROWD).toList();
+        List<CompletableFuture<Void>> all = IntStream.range(0, 2 * CROWD)
+                .mapToObj(n -> append(streams.get(n % CROWD)))
+                .toList();
+        all.forEach(one -> one.exceptionally(failure -> null).join());
+
+        assertThat(count("*")).isEqualTo(CROWD);
+        assertThat(count("distinct stream_id")).isEqualTo(CROWD);
+        for (int n = 0; n < CROWD; n++) {
+            assertThat(Stream.of(all.get(n), all.get(n + CROWD)).filter(CompletableFuture::isCompletedExceptionally))
+                    .hasSize(1)
+                    .allSatisfy(one -> assertThat(one.exceptionNow()).isInstanceOf(ConcurrencyException.class));
+        }
+    }
+
+    private CompletableFuture<Void> append(String stream) {
+        return CompletableFuture.runAsync(() -> engine.appendEvents(Thing.event(stream, 0)), threads);
+    }
+
+    private long waitingForALock() {
+        return database.jdbc()
+                .sql("select count(*) from pg_locks where not granted")
+                .query(Long.class)
+                .single();
+    }
+
+    private long count(String what) {
+        return database.jdbc()
+                .sql("select count(" + what + ") from event")
+                .query(Long.class)
+                .single();
+    }
+}
