@@ -14,7 +14,7 @@ import org.ibasho.faults.plan.Plan;
 import org.ibasho.faults.world.Sabotage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class FaultsTest {
 
@@ -23,10 +23,12 @@ class FaultsTest {
     private static final Duration REST = Duration.ofMinutes(2);
     private static final Duration REST_OF_THE_BROKEN = Duration.ofSeconds(15);
 
+    private static final String NO_CLOCKS = "skipped: clocks cannot be made wrong (Debian package faketime)";
+
     private final Console console = new Console(System.out);
 
     @Test
-    void twenty_seeded_runs_lose_nothing_and_double_nothing() {
+    void twenty_seeded_runs_and_one_of_each_control_lose_nothing_and_double_nothing() {
         List<Fault> faults =
                 Arrays.stream(Fault.values()).filter(FaultsTest::canBeDoneHere).toList();
         try (Session session = new Session(console, WORKSHOP, Optional.empty(), REST)) {
@@ -35,26 +37,43 @@ class FaultsTest {
                         .as("seed %d", seed)
                         .isEmpty();
             }
+            for (Control control : Control.values()) {
+                assumeTrue(canBeDoneHere(control.fault), NO_CLOCKS);
+                assertThat(session.run(control.plan())).as("%s", control).isEmpty();
+            }
             assertThat(session.end()).isEmpty();
         }
     }
 
-    /** A check that cannot fail proves nothing: what each is there for is broken on purpose here, and is whole without that. */
+    /** A check that cannot fail proves nothing: what each is there for is broken on purpose here. Above it is whole without that. */
     @ParameterizedTest
-    @CsvSource({
-        "AXON_ENGINE, CLOCK_61S_BEHIND, kafka",
-        "AXON_ENGINE_SHORT_TIMEOUT, TRANSACTION_HELD, kafka",
-        "INBOX_OFF, DELIVERED_THRICE, effects",
-        "RELAY_BEFORE_ACKNOWLEDGEMENT, BROKER_AND_TELLER_KILLED, kafka"
-    })
-    void what_is_broken_on_purpose_is_noticed(Sabotage sabotage, Fault fault, String check) {
-        assumeTrue(canBeDoneHere(fault), "skipped: clocks cannot be made wrong (Debian package faketime)");
-        Plan plan = Plan.with(1, List.of(fault));
-        try (Session broken = new Session(console, WORKSHOP, Optional.of(sabotage), REST_OF_THE_BROKEN)) {
-            assertThat(broken.run(plan)).anyMatch(difference -> difference.startsWith(check + ":"));
+    @EnumSource
+    void what_is_broken_on_purpose_is_noticed(Control control) {
+        assumeTrue(canBeDoneHere(control.fault), NO_CLOCKS);
+        try (Session broken = new Session(console, WORKSHOP, Optional.of(control.sabotage), REST_OF_THE_BROKEN)) {
+            assertThat(broken.run(control.plan())).anyMatch(difference -> difference.startsWith(control.check + ":"));
         }
-        try (Session whole = new Session(console, WORKSHOP, Optional.empty(), REST)) {
-            assertThat(whole.run(plan)).isEmpty();
+    }
+
+    /** What is broken, the fault that shows it, and the check that has to see it. */
+    private enum Control {
+        CLOCKS(Sabotage.AXON_ENGINE, Fault.CLOCK_61S_BEHIND, "kafka"),
+        HELD_TRANSACTION(Sabotage.AXON_ENGINE_SHORT_TIMEOUT, Fault.TRANSACTION_HELD, "kafka"),
+        DOUBLES(Sabotage.INBOX_OFF, Fault.DELIVERED_THRICE, "effects"),
+        ACKNOWLEDGEMENT(Sabotage.RELAY_BEFORE_ACKNOWLEDGEMENT, Fault.BROKER_AND_TELLER_KILLED, "kafka");
+
+        private final Sabotage sabotage;
+        private final Fault fault;
+        private final String check;
+
+        Control(Sabotage sabotage, Fault fault, String check) {
+            this.sabotage = sabotage;
+            this.fault = fault;
+            this.check = check;
+        }
+
+        Plan plan() {
+            return Plan.with(1, List.of(fault));
         }
     }
 

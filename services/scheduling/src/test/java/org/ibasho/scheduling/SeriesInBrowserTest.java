@@ -1,5 +1,6 @@
 package org.ibasho.scheduling;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
@@ -57,13 +58,13 @@ class SeriesInBrowserTest {
             fillIn(page);
             look(page, "series-form");
             click(page, "main button.go");
-            assertThat(page.locator("input[name=dates]:checked").count()).isEqualTo(11);
+            assertThat(page.locator("input[name=dates]:checked")).hasCount(11);
             look(page, "series-preview");
             click(page, "main button.go");
 
             assertThat(clicks).isEqualTo(7);
             assertThat(page.locator("[role=status]").innerText()).contains("予定に入れました");
-            assertThat(page.locator("tbody tr").count()).isEqualTo(11);
+            assertThat(page.locator("tbody tr")).hasCount(11);
             assertThat(page.locator("tbody").innerText())
                     .contains("2027年4月10日(土)", "2028年3月11日(土)", "準備中")
                     .doesNotContain("8月");

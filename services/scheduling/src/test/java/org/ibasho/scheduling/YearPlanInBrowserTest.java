@@ -1,5 +1,6 @@
 package org.ibasho.scheduling;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
@@ -70,7 +71,7 @@ class YearPlanInBrowserTest {
             choose(page, PLAN.replace("2035/5/12", "2035/5/32").replace("当事者会", "茶話会"), WINDOWS);
             assertThat(page.locator("main").innerText())
                     .contains("3行のうち、2行が予定に入れられません", "3行目", "会の種類「茶話会」", "日付「2035/5/32」: この日付はありません。");
-            assertThat(page.locator("form[action$='/import']").count()).isZero();
+            assertThat(page.locator("form[action$='/import']")).hasCount(0);
             look(page, "plan-refused");
 
             choose(page, PLAN, WINDOWS);
@@ -98,7 +99,7 @@ class YearPlanInBrowserTest {
                 Download example = page.waitForDownload(() -> page.click("a[href='/plans/example." + name + "']"));
                 page.setInputFiles("#file", example.path());
                 page.click("main button.go");
-                assertThat(page.locator("tbody tr").count()).as(name).isEqualTo(7);
+                assertThat(page.locator("tbody tr")).hasCount(7);
                 assertThat(page.locator("main button.go").innerText()).isEqualTo("すべて予定に入れる");
             }
         }

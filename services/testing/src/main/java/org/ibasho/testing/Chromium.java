@@ -9,6 +9,7 @@ import com.microsoft.playwright.Playwright;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -34,26 +36,37 @@ public final class Chromium implements AutoCloseable {
             "--disable-component-update",
             "--disable-sync");
 
-    private final Playwright playwright;
-    private final Browser browser;
+    /** One for all tests of a process, for it takes seconds to start; it ends with the process. */
+    private static @Nullable Browser running;
 
-    private Chromium(Path executable) {
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(executable)
-                        .setArgs(QUIET));
+    private final Browser browser;
+    private final List<BrowserContext> windows = new ArrayList<>();
+
+    private Chromium(Browser browser) {
+        this.browser = browser;
     }
 
-    /** Starts the browser of this machine. */
-    public static Chromium start() {
+    /** The browser of this machine, with no window open yet. */
+    public static synchronized Chromium start() {
+        Browser browser = running;
+        if (browser == null || !browser.isConnected()) {
+            browser = launch();
+            running = browser;
+        }
+        return new Chromium(browser);
+    }
+
+    private static Browser launch() {
         Optional<Path> found = installed();
         if (found.isEmpty() && System.getenv("CI") == null) {
             Assumptions.abort("skipped: no Chromium on this machine (Debian package chromium)");
         }
-        return new Chromium(found.orElseThrow(() -> new IllegalStateException("CI has no Chromium")));
+        Path executable = found.orElseThrow(() -> new IllegalStateException("CI has no Chromium"));
+        return Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(executable)
+                        .setArgs(QUIET));
     }
 
     private static Optional<Path> installed() {
@@ -69,7 +82,9 @@ public final class Chromium implements AutoCloseable {
                 .setViewportSize(width, height)
                 .setLocale("ja-JP")
                 .setTimezoneId("Asia/Tokyo");
-        return browser.newContext(more.apply(options));
+        BrowserContext window = browser.newContext(more.apply(options));
+        windows.add(window);
+        return window;
     }
 
     /** A window as {@link #window(int, int, UnaryOperator)} opens it, with nothing special. */
@@ -91,9 +106,9 @@ public final class Chromium implements AutoCloseable {
                 .containsExactly("0");
     }
 
+    /** Closes the windows that were opened here. */
     @Override
     public void close() {
-        browser.close();
-        playwright.close();
+        windows.forEach(BrowserContext::close);
     }
 }

@@ -17,6 +17,11 @@ public record Plan(long seed, int streams, int clients, List<Strike> strikes, in
     /** How many there are in a run, the more often the oftener. */
     private static final int[] FAULTS = {1, 1, 1, 2, 2, 3};
 
+    /** Each run whose seed this divides has a crowd: what comes at the same moment is stored together. */
+    private static final int CROWDED = 4;
+
+    private static final int CROWD = 24;
+
     /**
      * A fault at its time.
      *
@@ -28,8 +33,9 @@ public record Plan(long seed, int streams, int clients, List<Strike> strikes, in
     /** The plan that follows from a seed. */
     public static Plan of(long seed, List<Fault> faults) {
         Random random = new Random(seed);
-        int streams = 3 + random.nextInt(6);
-        int clients = 2 + random.nextInt(4);
+        boolean crowded = seed % CROWDED == 0;
+        int streams = crowded ? CROWD : 3 + random.nextInt(6);
+        int clients = crowded ? CROWD : 2 + random.nextInt(4);
         List<Fault> weighted = faults.stream()
                 .flatMap(fault -> IntStream.range(0, fault.weight()).mapToObj(n -> fault))
                 .toList();
@@ -55,8 +61,9 @@ public record Plan(long seed, int streams, int clients, List<Strike> strikes, in
         return new Strike(fault, 10 + random.nextInt(60), random.nextInt(1_000));
     }
 
-    /** The faults' names, in order. */
+    /** The faults' names, in order, and who was under them if that was a crowd. */
     public String words() {
-        return strikes.stream().map(strike -> strike.fault().word()).collect(Collectors.joining(" + "));
+        return strikes.stream().map(strike -> strike.fault().word()).collect(Collectors.joining(" + "))
+                + (clients == CROWD ? ", in a crowd" : "");
     }
 }

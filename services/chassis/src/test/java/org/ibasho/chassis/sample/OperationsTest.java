@@ -1,5 +1,6 @@
 package org.ibasho.chassis.sample;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -159,13 +160,13 @@ class OperationsTest {
             row(page).getByRole(AriaRole.LINK).click();
             look(page, "discard-" + language + "-" + width);
             page.locator("main").getByRole(AriaRole.BUTTON).click();
-            assertThat(page.locator("[role=status]").count()).isEqualTo(1);
-            assertThat(row(page).count()).isZero();
+            assertThat(page.locator("[role=status]")).hasCount(1);
+            assertThat(row(page)).hasCount(0);
             look(page, "discarded-" + language + "-" + width);
             page.navigate("http://localhost:" + port + PAGE + "/publication");
             look(page, "publication-" + language + "-" + width);
             page.locator("main").getByRole(AriaRole.BUTTON).click();
-            assertThat(page.locator("[role=status]").count()).isEqualTo(1);
+            assertThat(page.locator("[role=status]")).hasCount(1);
             look(page, "publishing-" + language + "-" + width);
         }
     }

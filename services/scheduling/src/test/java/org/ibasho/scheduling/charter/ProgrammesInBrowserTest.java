@@ -1,5 +1,6 @@
 package org.ibasho.scheduling.charter;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
@@ -115,7 +116,7 @@ class ProgrammesInBrowserTest {
             Page page = peer.newPage();
             page.navigate("/programmes");
             assertThat(page.locator("main").innerText()).contains("Own activity", "from about 35");
-            assertThat(page.locator("main a[href^='/programmes/']").count()).isZero();
+            assertThat(page.locator("main a[href^='/programmes/']")).hasCount(0);
             Page form = supervisor.newPage();
             form.navigate("/programmes/SANGO");
             String text =

@@ -1,5 +1,6 @@
 package org.ibasho.scheduling.venue;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
@@ -98,7 +99,7 @@ class VenueInBrowserTest {
             look(page, "venue");
             page.click("text=写真を消す");
             assertThat(page.locator("[role=status]").innerText()).contains("写真を消しました");
-            assertThat(page.locator(".entrance").count()).isZero();
+            assertThat(page.locator(".entrance")).hasCount(0);
             page.navigate("/venues");
             assertThat(page.locator("tr:has-text('港の公民館')").innerText()).contains("案内あり");
         }
