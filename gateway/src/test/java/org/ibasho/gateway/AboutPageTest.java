@@ -98,7 +98,9 @@ class AboutPageTest extends GatewayTest {
                         page.screenshot(new Page.ScreenshotOptions()
                                 .setFullPage(true)
                                 .setPath(Path.of(
-                                        "target", "pages", "about" + path.replace('/', '-') + "-" + width + ".png")));
+                                        "target",
+                                        "pictures",
+                                        "about" + path.replace('/', '-') + "-" + width + ".png")));
                         Chromium.hasNoBarrier(page);
                     }
                 }

@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 class CalendarPageTest extends GatewayTest {
 
-    private static final Path SHOTS = Path.of("target", "pages");
+    private static final Path SHOTS = Path.of("target", "pictures");
     private static final String ID = "01a20627-e482-7006-950f-05e17b83bc55";
     private static final String PAGE = "/calendar/" + ID;
     private static final String CANCELLED = ", \"cancellationReason\": \"雪のため\"";

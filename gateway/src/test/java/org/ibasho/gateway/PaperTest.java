@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** The month as a sheet of paper. */
 class PaperTest extends GatewayTest {
 
-    private static final Path PICTURES = Path.of("target", "pages");
+    private static final Path PICTURES = Path.of("target", "pictures");
 
     private static String gathering(String kind, String day, String more) {
         return """

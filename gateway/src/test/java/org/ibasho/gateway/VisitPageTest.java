@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** What a gathering's page says to somebody who has never been there. */
 class VisitPageTest extends GatewayTest {
 
-    private static final Path SHOTS = Path.of("target", "pages");
+    private static final Path SHOTS = Path.of("target", "pictures");
     private static final String ID = "01a20627-e482-7006-950f-05e17b83bc56";
     private static final String API = "/api/calendar/" + ID;
     private static final String SMALL = "/api/calendar/venues/3f2504e0-4f89-31d3-9a0c-0305e82c3301/photos/abc/small";

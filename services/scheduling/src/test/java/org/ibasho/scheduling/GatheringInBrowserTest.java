@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import java.nio.file.Path;
 import java.util.Map;
 import org.ibasho.testing.Chromium;
 import org.ibasho.testing.Realm;
@@ -15,8 +14,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** An outing from the form to its replacement in a real browser; every page is looked at on a phone and on a desk. */
 @ServiceTest
 class GatheringInBrowserTest {
-
-    private static final Path PICTURES = Path.of("target", "pictures");
 
     @LocalServerPort
     private int port;
@@ -29,16 +26,6 @@ class GatheringInBrowserTest {
         window.setExtraHTTPHeaders(
                 Map.of("Authorization", "Bearer " + Realm.of("npo").token("supervisor")));
         return window;
-    }
-
-    private static void look(Page page, String name) {
-        for (int width : new int[] {360, 1280}) {
-            page.setViewportSize(width, 900);
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setFullPage(true)
-                    .setPath(PICTURES.resolve(name + "-" + width + ".png")));
-            Chromium.hasNoBarrier(page);
-        }
     }
 
     private static void open(Page page, String summary) {
@@ -60,26 +47,26 @@ class GatheringInBrowserTest {
             page.locator("[name='details.meetingPoint']").fill("地下鉄 円山公園駅 3番出口の前");
             page.click("main button.go");
             assertThat(page.locator("#start-error")).containsText("もう過ぎています");
-            look(page, "gathering-late");
+            Chromium.look(page, "gathering-late");
             page.fill("#date", "2038-06-05");
             page.click("main button.go");
             assertThat(page.locator("dl.facts")).containsText("円山公園駅");
 
             page.locator("a", new Page.LocatorOptions().setHasText("内容を直す")).click();
             page.locator("[name='details.gear']").fill("歩きやすい靴、飲みもの");
-            look(page, "gathering-revision");
+            Chromium.look(page, "gathering-revision");
             page.click("main button.go");
             assertThat(page.locator("dl.facts")).containsText("歩きやすい靴");
 
             open(page, "中止にする");
             page.fill("#reason", "大雨のため");
             page.fill("#replacement-date", "2038-06-12");
-            look(page, "gathering-cancel");
+            Chromium.look(page, "gathering-cancel");
             page.locator("form[action$=cancellation] button").click();
             assertThat(page.locator("dl.facts")).containsText("6月12日(土)");
             open(page, "これまでの変更");
             assertThat(page.locator("ol")).containsText("大雨のため");
-            look(page, "gathering-history");
+            Chromium.look(page, "gathering-history");
         }
     }
 
@@ -90,7 +77,7 @@ class GatheringInBrowserTest {
             Page page = window.newPage();
             page.navigate("/gatherings/new");
             open(page, "More to know");
-            look(page, "gathering-form-en");
+            Chromium.look(page, "gathering-form-en");
         }
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import java.nio.file.Path;
 import java.util.Map;
 import org.ibasho.testing.Chromium;
 import org.ibasho.testing.Realm;
@@ -16,8 +15,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** A year is planned, changed and called off in a real browser; every page is looked at on a phone and on a desk. */
 @ServiceTest
 class SeriesInBrowserTest {
-
-    private static final Path PICTURES = Path.of("target", "pictures");
 
     @LocalServerPort
     private int port;
@@ -36,16 +33,6 @@ class SeriesInBrowserTest {
         return window;
     }
 
-    private static void look(Page page, String name) {
-        for (int width : new int[] {360, 1280}) {
-            page.setViewportSize(width, 900);
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setFullPage(true)
-                    .setPath(PICTURES.resolve(name + "-" + width + ".png")));
-            Chromium.hasNoBarrier(page);
-        }
-    }
-
     @Test
     void the_second_saturdays_of_reiwa_9_without_august_take_seven_clicks() {
         try (Chromium chromium = Chromium.start();
@@ -53,13 +40,13 @@ class SeriesInBrowserTest {
             Page page = window.newPage();
             page.navigate("/gatherings");
             click(page, "a[href='/series']");
-            look(page, "series-none");
+            Chromium.look(page, "series-none");
             click(page, "a[href='/series/new']");
             fillIn(page);
-            look(page, "series-form");
+            Chromium.look(page, "series-form");
             click(page, "main button.go");
             assertThat(page.locator("input[name=dates]:checked")).hasCount(11);
-            look(page, "series-preview");
+            Chromium.look(page, "series-preview");
             click(page, "main button.go");
 
             assertThat(clicks).isEqualTo(7);
@@ -68,7 +55,7 @@ class SeriesInBrowserTest {
             assertThat(page.locator("tbody").innerText())
                     .contains("2027年4月10日(土)", "2028年3月11日(土)", "準備中")
                     .doesNotContain("8月");
-            look(page, "series");
+            Chromium.look(page, "series");
             changesThem(page);
             callsThemOff(page);
         }
@@ -87,7 +74,7 @@ class SeriesInBrowserTest {
         page.click("summary >> nth=0");
         page.selectOption("#from", "2028-02-12");
         page.fill("#start", "14:00");
-        look(page, "series-change");
+        Chromium.look(page, "series-change");
         page.click("form[action$='/change'] button");
         assertThat(page.locator("[role=status]").innerText()).contains("まとめて変えました");
         assertThat(page.locator("tbody tr").nth(8).innerText()).contains("1月8日", "13:30–16:00");
@@ -112,7 +99,7 @@ class SeriesInBrowserTest {
         page.click("dd a:has-text('毎月 第2土曜日')");
         page.click("text=くり返しの予定へ");
         assertThat(page.locator("tbody").innerText()).contains("毎月 第2土曜日(8月をのぞく)", "11回");
-        look(page, "series-list");
+        Chromium.look(page, "series-list");
     }
 
     @Test
@@ -130,7 +117,7 @@ class SeriesInBrowserTest {
             page.fill("#rule", "FREQ=DAILY");
             page.click("main button.go");
             assertThat(page.locator("#rule-error").innerText()).contains("終わりのない決まり");
-            look(page, "series-form-errors");
+            Chromium.look(page, "series-form-errors");
             page.fill("#rule", "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=3,4,5;COUNT=3");
             page.fill("#first", "2027-04-01");
             page.click("main button.go");

@@ -9,7 +9,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Map;
 import org.ibasho.testing.Chromium;
 import org.ibasho.testing.Realm;
@@ -21,7 +20,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @ServiceTest
 class YearPlanInBrowserTest {
 
-    private static final Path PICTURES = Path.of("target", "pictures");
     private static final Charset WINDOWS = Charset.forName("windows-31j");
     private static final String PLAN = """
             日付,はじまり,おわり,会の種類,テーマ,会場,市町村,参加の方法
@@ -40,16 +38,6 @@ class YearPlanInBrowserTest {
         return window;
     }
 
-    private static void look(Page page, String name) {
-        for (int width : new int[] {360, 1280}) {
-            page.setViewportSize(width, 900);
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setFullPage(true)
-                    .setPath(PICTURES.resolve(name + "-" + width + ".png")));
-            Chromium.hasNoBarrier(page);
-        }
-    }
-
     private static void choose(Page page, String text, Charset charset) {
         page.setInputFiles("#file", new FilePayload("plan.csv", "text/csv", text.getBytes(charset)));
         page.click("main button.go");
@@ -62,17 +50,17 @@ class YearPlanInBrowserTest {
             Page page = window.newPage();
             page.navigate("/gatherings");
             page.click("a[href='/plans']");
-            look(page, "plans");
+            Chromium.look(page, "plans");
 
             choose(page, PLAN.replace("会場,市町村", "場所,市町村"), WINDOWS);
             assertThat(page.locator("#file-error").innerText()).contains("「場所」という見出しは使えません", "会場");
-            look(page, "plans-wrong-column");
+            Chromium.look(page, "plans-wrong-column");
 
             choose(page, PLAN.replace("2035/5/12", "2035/5/32").replace("当事者会", "茶話会"), WINDOWS);
             assertThat(page.locator("main").innerText())
                     .contains("3行のうち、2行が予定に入れられません", "3行目", "会の種類「茶話会」", "日付「2035/5/32」: この日付はありません。");
             assertThat(page.locator("form[action$='/import']")).hasCount(0);
-            look(page, "plan-refused");
+            Chromium.look(page, "plan-refused");
 
             choose(page, PLAN, WINDOWS);
             assertThat(page.locator("tbody tr").allInnerTexts())
@@ -80,10 +68,10 @@ class YearPlanInBrowserTest {
                             line -> assertThat(line).contains("2035年4月14日(土)", "13:30–16:00", "「春の過ごし方」", "市民会館①"),
                             line -> assertThat(line).contains("当事者会", "祝日 こどもの日"),
                             line -> assertThat(line).contains("例会外企画", "小樽市"));
-            look(page, "plan-preview");
+            Chromium.look(page, "plan-preview");
             page.click("main button.go");
             assertThat(page.locator("[role=status]").innerText()).contains("3回を予定に入れました");
-            look(page, "plan-done");
+            Chromium.look(page, "plan-done");
             page.click(".months a >> nth=1");
             assertThat(page.locator("tbody").innerText()).contains("当事者会", "公園を歩く", "準備中");
         }

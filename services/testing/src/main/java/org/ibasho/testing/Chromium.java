@@ -26,6 +26,8 @@ import org.junit.jupiter.api.Assumptions;
  */
 public final class Chromium implements AutoCloseable {
 
+    private static final int SMALL_PHONE = 360;
+    private static final int DESK = 1280;
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
     private static final List<String> QUIET = List.of(
             "--no-sandbox",
@@ -92,18 +94,37 @@ public final class Chromium implements AutoCloseable {
         return window(width, height, options -> options);
     }
 
+    /** Looks at a page on a small phone and on a desk: it keeps nobody out, and there is a picture of each. */
+    public static void look(Page page, String name) {
+        for (int width : new int[] {SMALL_PHONE, DESK}) {
+            page.setViewportSize(width, 900);
+            picture(page, name + "-" + width);
+            hasNoBarrier(page);
+        }
+    }
+
+    /** Keeps a picture of a page, from top to bottom, in {@code target/pictures}. */
+    public static void picture(Page page, String name) {
+        page.screenshot(
+                new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target", "pictures", name + ".png")));
+    }
+
     /** Fails if the page keeps anybody out (axe), or is wider than the window. */
     public static void hasNoBarrier(Page page) {
-        Assertions.assertThat(new AxeBuilder(page)
-                        .analyze().getViolations().stream()
-                                .map(violation -> violation.getId() + " "
-                                        + violation.getNodes().getFirst().getHtml()))
-                .as(page.url())
-                .isEmpty();
+        Assertions.assertThat(barriers(page)).as(page.url()).isEmpty();
         Object overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         Assertions.assertThat(Stream.of(overflow).map(Object::toString))
                 .as("overflow of " + page.url())
                 .containsExactly("0");
+    }
+
+    /** What keeps somebody out, as axe sees it. Our pages have no frames, so it need not open another to ask them all. */
+    private static List<String> barriers(Page page) {
+        return new AxeBuilder(page)
+                .setLegacyMode(true).analyze().getViolations().stream()
+                        .map(violation -> violation.getId() + " "
+                                + violation.getNodes().getFirst().getHtml())
+                        .toList();
     }
 
     /** Closes the windows that were opened here. */

@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,11 +36,10 @@ import tools.jackson.databind.json.JsonMapper;
 /** Listens to the topics that the service's subscribers want, as one member of the service's consumer group. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnBean(Subscriber.class)
+@EnableConfigurationProperties(Retry.class)
 class InboxConfiguration {
 
     private static final Logger log = LoggerFactory.getLogger(InboxConfiguration.class);
-    private static final long FIRST_RETRY_MS = 100;
-    private static final long LONGEST_RETRY_MS = 2_000;
     private static final int ATTEMPTS = 8;
     private static final long OFFSETS_EVERY_MS = 200;
     private static final Duration BETWEEN_LOGINS = Duration.ofSeconds(1);
@@ -106,7 +106,8 @@ class InboxConfiguration {
             List<Subscriber<?>> subscribers,
             ConsumerFactory<String, byte[]> consumers,
             @Value("${spring.application.name}") String service,
-            @Value("${ibasho.instance}") String instance) {
+            @Value("${ibasho.instance}") String instance,
+            Retry retry) {
         consumers.addPostProcessor(Leaving::whenClosed);
         ContainerProperties properties = new ContainerProperties(topics(subscribers));
         properties.setGroupId(service);
@@ -127,7 +128,7 @@ class InboxConfiguration {
         properties.getKafkaConsumerProperties().setProperty(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, instance);
         ConcurrentMessageListenerContainer<String, byte[]> container =
                 new ConcurrentMessageListenerContainer<>(consumers, properties);
-        container.setCommonErrorHandler(patiently(inbox));
+        container.setCommonErrorHandler(patiently(inbox, retry));
         return container;
     }
 
@@ -136,10 +137,10 @@ class InboxConfiguration {
      * key. While the database is away nothing is parked and nothing fetched: the messages in hand wait, and the consumer
      * stays a member of its group.
      */
-    private static DefaultErrorHandler patiently(Inbox inbox) {
-        ExponentialBackOff slower = slower();
+    private static DefaultErrorHandler patiently(Inbox inbox, Retry retry) {
+        ExponentialBackOff slower = slower(retry);
         slower.setMaxAttempts(ATTEMPTS);
-        BackOff forEver = slower();
+        BackOff forEver = slower(retry);
         DefaultErrorHandler handler =
                 new DefaultErrorHandler((message, failure) -> inbox.park(cast(message), failure), slower);
         handler.addNotRetryableExceptions(JacksonException.class, CloudEventRWException.class, Unreadable.class);
@@ -148,9 +149,9 @@ class InboxConfiguration {
         return handler;
     }
 
-    private static ExponentialBackOff slower() {
-        ExponentialBackOff slower = new ExponentialBackOff(FIRST_RETRY_MS, 2);
-        slower.setMaxInterval(LONGEST_RETRY_MS);
+    private static ExponentialBackOff slower(Retry retry) {
+        ExponentialBackOff slower = new ExponentialBackOff(retry.first().toMillis(), 2);
+        slower.setMaxInterval(retry.longest().toMillis());
         return slower;
     }
 

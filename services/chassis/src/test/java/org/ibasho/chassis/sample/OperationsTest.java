@@ -8,7 +8,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
@@ -177,9 +176,7 @@ class OperationsTest {
     }
 
     private static void look(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(Path.of("target", "pages", "operations-" + name + ".png")));
+        Chromium.picture(page, "operations-" + name);
         Chromium.hasNoBarrier(page);
     }
 }

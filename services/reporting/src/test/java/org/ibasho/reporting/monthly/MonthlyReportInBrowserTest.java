@@ -1,22 +1,15 @@
 package org.ibasho.reporting.monthly;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.Media;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.ibasho.reporting.Story;
 import org.ibasho.testing.Api;
+import org.ibasho.testing.Chromium;
 import org.ibasho.testing.Realm;
 import org.ibasho.testing.ServiceTest;
 import org.junit.jupiter.api.Test;
@@ -26,29 +19,19 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @ServiceTest
 class MonthlyReportInBrowserTest {
 
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-    private static final Path SHOTS = Path.of("target", "pages");
-
     @LocalServerPort
     private int port;
 
     @Test
     void it_has_no_barrier_fits_a_small_phone_and_is_all_report_on_paper() {
-        assumeThat(CHROMIUM).as("page tests need Chromium").exists();
         String month = "2029-02";
         String token = Realm.of("npo").token("supervisor");
         tell(month, token);
-        try (Playwright playwright = Playwright.create(
-                        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-                Browser browser = playwright
-                        .chromium()
-                        .launch(new BrowserType.LaunchOptions()
-                                .setExecutablePath(CHROMIUM)
-                                .setArgs(List.of("--no-sandbox")))) {
-            look(browser, token, month, "ja", 1200);
-            look(browser, token, month, "ja", 360);
-            look(browser, token, month, "en", 360);
-            look(browser, token, "2018-04", "ja", 360);
+        try (Chromium chromium = Chromium.start()) {
+            look(chromium, token, month, "ja", 1200);
+            look(chromium, token, month, "ja", 360);
+            look(chromium, token, month, "en", 360);
+            look(chromium, token, "2018-04", "ja", 360);
         }
     }
 
@@ -76,22 +59,13 @@ class MonthlyReportInBrowserTest {
                         + "\"visits\":111,\"consultations\":3}"));
     }
 
-    private void look(Browser browser, String token, String month, String language, int width) {
-        try (BrowserContext context = browser.newContext(new Browser.NewContextOptions()
-                .setViewportSize(width, 800)
-                .setExtraHTTPHeaders(Map.of("Authorization", "Bearer " + token, "Accept-Language", language)))) {
-            Page page = context.newPage();
+    private void look(Chromium chromium, String token, String month, String language, int width) {
+        Map<String, String> headers = Map.of("Authorization", "Bearer " + token, "Accept-Language", language);
+        try (BrowserContext window = chromium.window(width, 800, options -> options.setExtraHTTPHeaders(headers))) {
+            Page page = window.newPage();
             page.navigate("http://localhost:" + port + "/reports/monthly/" + month);
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setFullPage(true)
-                    .setPath(SHOTS.resolve("%s-%s-%d.png".formatted(month, language, width))));
-
-            assertThat(new AxeBuilder(page).analyze().getViolations())
-                    .as("%s %s %d", month, language, width)
-                    .extracting(Rule::getId)
-                    .isEmpty();
-            assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
-                    .isLessThanOrEqualTo(width);
+            Chromium.picture(page, "%s-%s-%d".formatted(month, language, width));
+            Chromium.hasNoBarrier(page);
             assertThat((Integer) page.evaluate("document.styleSheets[0].cssRules.length"))
                     .isGreaterThan(50);
 

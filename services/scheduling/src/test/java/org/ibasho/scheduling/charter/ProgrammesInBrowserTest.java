@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import java.nio.file.Path;
 import java.util.Map;
 import org.ibasho.testing.Api;
 import org.ibasho.testing.Chromium;
@@ -24,7 +23,6 @@ import tools.jackson.databind.node.ObjectNode;
 class ProgrammesInBrowserTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Path PICTURES = Path.of("target", "pictures");
 
     @LocalServerPort
     private int port;
@@ -66,27 +64,17 @@ class ProgrammesInBrowserTest {
         return window;
     }
 
-    private static void look(Page page, String name) {
-        for (int width : new int[] {360, 1280}) {
-            page.setViewportSize(width, 900);
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setFullPage(true)
-                    .setPath(PICTURES.resolve(name + "-" + width + ".png")));
-            Chromium.hasNoBarrier(page);
-        }
-    }
-
     @Test
     void a_programme_is_changed_and_what_cannot_be_is_said_beside_its_field() {
         try (Chromium chromium = Chromium.start();
                 BrowserContext window = window(chromium, "ja-JP", "supervisor")) {
             Page page = window.newPage();
             page.navigate("/gatherings");
-            look(page, "month-nav");
+            Chromium.look(page, "month-nav");
             page.click("main nav a[href='/programmes']");
             assertThat(page.locator("main").innerText())
                     .contains("自主事業", "委託事業", "35歳をひとつの目安", "もっと若い方も", "許可は最長90日で切れます", "留意事項");
-            look(page, "programmes");
+            Chromium.look(page, "programmes");
 
             page.click("a[href='/programmes/YORIDOKORO']");
             page.fill("#introductionJa", "");
@@ -97,7 +85,7 @@ class ProgrammesInBrowserTest {
             assertThat(page.locator("#permitDays-error").innerText()).contains("ここを入力してください");
             assertThat(page.locator("#most-PERSONS-PEER_STAFF-error").innerText())
                     .contains("必要な人数が多く");
-            look(page, "programme-errors");
+            Chromium.look(page, "programme-errors");
 
             page.fill("#introductionJa", "家のほかの、もうひとつの場所です。");
             page.fill("#permitDays", "60");

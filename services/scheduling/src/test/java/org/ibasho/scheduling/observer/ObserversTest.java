@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
 import org.ibasho.testing.Api;
@@ -19,8 +18,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** Observers over the API and in a real browser. */
 @ServiceTest
 class ObserversTest {
-
-    private static final Path PICTURES = Path.of("target", "pictures");
 
     @LocalServerPort
     private int port;
@@ -113,16 +110,6 @@ class ObserversTest {
         return window;
     }
 
-    private static void look(Page page, String name) {
-        for (int width : new int[] {360, 1280}) {
-            page.setViewportSize(width, 900);
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setFullPage(true)
-                    .setPath(PICTURES.resolve(name + "-" + width + ".png")));
-            Chromium.hasNoBarrier(page);
-        }
-    }
-
     @Test
     void the_supervisor_writes_a_permission_down() {
         String gathering = gathering(24).replace("/api", "");
@@ -136,12 +123,12 @@ class ObserversTest {
             page.check("input[value=TRAINING]");
             page.click("main button.go");
             assertThat(page.locator("#validUntil-error").innerText()).contains("決まりより長い");
-            look(page, "observers-error");
+            Chromium.look(page, "observers-error");
             page.fill("#validUntil", today.plusDays(30).toString());
             page.fill("#people", "2");
             page.click("main button.go");
             assertThat(page.locator("main").innerText()).contains("この会に来ることにしました", "研修", "2人");
-            look(page, "observers");
+            Chromium.look(page, "observers");
             page.click("text=来ないことにする");
             assertThat(page.locator("main").innerText()).contains("来ないことにしました", "見学や取材の予定は、ありません");
         }

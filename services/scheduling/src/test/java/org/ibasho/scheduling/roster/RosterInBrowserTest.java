@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import java.nio.file.Path;
 import java.util.Map;
 import org.ibasho.testing.Api;
 import org.ibasho.testing.Chromium;
@@ -17,8 +16,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @ServiceTest
 class RosterInBrowserTest {
 
-    private static final Path PICTURES = Path.of("target", "pictures");
-
     @LocalServerPort
     private int port;
 
@@ -30,16 +27,6 @@ class RosterInBrowserTest {
         window.setExtraHTTPHeaders(
                 Map.of("Authorization", "Bearer " + Realm.of("npo").token("supervisor")));
         return window;
-    }
-
-    private static void look(Page page, String name) {
-        for (int width : new int[] {360, 1280}) {
-            page.setViewportSize(width, 900);
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setFullPage(true)
-                    .setPath(PICTURES.resolve(name + "-" + width + ".png")));
-            Chromium.hasNoBarrier(page);
-        }
     }
 
     private String gathering(String day) {
@@ -75,7 +62,7 @@ class RosterInBrowserTest {
             assertThat(page.locator("#nickname-error").innerText()).contains("ここを入力してください");
             assertThat(page.locator("#roles-error").innerText()).contains("役割を1つ以上");
             assertThat(page.inputValue("input[name=until-FIRST_AID]")).isEqualTo("2030-03-31");
-            look(page, "staff-errors");
+            Chromium.look(page, "staff-errors");
 
             joins(page, "そら", "CHAIR");
             page.fill("#from", "2036-05-03");
@@ -83,12 +70,12 @@ class RosterInBrowserTest {
             page.click("text=来られない日を加える");
             assertThat(page.locator("main").innerText()).contains("5月3日(土)–5月5日(月)");
             page.click("summary");
-            look(page, "staff-member");
+            Chromium.look(page, "staff-member");
             page.click("text=お休みにする");
             assertThat(page.locator("main").innerText()).contains("お休み中", "ゆっくり休んでください");
             page.navigate("/staff");
             assertThat(page.locator("main").innerText()).contains("そら", "司会", "お休み中");
-            look(page, "staff");
+            Chromium.look(page, "staff");
         }
     }
 
@@ -105,22 +92,22 @@ class RosterInBrowserTest {
             page.navigate("/gatherings?month=2036-06");
             assertThat(page.locator("tbody").innerText()).contains("統括 あと1人", "ピア あと4人");
             page.click("tbody a[href$='/roster']");
-            look(page, "roster-suggested");
+            Chromium.look(page, "roster-suggested");
             page.click("main button.go");
             assertThat(page.locator("main").innerText()).contains("必要な席は、すべてうまっています");
 
             page.click("section .card >> nth=1 >> button:has-text('席を空ける')");
             assertThat(page.locator("main").innerText()).contains("あと1席です", "さんはどうですか", "この時間");
-            look(page, "roster");
+            Chromium.look(page, "roster");
             page.navigate(gathering);
             page.click("main button.go");
             assertThat(page.locator("[role=alert]").innerText()).contains("まだ足りない席があります");
-            look(page, "gathering-short");
+            Chromium.look(page, "gathering-short");
             page.check("input[name=withMissingSeats]");
             page.click("main button.go");
             assertThat(page.locator("main").innerText()).contains("公開しました", "ピア あと1人");
             page.navigate("/gatherings?month=2036-06");
-            look(page, "month-with-seats");
+            Chromium.look(page, "month-with-seats");
             page.navigate(gathering + "/roster");
             assertThat(page.locator("main").innerText()).contains("1席が足りないまま公開しました");
         }
@@ -146,7 +133,7 @@ class RosterInBrowserTest {
                     .contains("ほかの人が担当を変えました", "開いているあいだに変わったこと", "運営統括支援員 1: " + taken + "さんが入りました");
             assertThat(other.locator("section .card >> nth=0 >> span.seat").innerText())
                     .isEqualTo(taken);
-            look(other, "roster-meanwhile");
+            Chromium.look(other, "roster-meanwhile");
             other.click("section .card >> nth=1 >> button:has-text('決める')");
             assertThat(other.locator("[role=status]").innerText()).contains("担当を決めました");
         }

@@ -7,7 +7,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Map;
 import org.ibasho.scheduling.photo.PhotoFiles;
 import org.ibasho.testing.Api;
@@ -21,8 +20,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @ServiceTest
 class VenueInBrowserTest {
 
-    private static final Path PICTURES = Path.of("target", "pictures");
-
     @LocalServerPort
     private int port;
 
@@ -34,16 +31,6 @@ class VenueInBrowserTest {
         window.setExtraHTTPHeaders(
                 Map.of("Authorization", "Bearer " + Realm.of("npo").token("supervisor")));
         return window;
-    }
-
-    private static void look(Page page, String name) {
-        for (int width : new int[] {360, 1280}) {
-            page.setViewportSize(width, 900);
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setFullPage(true)
-                    .setPath(PICTURES.resolve(name + "-" + width + ".png")));
-            Chromium.hasNoBarrier(page);
-        }
     }
 
     private void plan(String venue, String town) {
@@ -67,7 +54,7 @@ class VenueInBrowserTest {
             Page page = window.newPage();
             page.navigate("/gatherings?month=2037-05");
             page.click("main a[href='/venues']");
-            look(page, "venues");
+            Chromium.look(page, "venues");
             page.click("text=港の公民館 2階");
             assertThat(page.locator("main").innerText()).contains("案内を保存すると、写真を加えられます");
 
@@ -77,7 +64,7 @@ class VenueInBrowserTest {
             page.click("main button.go");
             assertThat(page.locator("#access-error").innerText()).contains("1,000字まで");
             assertThat(page.inputValue("#reading")).isEqualTo("みなとのこうみんかん");
-            look(page, "venue-errors");
+            Chromium.look(page, "venue-errors");
             page.fill("#access", "駅から港のほうへ歩いて7分。\n青い看板が目じるしです。");
             page.fill("#lookIn", "入口からのぞいてみるだけでも大丈夫です。");
             page.click("main button.go");
@@ -95,8 +82,8 @@ class VenueInBrowserTest {
             page.navigate(venue);
             choose(page, "entrance.jpg", PhotoFiles.withExif(PhotoFiles.halves(1600, 1200, "jpg"), 6));
             assertThat(page.locator("[role=status]").innerText()).contains("写真をのせました");
-            page.waitForFunction("document.querySelector('.entrance img').naturalHeight === 480");
-            look(page, "venue");
+            assertThat(page.locator(".entrance img")).hasJSProperty("naturalHeight", 480);
+            Chromium.look(page, "venue");
             page.click("text=写真を消す");
             assertThat(page.locator("[role=status]").innerText()).contains("写真を消しました");
             assertThat(page.locator(".entrance")).hasCount(0);

@@ -31,7 +31,6 @@ import org.springframework.test.context.DynamicPropertySource;
 @ContextConfiguration(initializers = NoticesTest.OwnDatabase.class)
 class NoticesInBrowserTest extends NoticesTest {
 
-    private static final Path PICTURES = Path.of("target", "pictures");
     private static final KeyPair OURS = PushService.pair();
     private static final PushService SERVICE = start();
 
@@ -83,16 +82,6 @@ class NoticesInBrowserTest extends NoticesTest {
                 """.formatted(SERVICE.endpoint(), SERVICE.p256dh(), SERVICE.auth());
     }
 
-    private static void look(Page page, String name) {
-        for (int width : new int[] {360, 1280}) {
-            page.setViewportSize(width, 900);
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setFullPage(true)
-                    .setPath(PICTURES.resolve(name + "-" + width + ".png")));
-            Chromium.hasNoBarrier(page);
-        }
-    }
-
     @Test
     void somebody_is_told_on_this_device_until_they_stop() {
         try (Chromium chromium = Chromium.start();
@@ -103,7 +92,7 @@ class NoticesInBrowserTest extends NoticesTest {
             page.navigate("/notices");
             page.waitForSelector("#push-start");
             assertThat(page.isVisible("#push-cannot")).isFalse();
-            look(page, "notices");
+            Chromium.look(page, "notices");
 
             page.selectOption("#push-what", "kind.OUTING");
             page.click("#push-start");
@@ -189,20 +178,20 @@ class NoticesInBrowserTest extends NoticesTest {
             page.navigate("/notices");
             page.fill("#address", "yuki@");
             page.click("text=確かめるメールを受け取る");
-            look(page, "notices-wrong");
+            Chromium.look(page, "notices-wrong");
             page.navigate("/notices/sent");
-            look(page, "notices-sent");
+            Chromium.look(page, "notices-sent");
             page.navigate("/notices/stop/" + subscriptions.stopToken(UUID.randomUUID()));
-            look(page, "notices-stop");
+            Chromium.look(page, "notices-stop");
             page.click("main button");
             assertThat(page.innerText("h1")).isEqualTo("お知らせをやめました");
-            look(page, "notices-stopped");
+            Chromium.look(page, "notices-stopped");
             page.navigate("/notices/confirm/nothing?lang=en");
             assertThat(page.innerText("h1")).isEqualTo("This link cannot be used");
             page.navigate("/notices?lang=en");
             assertThat(page.content().replaceAll("(?s)<optgroup label=\"By town\".*?</optgroup>|lang=\"ja\">日本語", ""))
                     .doesNotContainPattern("[ぁ-んァ-ヶ一-龠]");
-            look(page, "notices-en");
+            Chromium.look(page, "notices-en");
         }
     }
 }
