@@ -56,7 +56,7 @@ class FaultsTest {
     }
 
     /** What is broken, the fault that shows it, and the check that has to see it. */
-    private enum Control {
+    enum Control {
         CLOCKS(Sabotage.AXON_ENGINE, Fault.CLOCK_61S_BEHIND, "kafka"),
         HELD_TRANSACTION(Sabotage.AXON_ENGINE_SHORT_TIMEOUT, Fault.TRANSACTION_HELD, "kafka"),
         DOUBLES(Sabotage.INBOX_OFF, Fault.DELIVERED_THRICE, "effects"),
