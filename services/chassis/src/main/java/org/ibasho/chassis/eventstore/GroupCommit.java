@@ -24,9 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class GroupCommit<T, R> {
 
-    /** So many lanes may be opened beside those that are stuck, for each of them. */
-    private static final int MORE_LANES = 3;
-
     private final int lanes;
     private final int most;
     private final Duration patience;
@@ -41,7 +38,7 @@ final class GroupCommit<T, R> {
     /**
      * @param lanes how many groups are served at once
      * @param most how many a group has at most
-     * @param patience when nothing has come to an end for so long, those who wait open a lane of their own: what one of a group
+     * @param patience when nothing has come to an end for so long, those who wait open a lane more, up to twice as many: what one of a group
      *     has to wait for, a lock say, does not stop everybody
      * @param work carries out a group and says what came of each, or throws
      * @param undone whether a failure means for sure that nothing was carried out, and that it may be the fault of one of the
@@ -137,7 +134,7 @@ final class GroupCommit<T, R> {
     private void overtake(Turn<T, R> turn) {
         lock.lock();
         try {
-            if (ended == turn.seen && busy < lanes * (1 + MORE_LANES) && !waiting.isEmpty()) {
+            if (ended == turn.seen && busy < 2 * lanes && !waiting.isEmpty()) {
                 busy++;
                 next();
             }

@@ -21,6 +21,9 @@ class CrowdTest {
 
     private static final int CROWD = 60;
 
+    /** One more than there are lanes. */
+    private static final int STUCK = 5;
+
     private final StoreDatabase database = new StoreDatabase();
     private final PostgresEventStorageEngine engine =
             PostgresEventStorageEngine.on(database.source(), Thing.serializer(), NoOpEventUpcaster.INSTANCE, 100);
@@ -37,8 +40,8 @@ class CrowdTest {
         String held = Thing.newStream();
         StoreDatabase.OpenTransaction open = database.hold(() -> engine.appendEvents(Thing.event(held, 0)));
         List<CompletableFuture<Void>> waiting =
-                Stream.of(1, 2, 3).map(n -> append(held)).toList();
-        await().untilAsserted(() -> assertThat(waitingForALock()).isEqualTo(3));
+                IntStream.range(0, STUCK).mapToObj(n -> append(held)).toList();
+        await().untilAsserted(() -> assertThat(waitingForALock()).isEqualTo(STUCK));
 
         List<CompletableFuture<Void>> others = IntStream.range(0, CROWD)
                 .mapToObj(n -> append(Thing.newStream()))

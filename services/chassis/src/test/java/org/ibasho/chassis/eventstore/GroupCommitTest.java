@@ -104,7 +104,7 @@ class GroupCommitTest {
 
     @Test
     void those_who_wait_overtake_who_is_stuck() throws Exception {
-        GroupCommit<Integer, Integer> lanes = lanes(1, 64, Duration.ofMillis(1));
+        GroupCommit<Integer, Integer> lanes = lanes(2, 64, Duration.ofMillis(1));
         Asking stuck = occupy(lanes);
         Asking another = occupy(lanes);
         for (int number = 1; number <= 20; number++) {
