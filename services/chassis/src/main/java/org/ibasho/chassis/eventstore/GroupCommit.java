@@ -38,8 +38,8 @@ final class GroupCommit<T, R> {
     /**
      * @param lanes how many groups are served at once
      * @param most how many a group has at most
-     * @param patience when nothing has come to an end for so long, those who wait open a lane more, up to twice as many: what one of a group
-     *     has to wait for, a lock say, does not stop everybody
+     * @param patience when nothing has come to an end for so long, those who wait open a lane more, up to twice as many: what
+     *     one of a group has to wait for, a lock say, does not stop everybody
      * @param work carries out a group and says what came of each, or throws
      * @param undone whether a failure means for sure that nothing was carried out, and that it may be the fault of one of the
      *     group: each is then served by itself, so that nobody has to bear another's failure
