@@ -167,10 +167,17 @@ public final class Adversary {
         kafka.openAnew();
     }
 
-    /** While the second instance writes with its own idea of the time, a transaction of the first stays open for a moment. */
+    /**
+     * Both write, each with its own idea of the time; then transactions of the first stay open for a moment while only the
+     * second writes, so that what comes after the open ones has the wrong time.
+     */
     private void wrongClock(Strike strike) {
         world.secondTeller().start(Clocks.wrongBy(strike.fault().clock()));
-        destination.shareOut();
+        destination.both();
+        load.awaitProgress(ORDERS_MEANWHILE);
+        destination.secondOnly();
+        // until then the first may still be answering what it was sent
+        load.awaitProgress(ORDERS_MEANWHILE);
         hold(strike);
         destination.firstOnly();
         world.secondTeller().kill();

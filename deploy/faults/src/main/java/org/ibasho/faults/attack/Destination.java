@@ -1,5 +1,6 @@
 package org.ibasho.faults.attack;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.ibasho.faults.world.Service;
@@ -10,22 +11,28 @@ public final class Destination implements Supplier<Service> {
 
     private final World world;
     private final AtomicInteger next = new AtomicInteger();
-    private volatile boolean shared;
+    private volatile List<Service> inTurn;
 
     public Destination(World world) {
         this.world = world;
+        this.inTurn = List.of(world.teller());
     }
 
-    void shareOut() {
-        shared = true;
+    void both() {
+        inTurn = List.of(world.teller(), world.secondTeller());
     }
 
     void firstOnly() {
-        shared = false;
+        inTurn = List.of(world.teller());
+    }
+
+    void secondOnly() {
+        inTurn = List.of(world.secondTeller());
     }
 
     @Override
     public Service get() {
-        return shared && next.incrementAndGet() % 2 == 0 ? world.secondTeller() : world.teller();
+        List<Service> now = inTurn;
+        return now.get(Math.floorMod(next.incrementAndGet(), now.size()));
     }
 }

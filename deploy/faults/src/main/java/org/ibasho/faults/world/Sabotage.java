@@ -12,7 +12,10 @@ public enum Sabotage {
     AXON_ENGINE_SHORT_TIMEOUT,
     /** Every message is noted in the inbox under an id that was never there before. */
     INBOX_OFF,
-    /** The relay takes a message for sent before Kafka has acknowledged it. */
+    /**
+     * The relay takes a message for sent before Kafka has acknowledged it. The producer collects for a while before it sends:
+     * once it knows that the broker is away it takes nothing more, so who dies then must have had something in hand before.
+     */
     RELAY_BEFORE_ACKNOWLEDGEMENT;
 
     /** Whether the teller's events are in the tables of Axon's own engine. */

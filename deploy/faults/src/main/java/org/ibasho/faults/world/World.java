@@ -20,6 +20,7 @@ import org.ibasho.local.servers.PostgresServer;
 public final class World implements AutoCloseable {
 
     private static final String PASSWORD = "only-for-faults";
+    private static final String A_WHILE_MS = "5000";
 
     private final Path folder;
     private final Optional<Sabotage> sabotage;
@@ -161,6 +162,9 @@ public final class World implements AutoCloseable {
         if (database.equals("listener") && sabotage.equals(Optional.of(Sabotage.INBOX_OFF))) {
             environment.put(
                     "SPRING_FLYWAY_LOCATIONS", "classpath:db/chassis,classpath:db/listener,classpath:db/inbox-off");
+        }
+        if (database.equals("teller") && sabotage.equals(Optional.of(Sabotage.RELAY_BEFORE_ACKNOWLEDGEMENT))) {
+            environment.put("SPRING_KAFKA_PRODUCER_PROPERTIES_LINGER_MS", A_WHILE_MS);
         }
         return environment;
     }
