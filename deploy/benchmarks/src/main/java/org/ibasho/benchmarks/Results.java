@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.ibasho.benchmarks.measure.Outcome;
 import org.ibasho.benchmarks.measure.Tables;
 import tools.jackson.databind.SerializationFeature;
@@ -37,9 +41,13 @@ final class Results {
         return file;
     }
 
-    /** Everything as Markdown. */
-    String markdown() {
-        return machine.described() + "\n\n"
-                + String.join("\n", outcomes.stream().map(Tables::of).toList());
+    /** Each benchmark's outcome as Markdown, by its name, with the day and the machine. */
+    Map<String, String> sections() {
+        Map<String, String> sections = new LinkedHashMap<>();
+        outcomes.forEach(outcome -> sections.put(
+                outcome.benchmark(),
+                "%s%nMeasured on %s: %s%n"
+                        .formatted(Tables.of(outcome), LocalDate.now(ZoneOffset.UTC), machine.described())));
+        return sections;
     }
 }

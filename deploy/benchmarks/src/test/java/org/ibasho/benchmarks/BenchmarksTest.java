@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,11 +48,24 @@ class BenchmarksTest {
     }
 
     @Test
-    void figures_replace_those_between_the_marks() {
-        String page = PerformancePage.withFigures(
-                "before\n%s\nold\n%s\nafter\n".formatted(PerformancePage.BEGIN, PerformancePage.END), "new");
-        assertThat(page)
-                .isEqualTo("before\n%s\n\nnew\n%s\nafter\n".formatted(PerformancePage.BEGIN, PerformancePage.END));
-        assertThatIllegalStateException().isThrownBy(() -> PerformancePage.withFigures("no marks", "new"));
+    void figures_replace_those_of_the_same_benchmark_and_leave_the_others() {
+        assertThat(PerformancePage.withFigures(
+                        between("### append\n\nold\n\n### size\n\nkept\n"), Map.of("append", "### append\n\nnew\n")))
+                .isEqualTo(between("### append\n\nnew\n\n### size\n\nkept\n"));
+    }
+
+    @Test
+    void figures_of_a_new_benchmark_come_last() {
+        assertThat(PerformancePage.withFigures(between("### size\n\nkept\n"), Map.of("append", "### append\n\nnew\n")))
+                .isEqualTo(between("### size\n\nkept\n\n### append\n\nnew\n"));
+    }
+
+    @Test
+    void a_page_without_marks_is_refused() {
+        assertThatIllegalStateException().isThrownBy(() -> PerformancePage.withFigures("no marks", Map.of()));
+    }
+
+    private static String between(String figures) {
+        return "before\n%s\n\n%s\n%s\nafter\n".formatted(PerformancePage.BEGIN, figures, PerformancePage.END);
     }
 }
