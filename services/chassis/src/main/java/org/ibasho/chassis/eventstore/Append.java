@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.core.BatchPreparedStatementSetter;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -62,8 +65,13 @@ final class Append {
                   or before.transaction_id <= pg_current_xact_id_if_assigned())
             """;
 
-    /** Behind its predecessor, or the first of its stream, or not in doubt: one statement for whoever stores one event. */
-    private static final String IN_A_GROUP = ONE + "where ? or " + BEHIND_ITS_PREDECESSOR + ")";
+    /**
+     * Behind its predecessor, or the first of its stream, or not in doubt: one statement for all in a lane. It does not stand
+     * before a lock for long, for who holds the lock may be waiting for another of its group, or for one that waits for a
+     * lane, and the server sees nothing of that.
+     */
+    private static final String IN_A_GROUP = ONE + "where (? or " + BEHIND_ITS_PREDECESSOR
+            + ")) and set_config('lock_timeout', '500ms', true) is not null";
 
     /** So many groups are under way at once: fewer leave the server idle while one waits for the disk, more are smaller. */
     private static final int LANES = 4;
@@ -73,8 +81,14 @@ final class Append {
 
     private static final Duration PATIENCE = Duration.ofMillis(100);
 
+    /** As long as a connection is waited for: the caller is told to come again. */
+    private static final Duration LIMIT = Duration.ofSeconds(5);
+
+    /** SQLSTATE lock_not_available. */
+    private static final String NOT_AVAILABLE = "55P03";
+
     private final JdbcTemplate jdbc;
-    private final Map<String, GroupCommit<Asked, Integer>> groups = new ConcurrentHashMap<>();
+    private final Map<String, GroupCommit<Asked, Boolean>> groups = new ConcurrentHashMap<>();
 
     Append(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
@@ -103,53 +117,67 @@ final class Append {
         if (joining || rows.size() > 1) {
             return execute(rows, along, condition(doubtful.size(), joining), doubtful);
         }
-        return executeInAGroup(new Asked(rows.getFirst(), !doubtful.isEmpty(), along));
+        return executeInAGroup(new Asked(rows, doubtful, along));
     }
 
     private boolean executeInAGroup(Asked asked) {
-        String sql = asked.along == null
-                ? IN_A_GROUP
-                : "with stored as (" + IN_A_GROUP + " returning 1) " + asked.along.insertIfStored("stored");
-        return groups.computeIfAbsent(
-                                sql,
-                                one -> new GroupCommit<>(
-                                        LANES,
-                                        MOST,
-                                        PATIENCE,
-                                        several -> storeTogether(one, several),
-                                        Append::wasRefused))
-                        .carryOut(asked)
-                == 1;
+        try {
+            return groups.computeIfAbsent(asked.sql(), this::group).carryOut(asked);
+        } catch (RejectedExecutionException tooLong) {
+            throw new CannotGetJdbcConnectionException("nothing could be stored for a while, and this was not either");
+        }
     }
 
-    /**
-     * One after the other in one transaction, for the server is only told at the end that what it got is to be committed; it is
-     * asked once. Two groups that are in one another's way both ways round are told apart by the server, which refuses one.
-     */
-    private List<Integer> storeTogether(String sql, List<Asked> several) {
-        try {
-            int[] stored = jdbc.batchUpdate(sql, new BatchPreparedStatementSetter() {
-                @Override
-                public void setValues(PreparedStatement statement, int i) throws SQLException {
-                    several.get(i).bind(statement);
-                }
+    private GroupCommit<Asked, Boolean> group(String sql) {
+        return new GroupCommit<>(
+                LANES,
+                MOST,
+                PATIENCE,
+                LIMIT,
+                several ->
+                        several.size() == 1 ? List.of(storeSoon(sql, several.getFirst())) : storeTogether(sql, several),
+                one -> execute(one.rows(), one.along, condition(one.doubtful.size(), false), one.doubtful),
+                (several, failure) -> stoodBeforeALock(failure) || (several.size() > 1 && wasRefused(failure)));
+    }
 
-                @Override
-                public int getBatchSize() {
-                    return several.size();
-                }
-            });
-            return Arrays.stream(stored).boxed().toList();
+    /** Not as a batch of one, which the server would plan anew each time. */
+    private boolean storeSoon(String sql, Asked asked) {
+        try {
+            return jdbc.update(sql, asked::bind) == 1;
         } catch (DuplicateKeyException conflict) {
             throw new ConcurrencyException("somebody was faster", conflict);
         }
     }
 
+    /**
+     * One after the other in one transaction, for the server is only told at the end that what it got is to be committed; it is
+     * asked once.
+     */
+    private List<Boolean> storeTogether(String sql, List<Asked> several) {
+        int[] stored = jdbc.batchUpdate(sql, new BatchPreparedStatementSetter() {
+            @Override
+            public void setValues(PreparedStatement statement, int i) throws SQLException {
+                several.get(i).bind(statement);
+            }
+
+            @Override
+            public int getBatchSize() {
+                return several.size();
+            }
+        });
+        return Arrays.stream(stored).mapToObj(rows -> rows == 1).toList();
+    }
+
     /** The server said no, so nothing was stored. Whether it did is unknown if it was the connection that failed. */
     private static boolean wasRefused(RuntimeException failure) {
-        return failure instanceof ConcurrencyException
-                || failure instanceof DataIntegrityViolationException
-                || failure instanceof PessimisticLockingFailureException;
+        return failure instanceof DataIntegrityViolationException
+                || failure instanceof PessimisticLockingFailureException
+                || failure instanceof QueryTimeoutException;
+    }
+
+    private static boolean stoodBeforeALock(RuntimeException failure) {
+        return failure instanceof PessimisticLockingFailureException
+                || (failure.getCause() instanceof SQLException cause && NOT_AVAILABLE.equals(cause.getSQLState()));
     }
 
     private static String condition(int streams, boolean joining) {
@@ -166,7 +194,8 @@ final class Append {
         try {
             return jdbc.update(sql, statement -> bind(statement, rows, doubtful, along))
                     == (along == null ? rows.size() : 1);
-        } catch (DuplicateKeyException conflict) {
+        } catch (DuplicateKeyException | PessimisticLockingFailureException conflict) {
+            // a deadlock is resolved by refusing one: trying again will do, as after any conflict
             throw new ConcurrencyException("somebody was faster", conflict);
         }
     }
@@ -203,14 +232,23 @@ final class Append {
         return work.root().resources().containsKey(STORED);
     }
 
-    /** What one command has to store. */
+    /** What one command has to store: one event. */
     private record Asked(
-            EventRow row, boolean doubtful, @Nullable AlongWithEvents along) {
+            List<EventRow> rows,
+            List<EventRow> doubtful,
+            @Nullable AlongWithEvents along) {
+
+        String sql() {
+            return along == null
+                    ? IN_A_GROUP
+                    : "with stored as (" + IN_A_GROUP + " returning 1) " + along.insertIfStored("stored");
+        }
 
         void bind(PreparedStatement statement) throws SQLException {
             Parameters parameters = new Parameters(statement);
+            EventRow row = rows.getFirst();
             row.bind(parameters);
-            parameters.add(!doubtful);
+            parameters.add(doubtful.isEmpty());
             parameters.add(row.streamId());
             parameters.add(row.sequenceNumber() - 1);
             if (along != null) {

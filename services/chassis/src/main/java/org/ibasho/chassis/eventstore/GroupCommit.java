@@ -6,10 +6,11 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * alone; who comes while all are busy waits, and the lane that is free next serves everybody who waits together. Nobody ever
  * waits for others to come, so what is rare is not slower, and the more come the fewer turns each of them costs.
  *
- * <p>There is no thread of its own: one of those who are served does the work for all of its group.
+ * <p>There is no thread of its own: one of those who are served does the work for all of its group. What is refused to a group
+ * each of it tries alone.
  *
  * @param <T> what is asked for
  * @param <R> what came of it
@@ -27,8 +29,10 @@ final class GroupCommit<T, R> {
     private final int lanes;
     private final int most;
     private final Duration patience;
-    private final Function<List<T>, List<R>> work;
-    private final Predicate<RuntimeException> undone;
+    private final Duration limit;
+    private final Function<List<T>, List<R>> inALane;
+    private final Function<T, R> alone;
+    private final BiPredicate<List<T>, RuntimeException> triesAlone;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Deque<Turn<T, R>> waiting = new ArrayDeque<>();
@@ -39,32 +43,50 @@ final class GroupCommit<T, R> {
      * @param lanes how many groups are served at once
      * @param most how many a group has at most
      * @param patience when nothing has come to an end for so long, those who wait open a lane more, up to twice as many: what
-     *     one of a group has to wait for, a lock say, does not stop everybody
-     * @param work carries out a group and says what came of each, or throws
-     * @param undone whether a failure means for sure that nothing was carried out, and that it may be the fault of one of the
-     *     group: each is then served by itself, so that nobody has to bear another's failure
+     *     one has to wait for, a lock say, does not stop everybody
+     * @param limit who has not been served for so long is not served at all
+     * @param inALane carries out a group of one or more and says what came of each, or throws
+     * @param alone carries out a single one, however long that takes, or throws
+     * @param triesAlone whether a failure of a group means for sure that nothing of it was carried out, and that it may go
+     *     better alone: each then does so, outside the lanes and in its own thread, so that nobody bears another's failure or
+     *     wait
      */
     GroupCommit(
             int lanes,
             int most,
             Duration patience,
-            Function<List<T>, List<R>> work,
-            Predicate<RuntimeException> undone) {
+            Duration limit,
+            Function<List<T>, List<R>> inALane,
+            Function<T, R> alone,
+            BiPredicate<List<T>, RuntimeException> triesAlone) {
         this.lanes = lanes;
         this.most = most;
         this.patience = patience;
-        this.work = work;
-        this.undone = undone;
+        this.limit = limit;
+        this.inALane = inALane;
+        this.alone = alone;
+        this.triesAlone = triesAlone;
     }
 
-    /** What came of it, once it was carried out; throws what the work threw. An interrupt does not end the wait. */
+    /**
+     * What came of it, once it was carried out; throws what the work threw. An interrupt does not end the wait, and disturbs
+     * nobody's work.
+     *
+     * @throws RejectedExecutionException if it never was its turn; nothing was done
+     */
     R carryOut(T asked) {
         Turn<T, R> mine = new Turn<>(asked);
-        List<Turn<T, R>> group = comeIn(mine) ? List.of(mine) : await(mine);
-        if (!group.isEmpty()) {
-            lead(group);
+        try {
+            List<Turn<T, R>> group = comeIn(mine) ? List.of(mine) : await(mine);
+            if (!group.isEmpty()) {
+                lead(group);
+            }
+            return mine.goesAlone ? alone.apply(asked) : mine.result();
+        } finally {
+            if (mine.wasInterrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
-        return mine.result();
     }
 
     /** Whether a lane was free; otherwise a turn is waiting for one now. */
@@ -90,44 +112,57 @@ final class GroupCommit<T, R> {
         } catch (Error error) {
             group.forEach(turn -> turn.failure = error);
         } finally {
-            handOver(System.nanoTime() - began > patience.toNanos());
-            group.forEach(Turn::served);
+            try {
+                handOver(System.nanoTime() - began > patience.toNanos());
+            } finally {
+                group.forEach(Turn::served);
+            }
         }
     }
 
     private void serve(List<Turn<T, R>> group) {
+        List<T> asked = group.stream().map(turn -> turn.asked).toList();
         try {
-            List<R> results = work.apply(group.stream().map(turn -> turn.asked).toList());
+            List<R> results = inALane.apply(asked);
             for (int i = 0; i < results.size(); i++) {
                 group.get(i).result = results.get(i);
             }
         } catch (RuntimeException failure) {
-            if (group.size() > 1 && undone.test(failure)) {
-                group.forEach(turn -> serve(List.of(turn)));
-            } else {
-                group.forEach(turn -> turn.failure = failure);
+            boolean eachAlone = triesAlone.test(asked, failure);
+            for (Turn<T, R> turn : group) {
+                turn.goesAlone = eachAlone;
+                turn.failure = failure;
             }
         }
     }
 
     /** The group that a turn has to lead; empty if another has led it. */
     private List<Turn<T, R>> await(Turn<T, R> turn) {
-        boolean interrupted = false;
-        long until = System.nanoTime() + patience.toNanos();
+        long came = System.nanoTime();
+        long looked = came;
         while (turn.group == null) {
-            long left = until - System.nanoTime();
+            long left = Math.min(looked + patience.toNanos(), came + limit.toNanos()) - System.nanoTime();
             if (left > 0) {
                 LockSupport.parkNanos(this, left);
-                interrupted |= Thread.interrupted();
+                turn.wasInterrupted |= Thread.interrupted();
+            } else if (System.nanoTime() - came >= limit.toNanos() && goesAway(turn)) {
+                throw new RejectedExecutionException("it was never its turn");
             } else {
                 overtake(turn);
-                until = System.nanoTime() + patience.toNanos();
+                looked = System.nanoTime();
             }
         }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
         return Objects.requireNonNull(turn.group);
+    }
+
+    /** Whether a turn was still waiting; otherwise it is being served, and will hear what came of it. */
+    private boolean goesAway(Turn<T, R> turn) {
+        lock.lock();
+        try {
+            return waiting.remove(turn);
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Opens a lane more if nothing has ended since a turn looked. */
@@ -174,6 +209,8 @@ final class GroupCommit<T, R> {
         private final T asked;
         private final Thread thread = Thread.currentThread();
         private long seen;
+        private boolean wasInterrupted;
+        private boolean goesAlone;
         private @Nullable R result;
         private @Nullable Throwable failure;
         private volatile @Nullable List<Turn<T, R>> group;

@@ -96,13 +96,13 @@ public final class StoreDatabase implements AutoCloseable {
             mayEnd.countDown();
             ended.join();
         }
+    }
 
-        private static void await(CountDownLatch latch) {
-            try {
-                latch.await();
-            } catch (InterruptedException stopped) {
-                throw new IllegalStateException(stopped);
-            }
+    static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
         }
     }
 }
