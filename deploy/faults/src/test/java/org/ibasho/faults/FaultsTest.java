@@ -38,7 +38,10 @@ class FaultsTest {
                         .isEmpty();
             }
             for (Control control : Control.values()) {
-                assumeTrue(canBeDoneHere(control.fault), NO_CLOCKS);
+                if (!canBeDoneHere(control.fault)) {
+                    console.line(NO_CLOCKS);
+                    continue;
+                }
                 assertThat(session.run(control.plan())).as("%s", control).isEmpty();
             }
             assertThat(session.end()).isEmpty();

@@ -198,14 +198,13 @@ final class Horizon implements AutoCloseable {
         listeners.forEach(Runnable::run);
     }
 
+    /** Looks at the newest event that there was when it began to wait, and keeps looking at it until it can be read. */
     private void watch(State now) {
         Stall before = stall;
-        if (!now.heldBack()) {
-            stall = null;
-        } else if (before == null || before.oldest != now.oldest) {
-            stall = new Stall(now.oldest, System.nanoTime(), false);
+        if (before == null || before.transactionId < now.oldest) {
+            stall = now.heldBack() ? new Stall(now.transactionId, System.nanoTime(), false) : null;
         } else if (!before.told && System.nanoTime() - before.sinceNanos > LONG.toNanos()) {
-            stall = new Stall(before.oldest, before.sinceNanos, true);
+            stall = new Stall(before.transactionId, before.sinceNanos, true);
             log.warn(
                     "events are stored and cannot be read yet, for an older transaction is still open: {}",
                     who(now.oldest));
@@ -232,5 +231,6 @@ final class Horizon implements AutoCloseable {
         }
     }
 
-    private record Stall(long oldest, long sinceNanos, boolean told) {}
+    /** @param transactionId of the event that waits */
+    private record Stall(long transactionId, long sinceNanos, boolean told) {}
 }

@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
 
-/** Notes what operators do, in the transaction of what they do. */
+/** Notes what operators do: in the transaction of what they do if there is one, and of a rebuild that it was begun. */
 @Component
 public final class OperatorJournal {
 

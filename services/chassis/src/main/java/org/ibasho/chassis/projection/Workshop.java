@@ -21,9 +21,9 @@ final class Workshop implements AutoCloseable {
     /** How long the old tables are waited for by whoever wants to drop them: others may still be reading them. */
     private static final String PATIENCE = "2s";
 
-    /** A builder whose machine is gone is shown out within half a minute instead of hours. */
-    private static final String GIVEN_UP_SOON =
-            "set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 3";
+    /** A builder whose machine is gone is shown out within half a minute instead of hours, and one that sleeps holds nobody up. */
+    private static final String GIVEN_UP_SOON = "set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 5;"
+            + " set tcp_keepalives_count = 3; set idle_in_transaction_session_timeout = '10s'";
 
     /**
      * @param username the role that owns the tables

@@ -269,9 +269,53 @@ class PostgresEventStorageEngineTest {
                 .isThrownBy(numbers::afterPropertiesSet)
                 .withMessageContaining("Restoring");
         assertThat(all()).isEmpty();
-        database.define("update event set transaction_id = pg_current_xact_id()");
+        database.define("call number_events_anew()");
         assertThatCode(numbers::afterPropertiesSet).doesNotThrowAnyException();
         assertThat(all()).hasSize(1);
+    }
+
+    /** Of three events the middle one is read first, for its transaction began before the others'. */
+    @Test
+    void who_is_numbered_anew_goes_on_before_the_first_event_that_it_has_not_seen() {
+        append(0, 2);
+        database.define(
+                "create table progress (transaction_id xid8, position bigint)",
+                "update event set transaction_id = case sequence_number when 1 then '90001' else '90002' end::xid8",
+                "insert into progress select transaction_id, position from event where sequence_number = 1",
+                """
+                insert into reader_token (processor, segment, token, token_type)
+                select 'reader ' || sequence_number, 0,
+                       json_build_object('transactionId', transaction_id::text::bigint, 'index', position)::text,
+                       'org.ibasho.chassis.eventstore.StorePosition'
+                from event
+                """,
+                "insert into reader_token (processor, segment, token, token_type) values ('__config', 0, '{}', 'config')",
+                "call number_events_anew()");
+        assertThat(numbersAfter("select transaction_id::text, position from progress"))
+                .isEqualTo(upTo(2));
+        assertThat(numbersAfter(token(1))).isEqualTo(upTo(2));
+        assertThat(numbersAfter(token(0))).containsExactly(2L);
+        assertThat(numbersAfter(token(2))).isEmpty();
+        assertThat(database.jdbc()
+                        .sql("select token from reader_token where processor = '__config'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("{}");
+    }
+
+    private static String token(int number) {
+        return "select token::json ->> 'transactionId', (token::json ->> 'index')::bigint from reader_token"
+                + " where processor = 'reader " + number + "'";
+    }
+
+    private List<Long> numbersAfter(String place) {
+        StorePosition from = database.jdbc()
+                .sql(place)
+                .query((row, n) -> new StorePosition(Long.parseLong(row.getString(1)), row.getLong(2)))
+                .single();
+        return engine.readEvents(from, false)
+                .map(event -> ((DomainEventMessage<?>) event).getSequenceNumber())
+                .toList();
     }
 
     private static final class OccurredIsHappened extends SingleEventUpcaster {

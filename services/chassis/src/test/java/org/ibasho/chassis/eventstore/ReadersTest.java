@@ -183,4 +183,28 @@ class ReadersTest {
         }
         await().until(() -> horizon.stalledSeconds() == 0);
     }
+
+    @Test
+    void an_event_that_waits_for_one_transaction_after_another_has_waited_since_it_was_stored() throws SQLException {
+        try (Connection first = open();
+                Connection second = open()) {
+            store.publish(Thing.event(Thing.newStream(), 0));
+            await().until(() -> horizon.stalledSeconds() > 0.5);
+            long seen = horizon.generation();
+            first.rollback();
+            await().until(() -> horizon.generation() > seen);
+            assertThat(horizon.stalledSeconds()).isGreaterThan(0.5);
+            second.rollback();
+        }
+        await().until(() -> horizon.stalledSeconds() == 0);
+    }
+
+    private Connection open() throws SQLException {
+        Connection connection = database.source().getConnection();
+        connection.setAutoCommit(false);
+        try (Statement sql = connection.createStatement()) {
+            sql.execute("select pg_current_xact_id()");
+        }
+        return connection;
+    }
 }

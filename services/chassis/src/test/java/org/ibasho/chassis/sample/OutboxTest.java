@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.ibasho.chassis.command.Commands;
 import org.ibasho.chassis.command.IdempotencyKey;
+import org.ibasho.chassis.eventstore.StorePosition;
 import org.ibasho.chassis.journal.OperatorAction;
 import org.ibasho.chassis.journal.OperatorJournal;
 import org.ibasho.chassis.lag.Lag;
@@ -161,5 +162,29 @@ class OutboxTest {
         }
         assertThat(told(1).getFirst().headers().get("traceparent"))
                 .contains(span.context().traceId());
+    }
+
+    /** The migrations know a reader's place by this type and these names, too. */
+    @Test
+    void a_readers_place_is_kept_in_a_form_that_sql_can_read() {
+        grow();
+        told(1);
+        assertThat(jdbc.sql("""
+                        select count(*) from reader_token
+                        where processor = 'outbox' and token_type = ?
+                            and token::json ->> 'transactionId' is not null and token::json ->> 'index' is not null
+                        """)
+                        .param(StorePosition.class.getName())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_session_of_the_service_holds_nobody_up_for_long() {
+        assertThat(jdbc.sql("""
+                        select current_setting('idle_in_transaction_session_timeout') || ', '
+                            || current_setting('transaction_timeout') || ', ' || current_setting('statement_timeout')
+                        """).query(String.class).single()).isEqualTo("10s, 1min, 30s");
     }
 }
