@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The operators' API. What was settled is not there a second time, and what is under way is not begun again. */
+/** The operators' API. What was settled is not there a second time, and what is being built is not begun again. */
 @RestController
 @RequestMapping("/api/operations/${spring.application.name}")
 @Tag(name = "operations", description = "For operators: what waits and why, how far behind the service is.")
