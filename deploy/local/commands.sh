@@ -41,11 +41,11 @@ artifacts() {
   local module
   for module in $(sed -n 's,.*<module>\(services/[a-z]*\)</module>.*,\1,p' "$root/pom.xml"); do
     # libraries have no program of their own
-    case $module in services/web | services/chassis | services/testing) continue ;; esac
+    case $module in services/web | services/chassis) continue ;; esac
     printf '%s\n' "$root/$module/target/${module#services/}.jar"
   done
   printf '%s\n' "$root/gateway/target/gateway.jar" "$root/deploy/local/identity/target/identity.jar" \
-    "$launcher/launcher.jar" "$launcher/lib" "$root/deploy/local/broker/target/lib"
+    "$launcher/launcher.jar" "$launcher/lib" "$root/testing/broker/target/lib"
 }
 
 # Whether every artifact is there and no source is newer: than the last build from here, or than the oldest artifact.
@@ -59,7 +59,7 @@ is_built() {
   done < <(artifacts)
   [ -e "$launcher/built" ] && [ "$launcher/built" -nt "$reference" ] && reference=$launcher/built
   [ -z "$(find "$root/pom.xml" "$root/contracts" "$root/services" "$root/gateway" \
-    "$root/deploy/local/broker" "$root/deploy/local/servers" "$root/deploy/local/identity" "$root/deploy/local/launcher" \
+    "$root/testing/broker" "$root/testing/servers" "$root/deploy/local/identity" "$root/deploy/local/launcher" \
     \( -name target -o -path '*/src/test' \) -prune -o -type f -newer "$reference" -print 2>/dev/null | head -n 1)" ]
 }
 
