@@ -1,4 +1,4 @@
-package org.ibasho.local.servers;
+package org.ibasho.testing.servers;
 
 import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.HostConfig;

@@ -1,4 +1,4 @@
-package org.ibasho.local.servers;
+package org.ibasho.testing.servers;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,5 @@
 /** What local runs and tests rely on in the servers that they start. */
 @NullMarked
-package org.ibasho.local.servers;
+package org.ibasho.testing.servers;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package org.ibasho.local.servers;
+package org.ibasho.testing.servers;
 
 /** Where test servers come from; each is asked for once a JVM and ends with it. */
 sealed interface Servers permits EmbeddedServers, ContainerServers {

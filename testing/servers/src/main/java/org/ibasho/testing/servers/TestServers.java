@@ -1,4 +1,4 @@
-package org.ibasho.local.servers;
+package org.ibasho.testing.servers;
 
 /**
  * Real servers for a test, started when first asked for, shared by all tests of a JVM, gone with it. Tests keep apart by

@@ -1,4 +1,4 @@
-package org.ibasho.local.servers;
+package org.ibasho.testing.servers;
 
 /**
  * The broker's {@code server.properties}.

@@ -1,4 +1,4 @@
-package org.ibasho.local.servers;
+package org.ibasho.testing.servers;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
