@@ -12,7 +12,7 @@ import org.ibasho.consultation.consultation.ConsultationState.Absent;
 import org.jspecify.annotations.Nullable;
 
 /** Connects the decider with Axon, which keeps the stream; nothing is decided here. */
-@Aggregate(type = "consultation", cache = "rememberedStates")
+@Aggregate(type = "consultation", cache = "aggregateStateCache")
 class ConsultationAggregate {
 
     @AggregateIdentifier
