@@ -81,8 +81,8 @@ public final class CalendarBenchmark implements Benchmark {
                                             new Goal.AtMost(FEED_MS))))
                             .flatMap(Optional::stream)
                             .toList(),
-                    List.of(
-                            "Both months have the same gatherings in either table; the feed of the large one has about 880 of them."));
+                    List.of("Both months have the same gatherings in either table; the feed of the large one has about"
+                            + " 880 of them."));
         }
     }
 

@@ -15,9 +15,9 @@ class Receiving implements Subscriber<GatheringPublishedV1> {
     static final String TABLE = "create table newest (meeting_id uuid primary key, starts_at timestamptz not null)";
 
     private static final String SHOW = """
-            insert into newest (meeting_id, starts_at) values (?::uuid, ?)
-            on conflict (meeting_id) do update set starts_at = excluded.starts_at
-            """;
+        insert into newest (meeting_id, starts_at) values (?::uuid, ?)
+        on conflict (meeting_id) do update set starts_at = excluded.starts_at
+        """;
 
     private final JdbcClient jdbc;
     private final AtomicReference<Arrivals> round = new AtomicReference<>(new Arrivals(Instant.EPOCH, 0));

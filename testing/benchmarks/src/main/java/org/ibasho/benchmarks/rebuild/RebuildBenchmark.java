@@ -19,7 +19,7 @@ import org.ibasho.benchmarks.sample.EventRow;
 import org.ibasho.benchmarks.sample.Filling;
 import org.ibasho.benchmarks.sample.SampleService;
 import org.ibasho.benchmarks.servers.Postgres;
-import org.ibasho.local.servers.PostgresAccess.Database;
+import org.ibasho.testing.servers.PostgresAccess.Database;
 
 /** A read model built again from all events, against one event a transaction; and what its readers notice of it. */
 public final class RebuildBenchmark implements Benchmark {
@@ -68,8 +68,8 @@ public final class RebuildBenchmark implements Benchmark {
                         Stream.of(speed.ratio(OURS, ONE_BY_ONE, Metric.PER_SECOND, new Goal.AtLeast(100)))
                                 .flatMap(Optional::stream)
                                 .toList(),
-                        List.of(
-                                "No reader was refused, found nothing or found half of something; one would have ended this."));
+                        List.of("No reader was refused, found nothing or found half of something; one would have ended"
+                                + " this."));
             }
         }
     }

@@ -12,7 +12,7 @@ import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.ibasho.benchmarks.sample.MeetingEvent;
 import org.ibasho.benchmarks.sample.SampleService;
 import org.ibasho.benchmarks.servers.Postgres;
-import org.ibasho.local.servers.PostgresAccess.Database;
+import org.ibasho.testing.servers.PostgresAccess.Database;
 import tools.jackson.databind.ObjectReader;
 
 /**
@@ -23,10 +23,10 @@ final class RawCursor implements ReplayBenchmark.Reader {
 
     private static final int FETCH = 1_000;
     private static final String ALL = """
-            select transaction_id::text::bigint, position, stream_id, sequence_number, stream_type, event_id, event_type, revision,
-                   metadata, payload, recorded_at
-            from event order by event.transaction_id, event.position
-            """;
+        select transaction_id::text::bigint, position, stream_id, sequence_number, stream_type, event_id, event_type, revision,
+               metadata, payload, recorded_at
+        from event order by event.transaction_id, event.position
+        """;
 
     private final Database database;
     private final ObjectReader payloads;

@@ -22,23 +22,23 @@ public final class Filling {
     private static final int NEWS = 250;
 
     private static final String OURS = """
-            with stream as materialized (select uuidv7() as id from generate_series(1, %d))
-            insert into event (stream_id, sequence_number, stream_type, event_id, event_type, metadata, payload, recorded_at)
-            select id, n, 'meeting', uuidv7(), ?, ?::json, replace(?, ?, id::text)::json, clock_timestamp()
-            from generate_series(0, %d) as n cross join stream
-            order by n
-            """.formatted(STREAMS, LENGTH - 1);
+        with stream as materialized (select uuidv7() as id from generate_series(1, %d))
+        insert into event (stream_id, sequence_number, stream_type, event_id, event_type, metadata, payload, recorded_at)
+        select id, n, 'meeting', uuidv7(), ?, ?::json, replace(?, ?, id::text)::json, clock_timestamp()
+        from generate_series(0, %d) as n cross join stream
+        order by n
+        """.formatted(STREAMS, LENGTH - 1);
 
     /** Axon's usual ids of events are random. */
     private static final String AXON = """
-            with stream as materialized (select uuidv7() as id from generate_series(1, %d))
-            insert into DomainEventEntry (
-                aggregateIdentifier, sequenceNumber, type, eventIdentifier, payloadType, metaData, payload, timeStamp)
-            select id::text, n, 'meeting', gen_random_uuid()::text, ?, convert_to(?, 'UTF8'),
-                   convert_to(replace(?, ?, id::text), 'UTF8'), to_char(clock_timestamp(), 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
-            from generate_series(0, %d) as n cross join stream
-            order by n
-            """.formatted(STREAMS, LENGTH - 1);
+        with stream as materialized (select uuidv7() as id from generate_series(1, %d))
+        insert into DomainEventEntry (
+            aggregateIdentifier, sequenceNumber, type, eventIdentifier, payloadType, metaData, payload, timeStamp)
+        select id::text, n, 'meeting', gen_random_uuid()::text, ?, convert_to(?, 'UTF8'),
+               convert_to(replace(?, ?, id::text), 'UTF8'), to_char(clock_timestamp(), 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
+        from generate_series(0, %d) as n cross join stream
+        order by n
+        """.formatted(STREAMS, LENGTH - 1);
 
     private final Postgres postgres;
     private final EventRow row;

@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.ibasho.local.servers.Ports;
-import org.ibasho.local.servers.ServerProcess;
+import org.ibasho.testing.servers.Ports;
+import org.ibasho.testing.servers.ServerProcess;
 
 /** A service as a process that can be killed and started again. */
 public final class ServiceProcess {
