@@ -9,9 +9,9 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * What was measured on.
+ * The machine of a measurement.
  *
- * @param syncMillis how long the disk takes to say that 8 KB are safe
+ * @param syncMillis how long the disk takes to sync 8 KB
  */
 record Machine(String processor, int cores, long memoryGib, String system, String java, double syncMillis) {
 

@@ -7,10 +7,10 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import org.HdrHistogram.Histogram;
 
 /**
- * When each of a round's commands was to begin, and when its effect was to be seen. The number of a command travels in the event
- * itself, as the time that the meeting starts: so many seconds after the round's first one.
+ * The time from when each command of a round was due until its effect is visible. The event carries the command's
+ * number as the start of the meeting: that many seconds after the start of the first one.
  */
-final class Arrivals {
+final class EffectLatency {
 
     private static final int DIGITS = 3;
 
@@ -19,7 +19,7 @@ final class Arrivals {
     private final AtomicLongArray seen;
     private final CountDownLatch missing;
 
-    Arrivals(Instant origin, int commands) {
+    EffectLatency(Instant origin, int commands) {
         this.origin = origin;
         this.begun = new AtomicLongArray(commands);
         this.seen = new AtomicLongArray(commands);
@@ -30,7 +30,7 @@ final class Arrivals {
         return begun.length();
     }
 
-    /** What the command with this number carries. */
+    /** The start of the meeting in the command with this number. */
     Instant mark(int number) {
         return origin.plusSeconds(number);
     }
@@ -39,7 +39,9 @@ final class Arrivals {
         begun.set(number, nanos);
     }
 
-    /** Notes the effect of whatever carries this mark; only the first time, and only if it is one of this round. */
+    /**
+     * Records the effect of the command with this mark; only the first time, and only if the command is of this round.
+     */
     void seen(Instant mark, long nanos) {
         long number = mark.getEpochSecond() - origin.getEpochSecond();
         if (number >= 0 && number < seen.length() && seen.compareAndSet((int) number, 0, nanos)) {
@@ -47,7 +49,7 @@ final class Arrivals {
         }
     }
 
-    /** Waits until everything was seen. */
+    /** Waits until all effects are visible. */
     Histogram await(long seconds) throws InterruptedException {
         if (!missing.await(seconds, TimeUnit.SECONDS)) {
             throw new IllegalStateException("%d of %d commands had no effect in the other service after %d s"

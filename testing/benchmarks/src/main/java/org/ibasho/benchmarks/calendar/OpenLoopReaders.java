@@ -10,23 +10,25 @@ import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 import org.ibasho.benchmarks.measure.Sample;
 
-/** People who open pages at a constant rate, whether or not others still wait; each is timed from the moment they came. */
-final class Visitors {
+/**
+ * Sends requests at a constant rate, even if earlier ones still wait; each is timed from the moment that it was due.
+ */
+final class OpenLoopReaders {
 
     private static final int DIGITS = 3;
     private static final long NANOS_PER_SECOND = 1_000_000_000;
 
-    private final Scheduling scheduling;
+    private final SchedulingProcess scheduling;
     private final int perSecond;
     private final Duration duration;
 
-    Visitors(Scheduling scheduling, int perSecond, Duration duration) {
+    OpenLoopReaders(SchedulingProcess scheduling, int perSecond, Duration duration) {
         this.scheduling = scheduling;
         this.perSecond = perSecond;
         this.duration = duration;
     }
 
-    /** They ask for these paths in turns. */
+    /** Requests these paths in turns. */
     Sample askFor(List<String> paths) {
         Histogram waits = new ConcurrentHistogram(DIGITS);
         AtomicInteger answered = new AtomicInteger();

@@ -10,8 +10,8 @@ import org.ibasho.chassis.readmodel.Upsert;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A read model as a service has one: a row a stream, made of its newest event. */
-class Meetings implements ReadModel<MeetingEvent, Meetings.Meeting> {
+/** A typical read model: a row for each stream, from its newest event. */
+class MeetingReadModel implements ReadModel<MeetingEvent, MeetingReadModel.Meeting> {
 
     static final String NAME = "meetings";
 

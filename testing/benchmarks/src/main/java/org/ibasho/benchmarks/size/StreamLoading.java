@@ -13,11 +13,11 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.ibasho.benchmarks.measure.ClosedLoop;
 import org.ibasho.benchmarks.measure.Contestant;
 import org.ibasho.benchmarks.measure.Metric;
-import org.ibasho.benchmarks.sample.SampleService;
+import org.ibasho.benchmarks.sample.RunningService;
 import org.ibasho.benchmarks.servers.Postgres;
 
-/** Loads aggregates of ten events, one after the other, as a command does before it is decided. */
-final class Loads {
+/** Loads aggregates of ten events, one after the other, as a command does before its decision. */
+final class StreamLoading {
 
     private static final int STREAMS = 500;
     private static final String ANY = "order by random()";
@@ -26,22 +26,22 @@ final class Loads {
     private final Postgres postgres;
     private final Duration duration;
 
-    Loads(Postgres postgres, Duration duration) {
+    StreamLoading(Postgres postgres, Duration duration) {
         this.postgres = postgres;
         this.duration = duration;
     }
 
     /** Streams of any age. */
-    Contestant any(String name, SampleService service, String database) throws SQLException {
+    Contestant any(String name, RunningService service, String database) throws SQLException {
         return contestant(name, service, streams(database, ANY));
     }
 
-    /** The streams that were begun last, which is where commands go. */
-    Contestant newest(String name, SampleService service, String database) throws SQLException {
+    /** The newest streams, to which most commands go. */
+    Contestant newest(String name, RunningService service, String database) throws SQLException {
         return contestant(name, service, streams(database, NEWEST));
     }
 
-    private Contestant contestant(String name, SampleService service, List<String> streams) {
+    private Contestant contestant(String name, RunningService service, List<String> streams) {
         EventStore store = service.bean(EventStore.class);
         return new Contestant(
                 name,

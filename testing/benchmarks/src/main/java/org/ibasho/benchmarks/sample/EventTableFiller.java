@@ -8,28 +8,29 @@ import java.util.function.LongConsumer;
 import org.ibasho.benchmarks.servers.Postgres;
 
 /**
- * Fills a database with events quickly, in the server, as years of use would have left them: time-ordered streams of ten
- * events, of which many are open at a time.
+ * Fills a table with events quickly, inside the server, as years of use would: time-ordered streams of ten events each,
+ * many of which grow at the same time.
  */
-public final class Filling {
+public final class EventTableFiller {
 
     private static final int STREAMS = 200;
     private static final int LENGTH = 10;
 
-    /** A statement's worth, which is a transaction's. */
+    /** Events in each statement, which is a transaction. */
     private static final int STEP = STREAMS * LENGTH;
 
     private static final int NEWS = 250;
 
     private static final String OURS = """
         with stream as materialized (select uuidv7() as id from generate_series(1, %d))
-        insert into event (stream_id, sequence_number, stream_type, event_id, event_type, metadata, payload, recorded_at)
+        insert into event (
+            stream_id, sequence_number, stream_type, event_id, event_type, metadata, payload, recorded_at)
         select id, n, 'meeting', uuidv7(), ?, ?::json, replace(?, ?, id::text)::json, clock_timestamp()
         from generate_series(0, %d) as n cross join stream
         order by n
         """.formatted(STREAMS, LENGTH - 1);
 
-    /** Axon's usual ids of events are random. */
+    /** Axon's default event ids are random. */
     private static final String AXON = """
         with stream as materialized (select uuidv7() as id from generate_series(1, %d))
         insert into DomainEventEntry (
@@ -44,19 +45,19 @@ public final class Filling {
     private final EventRow row;
     private final LongConsumer progress;
 
-    /** @param progress is told now and then how many there are already */
-    public Filling(Postgres postgres, EventRow row, LongConsumer progress) {
+    /** @param progress receives the number of stored events now and then */
+    public EventTableFiller(Postgres postgres, EventRow row, LongConsumer progress) {
         this.postgres = postgres;
         this.row = row;
         this.progress = progress;
     }
 
-    /** Fills the table of ours. */
+    /** Fills the table of our engine. */
     public void ours(String database, long events) throws SQLException {
         fill(database, OURS, "event", events);
     }
 
-    /** Fills the table of Axon's own engine. */
+    /** Fills the table of Axon's JDBC engine. */
     public void axon(String database, long events) throws SQLException {
         fill(database, AXON, "DomainEventEntry", events);
     }
@@ -77,7 +78,7 @@ public final class Filling {
                     progress.accept(done + STEP);
                 }
             }
-            // what autovacuum would do at some time while others are measured
+            // or autovacuum would do it while something is measured
             sql.execute("vacuum (analyze) " + table);
             sql.execute("checkpoint");
         }

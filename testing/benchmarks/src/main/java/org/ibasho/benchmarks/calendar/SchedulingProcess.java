@@ -18,8 +18,8 @@ import org.ibasho.testing.servers.Ports;
 import org.ibasho.testing.servers.PostgresAccess.Database;
 import org.ibasho.testing.servers.ServerProcess;
 
-/** The scheduling service as it is delivered, in a process of its own. */
-final class Scheduling implements AutoCloseable {
+/** The scheduling service in a process of its own, as it is deployed. */
+final class SchedulingProcess implements AutoCloseable {
 
     private static final Duration START = Duration.ofMinutes(3);
 
@@ -27,18 +27,18 @@ final class Scheduling implements AutoCloseable {
     private final URI address;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    private Scheduling(ServerProcess process, URI address) {
+    private SchedulingProcess(ServerProcess process, URI address) {
         this.process = process;
         this.address = address;
     }
 
-    static Scheduling start(Path root, Path folder, Database database, Kafka kafka) {
+    static SchedulingProcess start(Path root, Path folder, Database database, Kafka kafka) {
         int port = Ports.free();
         Map<String, String> environment = new LinkedHashMap<>();
         environment.put("SERVER_ADDRESS", "127.0.0.1");
         environment.put("SERVER_PORT", Integer.toString(port));
         environment.put("MANAGEMENT_SERVER_PORT", Integer.toString(Ports.free()));
-        // nobody logs in here, so nothing is ever asked of it
+        // nobody logs in here, so the service never calls the issuer
         environment.put("IBASHO_ISSUER", "http://127.0.0.1:9");
         environment.put("IBASHO_AUDIENCE", "benchmarks");
         environment.put("SPRING_DATASOURCE_URL", database.url());
@@ -49,7 +49,7 @@ final class Scheduling implements AutoCloseable {
         kafka.settings("scheduling")
                 .forEach((name, value) -> environment.put(
                         name.toUpperCase(Locale.ROOT).replace('.', '_').replace("-", ""), value.toString()));
-        // two systems, one broker
+        // two installations share the broker
         environment.put("IBASHO_INSTANCE", database.runtime().username());
         Path jar = root.resolve("services/scheduling/target/scheduling.jar");
         if (!Files.isRegularFile(jar)) {
@@ -66,7 +66,7 @@ final class Scheduling implements AutoCloseable {
                 jar.toString());
         String name = database.runtime().username();
         ServerProcess process = ServerProcess.start(name, folder.resolve(name + ".log"), command, environment);
-        Scheduling scheduling = new Scheduling(process, URI.create("http://127.0.0.1:" + port));
+        SchedulingProcess scheduling = new SchedulingProcess(process, URI.create("http://127.0.0.1:" + port));
         process.awaitReady(START, scheduling::answers);
         return scheduling;
     }
@@ -84,7 +84,7 @@ final class Scheduling implements AutoCloseable {
         }
     }
 
-    /** What is answered to a path; anything but a 200 ends the benchmark. */
+    /** The body of the response; any status but 200 ends the benchmark. */
     String get(String path) {
         try {
             HttpResponse<String> answer = http.send(request(path), HttpResponse.BodyHandlers.ofString());

@@ -22,23 +22,23 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** A running service that consists of the chassis and one aggregate, configured as the real ones are but for what is named here. */
-public final class SampleService implements AutoCloseable {
+/** A running instance of the sample service, configured like the real services except for what is set here. */
+public final class RunningService implements AutoCloseable {
 
     private final ConfigurableApplicationContext context;
 
-    private SampleService(ConfigurableApplicationContext context) {
+    private RunningService(ConfigurableApplicationContext context) {
         this.context = context;
     }
 
     /**
-     * Starts it.
+     * Starts an instance.
      *
-     * @param connections how many its pool holds: as many as there are writers, so that nobody waits for one
-     * @param settings more settings, which win
-     * @param parts more configurations
+     * @param connections the size of its pool: as many as there are writers, so that no writer waits for one
+     * @param settings more properties, which take precedence
+     * @param parts more configuration classes
      */
-    public static SampleService start(
+    public static RunningService start(
             Database database, int connections, Map<String, Object> settings, Class<?>... parts) {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("spring.application.name", "scheduling");
@@ -51,7 +51,7 @@ public final class SampleService implements AutoCloseable {
         all.put("server.address", "127.0.0.1");
         all.put("server.port", 0);
         all.put("management.server.port", -1);
-        // nobody logs in here, so nothing is ever asked of it
+        // nobody logs in here, so the service never calls the issuer
         all.put("ibasho.issuer", "http://127.0.0.1:9");
         all.put("ibasho.audience", "benchmarks");
         all.put("ibasho.side", "npo");
@@ -62,10 +62,10 @@ public final class SampleService implements AutoCloseable {
         String[] arguments = all.entrySet().stream()
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                 .toArray(String[]::new);
-        return new SampleService(new SpringApplicationBuilder(sources).run(arguments));
+        return new RunningService(new SpringApplicationBuilder(sources).run(arguments));
     }
 
-    /** An idempotency key as a browser makes one. */
+    /** An idempotency key like one from a browser. */
     public static IdempotencyKey newKey() {
         return new IdempotencyKey("supervisor POST /meetings", UUID.randomUUID().toString());
     }
@@ -74,12 +74,12 @@ public final class SampleService implements AutoCloseable {
         return bean(Commands.class);
     }
 
-    /** The engine that the chassis gives to every service. */
+    /** The engine of the chassis. */
     public EventStorageEngine engine() {
         return bean(EventStorageEngine.class);
     }
 
-    /** An event's id as the chassis makes it. */
+    /** An event's id as the chassis generates it. */
     public String newEventId() {
         return IdentifierFactory.getInstance().generateIdentifier();
     }
@@ -92,7 +92,7 @@ public final class SampleService implements AutoCloseable {
         return context.getBean(type);
     }
 
-    /** Gives this thread a trace until it is closed, as a request has one. */
+    /** Gives this thread a trace, as a request has one, until the scope is closed. */
     public Tracer.SpanInScope trace() {
         Tracer tracer = bean(Tracer.class);
         Span span = tracer.nextSpan().name("benchmark").start();

@@ -8,8 +8,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Another service's read model: the newest note of each meeting. Says when a note is to be seen, which is after the commit. */
-class Receiving implements Subscriber<GatheringPublishedV1> {
+/**
+ * Another service's read model: the newest note of each meeting. Says when a note is to be seen, which is after the
+ * commit.
+ */
+class NewestNoteSubscriber implements Subscriber<GatheringPublishedV1> {
 
     /** What the read model consists of. */
     static final String TABLE = "create table newest (meeting_id uuid primary key, starts_at timestamptz not null)";
@@ -20,13 +23,13 @@ class Receiving implements Subscriber<GatheringPublishedV1> {
         """;
 
     private final JdbcClient jdbc;
-    private final AtomicReference<Arrivals> round = new AtomicReference<>(new Arrivals(Instant.EPOCH, 0));
+    private final AtomicReference<EffectLatency> round = new AtomicReference<>(new EffectLatency(Instant.EPOCH, 0));
 
-    Receiving(JdbcClient jdbc) {
+    NewestNoteSubscriber(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    void expect(Arrivals next) {
+    void expect(EffectLatency next) {
         round.set(next);
     }
 

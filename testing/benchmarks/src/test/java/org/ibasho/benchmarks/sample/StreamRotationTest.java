@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-class OpenStreamsTest {
+class StreamRotationTest {
 
     @Test
     void several_streams_are_written_in_turns_and_end_after_ten_events() {
-        OpenStreams streams = new OpenStreams();
+        StreamRotation streams = new StreamRotation();
         Map<UUID, List<Long>> written = new HashMap<>();
         for (int i = 0; i < 80; i++) {
-            OpenStreams.Place place = streams.next();
+            StreamRotation.Place place = streams.next();
             written.computeIfAbsent(place.stream(), _ -> new ArrayList<>()).add(place.sequence());
         }
         assertThat(written).hasSize(8);

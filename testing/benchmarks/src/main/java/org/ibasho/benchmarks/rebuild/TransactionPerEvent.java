@@ -14,7 +14,7 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.ibasho.benchmarks.measure.Metric;
 import org.ibasho.benchmarks.measure.Sample;
-import org.ibasho.benchmarks.sample.SampleService;
+import org.ibasho.benchmarks.sample.RunningService;
 import org.ibasho.benchmarks.servers.Postgres;
 import org.ibasho.chassis.decision.Event;
 import org.ibasho.chassis.readmodel.Happened;
@@ -26,10 +26,10 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The same projection of the same events into tables of the same definition, with a transaction for each event, in which the
- * reader's place is stored too.
+ * The same projection of the same events into tables of the same definition, with a transaction for each event that
+ * stores the reader's position, too.
  */
-final class OneByOne implements AutoCloseable {
+final class TransactionPerEvent implements AutoCloseable {
 
     private static final String SCHEMA = "one_by_one";
     private static final double NANOS_PER_SECOND = 1e9;
@@ -37,12 +37,12 @@ final class OneByOne implements AutoCloseable {
     private final Postgres postgres;
     private final String databaseName;
     private final EventStorageEngine engine;
-    private final Projection<?, ?> projection = new Projection<>(new Meetings());
+    private final Projection<?, ?> projection = new Projection<>(new MeetingReadModel());
     private final HikariDataSource pool;
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
 
-    OneByOne(Postgres postgres, Database database, String databaseName, SampleService service)
+    TransactionPerEvent(Postgres postgres, Database database, String databaseName, RunningService service)
             throws SQLException, IOException {
         this.postgres = postgres;
         this.databaseName = databaseName;
@@ -70,7 +70,7 @@ final class OneByOne implements AutoCloseable {
         this.transactions = new TransactionTemplate(new DataSourceTransactionManager(pool));
     }
 
-    /** As many events as it can in that time, from the first on. */
+    /** Projects as many events as possible in this time, from the first on. */
     Sample run(Duration duration) throws SQLException {
         postgres.empty(databaseName, SCHEMA + ".meeting");
         long shown = 0;

@@ -4,8 +4,8 @@ import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
 import java.util.UUID;
 
-/** The streams that a writer works on in turns: a few at a time, each of about ten events, then new ones. Not thread-safe. */
-public final class OpenStreams {
+/** The streams that a writer uses in rotation: four at a time with ten events each, then new ones. Not thread-safe. */
+public final class StreamRotation {
 
     private static final int OPEN = 4;
     private static final int LENGTH = 10;
@@ -14,15 +14,15 @@ public final class OpenStreams {
     private final Place[] open = new Place[OPEN];
     private int turn;
 
-    /** Where the next event goes. */
+    /** The stream and sequence number of an event. */
     public record Place(UUID stream, long sequence) {}
 
-    /** A time-ordered id, for whatever needs one. */
+    /** A time-ordered id. */
     public UUID newId() {
         return ids.generate();
     }
 
-    /** The next place, of another stream each time. */
+    /** The position of the next event, in another stream each time. */
     public Place next() {
         turn = (turn + 1) % OPEN;
         Place last = open[turn];

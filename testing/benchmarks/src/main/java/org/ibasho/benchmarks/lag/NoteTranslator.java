@@ -12,11 +12,11 @@ import org.springframework.context.annotation.Configuration;
 
 /** Makes a service tell others what happened, by the chassis's own relay. */
 @Configuration(proxyBeanMethods = false)
-class Telling {
+class NoteTranslator {
 
     @Bean
     ContractTranslator translator() {
-        return Telling::translate;
+        return NoteTranslator::translate;
     }
 
     static List<ContractEvent> translate(Event event) {

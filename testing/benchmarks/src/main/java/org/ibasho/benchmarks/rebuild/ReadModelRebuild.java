@@ -9,37 +9,41 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.ibasho.benchmarks.measure.Metric;
 import org.ibasho.benchmarks.measure.Sample;
-import org.ibasho.benchmarks.sample.SampleService;
+import org.ibasho.benchmarks.sample.RunningService;
 import org.ibasho.benchmarks.servers.Postgres;
 import org.ibasho.chassis.projection.ReadModelCatalog;
 import org.ibasho.chassis.projection.ReadModelStatus;
 
-/** The chassis's own way: built beside the live one, which it then replaces. Timed from the order to the swap. */
-final class Rebuilding {
+/**
+ * The chassis's rebuild: it builds new tables beside the live ones and then swaps them. Timed from the request to the
+ * swap.
+ */
+final class ReadModelRebuild {
 
     private static final Duration LIMIT = Duration.ofMinutes(10);
     private static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
     private static final double NANOS_PER_SECOND = 1e9;
 
-    /** The live schema is another one after each swap. */
-    private static final String WHICH = "select oid from pg_namespace where nspname = '%s'".formatted(Meetings.NAME);
+    /** The id of the live schema, which changes with each swap. */
+    private static final String WHICH =
+            "select oid from pg_namespace where nspname = '%s'".formatted(MeetingReadModel.NAME);
 
     private final Postgres postgres;
     private final String database;
     private final ReadModelCatalog catalog;
     private final long events;
 
-    Rebuilding(Postgres postgres, String database, SampleService service, long events) {
+    ReadModelRebuild(Postgres postgres, String database, RunningService service, long events) {
         this.postgres = postgres;
         this.database = database;
         this.catalog = service.bean(ReadModelCatalog.class);
         this.events = events;
     }
 
-    /** Waits until the live one shows everything and none is being built. */
+    /** Waits until the read model is live and has every event. */
     void awaitRest() {
         long limit = System.nanoTime() + LIMIT.toNanos();
-        while (!catalog.all().stream().allMatch(Rebuilding::rests)) {
+        while (!catalog.all().stream().allMatch(ReadModelRebuild::rests)) {
             tick(limit);
         }
     }
@@ -54,7 +58,7 @@ final class Rebuilding {
                 PreparedStatement which = connection.prepareStatement(WHICH)) {
             long before = live(which);
             long begun = System.nanoTime();
-            catalog.rebuild(Meetings.NAME);
+            catalog.rebuild(MeetingReadModel.NAME);
             while (live(which) == before) {
                 tick(begun + LIMIT.toNanos());
             }

@@ -8,12 +8,12 @@ import java.time.LocalDate;
 import org.ibasho.benchmarks.servers.Postgres;
 
 /**
- * Fills a service's event store with gatherings that were planned and announced. However many there are, they are as close to
- * each other as 10,000 are in 20 years; so the months that all of them have in common are the same, but for the ids.
+ * Fills a service's event store with planned and published gatherings. Their density is always that of 10,000 in 20
+ * years, so the months that both services have are the same except for the ids.
  */
-final class Years {
+final class GatheringFiller {
 
-    /** Days in 20 years; 10,000 gatherings are spread over as many. */
+    /** Days in 20 years, over which 10,000 gatherings are spread. */
     private static final int DAYS = 7305;
 
     private static final int MANY = 10_000;
@@ -21,15 +21,18 @@ final class Years {
     private static final String FILL = """
         with gathering as materialized (
             select uuidv7() as id, n, ?::date + (n * %d / %d) as day,
-                   (array['BEGINNERS', 'REGULAR', 'OUTING', 'SATELLITE', 'PERSONS', 'FAMILIES'])[1 + abs(n) %% 6] as kind,
+                   (array['BEGINNERS', 'REGULAR', 'OUTING', 'SATELLITE', 'PERSONS', 'FAMILIES'])[1 + abs(n) %% 6]
+                           as kind,
                    1 + abs(n) %% 47 as prefecture
             from generate_series(?, ?) as n),
         told as (
             select *, case when kind in ('PERSONS', 'FAMILIES') then 'YORIDOKORO' else 'SANGO' end as programme,
                    case when kind in ('PERSONS', 'FAMILIES') then 'COMMISSIONED' else 'OWN' end as mandate
             from gathering)
-        insert into event (stream_id, sequence_number, stream_type, event_id, event_type, metadata, payload, recorded_at)
-        select id, step, 'gathering', uuidv7(), (array['gathering.planned', 'gathering.published'])[1 + step], '{}'::json,
+        insert into event (
+            stream_id, sequence_number, stream_type, event_id, event_type, metadata, payload, recorded_at)
+        select id, step, 'gathering', uuidv7(), (array['gathering.planned', 'gathering.published'])[1 + step],
+               '{}'::json,
                json_build_object(
                    'gatheringId', id, 'programme', programme, 'kind', kind, 'mandate', mandate, 'theme', '冬の過ごし方',
                    'startsAt', day || 'T04:30:00Z', 'endsAt', day || 'T07:00:00Z', 'venue', '市民会館 ' || prefecture,
@@ -39,9 +42,9 @@ final class Years {
         order by step, n
         """.formatted(DAYS, MANY);
 
-    private Years() {}
+    private GatheringFiller() {}
 
-    /** Stores the gatherings from the one with the first number to the one before the last; number 0 is on the given day. */
+    /** Stores the gatherings with numbers from first to last, exclusive; number 0 is on the given day. */
     static void fill(Postgres postgres, String database, LocalDate day, int first, int last) throws SQLException {
         try (Connection connection = postgres.connect(database);
                 PreparedStatement fill = connection.prepareStatement(FILL);
