@@ -1,4 +1,4 @@
-package org.ibasho.web.page;
+package org.ibasho.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

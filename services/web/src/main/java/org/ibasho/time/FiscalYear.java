@@ -1,4 +1,4 @@
-package org.ibasho.web.page;
+package org.ibasho.time;
 
 import java.time.Month;
 import java.time.YearMonth;
