@@ -12,15 +12,15 @@ import org.ibasho.contracts.GatheringConcludedV1;
 import org.ibasho.contracts.GatheringPublishedV1;
 import org.ibasho.contracts.GatheringRescheduledV1;
 import org.ibasho.contracts.GatheringRevisedV1;
-import org.ibasho.scheduling.dispatch.DispatchEvent;
-import org.ibasho.scheduling.gathering.GatheringEvent;
 import org.ibasho.scheduling.gathering.GatheringEvent.Cancelled;
 import org.ibasho.scheduling.gathering.GatheringEvent.Concluded;
 import org.ibasho.scheduling.gathering.GatheringEvent.Planned;
 import org.ibasho.scheduling.gathering.GatheringEvent.Published;
 import org.ibasho.scheduling.gathering.GatheringEvent.Rescheduled;
 import org.ibasho.scheduling.gathering.GatheringEvent.Revised;
-import org.ibasho.web.page.Times;
+import org.ibasho.scheduling.gathering.GatheringEvent;
+import org.ibasho.scheduling.staffing.dispatch.DispatchEvent;
+import org.ibasho.time.Tokyo;
 import org.springframework.stereotype.Component;
 
 /** Tells others what the public can see of a gathering; a plan, its theme and the reason of a cancellation stay here. */
@@ -78,6 +78,6 @@ class SchedulingTranslator implements ContractTranslator {
     }
 
     private static OffsetDateTime japan(Instant at) {
-        return Times.inJapan(at);
+        return Tokyo.time(at);
     }
 }
