@@ -55,6 +55,7 @@ public final class Loader implements Callable<Integer> {
     private Path runFolder = Path.of(System.getProperty("ibasho.root", ""), "deploy/local/run");
 
     @Option(names = "--help", usageHelp = true, description = "show this")
+    @SuppressWarnings("UnusedVariable") // picocli prints the help by itself
     private boolean help;
 
     Loader(PrintStream out, PrintStream err, Clock clock, Retry retry) {

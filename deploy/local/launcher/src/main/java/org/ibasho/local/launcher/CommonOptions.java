@@ -17,6 +17,7 @@ class CommonOptions {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "show this")
+    @SuppressWarnings("UnusedVariable") // picocli prints the help by itself
     private boolean help;
 
     /** The project's folder. */

@@ -38,15 +38,16 @@ public record Retry(Duration propagation, Duration absence, Duration pause) {
         }
     }
 
-    /** Tries until an attempt succeeds or its time is over. */
+    /** Tries until an attempt succeeds or its time is over, but at least twice. */
     public <T> T call(Supplier<T> attempt) {
         long begun = System.nanoTime();
-        while (true) {
+        for (int attempts = 1; true; attempts++) {
             try {
                 return attempt.get();
             } catch (NotYet notYet) {
                 Duration limit = notYet.absent ? absence : propagation;
-                if (System.nanoTime() - begun > limit.toNanos() || Thread.currentThread().isInterrupted()) {
+                boolean over = attempts > 1 && System.nanoTime() - begun > limit.toNanos();
+                if (over || Thread.currentThread().isInterrupted()) {
                     throw notYet.failure;
                 }
                 LockSupport.parkNanos(pause.toNanos());

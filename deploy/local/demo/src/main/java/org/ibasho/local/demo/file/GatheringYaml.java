@@ -32,7 +32,7 @@ import org.ibasho.local.demo.year.Span;
 import org.ibasho.local.demo.year.Venue;
 import org.jspecify.annotations.Nullable;
 
-/** A gathering as a file has it; {@code counted} has a row of numbers for each door and group, in the order of visits. */
+/** A gathering as a file has it; {@code counted} has a row of numbers for each door and group. */
 record GatheringYaml(
         @JsonProperty("日付") @JsonAlias("day") @NotNull LocalDate day,
         @JsonProperty("時間") @JsonAlias("time") @NotNull Span.Hours time,
@@ -49,6 +49,9 @@ record GatheringYaml(
         @JsonProperty("専門相談員") @JsonAlias("counsellor") @Size(max = 100) @Nullable String counsellor,
         @JsonProperty("派遣なし") @JsonAlias("no-counsellor") @Size(max = 200) @Nullable String noCounsellor,
         @JsonProperty("相談") @JsonAlias("consultations") @Nullable List<@Valid @NotNull ConsultationYaml> consultations) {
+
+    /** What the three numbers of a row count. */
+    private static final List<Visit> COLUMNS = List.of(Visit.FIRST, Visit.AGAIN, Visit.UNKNOWN);
 
     /** When it takes place instead; where no other hours are said, they stay. */
     record Move(
@@ -141,10 +144,9 @@ record GatheringYaml(
         List<Count> counts = new ArrayList<>();
         rows.forEach((row, numbers) -> {
             Group group = group(row).orElseThrow();
-            for (Visit visit : Visit.values()) {
-                int number = numbers.get(visit.ordinal());
-                if (number > 0) {
-                    counts.add(new Count(group.who(), visit, group.door(), number));
+            for (int i = 0; i < COLUMNS.size(); i++) {
+                if (numbers.get(i) > 0) {
+                    counts.add(new Count(group.who(), COLUMNS.get(i), group.door(), numbers.get(i)));
                 }
             }
         });

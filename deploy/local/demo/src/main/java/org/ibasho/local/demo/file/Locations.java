@@ -65,7 +65,7 @@ final class Locations {
         } else {
             String written = token.isScalarValue() ? parser.getString() : "";
             byPath.merge(path, new Location(line, written), (name, value) -> new Location(name.line(), written));
-            if (token == JsonToken.VALUE_NULL || token.isScalarValue() && written.isBlank()) {
+            if (token == JsonToken.VALUE_NULL || (token.isScalarValue() && written.isBlank())) {
                 problems.add(path, line, "NoValue");
             }
         }
