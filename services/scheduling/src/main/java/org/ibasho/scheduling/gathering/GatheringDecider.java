@@ -1,5 +1,6 @@
 package org.ibasho.scheduling.gathering;
 
+import org.ibasho.scheduling.gathering.GatheringCommand.Circumstances;
 import static org.ibasho.scheduling.gathering.GatheringRule.END_BEFORE_START;
 import static org.ibasho.scheduling.gathering.GatheringRule.GATHERING_ALREADY_PLANNED;
 import static org.ibasho.scheduling.gathering.GatheringRule.GATHERING_ALREADY_PUBLISHED;
