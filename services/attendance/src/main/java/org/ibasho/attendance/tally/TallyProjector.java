@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.ibasho.attendance.door.DoorEvent;
 import org.ibasho.attendance.door.DoorEvent.CalledOff;
 import org.ibasho.attendance.door.DoorEvent.Changed;
 import org.ibasho.attendance.door.DoorEvent.Closed;
@@ -18,10 +17,11 @@ import org.ibasho.attendance.door.DoorEvent.Moved;
 import org.ibasho.attendance.door.DoorEvent.Opened;
 import org.ibasho.attendance.door.DoorEvent.Prepared;
 import org.ibasho.attendance.door.DoorEvent.Undone;
+import org.ibasho.attendance.door.DoorEvent;
 import org.ibasho.attendance.door.Doors;
 import org.ibasho.chassis.readmodel.ReadModel;
-import org.ibasho.chassis.readmodel.Shown;
 import org.ibasho.chassis.readmodel.Upsert;
+import org.ibasho.chassis.readmodel.VersionedRow;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -85,14 +85,14 @@ class TallyProjector implements ReadModel<DoorEvent, DoorRow> {
     }
 
     @Override
-    public List<Shown<DoorRow>> load(JdbcClient jdbc, Collection<String> streamIds) {
+    public List<VersionedRow<DoorRow>> load(JdbcClient jdbc, Collection<String> streamIds) {
         return jdbc
                 .sql("select * from door where gathering_id = any(?)")
                 .param(streamIds.toArray(String[]::new))
                 .query((row, n) -> row(row))
                 .list()
                 .stream()
-                .map(door -> new Shown<>(door.gatheringId(), door.version(), door))
+                .map(door -> new VersionedRow<>(door.gatheringId(), door.version(), door))
                 .toList();
     }
 
@@ -115,8 +115,8 @@ class TallyProjector implements ReadModel<DoorEvent, DoorRow> {
     }
 
     @Override
-    public void save(JdbcClient jdbc, Collection<Shown<DoorRow>> rows) {
-        List<DoorRow> doors = rows.stream().map(Shown::row).toList();
+    public void save(JdbcClient jdbc, Collection<VersionedRow<DoorRow>> rows) {
+        List<DoorRow> doors = rows.stream().map(VersionedRow::row).toList();
         DOORS.write(jdbc, doors);
         MARKS.write(jdbc, doors.stream().flatMap(door -> door.marks().stream()).toList());
         takeBack(jdbc, doors);

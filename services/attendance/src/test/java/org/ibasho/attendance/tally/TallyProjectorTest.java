@@ -13,9 +13,9 @@ import org.ibasho.attendance.mark.Door;
 import org.ibasho.attendance.mark.Mark;
 import org.ibasho.attendance.mark.Visit;
 import org.ibasho.attendance.mark.Who;
-import org.ibasho.chassis.readmodel.Happened;
-import org.ibasho.chassis.readmodel.HoleFound;
 import org.ibasho.chassis.readmodel.Projection;
+import org.ibasho.chassis.readmodel.SequenceGap;
+import org.ibasho.chassis.readmodel.StreamEvent;
 import org.ibasho.testing.ServiceTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -58,7 +58,7 @@ class TallyProjectorTest {
     }
 
     private void tell(DoorEvent event, long version) {
-        projection.show(jdbc, List.of(new Happened(event.streamId(), version, event)));
+        projection.show(jdbc, List.of(new StreamEvent(event.streamId(), version, event)));
     }
 
     /** One event after another. */
@@ -68,9 +68,9 @@ class TallyProjectorTest {
         }
     }
 
-    private static List<Happened> happened(List<DoorEvent> events) {
+    private static List<StreamEvent> happened(List<DoorEvent> events) {
         return IntStream.range(0, events.size())
-                .mapToObj(version -> new Happened(events.get(version).streamId(), version, events.get(version)))
+                .mapToObj(version -> new StreamEvent(events.get(version).streamId(), version, events.get(version)))
                 .toList();
     }
 
@@ -104,8 +104,8 @@ class TallyProjectorTest {
     void a_hole_stops_it() {
         tell(story());
         DoorEvent late = new DoorEvent.Marked(id, "d", "PERSON", "AGAIN", "VENUE", START);
-        assertThatExceptionOfType(HoleFound.class).isThrownBy(() -> tell(late, story().size() + 1));
-        assertThatExceptionOfType(HoleFound.class).isThrownBy(() -> tell(new DoorEvent.Opened(other, START), 1));
+        assertThatExceptionOfType(SequenceGap.class).isThrownBy(() -> tell(late, story().size() + 1));
+        assertThatExceptionOfType(SequenceGap.class).isThrownBy(() -> tell(new DoorEvent.Opened(other, START), 1));
         assertThat(shown().total()).isEqualTo(2);
     }
 

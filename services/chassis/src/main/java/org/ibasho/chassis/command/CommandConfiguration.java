@@ -10,6 +10,7 @@ import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.modelling.command.CommandTargetResolver;
+import org.ibasho.chassis.command.web.IdempotencyKeyResolver;
 import org.ibasho.chassis.trace.TraceCarrier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -53,7 +54,7 @@ class CommandConfiguration implements WebMvcConfigurer {
                 .build();
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
         bus.registerHandlerInterceptor(new ReceiptInterceptor(new CommandReceipts(jdbc)));
-        bus.registerHandlerInterceptor(new DoubtInterceptor());
+        bus.registerHandlerInterceptor(new UnconfirmedStateInterceptor());
         return bus;
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.ibasho.chassis.command.TransientFailure;
 import org.ibasho.contracts.ContractType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,12 +19,12 @@ final class Inbox {
     /** Every race is won by somebody, so this many lost in a row say that something else is wrong. */
     private static final int RACES = 50;
 
-    private final Intake intake;
-    private final Parking parking;
+    private final MessageProcessor intake;
+    private final ParkedMessageStore parking;
     private final JsonMapper json;
-    private final Outage outage;
+    private final TransientFailure outage;
 
-    Inbox(Intake intake, Parking parking, JsonMapper json, Outage outage) {
+    Inbox(MessageProcessor intake, ParkedMessageStore parking, JsonMapper json, TransientFailure outage) {
         this.intake = intake;
         this.parking = parking;
         this.json = json;
@@ -48,7 +49,7 @@ final class Inbox {
         try {
             return !parking.holdsAny(messages) && intake.take(read(messages));
         } catch (RuntimeException oneOfThem) {
-            if (Outage.isOne(oneOfThem)) {
+            if (TransientFailure.isOne(oneOfThem)) {
                 throw failed(oneOfThem, 0);
             }
             log.debug("a batch is taken in one by one", oneOfThem);
@@ -56,10 +57,10 @@ final class Inbox {
         }
     }
 
-    private List<Delivery> read(List<ConsumerRecord<String, byte[]>> messages) {
-        List<Delivery> wanted = new ArrayList<>();
+    private List<InboundMessage> read(List<ConsumerRecord<String, byte[]>> messages) {
+        List<InboundMessage> wanted = new ArrayList<>();
         messages.forEach(message ->
-                wanted(message).map(type -> Delivery.of(message, type, json)).ifPresent(wanted::add));
+                wanted(message).map(type -> InboundMessage.of(message, type, json)).ifPresent(wanted::add));
         return wanted;
     }
 
@@ -76,7 +77,7 @@ final class Inbox {
     }
 
     private BatchListenerFailedException failed(RuntimeException failure, int n) {
-        if (Outage.isOne(failure)) {
+        if (TransientFailure.isOne(failure)) {
             outage.goesOn();
         }
         return new BatchListenerFailedException("not taken in", failure, n);
@@ -84,19 +85,19 @@ final class Inbox {
 
     /** A type that nobody here wants, or that is newer than this service, is passed over. */
     private Optional<ContractType> wanted(ConsumerRecord<String, byte[]> message) {
-        return Delivery.type(message).filter(intake::wants);
+        return InboundMessage.type(message).filter(intake::wants);
     }
 
     /** Takes one message in, again and again while it only loses races. */
     private void take(ConsumerRecord<String, byte[]> message, ContractType type) {
         for (int race = 1; ; race++) {
             try {
-                if (!intake.take(List.of(Delivery.of(message, type, json)))) {
+                if (!intake.take(List.of(InboundMessage.of(message, type, json)))) {
                     intake.dropped(1);
                 }
                 return;
             } catch (RuntimeException failure) {
-                if (race == RACES || !Outage.isRace(failure)) {
+                if (race == RACES || !TransientFailure.isRace(failure)) {
                     throw failure;
                 }
             }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.ibasho.chassis.command.TransientFailure;
 import org.ibasho.chassis.inbox.ParkingReason.Unreadable;
 import org.ibasho.chassis.journal.OperatorJournal;
 import org.ibasho.chassis.lag.LagMeter;
@@ -45,39 +46,39 @@ class InboxConfiguration {
     private static final Duration BETWEEN_LOGINS = Duration.ofSeconds(1);
 
     @Bean
-    Notes inboxNotes(JdbcClient jdbc) {
-        return new Notes(jdbc);
+    ProcessedMessages inboxNotes(JdbcClient jdbc) {
+        return new ProcessedMessages(jdbc);
     }
 
     @Bean
-    Intake intake(
+    MessageProcessor intake(
             List<Subscriber<?>> subscribers,
-            Notes notes,
+            ProcessedMessages notes,
             PlatformTransactionManager transactions,
             TraceCarrier traces,
             MeterRegistry meters) {
-        return new Intake(subscribers, notes, new TransactionTemplate(transactions), traces, meters);
+        return new MessageProcessor(subscribers, notes, new TransactionTemplate(transactions), traces, meters);
     }
 
     @Bean
-    Parking parking(JdbcClient jdbc, PlatformTransactionManager transactions, JsonMapper json, MeterRegistry meters) {
-        Parking parking = new Parking(jdbc, new TransactionTemplate(transactions), json);
-        meters.gauge("ibasho.inbox.parked", parking, Parking::count);
+    ParkedMessageStore parking(JdbcClient jdbc, PlatformTransactionManager transactions, JsonMapper json, MeterRegistry meters) {
+        ParkedMessageStore parking = new ParkedMessageStore(jdbc, new TransactionTemplate(transactions), json);
+        meters.gauge("ibasho.inbox.parked", parking, ParkedMessageStore::count);
         return parking;
     }
 
     @Bean
-    Inbox inbox(Intake intake, Parking parking, JsonMapper json) {
-        return new Inbox(intake, parking, json, new Outage());
+    Inbox inbox(MessageProcessor intake, ParkedMessageStore parking, JsonMapper json) {
+        return new Inbox(intake, parking, json, new TransientFailure());
     }
 
     @Bean
     ParkedMessages parkedMessages(
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
-            Parking parking,
-            Notes notes,
-            Intake intake,
+            ParkedMessageStore parking,
+            ProcessedMessages notes,
+            MessageProcessor intake,
             JsonMapper json,
             OperatorJournal journal) {
         return new ParkedMessages(jdbc, new TransactionTemplate(transactions), parking, notes, intake, json, journal);
@@ -108,7 +109,7 @@ class InboxConfiguration {
             @Value("${spring.application.name}") String service,
             @Value("${ibasho.instance}") String instance,
             Retry retry) {
-        consumers.addPostProcessor(Leaving::whenClosed);
+        consumers.addPostProcessor(LeaveGroupOnClose::whenClosed);
         ContainerProperties properties = new ContainerProperties(topics(subscribers));
         properties.setGroupId(service);
         // the notes say what was taken in; offsets only say where to begin looking, so nobody waits for them
@@ -144,7 +145,7 @@ class InboxConfiguration {
         DefaultErrorHandler handler =
                 new DefaultErrorHandler((message, failure) -> inbox.park(cast(message), failure), slower);
         handler.addNotRetryableExceptions(JacksonException.class, CloudEventRWException.class, Unreadable.class);
-        handler.setBackOffFunction((message, failure) -> Outage.isOne(failure) ? forEver : null);
+        handler.setBackOffFunction((message, failure) -> TransientFailure.isOne(failure) ? forEver : null);
         handler.setSeekAfterError(false);
         return handler;
     }

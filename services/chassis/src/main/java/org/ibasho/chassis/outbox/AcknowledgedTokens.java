@@ -20,13 +20,13 @@ final class AcknowledgedTokens implements TokenStore {
 
     private final TokenStore tokens;
     private final TransactionOperations transactions;
-    private final InFlight inFlight;
+    private final PendingSends inFlight;
     private final Runnable beforeBeginning;
     private volatile long claimedAt = System.nanoTime() - EXTEND_EVERY_NANOS;
 
     /** @param beforeBeginning what is to be done before a relay learns where it begins */
     AcknowledgedTokens(
-            TokenStore tokens, TransactionOperations transactions, InFlight inFlight, Runnable beforeBeginning) {
+            TokenStore tokens, TransactionOperations transactions, PendingSends inFlight, Runnable beforeBeginning) {
         this.tokens = tokens;
         this.transactions = transactions;
         this.inFlight = inFlight;

@@ -25,14 +25,14 @@ public final class OutboxRelay {
 
     private final ContractTranslator translator;
     private final CloudEventWriter writer;
-    private final InFlight inFlight;
+    private final PendingSends inFlight;
     private final TraceCarrier traces;
     private final MeterRegistry meters;
 
     OutboxRelay(
             ContractTranslator translator,
             CloudEventWriter writer,
-            InFlight inFlight,
+            PendingSends inFlight,
             TraceCarrier traces,
             MeterRegistry meters) {
         this.translator = translator;

@@ -8,6 +8,9 @@ import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.ibasho.chassis.eventstore.StorePosition;
+import org.ibasho.chassis.projection.build.ReadModelDefinition;
+import org.ibasho.chassis.projection.build.ReadModelRow;
+import org.ibasho.chassis.projection.build.StoredEventPages;
 import org.ibasho.chassis.readmodel.Projection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
@@ -22,18 +25,18 @@ final class LiveReader {
     private static final int MOST_AT_ONCE = 500;
     private static final int LONGEST_WAIT_MS = 500;
 
-    private final Definition definition;
+    private final ReadModelDefinition definition;
     private final Projection<?, ?> projection;
-    private final Ledger ledger;
+    private final ReadModelRow ledger;
     private final StreamableMessageSource<TrackedEventMessage<?>> events;
     private final ReadModels readModels;
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
 
     LiveReader(
-            Definition definition,
+            ReadModelDefinition definition,
             Projection<?, ?> projection,
-            Ledger ledger,
+            ReadModelRow ledger,
             StreamableMessageSource<TrackedEventMessage<?>> events,
             ReadModels readModels,
             JdbcClient jdbc,
@@ -69,7 +72,7 @@ final class LiveReader {
                     List<TrackedEventMessage<?>> ours =
                             batch.stream().filter(this::isOurs).toList();
                     StorePosition from = seen;
-                    StorePosition to = History.place(batch.getLast());
+                    StorePosition to = StoredEventPages.place(batch.getLast());
                     transactions.executeWithoutResult(begun -> show(ours, from, to));
                     seen = to;
                     tell(ours);
@@ -93,7 +96,7 @@ final class LiveReader {
     }
 
     private void show(List<TrackedEventMessage<?>> ours, StorePosition from, StorePosition to) {
-        Ledger.Entry entry = ledger.lock(jdbc);
+        ReadModelRow.Entry entry = ledger.lock(jdbc);
         if (!definition.checksum().equals(entry.definition())) {
             throw new Superseded(definition.name());
         }
@@ -105,8 +108,8 @@ final class LiveReader {
             projection.show(
                     jdbc,
                     ours.stream()
-                            .filter(message -> History.place(message).compareTo(entry.place()) > 0)
-                            .map(History::happened)
+                            .filter(message -> StoredEventPages.place(message).compareTo(entry.place()) > 0)
+                            .map(StoredEventPages::happened)
                             .toList());
             ledger.shown(jdbc, to);
         }
@@ -114,7 +117,7 @@ final class LiveReader {
 
     private void tell(List<TrackedEventMessage<?>> ours) {
         ours.stream()
-                .map(History::happened)
+                .map(StoredEventPages::happened)
                 .forEach(one -> readModels.advance(definition.name(), one.streamId(), one.version()));
     }
 }

@@ -5,15 +5,15 @@ import java.util.List;
 /** The read models of this service, for those who run it. */
 public final class ReadModelCatalog {
 
-    private final List<Upkeep> upkeeps;
+    private final List<ReadModelRunner> upkeeps;
 
-    ReadModelCatalog(List<Upkeep> upkeeps) {
+    ReadModelCatalog(List<ReadModelRunner> upkeeps) {
         this.upkeeps = List.copyOf(upkeeps);
     }
 
     /** How each stands, in order of their names. */
     public List<ReadModelStatus> all() {
-        return upkeeps.stream().map(Upkeep::status).toList();
+        return upkeeps.stream().map(ReadModelRunner::status).toList();
     }
 
     /**

@@ -14,20 +14,20 @@ final class ReadModelLifecycle implements SmartLifecycle, HealthIndicator {
 
     private static final Duration AT_ONCE = Duration.ofSeconds(5);
 
-    private final List<Upkeep> upkeeps;
+    private final List<ReadModelRunner> upkeeps;
     private volatile boolean running;
 
-    ReadModelLifecycle(List<Upkeep> upkeeps) {
+    ReadModelLifecycle(List<ReadModelRunner> upkeeps) {
         this.upkeeps = List.copyOf(upkeeps);
     }
 
     @Override
     public void start() {
         running = true;
-        upkeeps.forEach(Upkeep::start);
+        upkeeps.forEach(ReadModelRunner::start);
         try {
             long end = System.nanoTime() + AT_ONCE.toNanos();
-            for (Upkeep upkeep : upkeeps) {
+            for (ReadModelRunner upkeep : upkeeps) {
                 upkeep.awaitBuilt(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
             }
         } catch (InterruptedException stopping) {
@@ -38,8 +38,8 @@ final class ReadModelLifecycle implements SmartLifecycle, HealthIndicator {
     @Override
     public void stop() {
         running = false;
-        upkeeps.forEach(Upkeep::stop);
-        upkeeps.forEach(Upkeep::awaitEnd);
+        upkeeps.forEach(ReadModelRunner::stop);
+        upkeeps.forEach(ReadModelRunner::awaitEnd);
     }
 
     @Override
@@ -55,7 +55,7 @@ final class ReadModelLifecycle implements SmartLifecycle, HealthIndicator {
 
     @Override
     public Health health() {
-        return upkeeps.stream().allMatch(Upkeep::canServe)
+        return upkeeps.stream().allMatch(ReadModelRunner::canServe)
                 ? Health.up().build()
                 : Health.outOfService().build();
     }

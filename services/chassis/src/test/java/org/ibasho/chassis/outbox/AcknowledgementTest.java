@@ -45,12 +45,12 @@ class AcknowledgementTest {
     private final Broker broker = new Broker();
     private final FailingTokens tokens = new FailingTokens();
     private final AtomicInteger claims = new AtomicInteger();
-    private InFlight inFlight =
-            new InFlight(broker::send, broker::renew, claims::incrementAndGet, Duration.ofSeconds(4));
+    private PendingSends inFlight =
+            new PendingSends(broker::send, broker::renew, claims::incrementAndGet, Duration.ofSeconds(4));
     private Optional<TrackingEventProcessor> relay = Optional.empty();
 
     private void start(BinaryOperator<TokenStore> choice) {
-        inFlight = new InFlight(broker::send, broker::renew, claims::incrementAndGet, Duration.ofSeconds(4));
+        inFlight = new PendingSends(broker::send, broker::renew, claims::incrementAndGet, Duration.ofSeconds(4));
         TrackingEventProcessor processor = TrackingEventProcessor.builder()
                 .name(OutboxRelay.NAME)
                 .messageSource(events)

@@ -3,10 +3,10 @@ package org.ibasho.consultation.register;
 import java.util.Collection;
 import java.util.List;
 import org.ibasho.chassis.readmodel.ReadModel;
-import org.ibasho.chassis.readmodel.Shown;
 import org.ibasho.chassis.readmodel.Upsert;
-import org.ibasho.consultation.record.ConsultationEvent;
+import org.ibasho.chassis.readmodel.VersionedRow;
 import org.ibasho.consultation.record.ConsultationEvent.Recorded;
+import org.ibasho.consultation.record.ConsultationEvent;
 import org.ibasho.consultation.record.Consultations;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 class RegisterProjector implements ReadModel<ConsultationEvent, RegisterEntry> {
 
-    private static final Upsert<Shown<RegisterEntry>> REGISTER = Upsert.<Shown<RegisterEntry>>into("consultation")
-            .key("id", "varchar", Shown::streamId)
+    private static final Upsert<VersionedRow<RegisterEntry>> REGISTER = Upsert.<VersionedRow<RegisterEntry>>into("consultation")
+            .key("id", "varchar", VersionedRow::streamId)
             .column("channel", "varchar", shown -> shown.row().channel())
             .column("relationship", "varchar", shown -> shown.row().relationship())
             .column("age_band", "varchar", shown -> shown.row().ageBand())
@@ -25,7 +25,7 @@ class RegisterProjector implements ReadModel<ConsultationEvent, RegisterEntry> {
             .column("occurred_at", "timestamptz", shown -> shown.row().occurredAt())
             .column("gathering_id", "varchar", shown -> shown.row().gatheringId())
             .column("programme", "varchar", shown -> shown.row().programme())
-            .column("version", "bigint", Shown::version)
+            .column("version", "bigint", VersionedRow::version)
             .build();
 
     @Override
@@ -55,15 +55,15 @@ class RegisterProjector implements ReadModel<ConsultationEvent, RegisterEntry> {
     }
 
     @Override
-    public List<Shown<RegisterEntry>> load(JdbcClient jdbc, Collection<String> streamIds) {
+    public List<VersionedRow<RegisterEntry>> load(JdbcClient jdbc, Collection<String> streamIds) {
         return jdbc.sql("select * from consultation where id = any(?)")
                 .param(streamIds.toArray(String[]::new))
-                .query((row, n) -> new Shown<>(row.getString("id"), row.getLong("version"), Register.entry(row)))
+                .query((row, n) -> new VersionedRow<>(row.getString("id"), row.getLong("version"), Register.entry(row)))
                 .list();
     }
 
     @Override
-    public void save(JdbcClient jdbc, Collection<Shown<RegisterEntry>> rows) {
+    public void save(JdbcClient jdbc, Collection<VersionedRow<RegisterEntry>> rows) {
         REGISTER.write(jdbc, rows);
     }
 }

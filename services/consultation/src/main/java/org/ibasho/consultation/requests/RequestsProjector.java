@@ -5,9 +5,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import org.ibasho.chassis.readmodel.ReadModel;
-import org.ibasho.chassis.readmodel.Shown;
 import org.ibasho.chassis.readmodel.Upsert;
-import org.ibasho.consultation.dispatch.DispatchEvent;
+import org.ibasho.chassis.readmodel.VersionedRow;
 import org.ibasho.consultation.dispatch.DispatchEvent.Accepted;
 import org.ibasho.consultation.dispatch.DispatchEvent.AskedAgain;
 import org.ibasho.consultation.dispatch.DispatchEvent.Concluded;
@@ -16,6 +15,7 @@ import org.ibasho.consultation.dispatch.DispatchEvent.Relocated;
 import org.ibasho.consultation.dispatch.DispatchEvent.Reminded;
 import org.ibasho.consultation.dispatch.DispatchEvent.Requested;
 import org.ibasho.consultation.dispatch.DispatchEvent.Withdrawn;
+import org.ibasho.consultation.dispatch.DispatchEvent;
 import org.ibasho.consultation.dispatch.Dispatches;
 import org.ibasho.consultation.requests.DispatchRequest.State;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +26,9 @@ import org.springframework.stereotype.Component;
 @Component
 class RequestsProjector implements ReadModel<DispatchEvent, DispatchRequest> {
 
-    private static final Upsert<Shown<DispatchRequest>> REQUESTS = Upsert.<Shown<DispatchRequest>>into(
+    private static final Upsert<VersionedRow<DispatchRequest>> REQUESTS = Upsert.<VersionedRow<DispatchRequest>>into(
                     "dispatch_request")
-            .key("gathering_id", "varchar", Shown::streamId)
+            .key("gathering_id", "varchar", VersionedRow::streamId)
             .column("programme", "varchar", shown -> shown.row().programme())
             .column("kind", "varchar", shown -> shown.row().kind())
             .column("starts_at", "timestamptz", shown -> shown.row().startsAt())
@@ -40,7 +40,7 @@ class RequestsProjector implements ReadModel<DispatchEvent, DispatchRequest> {
             .column("counsellor", "text", shown -> shown.row().counsellor())
             .column("reason", "text", shown -> shown.row().reason())
             .column("answer_by", "timestamptz", shown -> shown.row().answerBy())
-            .column("version", "bigint", Shown::version)
+            .column("version", "bigint", VersionedRow::version)
             .build();
 
     @Override
@@ -137,16 +137,16 @@ class RequestsProjector implements ReadModel<DispatchEvent, DispatchRequest> {
     }
 
     @Override
-    public List<Shown<DispatchRequest>> load(JdbcClient jdbc, Collection<String> streamIds) {
+    public List<VersionedRow<DispatchRequest>> load(JdbcClient jdbc, Collection<String> streamIds) {
         return jdbc.sql("select * from dispatch_request where gathering_id = any(?)")
                 .param(streamIds.toArray(String[]::new))
                 .query((row, n) ->
-                        new Shown<>(row.getString("gathering_id"), row.getLong("version"), Requests.request(row)))
+                        new VersionedRow<>(row.getString("gathering_id"), row.getLong("version"), Requests.request(row)))
                 .list();
     }
 
     @Override
-    public void save(JdbcClient jdbc, Collection<Shown<DispatchRequest>> rows) {
+    public void save(JdbcClient jdbc, Collection<VersionedRow<DispatchRequest>> rows) {
         REQUESTS.write(jdbc, rows);
     }
 }

@@ -7,12 +7,12 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
-import org.ibasho.chassis.readmodel.Happened;
-import org.ibasho.chassis.readmodel.HoleFound;
 import org.ibasho.chassis.readmodel.Projection;
+import org.ibasho.chassis.readmodel.SequenceGap;
+import org.ibasho.chassis.readmodel.StreamEvent;
 import org.ibasho.consultation.CentreTest;
-import org.ibasho.consultation.record.ConsultationEvent;
 import org.ibasho.consultation.record.ConsultationEvent.Recorded;
+import org.ibasho.consultation.record.ConsultationEvent;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,7 +42,7 @@ class RegisterProjectorTest extends CentreTest {
     private final Projection<ConsultationEvent, RegisterEntry> projection = new Projection<>(new RegisterProjector());
 
     private void tell(Recorded event, long version) {
-        projection.show(jdbc, List.of(new Happened(event.streamId(), version, event)));
+        projection.show(jdbc, List.of(new StreamEvent(event.streamId(), version, event)));
     }
 
     @Test
@@ -72,7 +72,7 @@ class RegisterProjectorTest extends CentreTest {
 
     @Test
     void a_hole_stops_it() {
-        assertThatExceptionOfType(HoleFound.class).isThrownBy(() -> tell(recorded, 1));
+        assertThatExceptionOfType(SequenceGap.class).isThrownBy(() -> tell(recorded, 1));
         assertThat(register.find(id)).isEmpty();
     }
 
@@ -82,7 +82,7 @@ class RegisterProjectorTest extends CentreTest {
         RegisterEntry before = register.find(id).orElseThrow();
 
         jdbc.sql("delete from consultation where id = ?").param(id).update();
-        projection.fill(jdbc, List.of(new Happened(id, 0, recorded)));
+        projection.fill(jdbc, List.of(new StreamEvent(id, 0, recorded)));
 
         assertThat(register.find(id)).hasValue(before);
     }

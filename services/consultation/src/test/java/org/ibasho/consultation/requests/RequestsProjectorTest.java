@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.ibasho.chassis.readmodel.Happened;
-import org.ibasho.chassis.readmodel.HoleFound;
 import org.ibasho.chassis.readmodel.Projection;
+import org.ibasho.chassis.readmodel.SequenceGap;
+import org.ibasho.chassis.readmodel.StreamEvent;
 import org.ibasho.consultation.CentreTest;
 import org.ibasho.consultation.dispatch.DispatchEvent;
 import org.junit.jupiter.api.Test;
@@ -40,7 +40,7 @@ class RequestsProjectorTest extends CentreTest {
     private final Projection<DispatchEvent, DispatchRequest> projection = new Projection<>(new RequestsProjector());
 
     private void tell(DispatchEvent event, long version) {
-        projection.show(jdbc, List.of(new Happened(event.streamId(), version, event)));
+        projection.show(jdbc, List.of(new StreamEvent(event.streamId(), version, event)));
     }
 
     private DispatchRequest shown() {
@@ -64,7 +64,7 @@ class RequestsProjectorTest extends CentreTest {
     @Test
     void a_hole_stops_it() {
         tell(requested, 0);
-        assertThatExceptionOfType(HoleFound.class).isThrownBy(() -> tell(askedAgain, 2));
+        assertThatExceptionOfType(SequenceGap.class).isThrownBy(() -> tell(askedAgain, 2));
         assertThat(shown().startsAt()).isEqualTo(START);
     }
 
@@ -97,7 +97,7 @@ class RequestsProjectorTest extends CentreTest {
         projection.fill(
                 jdbc,
                 IntStream.range(0, history.size())
-                        .mapToObj(version -> new Happened(id, version, history.get(version)))
+                        .mapToObj(version -> new StreamEvent(id, version, history.get(version)))
                         .toList());
 
         assertThat(shown()).isEqualTo(before);

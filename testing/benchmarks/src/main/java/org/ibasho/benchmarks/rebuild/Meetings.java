@@ -5,8 +5,8 @@ import java.util.Collection;
 import java.util.List;
 import org.ibasho.benchmarks.sample.MeetingEvent;
 import org.ibasho.chassis.readmodel.ReadModel;
-import org.ibasho.chassis.readmodel.Shown;
 import org.ibasho.chassis.readmodel.Upsert;
+import org.ibasho.chassis.readmodel.VersionedRow;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -15,8 +15,8 @@ class Meetings implements ReadModel<MeetingEvent, Meetings.Meeting> {
 
     static final String NAME = "meetings";
 
-    private static final Upsert<Shown<Meeting>> MEETINGS = Upsert.<Shown<Meeting>>into("meeting")
-            .key("id", "varchar", Shown::streamId)
+    private static final Upsert<VersionedRow<Meeting>> MEETINGS = Upsert.<VersionedRow<Meeting>>into("meeting")
+            .key("id", "varchar", VersionedRow::streamId)
             .column("notes", "integer", shown -> shown.row().notes())
             .column("programme", "varchar", shown -> shown.row().programme())
             .column("kind", "varchar", shown -> shown.row().kind())
@@ -25,7 +25,7 @@ class Meetings implements ReadModel<MeetingEvent, Meetings.Meeting> {
             .column("ends_at", "timestamptz", shown -> shown.row().endsAt())
             .column("venue", "text", shown -> shown.row().venue())
             .column("town", "text", shown -> shown.row().town())
-            .column("version", "bigint", Shown::version)
+            .column("version", "bigint", VersionedRow::version)
             .build();
 
     /** A meeting as it stands. */
@@ -66,10 +66,10 @@ class Meetings implements ReadModel<MeetingEvent, Meetings.Meeting> {
     }
 
     @Override
-    public List<Shown<Meeting>> load(JdbcClient jdbc, Collection<String> streamIds) {
+    public List<VersionedRow<Meeting>> load(JdbcClient jdbc, Collection<String> streamIds) {
         return jdbc.sql("select * from meeting where id = any(?)")
                 .param(streamIds.toArray(String[]::new))
-                .query((row, n) -> new Shown<>(
+                .query((row, n) -> new VersionedRow<>(
                         row.getString("id"),
                         row.getLong("version"),
                         new Meeting(
@@ -85,7 +85,7 @@ class Meetings implements ReadModel<MeetingEvent, Meetings.Meeting> {
     }
 
     @Override
-    public void save(JdbcClient jdbc, Collection<Shown<Meeting>> rows) {
+    public void save(JdbcClient jdbc, Collection<VersionedRow<Meeting>> rows) {
         MEETINGS.write(jdbc, rows);
     }
 }

@@ -17,8 +17,8 @@ import org.ibasho.benchmarks.measure.Sample;
 import org.ibasho.benchmarks.sample.SampleService;
 import org.ibasho.benchmarks.servers.Postgres;
 import org.ibasho.chassis.decision.Event;
-import org.ibasho.chassis.readmodel.Happened;
 import org.ibasho.chassis.readmodel.Projection;
+import org.ibasho.chassis.readmodel.StreamEvent;
 import org.ibasho.testing.servers.PostgresAccess.Database;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -87,7 +87,7 @@ final class OneByOne implements AutoCloseable {
     private void show(DomainEventMessage<?> event, long place) {
         transactions.executeWithoutResult(begun -> {
             projection.show(
-                    jdbc, List.of(new Happened(event.getAggregateIdentifier(), event.getSequenceNumber(), (Event)
+                    jdbc, List.of(new StreamEvent(event.getAggregateIdentifier(), event.getSequenceNumber(), (Event)
                             event.getPayload())));
             jdbc.sql("update place set position = ?").param(place).update();
         });

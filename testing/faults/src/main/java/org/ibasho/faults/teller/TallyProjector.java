@@ -3,8 +3,8 @@ package org.ibasho.faults.teller;
 import java.util.Collection;
 import java.util.List;
 import org.ibasho.chassis.readmodel.ReadModel;
-import org.ibasho.chassis.readmodel.Shown;
 import org.ibasho.chassis.readmodel.Upsert;
+import org.ibasho.chassis.readmodel.VersionedRow;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,11 +15,11 @@ import org.springframework.stereotype.Component;
 @ConditionalOnExpression("!'${faults.sabotage:}'.startsWith('axon-engine')")
 class TallyProjector implements ReadModel<TallyEvent, TallyProjector.Row> {
 
-    private static final Upsert<Shown<Row>> TALLIES = Upsert.<Shown<Row>>into("tally")
-            .key("stream_id", "varchar", Shown::streamId)
+    private static final Upsert<VersionedRow<Row>> TALLIES = Upsert.<VersionedRow<Row>>into("tally")
+            .key("stream_id", "varchar", VersionedRow::streamId)
             .column("sum", "bigint", shown -> shown.row().sum())
             .column("additions", "bigint", shown -> shown.row().additions())
-            .column("version", "bigint", Shown::version)
+            .column("version", "bigint", VersionedRow::version)
             .build();
 
     /** Adds up itself what the events say that they came to, so that one too many or too few would show. */
@@ -46,10 +46,10 @@ class TallyProjector implements ReadModel<TallyEvent, TallyProjector.Row> {
     }
 
     @Override
-    public List<Shown<Row>> load(JdbcClient jdbc, Collection<String> streamIds) {
+    public List<VersionedRow<Row>> load(JdbcClient jdbc, Collection<String> streamIds) {
         return jdbc.sql("select stream_id, version, sum, additions from tally where stream_id = any(?)")
                 .param(streamIds.toArray(String[]::new))
-                .query((row, n) -> new Shown<>(
+                .query((row, n) -> new VersionedRow<>(
                         row.getString("stream_id"),
                         row.getLong("version"),
                         new Row(row.getLong("sum"), row.getLong("additions"))))
@@ -57,7 +57,7 @@ class TallyProjector implements ReadModel<TallyEvent, TallyProjector.Row> {
     }
 
     @Override
-    public void save(JdbcClient jdbc, Collection<Shown<Row>> rows) {
+    public void save(JdbcClient jdbc, Collection<VersionedRow<Row>> rows) {
         TALLIES.write(jdbc, rows);
     }
 }
