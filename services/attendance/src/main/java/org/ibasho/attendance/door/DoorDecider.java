@@ -24,7 +24,8 @@ import org.ibasho.attendance.door.DoorCommand.Undo;
 import org.ibasho.attendance.door.DoorState.Absent;
 import org.ibasho.attendance.door.DoorState.Known;
 import org.ibasho.attendance.door.DoorState.Stage;
-import org.ibasho.attendance.mark.Mark;
+import org.ibasho.attendance.door.mark.Mark;
+import org.ibasho.attendance.door.mark.VisitCategory;
 import org.ibasho.chassis.decision.Refusal;
 
 /** What may happen at a door: a pure function of the command and the state. Whatever is asked again changes nothing. */
@@ -65,7 +66,7 @@ final class DoorDecider {
                 it.endsAt(),
                 it.venue(),
                 it.town(),
-                it.doors().stream().sorted().map(Enum::name).toList());
+                it.entrances().stream().sorted().map(Enum::name).toList());
     }
 
     private static List<DoorEvent> move(Move to, Known door) {
@@ -74,9 +75,9 @@ final class DoorDecider {
     }
 
     private static List<DoorEvent> change(DoorCommand.Change to, Known door) {
-        boolean same = new DoorState.Place(to.venue(), to.town(), to.doors()).equals(door.place());
-        List<String> doors = to.doors().stream().sorted().map(Enum::name).toList();
-        return same ? List.of() : List.of(new DoorEvent.Changed(to.gatheringId(), to.venue(), to.town(), doors));
+        boolean same = new DoorState.Place(to.venue(), to.town(), to.entrances()).equals(door.place());
+        List<String> entrances = to.entrances().stream().sorted().map(Enum::name).toList();
+        return same ? List.of() : List.of(new DoorEvent.Changed(to.gatheringId(), to.venue(), to.town(), entrances));
     }
 
     private static List<DoorEvent> callOff(CallOff it, Known door) {
@@ -101,7 +102,7 @@ final class DoorDecider {
         for (int i = 0; i < batch.marks().size(); i++) {
             Mark mark = batch.marks().get(i);
             if (!door.marks().knows(mark.id())) {
-                Refusal.unless(door.place().doors().contains(mark.way().door()), DOOR_NOT_OFFERED.ofMark(i));
+                Refusal.unless(door.place().entrances().contains(mark.category().entrance()), DOOR_NOT_OFFERED.ofMark(i));
                 fresh.putIfAbsent(mark.id(), marked(batch.gatheringId(), mark));
             }
         }
@@ -112,13 +113,13 @@ final class DoorDecider {
     }
 
     private static DoorEvent marked(String gatheringId, Mark mark) {
-        Mark.Way way = mark.way();
+        VisitCategory category = mark.category();
         return new DoorEvent.Marked(
                 gatheringId,
                 mark.id(),
-                way.who().name(),
-                way.visit().name(),
-                way.door().name(),
+                category.who().name(),
+                category.visit().name(),
+                category.entrance().name(),
                 mark.at());
     }
 

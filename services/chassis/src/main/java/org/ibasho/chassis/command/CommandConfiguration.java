@@ -1,6 +1,5 @@
 package org.ibasho.chassis.command;
 
-import java.util.List;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandBusSpanFactory;
 import org.axonframework.commandhandling.SimpleCommandBus;
@@ -10,20 +9,17 @@ import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.modelling.command.CommandTargetResolver;
-import org.ibasho.chassis.command.web.IdempotencyKeyResolver;
 import org.ibasho.chassis.trace.TraceCarrier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.EnableScheduling;
-import org.springframework.web.method.support.HandlerMethodArgumentResolver;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
-class CommandConfiguration implements WebMvcConfigurer {
+class CommandConfiguration {
 
     @Bean
     Commands commands(CommandGateway gateway, TraceCarrier traces, JsonMapper json) {
@@ -61,10 +57,5 @@ class CommandConfiguration implements WebMvcConfigurer {
     @Bean
     ReceiptSweep receiptSweep(JdbcClient jdbc) {
         return new ReceiptSweep(jdbc);
-    }
-
-    @Override
-    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(new IdempotencyKeyResolver());
     }
 }

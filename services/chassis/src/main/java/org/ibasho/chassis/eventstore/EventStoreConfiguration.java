@@ -63,9 +63,9 @@ class EventStoreConfiguration {
                 BATCH);
     }
 
-    /** Every aggregate names it: {@code @Aggregate(cache = "rememberedStates")}. */
+    /** Every aggregate names it: {@code @Aggregate(cache = "aggregateStateCache")}. */
     @Bean
-    AggregateStateCache rememberedStates() {
+    AggregateStateCache aggregateStateCache() {
         return new AggregateStateCache();
     }
 

@@ -22,7 +22,9 @@ final class PostgresEventStore extends AbstractEventStore {
     private final ReadableHorizon horizon;
 
     PostgresEventStore(
-            PostgresEventStorageEngine engine, ReadableHorizon horizon, MessageMonitor<? super EventMessage<?>> monitor) {
+            PostgresEventStorageEngine engine,
+            ReadableHorizon horizon,
+            MessageMonitor<? super EventMessage<?>> monitor) {
         super(new Builder().storageEngine(engine).messageMonitor(monitor));
         this.engine = engine;
         this.horizon = horizon;

@@ -46,42 +46,44 @@ class InboxConfiguration {
     private static final Duration BETWEEN_LOGINS = Duration.ofSeconds(1);
 
     @Bean
-    ProcessedMessages inboxNotes(JdbcClient jdbc) {
+    ProcessedMessages processedMessages(JdbcClient jdbc) {
         return new ProcessedMessages(jdbc);
     }
 
     @Bean
-    MessageProcessor intake(
+    MessageProcessor messageProcessor(
             List<Subscriber<?>> subscribers,
-            ProcessedMessages notes,
+            ProcessedMessages processed,
             PlatformTransactionManager transactions,
             TraceCarrier traces,
             MeterRegistry meters) {
-        return new MessageProcessor(subscribers, notes, new TransactionTemplate(transactions), traces, meters);
+        return new MessageProcessor(subscribers, processed, new TransactionTemplate(transactions), traces, meters);
     }
 
     @Bean
-    ParkedMessageStore parking(JdbcClient jdbc, PlatformTransactionManager transactions, JsonMapper json, MeterRegistry meters) {
-        ParkedMessageStore parking = new ParkedMessageStore(jdbc, new TransactionTemplate(transactions), json);
-        meters.gauge("ibasho.inbox.parked", parking, ParkedMessageStore::count);
-        return parking;
+    ParkedMessageStore parkedMessageStore(
+            JdbcClient jdbc, PlatformTransactionManager transactions, JsonMapper json, MeterRegistry meters) {
+        ParkedMessageStore store = new ParkedMessageStore(jdbc, new TransactionTemplate(transactions), json);
+        meters.gauge("ibasho.inbox.parked", store, ParkedMessageStore::count);
+        return store;
     }
 
     @Bean
-    Inbox inbox(MessageProcessor intake, ParkedMessageStore parking, JsonMapper json) {
-        return new Inbox(intake, parking, json, new TransientFailure());
+    Inbox inbox(MessageProcessor processor, ParkedMessageStore store, JsonMapper json) {
+        return new Inbox(processor, store, json);
     }
 
     @Bean
     ParkedMessages parkedMessages(
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
-            ParkedMessageStore parking,
-            ProcessedMessages notes,
-            MessageProcessor intake,
+            ParkedMessageStore store,
+            ProcessedMessages processed,
+            MessageProcessor processor,
             JsonMapper json,
             OperatorJournal journal) {
-        return new ParkedMessages(jdbc, new TransactionTemplate(transactions), parking, notes, intake, json, journal);
+        return new ParkedMessages(
+                jdbc, new TransactionTemplate(transactions), store, processed, processor, json, journal);
     }
 
     @Bean
@@ -112,7 +114,8 @@ class InboxConfiguration {
         consumers.addPostProcessor(LeaveGroupOnClose::whenClosed);
         ContainerProperties properties = new ContainerProperties(topics(subscribers));
         properties.setGroupId(service);
-        // the notes say what was taken in; offsets only say where to begin looking, so nobody waits for them
+        // the table inbox says which messages are processed; offsets only say where to start reading, so no commit is
+        // waited for
         properties.setAckMode(ContainerProperties.AckMode.TIME);
         properties.setAckTime(OFFSETS_EVERY_MS);
         properties.setPollTimeout(OFFSETS_EVERY_MS);
@@ -145,7 +148,8 @@ class InboxConfiguration {
         DefaultErrorHandler handler =
                 new DefaultErrorHandler((message, failure) -> inbox.park(cast(message), failure), slower);
         handler.addNotRetryableExceptions(JacksonException.class, CloudEventRWException.class, Unreadable.class);
-        handler.setBackOffFunction((message, failure) -> TransientFailure.isOne(failure) ? forEver : null);
+        handler.setBackOffFunction(
+                (message, failure) -> TransientFailure.isDatabaseUnavailable(failure) ? forEver : null);
         handler.setSeekAfterError(false);
         return handler;
     }

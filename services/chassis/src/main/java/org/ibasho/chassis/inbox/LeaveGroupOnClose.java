@@ -3,8 +3,8 @@ package org.ibasho.chassis.inbox;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
-import org.apache.kafka.clients.consumer.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.clients.consumer.Consumer;
 
 /**
@@ -20,7 +20,9 @@ final class LeaveGroupOnClose {
     @SuppressWarnings("unchecked") // a proxy for exactly this interface
     static Consumer<String, byte[]> whenClosed(Consumer<String, byte[]> consumer) {
         return (Consumer<String, byte[]>) Proxy.newProxyInstance(
-                LeaveGroupOnClose.class.getClassLoader(), new Class<?>[] {Consumer.class}, (proxy, method, arguments) -> {
+                LeaveGroupOnClose.class.getClassLoader(),
+                new Class<?>[] {Consumer.class},
+                (proxy, method, arguments) -> {
                     // the container unsubscribes just before it closes, which would forget the name to take leave under
                     if ("unsubscribe".equals(method.getName())) {
                         return null;

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Gives events to their subscribers and notes them, in one transaction. The look whether an event is known comes first and
+ * Gives events to their subscribers and notes them as processed, in one transaction. The look whether an event is known comes first and
  * writes nothing, the note comes last: what a subscriber's command appends is the transaction's first write, and so gets a
  * transaction id that is higher than those of all the events that it was decided on.
  */
@@ -24,19 +24,19 @@ final class MessageProcessor {
     private static final Logger log = LoggerFactory.getLogger(MessageProcessor.class);
 
     private final List<Subscriber<?>> subscribers;
-    private final ProcessedMessages notes;
+    private final ProcessedMessages processed;
     private final TransactionOperations transactions;
     private final TraceCarrier traces;
     private final MeterRegistry meters;
 
     MessageProcessor(
             List<Subscriber<?>> subscribers,
-            ProcessedMessages notes,
+            ProcessedMessages processed,
             TransactionOperations transactions,
             TraceCarrier traces,
             MeterRegistry meters) {
         this.subscribers = List.copyOf(subscribers);
-        this.notes = notes;
+        this.processed = processed;
         this.transactions = transactions;
         this.traces = traces;
         this.meters = meters;
@@ -56,10 +56,10 @@ final class MessageProcessor {
         deliveries.forEach(one -> once.putIfAbsent(one.id(), one));
         List<InboundMessage> fresh = new ArrayList<>();
         Boolean done = transactions.execute(status -> {
-            Set<UUID> known = notes.known(once.keySet());
+            Set<UUID> known = processed.known(once.keySet());
             once.values().stream().filter(one -> !known.contains(one.id())).forEach(fresh::add);
             fresh.forEach(this::give);
-            boolean noted = fresh.isEmpty() || notes.add(fresh);
+            boolean noted = fresh.isEmpty() || processed.add(fresh);
             if (!noted) {
                 status.setRollbackOnly();
             }

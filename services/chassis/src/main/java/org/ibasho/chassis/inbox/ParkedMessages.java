@@ -19,25 +19,25 @@ public final class ParkedMessages {
 
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
-    private final ParkedMessageStore parking;
-    private final ProcessedMessages notes;
-    private final MessageProcessor intake;
+    private final ParkedMessageStore store;
+    private final ProcessedMessages processed;
+    private final MessageProcessor processor;
     private final JsonMapper json;
     private final OperatorJournal journal;
 
     ParkedMessages(
             JdbcClient jdbc,
             TransactionOperations transactions,
-            ParkedMessageStore parking,
-            ProcessedMessages notes,
-            MessageProcessor intake,
+            ParkedMessageStore store,
+            ProcessedMessages processed,
+            MessageProcessor processor,
             JsonMapper json,
             OperatorJournal journal) {
         this.jdbc = jdbc;
         this.transactions = transactions;
-        this.parking = parking;
-        this.notes = notes;
-        this.intake = intake;
+        this.store = store;
+        this.processed = processed;
+        this.processor = processor;
         this.json = json;
         this.journal = journal;
     }
@@ -85,13 +85,13 @@ public final class ParkedMessages {
     }
 
     private @org.jspecify.annotations.Nullable Long remove(ParkedSubject subject, String by) {
-        parking.lock(subject.topic(), subject.subject());
-        Optional<Waiting> first = parking.first(subject.topic(), subject.subject());
+        store.lock(subject.topic(), subject.subject());
+        Optional<Waiting> first = store.first(subject.topic(), subject.subject());
         if (first.isEmpty() || first.get().id() != subject.id()) {
             return null;
         }
-        first.get().eventId().ifPresent(notes::passOver);
-        parking.release(subject.id());
+        first.get().eventId().ifPresent(processed::passOver);
+        store.release(subject.id());
         return journal.note("DISCARDED", subject.topic(), subject.subject(), subject.id(), "DISCARDED", by);
     }
 
@@ -103,11 +103,11 @@ public final class ParkedMessages {
                 taken++;
             }
         } catch (RuntimeException stillFails) {
-            if (TransientFailure.isOne(stillFails)) {
+            if (TransientFailure.isDatabaseUnavailable(stillFails)) {
                 throw stillFails;
             }
-            parking.first(subject.topic(), subject.subject())
-                    .ifPresent(first -> parking.restate(first.id(), ParkingReason.of(stillFails)));
+            store.first(subject.topic(), subject.subject())
+                    .ifPresent(first -> store.restate(first.id(), ParkingReason.of(stillFails)));
             outcome = Outcome.STILL_FAILS;
         }
         if (outcome == Outcome.TAKEN_IN && taken == 0) {
@@ -123,7 +123,7 @@ public final class ParkedMessages {
                 return Boolean.TRUE.equals(
                         transactions.execute(status -> takeFirst(subject.topic(), subject.subject())));
             } catch (RuntimeException failure) {
-                if (race == RACES || !TransientFailure.isRace(failure)) {
+                if (race == RACES || !TransientFailure.isConflict(failure)) {
                     throw failure;
                 }
             }
@@ -131,15 +131,15 @@ public final class ParkedMessages {
     }
 
     private boolean takeFirst(String topic, String key) {
-        parking.lock(topic, key);
-        Optional<Waiting> first = parking.first(topic, key);
+        store.lock(topic, key);
+        Optional<Waiting> first = store.first(topic, key);
         first.ifPresent(waiting -> {
-            InboundMessage.type(waiting.message()).filter(intake::wants).ifPresent(type -> {
-                if (!intake.take(List.of(InboundMessage.of(waiting.message(), type, json)))) {
+            InboundMessage.type(waiting.message()).filter(processor::wants).ifPresent(type -> {
+                if (!processor.take(List.of(InboundMessage.of(waiting.message(), type, json)))) {
                     throw new ConcurrencyFailureException("taken in by another instance at the same time");
                 }
             });
-            parking.release(waiting.id());
+            store.release(waiting.id());
         });
         return first.isPresent();
     }

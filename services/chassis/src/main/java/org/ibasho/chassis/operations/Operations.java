@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.ibasho.chassis.decision.Refusal;
-import org.ibasho.chassis.inbox.ParkedMessageResolution.Outcome;
 import org.ibasho.chassis.inbox.ParkedMessageResolution;
+import org.ibasho.chassis.inbox.ParkedMessageResolution.Outcome;
 import org.ibasho.chassis.inbox.ParkedMessages;
 import org.ibasho.chassis.inbox.ParkedSubject;
 import org.ibasho.chassis.journal.OperatorAction;
@@ -76,7 +76,8 @@ class Operations {
         return settle(id, (messages, subject) -> messages.discard(subject, by));
     }
 
-    private ParkedMessageResolution settle(long id, BiFunction<ParkedMessages, ParkedSubject, ParkedMessageResolution> wish) {
+    private ParkedMessageResolution settle(
+            long id, BiFunction<ParkedMessages, ParkedSubject, ParkedMessageResolution> wish) {
         return find(id).map(subject -> wish.apply(parked.orElseThrow(), subject))
                 .orElseGet(() -> new ParkedMessageResolution(Outcome.ALREADY_SETTLED, 0));
     }

@@ -35,7 +35,8 @@ class OutboxConfiguration {
     private static final long STAND_BY_MS = 1_000;
 
     @Bean
-    PendingSends inFlight(KafkaTemplate<String, byte[]> kafka, TokenStore tokens, PlatformTransactionManager transactions) {
+    PendingSends pendingSends(
+            KafkaTemplate<String, byte[]> kafka, TokenStore tokens, PlatformTransactionManager transactions) {
         TransactionTemplate transaction = new TransactionTemplate(transactions);
         return new PendingSends(
                 kafka::send,
@@ -49,18 +50,21 @@ class OutboxConfiguration {
             ContractTranslator translator,
             @Value("${spring.application.name}") String service,
             JsonMapper json,
-            PendingSends inFlight,
+            PendingSends pendingSends,
             TraceCarrier traces,
             MeterRegistry meters) {
-        return new OutboxRelay(translator, new CloudEventWriter(service, json), inFlight, traces, meters);
+        return new OutboxRelay(translator, new CloudEventWriter(service, json), pendingSends, traces, meters);
     }
 
     /** Without a transaction around the batch: see {@link AcknowledgedTokens}. The token is then stored when the batch ends. */
     @Bean
     ConfigurerModule relayProcessor(
-            TokenStore tokens, PlatformTransactionManager transactions, PendingSends inFlight, Republication publication) {
+            TokenStore tokens,
+            PlatformTransactionManager transactions,
+            PendingSends pendingSends,
+            Republication publication) {
         TokenStore acknowledged = new AcknowledgedTokens(
-                tokens, new TransactionTemplate(transactions), inFlight, publication::beginIfAsked);
+                tokens, new TransactionTemplate(transactions), pendingSends, publication::beginIfAsked);
         return axon -> axon.eventProcessing()
                 .registerTokenStore(OutboxRelay.NAME, configuration -> acknowledged)
                 .registerTransactionManager(OutboxRelay.NAME, configuration -> NoTransactionManager.instance())
@@ -79,8 +83,9 @@ class OutboxConfiguration {
     }
 
     @Bean
-    RepublicationStarter rewinding(Republication publication, org.axonframework.config.Configuration axon, PendingSends inFlight) {
-        return new RepublicationStarter(publication, axon, inFlight);
+    RepublicationStarter rewinding(
+            Republication publication, org.axonframework.config.Configuration axon, PendingSends pendingSends) {
+        return new RepublicationStarter(publication, axon, pendingSends);
     }
 
     @Bean

@@ -25,13 +25,13 @@ final class RepublicationStarter implements SmartLifecycle {
 
     private final Republication publication;
     private final Configuration axon;
-    private final PendingSends inFlight;
+    private final PendingSends pendingSends;
     private Optional<ScheduledExecutorService> ticker = Optional.empty();
 
-    RepublicationStarter(Republication publication, Configuration axon, PendingSends inFlight) {
+    RepublicationStarter(Republication publication, Configuration axon, PendingSends pendingSends) {
         this.publication = publication;
         this.axon = axon;
-        this.inFlight = inFlight;
+        this.pendingSends = pendingSends;
     }
 
     private void look() {
@@ -75,7 +75,7 @@ final class RepublicationStarter implements SmartLifecycle {
     /** Comes before the relay's own stop, so that a broker that is away keeps nobody waiting. */
     @Override
     public synchronized void stop() {
-        inFlight.close();
+        pendingSends.close();
         ticker.ifPresent(ScheduledExecutorService::shutdown);
         ticker = Optional.empty();
     }

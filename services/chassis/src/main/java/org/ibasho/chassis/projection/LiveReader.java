@@ -17,7 +17,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Shows the events in the live read model as they come, as many at a time as have come. Every instance follows all events,
- * and whoever locks the ledger's row first shows them; the others find them shown and pass on. So nobody has to own a
+ * and whoever locks the row of the read model first shows them; the others find them shown and pass on. So nobody has to own a
  * reader or take one over: what a dead instance held, the database lets go of.
  */
 final class LiveReader {
@@ -27,7 +27,7 @@ final class LiveReader {
 
     private final ReadModelDefinition definition;
     private final Projection<?, ?> projection;
-    private final ReadModelRow ledger;
+    private final ReadModelRow row;
     private final StreamableMessageSource<TrackedEventMessage<?>> events;
     private final ReadModels readModels;
     private final JdbcClient jdbc;
@@ -36,14 +36,14 @@ final class LiveReader {
     LiveReader(
             ReadModelDefinition definition,
             Projection<?, ?> projection,
-            ReadModelRow ledger,
+            ReadModelRow row,
             StreamableMessageSource<TrackedEventMessage<?>> events,
             ReadModels readModels,
             JdbcClient jdbc,
             TransactionOperations transactions) {
         this.definition = definition;
         this.projection = projection;
-        this.ledger = ledger;
+        this.row = row;
         this.events = events;
         this.readModels = readModels;
         this.jdbc = jdbc;
@@ -59,12 +59,12 @@ final class LiveReader {
     }
 
     /**
-     * Goes on from where the ledger says until told to stop, or until something fails.
+     * Goes on from where the row says until told to stop, or until something fails.
      *
      * @param working called whenever all is well
      */
     void follow(BooleanSupplier stopping, Runnable working) throws InterruptedException {
-        StorePosition seen = ledger.read(jdbc).place();
+        StorePosition seen = row.read(jdbc).place();
         try (BlockingStream<TrackedEventMessage<?>> stream = events.openStream(seen)) {
             while (!stopping.getAsBoolean()) {
                 if (stream.hasNextAvailable(LONGEST_WAIT_MS, TimeUnit.MILLISECONDS)) {
@@ -96,7 +96,7 @@ final class LiveReader {
     }
 
     private void show(List<TrackedEventMessage<?>> ours, StorePosition from, StorePosition to) {
-        ReadModelRow.Entry entry = ledger.lock(jdbc);
+        ReadModelRow.Entry entry = row.lock(jdbc);
         if (!definition.checksum().equals(entry.definition())) {
             throw new Superseded(definition.name());
         }
@@ -111,7 +111,7 @@ final class LiveReader {
                             .filter(message -> StoredEventPages.place(message).compareTo(entry.place()) > 0)
                             .map(StoredEventPages::happened)
                             .toList());
-            ledger.shown(jdbc, to);
+            row.shown(jdbc, to);
         }
     }
 

@@ -60,7 +60,7 @@ class ProjectionConfiguration {
     }
 
     @Bean
-    Upkeeps upkeeps(
+    ReadModelRunners runners(
             ObjectProvider<ReadModel<?, ?>> declared,
             EventStore events,
             EventStorageEngine engine,
@@ -85,25 +85,25 @@ class ProjectionConfiguration {
                 .sorted(Comparator.comparing(ReadModel::name))
                 .map(readModel -> new ReadModelRunner(ReadModelParts.of(readModel, surroundings)))
                 .toList();
-        all.forEach(upkeep -> readModels.ask(upkeep.name(), upkeep::shownVersion));
-        return new Upkeeps(all);
+        all.forEach(runner -> readModels.ask(runner.name(), runner::shownVersion));
+        return new ReadModelRunners(all);
     }
 
     @Bean
-    ReadModelLifecycle readModelsHealthIndicator(Upkeeps upkeeps) {
-        return new ReadModelLifecycle(upkeeps.all());
+    ReadModelLifecycle readModelsHealthIndicator(ReadModelRunners runners) {
+        return new ReadModelLifecycle(runners.all());
     }
 
     @Bean
-    ReadModelMetrics readModelFigures(Upkeeps upkeeps) {
-        return new ReadModelMetrics(upkeeps.all());
+    ReadModelMetrics readModelFigures(ReadModelRunners runners) {
+        return new ReadModelMetrics(runners.all());
     }
 
     @Bean
-    ReadModelCatalog readModelCatalog(Upkeeps upkeeps) {
-        return new ReadModelCatalog(upkeeps.all());
+    ReadModelCatalog readModelCatalog(ReadModelRunners runners) {
+        return new ReadModelCatalog(runners.all());
     }
 
     /** All of them, in order of their names. */
-    record Upkeeps(List<ReadModelRunner> all) {}
+    record ReadModelRunners(List<ReadModelRunner> all) {}
 }

@@ -14,15 +14,15 @@ import org.springframework.transaction.TransactionException;
 /** How the read models stand, in figures. */
 final class ReadModelMetrics implements MeterBinder {
 
-    private final List<ReadModelRunner> upkeeps;
+    private final List<ReadModelRunner> runners;
 
-    ReadModelMetrics(List<ReadModelRunner> upkeeps) {
-        this.upkeeps = List.copyOf(upkeeps);
+    ReadModelMetrics(List<ReadModelRunner> runners) {
+        this.runners = List.copyOf(runners);
     }
 
     @Override
     public void bindTo(MeterRegistry meters) {
-        upkeeps.stream().map(Recent::new).forEach(recent -> {
+        runners.stream().map(Recent::new).forEach(recent -> {
             gauge(meters, recent, "progress", "How far it is built, 0 to 1", ReadModelStatus::progress);
             gauge(meters, recent, "lag.events", "Stored events it does not show yet", ReadModelStatus::behindEvents);
             gauge(meters, recent, "lag.seconds", "Age of the oldest of them", ReadModelStatus::behindSeconds);
@@ -39,7 +39,7 @@ final class ReadModelMetrics implements MeterBinder {
             MeterRegistry meters, Recent recent, String name, String what, ToDoubleFunction<ReadModelStatus> figure) {
         Gauge.builder("ibasho.readmodel." + name, recent, status -> status.figure(figure))
                 .description(what)
-                .tag("readmodel", recent.upkeep.name())
+                .tag("readmodel", recent.runner.name())
                 .strongReference(true)
                 .register(meters);
     }
@@ -49,19 +49,19 @@ final class ReadModelMetrics implements MeterBinder {
 
         private static final Duration FRESH = Duration.ofSeconds(1);
 
-        private final ReadModelRunner upkeep;
+        private final ReadModelRunner runner;
         private @Nullable ReadModelStatus status;
         private long askedAt;
 
-        private Recent(ReadModelRunner upkeep) {
-            this.upkeep = upkeep;
+        private Recent(ReadModelRunner runner) {
+            this.runner = runner;
         }
 
         private synchronized double figure(ToDoubleFunction<ReadModelStatus> figure) {
             try {
                 ReadModelStatus known = status;
                 if (known == null || System.nanoTime() - askedAt > FRESH.toNanos()) {
-                    known = upkeep.status();
+                    known = runner.status();
                     status = known;
                     askedAt = System.nanoTime();
                 }

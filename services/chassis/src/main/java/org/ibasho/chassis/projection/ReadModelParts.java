@@ -15,7 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** What it takes to keep one read model. */
-record ReadModelParts(ReadModelDefinition definition, Projection<?, ?> projection, ReadModelRow ledger, Surroundings surroundings) {
+record ReadModelParts(
+        ReadModelDefinition definition, Projection<?, ?> projection, ReadModelRow row, Surroundings surroundings) {
 
     /** What all read models of a service share. */
     record Surroundings(
@@ -39,15 +40,15 @@ record ReadModelParts(ReadModelDefinition definition, Projection<?, ?> projectio
     }
 
     @Nullable
-    BuildConnection enterWorkshop() {
+    BuildConnection openBuildConnection() {
         return BuildConnection.enter(definition, surroundings.access());
     }
 
-    ReadModelBuild construction(BooleanSupplier stopping) {
+    ReadModelBuild build(BooleanSupplier stopping) {
         return new ReadModelBuild(
                 definition,
                 projection,
-                ledger,
+                row,
                 surroundings.history(),
                 surroundings.jdbc(),
                 surroundings.transactions(),
@@ -58,7 +59,7 @@ record ReadModelParts(ReadModelDefinition definition, Projection<?, ?> projectio
         return new LiveReader(
                 definition,
                 projection,
-                ledger,
+                row,
                 surroundings.events(),
                 surroundings.readModels(),
                 surroundings.jdbc(),

@@ -72,8 +72,8 @@ final class ReadModelRunner {
     }
 
     ReadModelStatus status() {
-        ReadModelRow.Entry entry = parts.ledger().read(parts.jdbc());
-        ReadModelRow.Lag lag = parts.ledger().lag(parts.jdbc());
+        ReadModelRow.Entry entry = parts.row().read(parts.jdbc());
+        ReadModelRow.Lag lag = parts.row().lag(parts.jdbc());
         double progress = entry.building() ? entry.done() / (double) Math.max(1, entry.total()) : 1;
         return new ReadModelStatus(
                 name(), state(entry), progress, lag.events(), lag.age().toMillis() / 1000.0);
@@ -108,15 +108,15 @@ final class ReadModelRunner {
 
     /** Builds it again in the background. */
     void rebuild() {
-        BuildConnection workshop = enterForRebuild();
-        workshop.begin(parts.ledger());
+        BuildConnection connection = enterForRebuild();
+        connection.begin(parts.row());
         rebuilding = Thread.ofPlatform().name("rebuild " + name()).start(() -> {
-            try (workshop) {
-                parts.construction(this::isStopping).build(workshop);
+            try (connection) {
+                parts.build(this::isStopping).build(connection);
             } catch (RuntimeException failure) {
                 if (!isStopping()) {
                     log.warn("read model {} was not rebuilt, and stays as it is: {}", name(), reason(failure));
-                    parts.ledger().abandon(parts.jdbc());
+                    parts.row().abandon(parts.jdbc());
                 }
             }
         });
@@ -126,11 +126,11 @@ final class ReadModelRunner {
     private BuildConnection enterForRebuild() {
         long limit = System.nanoTime() + ON_THE_WAY_OUT.toNanos();
         while (isBuilt() && !isStopping()) {
-            BuildConnection workshop = parts.enterWorkshop();
-            if (workshop != null) {
-                return workshop;
+            BuildConnection connection = parts.openBuildConnection();
+            if (connection != null) {
+                return connection;
             }
-            if (parts.ledger().read(parts.jdbc()).building() || System.nanoTime() > limit) {
+            if (parts.row().read(parts.jdbc()).building() || System.nanoTime() > limit) {
                 break;
             }
         }
@@ -191,13 +191,13 @@ final class ReadModelRunner {
         if (isBuilt()) {
             return;
         }
-        parts.ledger().open(parts.jdbc());
+        parts.row().open(parts.jdbc());
         while (!isLive() && !isStopping()) {
-            try (BuildConnection workshop = parts.enterWorkshop()) {
-                if (workshop == null) {
+            try (BuildConnection connection = parts.openBuildConnection()) {
+                if (connection == null) {
                     stopping.await(ANOTHER_BUILDS.toMillis(), TimeUnit.MILLISECONDS);
                 } else if (!isLive()) {
-                    parts.construction(this::isStopping).build(workshop);
+                    parts.build(this::isStopping).build(connection);
                 }
             }
         }
@@ -210,12 +210,12 @@ final class ReadModelRunner {
     private boolean isLive() {
         return parts.definition()
                 .checksum()
-                .equals(parts.ledger().read(parts.jdbc()).definition());
+                .equals(parts.row().read(parts.jdbc()).definition());
     }
 
     /** Somebody asked for it to be built again, and the builder died. */
     private void finishWhatWasBegun() {
-        if (parts.ledger().read(parts.jdbc()).building()) {
+        if (parts.row().read(parts.jdbc()).building()) {
             try {
                 rebuild();
             } catch (RebuildRefused anotherDoes) {

@@ -7,8 +7,8 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import org.ibasho.chassis.inbox.ParkedMessageResolution.Outcome;
 import org.ibasho.chassis.inbox.ParkedMessageResolution;
+import org.ibasho.chassis.inbox.ParkedMessageResolution.Outcome;
 import org.ibasho.chassis.inbox.ParkedMessages;
 import org.ibasho.chassis.inbox.ParkedSubject;
 import org.ibasho.chassis.journal.OperatorAction;
@@ -148,7 +148,8 @@ class InboxTest {
                 .extracting(ParkedSubject::reason, ParkedSubject::detail, ParkedSubject::waiting)
                 .containsExactly("failed", "IllegalStateException", 1L);
         assertThat(operators.retry(waiting, "ops")).isEqualTo(new ParkedMessageResolution(Outcome.TAKEN_IN, 2));
-        assertThat(operators.retry(waiting, "somebody else")).isEqualTo(new ParkedMessageResolution(Outcome.ALREADY_SETTLED, 0));
+        assertThat(operators.retry(waiting, "somebody else"))
+                .isEqualTo(new ParkedMessageResolution(Outcome.ALREADY_SETTLED, 0));
 
         assertThat(seen()).isEqualTo(2);
         assertThat(parked()).isEmpty();
@@ -164,7 +165,8 @@ class InboxTest {
         ParkedSubject waiting = waiting();
 
         assertThat(operators.discard(waiting, "ops")).isEqualTo(new ParkedMessageResolution(Outcome.DISCARDED, 1));
-        assertThat(operators.discard(waiting, "somebody else")).isEqualTo(new ParkedMessageResolution(Outcome.ALREADY_SETTLED, 0));
+        assertThat(operators.discard(waiting, "somebody else"))
+                .isEqualTo(new ParkedMessageResolution(Outcome.ALREADY_SETTLED, 0));
 
         assertThat(seen()).isEqualTo(1);
         Wire.tell("consultation", TOPIC, TYPE, subject, "{ this is not JSON", poison);

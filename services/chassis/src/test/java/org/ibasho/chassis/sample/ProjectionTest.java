@@ -63,7 +63,8 @@ class ProjectionTest {
         assertThatExceptionOfType(SequenceGap.class)
                 .isThrownBy(() -> projection.show(jdbc, List.of(grown(other, 0, 1), grown(one, 2, 3))))
                 .withMessage("read model sums shows stream %s up to event 0; event 2 does not follow", one);
-        assertThatExceptionOfType(SequenceGap.class).isThrownBy(() -> projection.fill(jdbc, List.of(grown(other, 1, 1))));
+        assertThatExceptionOfType(SequenceGap.class)
+                .isThrownBy(() -> projection.fill(jdbc, List.of(grown(other, 1, 1))));
         assertThat(shown(one)).containsExactly("0: 1");
         assertThat(shown(other)).isEmpty();
     }

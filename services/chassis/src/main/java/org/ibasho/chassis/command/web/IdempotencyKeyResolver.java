@@ -14,7 +14,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
 /** Reads the key from the header {@code Idempotency-Key}, or, for a page's form, from its hidden field. */
-public final class IdempotencyKeyResolver implements HandlerMethodArgumentResolver {
+final class IdempotencyKeyResolver implements HandlerMethodArgumentResolver {
 
     private static final int LONGEST = 100;
 

@@ -90,11 +90,11 @@ public final class EventAppender {
     private final JdbcTemplate jdbc;
     private final Map<String, GroupCommit<Asked, Boolean>> groups = new ConcurrentHashMap<>();
 
-    EventAppender(JdbcTemplate jdbc) {
+    public EventAppender(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
     }
 
-    void store(List<? extends EventMessage<?>> events, Serializer serializer) {
+    public void store(List<? extends EventMessage<?>> events, Serializer serializer) {
         if (events.isEmpty()) {
             return;
         }
@@ -112,8 +112,7 @@ public final class EventAppender {
     }
 
     /** Whether everything was stored; otherwise nothing was. */
-    private boolean store(
-            List<EventRow> rows, @Nullable CompanionRow along, List<EventRow> doubtful, boolean joining) {
+    private boolean store(List<EventRow> rows, @Nullable CompanionRow along, List<EventRow> doubtful, boolean joining) {
         if (joining || rows.size() > 1) {
             return execute(rows, along, condition(doubtful.size(), joining), doubtful);
         }

@@ -22,14 +22,14 @@ public final class BuildConnection implements AutoCloseable {
     private static final String PATIENCE = "2s";
 
     /** A builder whose machine is gone is shown out within half a minute instead of hours, and one that sleeps holds nobody up. */
-    private static final String GIVEN_UP_SOON = "set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 5;"
+    private static final String CLOSE_SOON_WHEN_UNUSED = "set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 5;"
             + " set tcp_keepalives_count = 3; set idle_in_transaction_session_timeout = '10s'";
 
     /**
      * @param username the role that owns the tables
      * @param reader the role that the service runs under
      */
-    record Access(String url, String username, String password, String reader) {}
+    public record Access(String url, String username, String password, String reader) {}
 
     private final ReadModelDefinition definition;
     private final String reader;
@@ -46,22 +46,22 @@ public final class BuildConnection implements AutoCloseable {
     }
 
     /** Goes in, unless somebody is in there. */
-    static @Nullable BuildConnection enter(ReadModelDefinition definition, Access access) {
+    public static @Nullable BuildConnection enter(ReadModelDefinition definition, Access access) {
         try {
             Connection connection = DriverManager.getConnection(access.url(), access.username(), access.password());
-            BuildConnection workshop = new BuildConnection(definition, access.reader(), connection);
-            workshop.run(GIVEN_UP_SOON);
-            if (workshop.isAlone()) {
-                return workshop;
+            BuildConnection build = new BuildConnection(definition, access.reader(), connection);
+            build.run(CLOSE_SOON_WHEN_UNUSED);
+            if (build.acquireBuildLock()) {
+                return build;
             }
-            workshop.close();
+            build.close();
             return null;
         } catch (SQLException unreachable) {
             throw new IllegalStateException("the database cannot be reached to build a read model", unreachable);
         }
     }
 
-    private boolean isAlone() {
+    private boolean acquireBuildLock() {
         return jdbc.sql("select pg_try_advisory_lock(hashtextextended('read model ' || ?, 0))")
                 .param(definition.name())
                 .query(Boolean.class)
@@ -69,8 +69,8 @@ public final class BuildConnection implements AutoCloseable {
     }
 
     /** Notes that something is being built, whatever transaction the caller is in. */
-    void begin(ReadModelRow ledger) {
-        ledger.begin(jdbc, 0);
+    public void begin(ReadModelRow row) {
+        row.begin(jdbc, 0);
     }
 
     /**
@@ -101,16 +101,16 @@ public final class BuildConnection implements AutoCloseable {
      *
      * @param last shows what the new tables lack, once nobody else shows anything, and says how far that is
      */
-    void swap(ReadModelRow ledger, Function<JdbcClient, StorePosition> last) {
+    void swap(ReadModelRow row, Function<JdbcClient, StorePosition> last) {
         transactions.executeWithoutResult(begun -> {
             run("set local search_path = %s, public".formatted(definition.building()));
-            ledger.lock(jdbc);
+            row.lock(jdbc);
             StorePosition place = last.apply(jdbc);
             if (exists(definition.name())) {
                 run("alter schema %s rename to %s".formatted(definition.name(), definition.old()));
             }
             run("alter schema %s rename to %s".formatted(definition.building(), definition.name()));
-            ledger.swapped(jdbc, definition.checksum(), place);
+            row.swapped(jdbc, definition.checksum(), place);
             run("set local synchronous_commit = on");
         });
     }

@@ -28,7 +28,7 @@ public final class ReadModelBuild {
 
     private final ReadModelDefinition definition;
     private final Projection<?, ?> projection;
-    private final ReadModelRow ledger;
+    private final ReadModelRow row;
     private final StoredEventPages history;
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
@@ -36,17 +36,17 @@ public final class ReadModelBuild {
     private long done;
     private long toldAt;
 
-    ReadModelBuild(
+    public ReadModelBuild(
             ReadModelDefinition definition,
             Projection<?, ?> projection,
-            ReadModelRow ledger,
+            ReadModelRow row,
             StoredEventPages history,
             JdbcClient jdbc,
             TransactionOperations transactions,
             BooleanSupplier stopping) {
         this.definition = definition;
         this.projection = projection;
-        this.ledger = ledger;
+        this.row = row;
         this.history = history;
         this.jdbc = jdbc;
         this.transactions = transactions;
@@ -54,20 +54,20 @@ public final class ReadModelBuild {
     }
 
     /** Builds and swaps, unless the process is asked to stop meanwhile. */
-    void build(BuildConnection workshop) {
+    public void build(BuildConnection connection) {
         long begun = System.nanoTime();
-        ledger.begin(jdbc, history.count());
-        workshop.prepare();
+        row.begin(jdbc, history.count());
+        connection.prepare();
         StorePosition place = fill();
         if (stopping.getAsBoolean()) {
             return;
         }
-        workshop.analyze();
-        workshop.swap(ledger, last -> finish(last, place));
-        workshop.leaveToOthers();
+        connection.analyze();
+        connection.swap(row, last -> finish(last, place));
+        connection.leaveToOthers();
         double seconds = (System.nanoTime() - begun) / 1e9;
         log.info("read model {} is built: {} events in {} s", definition.name(), done, Math.round(seconds * 10) / 10.0);
-        if (!workshop.clearAway()) {
+        if (!connection.clearAway()) {
             log.info(
                     "what read model {} was before is still being read, and is dropped another time",
                     definition.name());
@@ -112,7 +112,7 @@ public final class ReadModelBuild {
         done += page.read();
         if (System.nanoTime() - toldAt > PROGRESS_NANOS) {
             toldAt = System.nanoTime();
-            ledger.progress(jdbc, done);
+            row.progress(jdbc, done);
         }
     }
 

@@ -26,13 +26,13 @@ public record ReadModelDefinition(String name, String sql) {
     private static final String SUFFIX = ".sql";
     private static final Pattern NAME = Pattern.compile("[a-z][a-z_]{0,39}");
 
-    ReadModelDefinition {
+    public ReadModelDefinition {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("not a read model's name: " + name);
         }
     }
 
-    static ReadModelDefinition of(String name) {
+    public static ReadModelDefinition of(String name) {
         try {
             return new ReadModelDefinition(
                     name, new ClassPathResource(FOLDER + name + SUFFIX).getContentAsString(StandardCharsets.UTF_8));
@@ -42,7 +42,7 @@ public record ReadModelDefinition(String name, String sql) {
     }
 
     /** The names of all that are defined, in order. */
-    static List<String> names() {
+    public static List<String> names() {
         try {
             return Arrays.stream(new PathMatchingResourcePatternResolver()
                             .getResources("classpath*:" + FOLDER + "*" + SUFFIX))
@@ -56,7 +56,7 @@ public record ReadModelDefinition(String name, String sql) {
     }
 
     /** Differs when the definition does. */
-    String checksum() {
+    public String checksum() {
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(sql.getBytes(StandardCharsets.UTF_8)));

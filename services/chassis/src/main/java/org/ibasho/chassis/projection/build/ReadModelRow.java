@@ -12,7 +12,7 @@ public final class ReadModelRow {
 
     private final String name;
 
-    ReadModelRow(String name) {
+    public ReadModelRow(String name) {
         this.name = name;
     }
 
@@ -23,19 +23,19 @@ public final class ReadModelRow {
      * @param place all events up to here are shown
      * @param building whether another is being built, or was when its builder died
      */
-    record Entry(@Nullable String definition, StorePosition place, boolean building, long done, long total) {}
+    public record Entry(@Nullable String definition, StorePosition place, boolean building, long done, long total) {}
 
     /** How far behind the store it is. */
-    record Lag(long events, Duration age) {}
+    public record Lag(long events, Duration age) {}
 
     /** Makes the row, unless it is there. */
-    void open(JdbcClient jdbc) {
+    public void open(JdbcClient jdbc) {
         jdbc.sql("insert into read_model (name) values (?) on conflict do nothing")
                 .param(name)
                 .update();
     }
 
-    Entry read(JdbcClient jdbc) {
+    public Entry read(JdbcClient jdbc) {
         return entry(jdbc, "");
     }
 
@@ -43,7 +43,7 @@ public final class ReadModelRow {
      * What the row says, which nobody changes until the transaction ends: of all instances one shows events at a time. The
      * commit does not wait for the disk, for what a crash takes back is rows and place together, and is then shown again.
      */
-    Entry lock(JdbcClient jdbc) {
+    public Entry lock(JdbcClient jdbc) {
         return entry(jdbc, "for update");
     }
 
@@ -63,7 +63,7 @@ public final class ReadModelRow {
                 .single();
     }
 
-    void shown(JdbcClient jdbc, StorePosition upTo) {
+    public void shown(JdbcClient jdbc, StorePosition upTo) {
         jdbc.sql("update read_model set transaction_id = ?, position = ? where name = ?")
                 .params(upTo.transactionId(), upTo.index(), name)
                 .update();
@@ -82,7 +82,7 @@ public final class ReadModelRow {
     }
 
     /** Nothing is being built any more. */
-    void abandon(JdbcClient jdbc) {
+    public void abandon(JdbcClient jdbc) {
         jdbc.sql("update read_model set building_since = null where name = ?")
                 .param(name)
                 .update();
@@ -98,7 +98,7 @@ public final class ReadModelRow {
                 .update();
     }
 
-    Lag lag(JdbcClient jdbc) {
+    public Lag lag(JdbcClient jdbc) {
         return jdbc.sql("""
                 select count(*), coalesce(extract(epoch from now() - min(recorded_at)), 0)
                 from (

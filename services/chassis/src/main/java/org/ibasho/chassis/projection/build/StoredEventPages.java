@@ -32,7 +32,8 @@ public final class StoredEventPages {
     private final JdbcClient jdbc;
 
     /** @param asStored whether events are stored in today's shape */
-    StoredEventPages(EventStorageEngine engine, Jackson3Serializer serializer, boolean asStored, JdbcClient jdbc) {
+    public StoredEventPages(
+            EventStorageEngine engine, Jackson3Serializer serializer, boolean asStored, JdbcClient jdbc) {
         this.engine = engine;
         this.serializer = serializer;
         this.asStored = asStored;
@@ -126,11 +127,11 @@ public final class StoredEventPages {
         return jdbc.sql("select count(*) from event").query(Long.class).single();
     }
 
-    static StorePosition place(TrackedEventMessage<?> message) {
+    public static StorePosition place(TrackedEventMessage<?> message) {
         return (StorePosition) message.trackingToken();
     }
 
-    static StreamEvent happened(TrackedEventMessage<?> message) {
+    public static StreamEvent happened(TrackedEventMessage<?> message) {
         DomainEventMessage<?> event = (DomainEventMessage<?>) message;
         return new StreamEvent(event.getAggregateIdentifier(), event.getSequenceNumber(), (Event) event.getPayload());
     }
