@@ -26,6 +26,7 @@ class ArchitectureTest {
                         "java..",
                         "org.jspecify..",
                         "org.ibasho.chassis.decision",
+                        "org.ibasho.time",
                         "org.ibasho.attendance.door",
                         "org.ibasho.attendance.door.mark")
                 .check(CLASSES);

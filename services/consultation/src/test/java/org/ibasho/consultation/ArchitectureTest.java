@@ -27,6 +27,7 @@ class ArchitectureTest {
                         "java..",
                         "org.jspecify..",
                         "org.ibasho.chassis.decision",
+                        "org.ibasho.time",
                         "org.ibasho.consultation.dispatch",
                         "org.ibasho.consultation.consultation")
                 .check(CLASSES);

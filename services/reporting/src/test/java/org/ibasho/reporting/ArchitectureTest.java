@@ -9,7 +9,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.ibasho.chassis.inbox.Subscriber;
-import org.ibasho.web.page.FiscalYear;
+import org.ibasho.time.FiscalYear;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {

@@ -1,16 +1,5 @@
 package org.ibasho.attendance.door;
 
-import static org.ibasho.attendance.door.DoorRule.DOOR_CLOSED;
-import static org.ibasho.attendance.door.DoorRule.DOOR_NOT_OFFERED;
-import static org.ibasho.attendance.door.DoorRule.DOOR_NOT_OPEN;
-import static org.ibasho.attendance.door.DoorRule.DOOR_NOT_YET;
-import static org.ibasho.attendance.door.DoorRule.GATHERING_CANCELLED;
-import static org.ibasho.attendance.door.DoorRule.GATHERING_NOT_FOUND;
-import static org.ibasho.attendance.door.DoorRule.MARK_NOT_FOUND;
-
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,12 +16,18 @@ import org.ibasho.attendance.door.DoorState.Stage;
 import org.ibasho.attendance.door.mark.Mark;
 import org.ibasho.attendance.door.mark.VisitCategory;
 import org.ibasho.chassis.decision.Refusal;
+import org.ibasho.time.Tokyo;
+import static org.ibasho.attendance.door.DoorRule.DOOR_CLOSED;
+import static org.ibasho.attendance.door.DoorRule.DOOR_NOT_OFFERED;
+import static org.ibasho.attendance.door.DoorRule.DOOR_NOT_OPEN;
+import static org.ibasho.attendance.door.DoorRule.DOOR_NOT_YET;
+import static org.ibasho.attendance.door.DoorRule.GATHERING_CANCELLED;
+import static org.ibasho.attendance.door.DoorRule.GATHERING_NOT_FOUND;
+import static org.ibasho.attendance.door.DoorRule.MARK_NOT_FOUND;
+
 
 /** What may happen at a door: a pure function of the command and the state. Whatever is asked again changes nothing. */
 final class DoorDecider {
-
-    /** The day of a gathering is its day in Japan. */
-    private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
 
     private DoorDecider() {}
 
@@ -87,7 +82,7 @@ final class DoorDecider {
     private static List<DoorEvent> open(Open open, Known door) {
         return switch (door.stage()) {
             case NOT_OPENED -> {
-                Refusal.unless(!day(door.startsAt()).isAfter(day(open.now())), DOOR_NOT_YET);
+                Refusal.unless(!Tokyo.day(door.startsAt()).isAfter(Tokyo.day(open.now())), DOOR_NOT_YET);
                 yield List.of(new DoorEvent.Opened(open.gatheringId(), open.now()));
             }
             case OPEN -> List.of();
@@ -151,9 +146,5 @@ final class DoorDecider {
             case CLOSED -> throw new Refusal(DOOR_CLOSED);
             case CALLED_OFF -> throw new Refusal(GATHERING_CANCELLED);
         }
-    }
-
-    private static LocalDate day(Instant at) {
-        return at.atZone(TOKYO).toLocalDate();
     }
 }

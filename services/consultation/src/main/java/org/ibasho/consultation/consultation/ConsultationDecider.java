@@ -1,5 +1,15 @@
 package org.ibasho.consultation.consultation;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import org.ibasho.chassis.decision.Refusal;
+import org.ibasho.consultation.consultation.ConsultationCommand.Gathering;
+import org.ibasho.consultation.consultation.ConsultationCommand.WriteDown;
+import org.ibasho.consultation.consultation.ConsultationState.Absent;
+import org.ibasho.time.Tokyo;
 import static org.ibasho.consultation.consultation.ConsultationRule.CONSULTATION_ALREADY_RECORDED;
 import static org.ibasho.consultation.consultation.ConsultationRule.GATHERING_NOT_FOUND;
 import static org.ibasho.consultation.consultation.ConsultationRule.NO_PURPOSE;
@@ -7,23 +17,13 @@ import static org.ibasho.consultation.consultation.ConsultationRule.OCCURRED_IN_
 import static org.ibasho.consultation.consultation.ConsultationRule.OCCURRED_TOO_LONG_AGO;
 import static org.ibasho.consultation.consultation.ConsultationRule.PURPOSE_TWICE;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.EnumSet;
-import java.util.List;
-import org.ibasho.chassis.decision.Refusal;
-import org.ibasho.consultation.consultation.ConsultationCommand.Gathering;
-import org.ibasho.consultation.consultation.ConsultationCommand.WriteDown;
-import org.ibasho.consultation.consultation.ConsultationState.Absent;
 
 /** What may be recorded: a pure function of the command and the state. */
 final class ConsultationDecider {
 
     private static final Duration CLOCKS_DIFFER = Duration.ofDays(1);
     private static final Instant EARLIEST =
-            LocalDate.of(2000, 1, 1).atStartOfDay(ZoneId.of("Asia/Tokyo")).toInstant();
+            LocalDate.of(2000, 1, 1).atStartOfDay(Tokyo.ZONE).toInstant();
 
     private ConsultationDecider() {}
 

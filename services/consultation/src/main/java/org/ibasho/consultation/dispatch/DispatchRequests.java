@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.ibasho.web.page.Times;
+import org.ibasho.time.Tokyo;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,14 +35,14 @@ public class DispatchRequests {
      * however old. First those of today and later, the next one first; then the past ones, the last one first.
      */
     public List<DispatchRequest> current() {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), Times.TOKYO);
+        LocalDate today = Tokyo.today(clock);
         return jdbc.sql("""
                 select *, starts_at < :today as past from dispatch_request
                 where starts_at >= :since or state = 'REQUESTED'
                 order by past, case when starts_at < :today then null else starts_at end, starts_at desc, gathering_id
                 """)
-                .param("today", start(today))
-                .param("since", start(today.minusDays(DAYS_BACK)))
+                .param("today", Tokyo.startOf(today))
+                .param("since", Tokyo.startOf(today.minusDays(DAYS_BACK)))
                 .query((row, n) -> request(row))
                 .list();
     }
@@ -63,10 +63,6 @@ public class DispatchRequests {
                 """)
                 .query((row, n) -> Objects.requireNonNull(row.getString("counsellor")))
                 .list();
-    }
-
-    private static OffsetDateTime start(LocalDate day) {
-        return day.atStartOfDay(Times.TOKYO).toOffsetDateTime();
     }
 
     static DispatchRequest request(ResultSet row) throws SQLException {

@@ -20,7 +20,7 @@ import org.ibasho.contracts.ConsultationRecordedV1;
 import org.ibasho.contracts.ContractEvent;
 import org.ibasho.contracts.DispatchAnsweredV1;
 import org.ibasho.contracts.DispatchRepliedV1;
-import org.ibasho.web.page.Times;
+import org.ibasho.time.Tokyo;
 import org.springframework.stereotype.Component;
 
 /**
@@ -45,12 +45,12 @@ class ConsultationTranslator implements ContractTranslator {
                 List.of(
                         new DispatchAnsweredV1(it.gatheringId(), true),
                         new DispatchRepliedV1(
-                                it.gatheringId(), Times.inJapan(it.startsAt()), true, it.counsellor(), null));
+                                it.gatheringId(), Tokyo.time(it.startsAt()), true, it.counsellor(), null));
             case Declined it ->
                 List.of(
                         new DispatchAnsweredV1(it.gatheringId(), false),
                         new DispatchRepliedV1(
-                                it.gatheringId(), Times.inJapan(it.startsAt()), false, null, it.reason()));
+                                it.gatheringId(), Tokyo.time(it.startsAt()), false, null, it.reason()));
             case Requested _, AskedAgain _, Reminded _, Relocated _, Withdrawn _, Concluded _ -> List.of();
         };
     }
@@ -64,6 +64,6 @@ class ConsultationTranslator implements ContractTranslator {
     }
 
     private static String month(Instant at) {
-        return YearMonth.from(at.atZone(Times.TOKYO)).toString();
+        return YearMonth.from(at.atZone(Tokyo.ZONE)).toString();
     }
 }

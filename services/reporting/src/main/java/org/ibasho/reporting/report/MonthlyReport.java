@@ -3,7 +3,7 @@ package org.ibasho.reporting.report;
 import java.time.Instant;
 import java.time.YearMonth;
 import org.ibasho.reporting.counting.Figures;
-import org.ibasho.web.page.FiscalYear;
+import org.ibasho.time.FiscalYear;
 
 /**
  * The report of a month as it stands.

@@ -7,7 +7,7 @@ import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import org.ibasho.reporting.counting.CountingRules;
 import org.ibasho.reporting.facts.FactsQuery;
-import org.ibasho.web.page.Times;
+import org.ibasho.time.Tokyo;
 import org.ibasho.web.problem.Fault;
 import org.ibasho.web.problem.InputRejected;
 import org.springframework.stereotype.Component;
@@ -33,7 +33,7 @@ public class MonthlyReports {
 
     /** The month that it is in Japan. */
     public YearMonth thisMonth() {
-        return YearMonth.now(clock.withZone(Times.TOKYO));
+        return YearMonth.now(clock.withZone(Tokyo.ZONE));
     }
 
     /**

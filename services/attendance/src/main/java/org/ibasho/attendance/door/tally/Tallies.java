@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -15,6 +14,7 @@ import org.ibasho.attendance.door.mark.Mark;
 import org.ibasho.attendance.door.mark.Visit;
 import org.ibasho.attendance.door.mark.VisitCategory;
 import org.ibasho.attendance.door.mark.Who;
+import org.ibasho.time.Tokyo;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,7 +23,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class Tallies {
 
-    private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
     private static final String DOORS = """
             select door.*, (select count(*) from mark where mark.gathering_id = door.gathering_id and not undone) as total
             from door
@@ -84,7 +83,7 @@ public class Tallies {
     /** Every gathering of a day, those that were called off too. */
     public List<DoorEntry> on(LocalDate day) {
         return jdbc.sql(DOORS + "where starts_at >= ? and starts_at < ? order by starts_at, gathering_id")
-                .params(start(day), start(day.plusDays(1)))
+                .params(Tokyo.startOf(day), Tokyo.startOf(day.plusDays(1)))
                 .query((row, n) -> entry(row))
                 .list();
     }
@@ -94,7 +93,7 @@ public class Tallies {
         return jdbc.sql(DOORS + """
                 where starts_at < ? and state in ('NOT_OPENED', 'OPEN') order by starts_at desc, gathering_id limit ?
                 """)
-                .params(start(day), limit)
+                .params(Tokyo.startOf(day), limit)
                 .query((row, n) -> entry(row))
                 .list();
     }
@@ -104,13 +103,9 @@ public class Tallies {
         return jdbc.sql(DOORS + """
                 where starts_at >= ? and state <> 'CALLED_OFF' order by starts_at, gathering_id limit ?
                 """)
-                .params(start(day.plusDays(1)), limit)
+                .params(Tokyo.startOf(day.plusDays(1)), limit)
                 .query((row, n) -> entry(row))
                 .list();
-    }
-
-    private static OffsetDateTime start(LocalDate day) {
-        return day.atStartOfDay(TOKYO).toOffsetDateTime();
     }
 
     private static DoorEntry entry(ResultSet row) throws SQLException {

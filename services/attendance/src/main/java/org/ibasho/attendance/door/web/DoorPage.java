@@ -14,7 +14,7 @@ import org.ibasho.attendance.door.tally.DoorEntry;
 import org.ibasho.attendance.door.tally.Tallies;
 import org.ibasho.chassis.command.IdempotencyKey;
 import org.ibasho.chassis.decision.Refusal;
-import org.ibasho.web.page.Times;
+import org.ibasho.time.Tokyo;
 import org.ibasho.web.problem.Fault;
 import org.ibasho.web.problem.NotFound;
 import org.ibasho.web.problem.Problems;
@@ -133,13 +133,13 @@ class DoorPage {
     }
 
     private Map<String, Object> model(DoorEntry entry) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), Times.TOKYO);
+        LocalDate today = Tokyo.today(clock);
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("entry", entry);
         model.put("tally", tallies.of(entry.gatheringId()));
         model.put(
                 "dayHasCome",
-                !LocalDate.ofInstant(entry.startsAt(), Times.TOKYO).isAfter(today));
+                !Tokyo.day(entry.startsAt()).isAfter(today));
         model.put("whos", Who.values());
         model.put("visits", Visit.values());
         model.put("idempotencyKey", UUID.randomUUID().toString());

@@ -3,7 +3,7 @@ package org.ibasho.attendance.door.web;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.ibasho.attendance.door.tally.Tallies;
-import org.ibasho.web.page.Times;
+import org.ibasho.time.Tokyo;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,7 +25,7 @@ class ReceptionPage {
 
     @GetMapping("/door")
     String show(Model model) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), Times.TOKYO);
+        LocalDate today = Tokyo.today(clock);
         model.addAttribute("day", today);
         model.addAttribute("today", tallies.on(today));
         model.addAttribute("unfinished", tallies.unfinishedBefore(today, UNFINISHED));

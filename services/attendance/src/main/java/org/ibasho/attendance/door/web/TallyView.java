@@ -7,7 +7,7 @@ import org.ibasho.attendance.door.mark.Visit;
 import org.ibasho.attendance.door.mark.Who;
 import org.ibasho.attendance.door.tally.DoorEntry;
 import org.ibasho.attendance.door.tally.Tally;
-import org.ibasho.web.page.Times;
+import org.ibasho.time.Tokyo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +35,7 @@ record TallyView(
                 tally.sums(),
                 tally.byWho(),
                 tally.byVisit(),
-                door.openedAt() == null ? null : Times.inJapan(door.openedAt()),
-                door.closedAt() == null ? null : Times.inJapan(door.closedAt()));
+                door.openedAt() == null ? null : Tokyo.time(door.openedAt()),
+                door.closedAt() == null ? null : Tokyo.time(door.closedAt()));
     }
 }

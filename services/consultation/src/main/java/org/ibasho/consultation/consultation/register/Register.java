@@ -7,7 +7,7 @@ import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.ibasho.web.page.Times;
+import org.ibasho.time.Tokyo;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -41,7 +41,7 @@ public class Register {
     }
 
     private static OffsetDateTime start(YearMonth month) {
-        return month.atDay(1).atStartOfDay(Times.TOKYO).toOffsetDateTime();
+        return Tokyo.startOf(month.atDay(1));
     }
 
     static RegisterEntry entry(ResultSet row) throws SQLException {

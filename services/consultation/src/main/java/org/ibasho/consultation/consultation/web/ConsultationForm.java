@@ -18,7 +18,7 @@ import org.ibasho.consultation.consultation.NewConsultation;
 import org.ibasho.consultation.consultation.Purpose;
 import org.ibasho.consultation.consultation.Relationship;
 import org.ibasho.consultation.dispatch.DispatchRequest;
-import org.ibasho.web.page.Times;
+import org.ibasho.time.Tokyo;
 import org.ibasho.web.problem.Fault;
 import org.ibasho.web.problem.InputRejected;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +75,7 @@ record ConsultationForm(
         if (!faults.isEmpty()) {
             throw new InputRejected(faults);
         }
-        ZonedDateTime at = day.orElseThrow().atTime(clock.orElseThrow()).atZone(Times.TOKYO);
+        ZonedDateTime at = day.orElseThrow().atTime(clock.orElseThrow()).atZone(Tokyo.ZONE);
         return new NewConsultation(
                 where.orElse(null),
                 how.orElseThrow(),
@@ -119,11 +119,11 @@ record ConsultationForm(
     }
 
     private static String date(Instant at) {
-        return LocalDate.ofInstant(at, Times.TOKYO).toString();
+        return Tokyo.day(at).toString();
     }
 
     private static String time(Instant at) {
-        return LocalTime.ofInstant(at, Times.TOKYO)
+        return LocalTime.ofInstant(at, Tokyo.ZONE)
                 .truncatedTo(ChronoUnit.MINUTES)
                 .toString();
     }

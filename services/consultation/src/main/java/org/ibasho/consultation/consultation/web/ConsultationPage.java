@@ -20,7 +20,7 @@ import org.ibasho.consultation.dispatch.DispatchRequest;
 import org.ibasho.consultation.dispatch.DispatchRequests;
 import org.ibasho.consultation.form.FormErrors;
 import org.ibasho.consultation.form.FormKeys;
-import org.ibasho.web.page.Times;
+import org.ibasho.time.Tokyo;
 import org.ibasho.web.problem.InputRejected;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -60,7 +60,7 @@ class ConsultationPage {
         try {
             NewConsultation asked = form.read();
             consultations.record(asked, key);
-            YearMonth month = YearMonth.from(asked.occurredAt().atZoneSameInstant(Times.TOKYO));
+            YearMonth month = YearMonth.from(asked.occurredAt().atZoneSameInstant(Tokyo.ZONE));
             ModelAndView page = new ModelAndView("redirect:/consultations?month=" + month + "&done");
             page.setStatus(HttpStatus.SEE_OTHER);
             return page;

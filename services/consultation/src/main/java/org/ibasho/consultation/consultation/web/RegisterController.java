@@ -10,7 +10,7 @@ import org.ibasho.consultation.consultation.Channel;
 import org.ibasho.consultation.consultation.register.Register;
 import org.ibasho.consultation.consultation.register.RegisterEntry;
 import org.ibasho.consultation.consultation.register.RegisterMonth;
-import org.ibasho.web.page.Times;
+import org.ibasho.time.Tokyo;
 import org.ibasho.web.problem.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,7 +34,7 @@ class RegisterController {
 
     @GetMapping
     MonthView month(@RequestParam(required = false) @Nullable YearMonth month) {
-        return MonthView.of(register.month(month == null ? YearMonth.now(clock.withZone(Times.TOKYO)) : month));
+        return MonthView.of(register.month(month == null ? YearMonth.now(clock.withZone(Tokyo.ZONE)) : month));
     }
 
     @GetMapping("/{id}")
@@ -74,7 +74,7 @@ class RegisterController {
                     entry.relationship(),
                     entry.ageBand(),
                     entry.purposes(),
-                    Times.inJapan(entry.occurredAt()),
+                    Tokyo.time(entry.occurredAt()),
                     entry.gatheringId(),
                     entry.programme());
         }

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import org.ibasho.consultation.consultation.register.Register;
-import org.ibasho.web.page.Times;
+import org.ibasho.time.Tokyo;
 import org.ibasho.web.problem.Fault;
 import org.ibasho.web.problem.InputRejected;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +27,7 @@ class RegisterPage {
 
     @GetMapping("/consultations")
     String month(@RequestParam(name = "month", required = false) @Nullable String asked, Model model) {
-        YearMonth month = asked == null ? YearMonth.now(clock.withZone(Times.TOKYO)) : read(asked);
+        YearMonth month = asked == null ? YearMonth.now(clock.withZone(Tokyo.ZONE)) : read(asked);
         model.addAttribute("month", month);
         model.addAttribute("register", register.month(month));
         return "consultation/register";

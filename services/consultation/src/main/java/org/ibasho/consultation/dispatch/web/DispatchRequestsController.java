@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.ibasho.consultation.dispatch.DispatchRequest;
 import org.ibasho.consultation.dispatch.DispatchRequests;
-import org.ibasho.web.page.Times;
+import org.ibasho.time.Tokyo;
 import org.ibasho.web.problem.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -62,14 +62,14 @@ class DispatchRequestsController {
                     request.gatheringId(),
                     request.programme(),
                     request.kind(),
-                    Times.inJapan(request.startsAt()),
-                    Times.inJapan(request.endsAt()),
+                    Tokyo.time(request.startsAt()),
+                    Tokyo.time(request.endsAt()),
                     new VenueView(request.venue(), request.town()),
                     request.doors(),
                     request.state(),
                     request.counsellor(),
                     request.reason(),
-                    request.answerBy() == null ? null : Times.inJapan(request.answerBy()));
+                    request.answerBy() == null ? null : Tokyo.time(request.answerBy()));
         }
     }
 

@@ -14,7 +14,7 @@ import org.ibasho.consultation.dispatch.DispatchRequests;
 import org.ibasho.consultation.dispatch.Dispatches;
 import org.ibasho.consultation.form.FormErrors;
 import org.ibasho.consultation.form.FormKeys;
-import org.ibasho.web.page.Times;
+import org.ibasho.time.Tokyo;
 import org.ibasho.web.problem.InputRejected;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -62,9 +62,9 @@ class DispatchesPage {
 
     /** @param typed the form that was wrong, by its gathering; empty when nothing was */
     private ModelAndView page(Map<String, AnswerForm> typed, Map<String, String> sentences, HttpStatus status) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), Times.TOKYO);
+        LocalDate today = Tokyo.today(clock);
         List<Row> rows = requests.current().stream()
-                .map(request -> new Row(request, LocalDate.ofInstant(request.startsAt(), Times.TOKYO), today))
+                .map(request -> new Row(request, Tokyo.day(request.startsAt()), today))
                 .toList();
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("open", only(rows, row -> row.request.isOpen()));

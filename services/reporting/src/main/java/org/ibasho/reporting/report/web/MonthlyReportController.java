@@ -9,7 +9,7 @@ import org.ibasho.reporting.counting.CountingRules;
 import org.ibasho.reporting.counting.Figures;
 import org.ibasho.reporting.report.MonthlyReport;
 import org.ibasho.reporting.report.MonthlyReports;
-import org.ibasho.web.page.Times;
+import org.ibasho.time.Tokyo;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -51,7 +51,7 @@ class MonthlyReportController {
                             .toList(),
                     report.figures().elsewhere(),
                     report.figures().total(),
-                    Times.inJapan(report.asOf()));
+                    Tokyo.time(report.asOf()));
         }
     }
 

@@ -1,16 +1,16 @@
 package org.ibasho.reporting.report.web;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
 import java.time.YearMonth;
-import java.time.ZoneId;
 import org.ibasho.reporting.Story;
 import org.ibasho.testing.Api;
 import org.ibasho.testing.Realm;
 import org.ibasho.testing.ServiceTest;
+import org.ibasho.time.Tokyo;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 
 @ServiceTest
 class MonthlyReportPageTest {
@@ -36,7 +36,7 @@ class MonthlyReportPageTest {
         Api.Answer answer = officer("ja").get("/reports");
 
         assertThat(answer.status()).isEqualTo(302);
-        assertThat(answer.header("Location")).isEqualTo("/reports/monthly/" + YearMonth.now(ZoneId.of("Asia/Tokyo")));
+        assertThat(answer.header("Location")).isEqualTo("/reports/monthly/" + YearMonth.now(Tokyo.ZONE));
     }
 
     @Test

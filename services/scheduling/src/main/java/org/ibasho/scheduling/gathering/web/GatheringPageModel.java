@@ -16,6 +16,7 @@ import org.ibasho.scheduling.gathering.series.SeriesEntry;
 import org.ibasho.scheduling.gathering.series.SeriesList;
 import org.ibasho.scheduling.gathering.staffing.SeatChip;
 import org.ibasho.scheduling.gathering.staffing.StaffingView;
+import org.ibasho.time.Tokyo;
 import org.ibasho.web.page.Times;
 import org.ibasho.web.problem.NotFound;
 import org.jspecify.annotations.Nullable;
@@ -92,12 +93,12 @@ class GatheringPageModel {
     }
 
     private void addTime(CalendarEntry entry, Map<String, Object> model) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), Times.TOKYO);
+        LocalDate today = Tokyo.today(clock);
         model.put(
                 "dayHasCome",
-                !LocalDate.ofInstant(entry.startsAt(), Times.TOKYO).isAfter(today));
+                !Tokyo.day(entry.startsAt()).isAfter(today));
         model.put("over", entry.endsAt().isBefore(clock.instant()));
-        model.put("start", entry.startsAt().atZone(Times.TOKYO));
+        model.put("start", entry.startsAt().atZone(Tokyo.ZONE));
     }
 
     private static void addForms(CalendarEntry entry, Typed typed, Map<String, Object> model) {

@@ -11,6 +11,7 @@ import org.ibasho.scheduling.gathering.calendar.CalendarEntry;
 import org.ibasho.scheduling.gathering.staffing.Dispatch;
 import org.ibasho.scheduling.gathering.staffing.SeatChip;
 import org.ibasho.scheduling.gathering.staffing.StaffingView;
+import org.ibasho.time.Tokyo;
 import org.ibasho.web.page.Times;
 import org.ibasho.web.problem.Fault;
 import org.ibasho.web.problem.InputRejected;
@@ -36,7 +37,7 @@ class MonthPage {
 
     @GetMapping("/gatherings")
     String month(@RequestParam(name = "month", required = false) @Nullable String asked, Model model) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), Times.TOKYO);
+        LocalDate today = Tokyo.today(clock);
         YearMonth month = asked == null ? YearMonth.from(today) : read(asked);
         List<CalendarEntry> entries = calendar.between(month.atDay(1), month.atEndOfMonth());
         Map<String, List<SeatChip>> chips = staffing.seats(entries);
@@ -52,7 +53,7 @@ class MonthPage {
     }
 
     private Row row(CalendarEntry entry, List<SeatChip> chips, LocalDate today) {
-        LocalDate day = LocalDate.ofInstant(entry.startsAt(), Times.TOKYO);
+        LocalDate day = Tokyo.day(entry.startsAt());
         return new Row(entry, chips, staffing.dispatch(entry).orElse(null), entry.isPublished() && day.isBefore(today));
     }
 
