@@ -89,7 +89,7 @@ class GatheringPageModel {
         addTime(entry, model);
         addForms(entry, typed, model);
         model.put("history", history.of(entry.id()).stream().map(this::line).toList());
-        return new ModelAndView("gathering", model, status);
+        return new ModelAndView("gathering/gathering", model, status);
     }
 
     private void addTime(CalendarEntry entry, Map<String, Object> model) {

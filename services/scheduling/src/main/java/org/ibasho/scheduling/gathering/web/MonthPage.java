@@ -49,7 +49,7 @@ class MonthPage {
         model.addAttribute(
                 "drafts", rows.stream().filter(row -> row.gathering.isPlanned()).count());
         model.addAttribute("unconcluded", rows.stream().filter(Row::unconcluded).count());
-        return "gatherings";
+        return "gathering/month";
     }
 
     private Row row(CalendarEntry entry, List<SeatChip> chips, LocalDate today) {

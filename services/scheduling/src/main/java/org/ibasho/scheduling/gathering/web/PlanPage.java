@@ -80,6 +80,6 @@ public class PlanPage {
                 venues.used(),
                 "idempotencyKey",
                 UUID.randomUUID().toString());
-        return new ModelAndView("gathering-form", model, status);
+        return new ModelAndView("gathering/form", model, status);
     }
 }

@@ -84,7 +84,7 @@ class NoticesPage {
 
     @GetMapping("/notices/sent")
     ModelAndView sent() {
-        return new ModelAndView("notices-said", Map.of("said", "sent"));
+        return new ModelAndView("notice/said", Map.of("said", "sent"));
     }
 
     private Map<String, String> sentences(Fault fault) {
@@ -105,6 +105,6 @@ class NoticesPage {
                 settings.push().on() && subscriptions.possible()
                         ? settings.push().publicKey()
                         : "");
-        return new ModelAndView("notices", model, status);
+        return new ModelAndView("notice/notices", model, status);
     }
 }

@@ -158,7 +158,7 @@ class ObserverPage {
         model.put("errors", sentences(faults));
         model.put("purposes", ObserverPurpose.values());
         model.put("idempotencyKey", UUID.randomUUID().toString());
-        return new ModelAndView("observers", model, status);
+        return new ModelAndView("observer/observers", model, status);
     }
 
     private Map<String, String> sentences(List<Fault> faults) {

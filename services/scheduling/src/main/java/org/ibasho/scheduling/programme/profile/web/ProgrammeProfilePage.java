@@ -51,7 +51,7 @@ class ProgrammeProfilePage {
 
     @GetMapping
     ModelAndView all() {
-        return new ModelAndView("programmes", Map.of("programmes", profiles.all()));
+        return new ModelAndView("programme/programmes", Map.of("programmes", profiles.all()));
     }
 
     @GetMapping("/{code}")
@@ -105,7 +105,7 @@ class ProgrammeProfilePage {
         model.put("roles", StaffRole.values());
         model.put("qualifications", Qualification.values());
         model.put("idempotencyKey", UUID.randomUUID().toString());
-        return new ModelAndView("programme", model, status);
+        return new ModelAndView("programme/programme", model, status);
     }
 
     private Map<String, String> sentences(List<Fault> faults) {

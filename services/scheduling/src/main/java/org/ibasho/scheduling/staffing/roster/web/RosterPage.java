@@ -145,6 +145,6 @@ class RosterPage {
             model.put("error", problems.sentence(fault, LocaleContextHolder.getLocale()));
         }
         model.put("idempotencyKey", UUID.randomUUID().toString());
-        return new ModelAndView("roster", model, status);
+        return new ModelAndView("roster/roster", model, status);
     }
 }
