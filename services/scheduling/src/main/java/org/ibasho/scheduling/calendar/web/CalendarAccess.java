@@ -11,7 +11,8 @@ class CalendarAccess {
 
     @Bean
     AccessRules calendarAccess() {
-        return requests -> requests.requestMatchers(HttpMethod.GET, "/api/calendar/**", "/calendar.ics", "/calendar.atom", "/calendar/*.ics")
+        return requests -> requests.requestMatchers(
+                        HttpMethod.GET, "/api/calendar/**", "/calendar.ics", "/calendar.atom", "/calendar/*.ics")
                 .permitAll();
     }
 }

@@ -17,7 +17,6 @@ import org.ibasho.scheduling.gathering.series.SeriesList;
 import org.ibasho.scheduling.gathering.staffing.SeatChip;
 import org.ibasho.scheduling.gathering.staffing.StaffingView;
 import org.ibasho.time.Tokyo;
-import org.ibasho.web.page.Times;
 import org.ibasho.web.problem.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -94,9 +93,7 @@ class GatheringPageModel {
 
     private void addTime(CalendarEntry entry, Map<String, Object> model) {
         LocalDate today = Tokyo.today(clock);
-        model.put(
-                "dayHasCome",
-                !Tokyo.day(entry.startsAt()).isAfter(today));
+        model.put("dayHasCome", !Tokyo.day(entry.startsAt()).isAfter(today));
         model.put("over", entry.endsAt().isBefore(clock.instant()));
         model.put("start", entry.startsAt().atZone(Tokyo.ZONE));
     }

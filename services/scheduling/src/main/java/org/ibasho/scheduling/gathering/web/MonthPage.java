@@ -12,7 +12,6 @@ import org.ibasho.scheduling.gathering.staffing.Dispatch;
 import org.ibasho.scheduling.gathering.staffing.SeatChip;
 import org.ibasho.scheduling.gathering.staffing.StaffingView;
 import org.ibasho.time.Tokyo;
-import org.ibasho.web.page.Times;
 import org.ibasho.web.problem.Fault;
 import org.ibasho.web.problem.InputRejected;
 import org.jspecify.annotations.Nullable;

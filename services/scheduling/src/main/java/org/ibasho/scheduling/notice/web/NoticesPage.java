@@ -68,7 +68,8 @@ class NoticesPage {
         try {
             String address = MailAddress.read(form.address())
                     .orElseThrow(() -> new InputRejected(Fault.at("address", "not-an-address")));
-            SubscriptionFilter wish = SubscriptionFilter.read(form.what(), form.wantsAnnouncements(), LocaleContextHolder.getLocale());
+            SubscriptionFilter wish =
+                    SubscriptionFilter.read(form.what(), form.wantsAnnouncements(), LocaleContextHolder.getLocale());
             if (subscriptions.crowded()) {
                 return form(form, sentences(Fault.of("crowded")), HttpStatus.TOO_MANY_REQUESTS);
             }

@@ -11,6 +11,7 @@ class VenueAccess {
 
     @Bean
     AccessRules venueAccess() {
-        return requests -> requests.requestMatchers("/venues/**", "/api/venues/**").hasRole(Role.SUPERVISOR.claim());
+        return requests ->
+                requests.requestMatchers("/venues/**", "/api/venues/**").hasRole(Role.SUPERVISOR.claim());
     }
 }

@@ -150,8 +150,7 @@ class ObserverPage {
         model.put("rule", rule);
         model.put("open", open);
         model.put("latest", day.minusDays(rule.noticeDays()));
-        model.put(
-                "inTime", !Tokyo.today(clock).isAfter(day.minusDays(rule.noticeDays())));
+        model.put("inTime", !Tokyo.today(clock).isAfter(day.minusDays(rule.noticeDays())));
         model.put("permits", permits.at(gathering.id()));
         model.put("further", open ? permits.further(gathering) : List.of());
         model.put("form", form);

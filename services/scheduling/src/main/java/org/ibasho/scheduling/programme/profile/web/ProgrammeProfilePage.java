@@ -91,7 +91,8 @@ class ProgrammeProfilePage {
                 .orElseThrow(() -> new NotFound("programme-not-found"));
     }
 
-    private ModelAndView page(ProfiledProgramme it, ProgrammeProfileForm form, long version, List<Fault> faults, HttpStatus status) {
+    private ModelAndView page(
+            ProfiledProgramme it, ProgrammeProfileForm form, long version, List<Fault> faults, HttpStatus status) {
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("programme", it.programme());
         model.put("form", form);
