@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.ibasho.chassis.command.IdempotencyKey;
+import org.ibasho.chassis.command.web.FormErrors;
 import org.ibasho.chassis.decision.Refusal;
 import org.ibasho.scheduling.gathering.ChangeBody;
 import org.ibasho.scheduling.gathering.Gatherings;
@@ -123,7 +124,7 @@ class GatheringPage {
             Typed wrong = typed.apply(errors.of(rejected), Offer.NOTHING);
             return screen.show(id, wrong, HttpStatus.BAD_REQUEST);
         } catch (VenueTaken taken) {
-            return screen.show(id, typed.apply(errors.of(taken), Offer.OVERLAP), HttpStatus.CONFLICT);
+            return screen.show(id, typed.apply(errors.of(taken.fault()), Offer.OVERLAP), HttpStatus.CONFLICT);
         } catch (Refusal refusal) {
             Typed wrong = typed.apply(errors.of(refusal), Offer.after(refusal));
             return screen.show(id, wrong, HttpStatus.CONFLICT);
