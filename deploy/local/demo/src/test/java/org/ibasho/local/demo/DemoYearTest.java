@@ -128,8 +128,7 @@ class DemoYearTest {
     @Test
     void writes_the_weekday_that_it_is() throws IOException {
         String days = "月火水木金土日";
-        assertThat(Files.readAllLines(Path.of("reiwa8.yaml")).stream()
-                        .filter(line -> line.matches("  - 日付: .*#.*")))
+        assertThat(Files.readAllLines(Path.of("reiwa8.yaml")).stream().filter(line -> line.matches("  - 日付: .*#.*")))
                 .hasSameSizeAs(year.gatherings())
                 .allSatisfy(line -> {
                     LocalDate day = LocalDate.parse(line.substring(8, 18));

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.ibasho.local.demo.api.Retry;
 import org.ibasho.local.demo.year.Span;
 import org.junit.jupiter.api.AfterEach;

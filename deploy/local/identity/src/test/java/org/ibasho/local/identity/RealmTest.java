@@ -60,8 +60,8 @@ class RealmTest {
 
     @Test
     void a_wrong_secret_gets_no_token() throws Exception {
-        JsonNode answer =
-                new RealmClient(realms.npo()).token("supervisor", "guessed", Map.of("grant_type", "client_credentials"));
+        JsonNode answer = new RealmClient(realms.npo())
+                .token("supervisor", "guessed", Map.of("grant_type", "client_credentials"));
 
         assertThat(answer.path("error").asString()).isEqualTo("invalid_client");
     }

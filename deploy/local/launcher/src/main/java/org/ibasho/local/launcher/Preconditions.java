@@ -23,8 +23,9 @@ final class Preconditions {
                 });
         long available = Memory.mebibytesAvailable();
         if (available < NEEDED_MEBIBYTES) {
-            throw LaunchFailure.of("Only %d MB of memory are available and about %d MB are needed: close something first."
-                    .formatted(available, NEEDED_MEBIBYTES));
+            throw LaunchFailure.of(
+                    "Only %d MB of memory are available and about %d MB are needed: close something first."
+                            .formatted(available, NEEDED_MEBIBYTES));
         }
     }
 }

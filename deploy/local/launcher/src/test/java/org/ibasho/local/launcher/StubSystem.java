@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.ibasho.local.launcher.run.RunFolder;
 import org.ibasho.local.launcher.supervision.Component;
-import org.ibasho.local.launcher.supervision.JvmComponent.Program;
 import org.ibasho.local.launcher.supervision.JvmComponent;
+import org.ibasho.local.launcher.supervision.JvmComponent.Program;
 import org.ibasho.local.launcher.supervision.StopOrder;
 import org.ibasho.local.launcher.system.RunnableSystem;
 
@@ -19,9 +19,7 @@ record StubSystem(RunFolder folder, int portOffset) implements RunnableSystem {
     /** The launcher with this system in the place of the real one. */
     public static void main(String[] arguments) {
         System.exit(Launcher.run(
-                arguments,
-                StubSystem.class,
-                (root, folder, portOffset, only) -> new StubSystem(folder, portOffset)));
+                arguments, StubSystem.class, (root, folder, portOffset, only) -> new StubSystem(folder, portOffset)));
     }
 
     @Override

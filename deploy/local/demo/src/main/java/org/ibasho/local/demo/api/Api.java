@@ -128,8 +128,9 @@ public final class Api {
                     .exchangeForRequiredValue((sent, answer) -> body(answer)
                             .path("access_token")
                             .asStringOpt()
-                            .orElseThrow(() -> new LoadFailure("The realm at " + address + " gives no token to the client "
-                                    + caller.client() + ": restart Ibasho with deploy/local/up.")));
+                            .orElseThrow(
+                                    () -> new LoadFailure("The realm at " + address + " gives no token to the client "
+                                            + caller.client() + ": restart Ibasho with deploy/local/up.")));
         } catch (ResourceAccessException unreachable) {
             throw new LoadFailure("The realm at " + address
                     + " cannot be reached: see whether Ibasho is running, and load the file again.");

@@ -47,8 +47,8 @@ public record Endpoints(String gateway, String consultation, Realm npo, Realm ce
     Client client(Caller caller) {
         Client client = realm(caller).clients().get(caller.client());
         if (client == null) {
-            throw new LoadFailure("endpoints.json says nothing about " + caller.client()
-                    + ": restart Ibasho with deploy/local/up.");
+            throw new LoadFailure(
+                    "endpoints.json says nothing about " + caller.client() + ": restart Ibasho with deploy/local/up.");
         }
         return client;
     }

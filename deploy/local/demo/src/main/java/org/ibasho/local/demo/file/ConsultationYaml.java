@@ -22,12 +22,21 @@ import org.jspecify.annotations.Nullable;
 
 /** A consultation as a file has it. What is not known need not be written: it is 不明. */
 record ConsultationYaml(
-        @JsonProperty("日時") @JsonAlias("at") @JsonFormat(pattern = "uuuu-MM-dd H:mm", lenient = OptBoolean.FALSE)
-        @Nullable LocalDateTime at,
+        @JsonProperty("日時")
+        @JsonAlias("at")
+        @JsonFormat(pattern = "uuuu-MM-dd H:mm", lenient = OptBoolean.FALSE)
+        @Nullable
+        LocalDateTime at,
+
         @JsonProperty("方法") @JsonAlias("channel") @Nullable Channel channel,
-        @JsonProperty("続柄") @JsonAlias("relationship") @Nullable Relationship relationship,
+
+        @JsonProperty("続柄") @JsonAlias("relationship") @Nullable
+        Relationship relationship,
+
         @JsonProperty("年代") @JsonAlias("age") @Nullable AgeBand age,
-        @JsonProperty("目的") @JsonAlias("purposes") @Size(min = 1, message = "NotEmpty") @UniqueElements @Nullable List<Purpose> purposes) {
+
+        @JsonProperty("目的") @JsonAlias("purposes") @Size(min = 1, message = "NotEmpty") @UniqueElements @Nullable
+        List<Purpose> purposes) {
 
     void checkElsewhere(String path, Problems problems) {
         if (at == null) {

@@ -14,11 +14,7 @@ import org.ibasho.local.demo.year.Venue;
 record FieldName(String property, String japanese, String english) {
 
     private static final List<FieldName> ALL = Stream.of(
-                    YearYaml.class,
-                    Venue.class,
-                    GatheringYaml.class,
-                    GatheringYaml.Move.class,
-                    ConsultationYaml.class)
+                    YearYaml.class, Venue.class, GatheringYaml.class, GatheringYaml.Move.class, ConsultationYaml.class)
             .flatMap(FieldName::of)
             .toList();
 

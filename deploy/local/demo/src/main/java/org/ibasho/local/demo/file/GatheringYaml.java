@@ -37,18 +37,37 @@ record GatheringYaml(
         @JsonProperty("日付") @JsonAlias("day") @NotNull LocalDate day,
         @JsonProperty("時間") @JsonAlias("time") @NotNull Span.Hours time,
         @JsonProperty("種類") @JsonAlias("kind") @NotNull Kind kind,
-        @JsonProperty("テーマ") @JsonAlias("theme") @Size(max = 100) @Nullable String theme,
+
+        @JsonProperty("テーマ") @JsonAlias("theme") @Size(max = 100) @Nullable
+        String theme,
+
         @JsonProperty("会場") @JsonAlias("venue") @NotNull String venue,
-        @JsonProperty("参加方法") @JsonAlias("doors")
-        @NotEmpty @UniqueElements List<Entrance> doors,
-        @JsonProperty("変更") @JsonAlias("moved") @Valid @Nullable Move moved,
-        @JsonProperty("中止") @JsonAlias("cancelled") @Size(max = 200) @Nullable String cancelled,
-        @JsonProperty("人数") @JsonAlias("counted")
-        @Nullable Map<String, @Size(min = 3, max = 3, message = "NotThreeNumbers") List<
-                @NotNull @Min(value = 0, message = "NotACount") @Max(value = 200, message = "NotACount") Integer>> counted,
-        @JsonProperty("専門相談員") @JsonAlias("counsellor") @Size(max = 100) @Nullable String counsellor,
-        @JsonProperty("派遣なし") @JsonAlias("no-counsellor") @Size(max = 200) @Nullable String noCounsellor,
-        @JsonProperty("相談") @JsonAlias("consultations") @Nullable List<@Valid @NotNull ConsultationYaml> consultations) {
+
+        @JsonProperty("参加方法") @JsonAlias("doors") @NotEmpty @UniqueElements
+        List<Entrance> doors,
+
+        @JsonProperty("変更") @JsonAlias("moved") @Valid @Nullable
+        Move moved,
+
+        @JsonProperty("中止") @JsonAlias("cancelled") @Size(max = 200) @Nullable
+        String cancelled,
+
+        @JsonProperty("人数") @JsonAlias("counted") @Nullable
+        Map<
+                        String,
+                        @Size(min = 3, max = 3, message = "NotThreeNumbers") List<
+                                @NotNull @Min(value = 0, message = "NotACount") @Max(value = 200, message = "NotACount")
+                                Integer>>
+                counted,
+
+        @JsonProperty("専門相談員") @JsonAlias("counsellor") @Size(max = 100) @Nullable
+        String counsellor,
+
+        @JsonProperty("派遣なし") @JsonAlias("no-counsellor") @Size(max = 200) @Nullable
+        String noCounsellor,
+
+        @JsonProperty("相談") @JsonAlias("consultations") @Nullable
+        List<@Valid @NotNull ConsultationYaml> consultations) {
 
     /** What the three numbers of a row count. */
     private static final List<Visit> COLUMNS = List.of(Visit.FIRST, Visit.AGAIN, Visit.UNKNOWN);
@@ -129,7 +148,8 @@ record GatheringYaml(
     /** What the name of a row says; the door may be left out where there is only one. */
     private Optional<Group> group(String row) {
         List<String> words = Arrays.asList(row.strip().split("\\s+", -1));
-        Optional<Entrance> only = words.size() == 1 && doors.size() == 1 ? Optional.of(doors.getFirst()) : Optional.empty();
+        Optional<Entrance> only =
+                words.size() == 1 && doors.size() == 1 ? Optional.of(doors.getFirst()) : Optional.empty();
         Optional<Entrance> door = words.stream()
                 .flatMap(word -> Word.find(Entrance.class, word).stream())
                 .findFirst()

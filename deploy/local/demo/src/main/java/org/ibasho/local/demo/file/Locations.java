@@ -37,7 +37,8 @@ final class Locations {
                     ? 1
                     : Math.max(1, unreadable.getLocation().getLineNr());
             String why = String.valueOf(unreadable.getOriginalMessage());
-            problems.addFatal(line, "NotYaml", "", "", "", why.lines().findFirst().orElse(""));
+            problems.addFatal(
+                    line, "NotYaml", "", "", "", why.lines().findFirst().orElse(""));
         }
     }
 
@@ -82,6 +83,8 @@ final class Locations {
 
     /** Venues and the rows of the numbers are named by whoever wrote the file. */
     private static String name(String parent, @Nullable String written) {
-        return parent.equals("/venues") ? String.valueOf(written) : FieldName.written(String.valueOf(written)).property();
+        return parent.equals("/venues")
+                ? String.valueOf(written)
+                : FieldName.written(String.valueOf(written)).property();
     }
 }

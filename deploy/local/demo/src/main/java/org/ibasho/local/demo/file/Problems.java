@@ -64,7 +64,9 @@ final class Problems extends DeserializationProblemHandler {
     void add(ConstraintViolation<?> violation) {
         String own = violation.getMessageTemplate();
         var constraint = violation.getConstraintDescriptor();
-        String key = own.startsWith("{") ? constraint.getAnnotation().annotationType().getSimpleName() : own;
+        String key = own.startsWith("{")
+                ? constraint.getAnnotation().annotationType().getSimpleName()
+                : own;
         add(path(violation.getPropertyPath()), key, constraint.getAttributes().get("max"));
     }
 
@@ -90,7 +92,8 @@ final class Problems extends DeserializationProblemHandler {
     private static String path(Path path) {
         StringBuilder text = new StringBuilder();
         for (Path.Node node : path) {
-            Optional.ofNullable(node.getIndex()).ifPresent(index -> text.append('/').append(index));
+            Optional.ofNullable(node.getIndex())
+                    .ifPresent(index -> text.append('/').append(index));
             Optional.ofNullable(node.getKey()).ifPresent(key -> text.append('/').append(key));
             Optional.ofNullable(node.getName())
                     .filter(name -> !name.startsWith("<"))
@@ -108,7 +111,10 @@ final class Problems extends DeserializationProblemHandler {
 
     @Override
     public boolean handleUnknownProperty(
-            DeserializationContext context, JsonParser parser, @Nullable ValueDeserializer<?> deserializer, Object bean,
+            DeserializationContext context,
+            JsonParser parser,
+            @Nullable ValueDeserializer<?> deserializer,
+            Object bean,
             String name) {
         Class<?> type = bean instanceof Class<?> record ? record : bean.getClass();
         parser.skipChildren();
@@ -143,7 +149,10 @@ final class Problems extends DeserializationProblemHandler {
 
     @Override
     public @Nullable Object handleMissingInstantiator(
-            DeserializationContext context, Class<?> type, ValueInstantiator instantiator, JsonParser parser,
+            DeserializationContext context,
+            Class<?> type,
+            ValueInstantiator instantiator,
+            JsonParser parser,
             String message) {
         return note(context, "NoFields", "");
     }

@@ -14,7 +14,9 @@ import org.ibasho.local.demo.year.Year;
 
 /** A year as its file has it. The lengths of texts are those that the API takes. */
 record YearYaml(
-        @JsonProperty("名前") @JsonAlias("name") @NotNull @Size(max = 100) String name,
+        @JsonProperty("名前") @JsonAlias("name") @NotNull @Size(max = 100)
+        String name,
+
         @JsonProperty("会場一覧") @JsonAlias("venues") Map<String, @Valid @NotNull Venue> venues,
         @JsonProperty("会") @JsonAlias("gatherings") List<@Valid @NotNull GatheringYaml> gatherings,
         @JsonProperty("相談") @JsonAlias("consultations") List<@Valid @NotNull ConsultationYaml> consultations) {

@@ -69,7 +69,9 @@ record GatheringLoad(Api api, Keys keys, LocalDate today, GatheringEntry entry) 
         if (entry.theme() != null) {
             plan.put("theme", entry.theme());
         }
-        plan.put("venue", Map.of("name", entry.venue().name(), "town", entry.venue().town()));
+        plan.put(
+                "venue",
+                Map.of("name", entry.venue().name(), "town", entry.venue().town()));
         plan.put("doors", entry.doors());
         return plan;
     }

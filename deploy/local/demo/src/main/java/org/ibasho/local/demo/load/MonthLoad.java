@@ -78,8 +78,7 @@ record MonthLoad(Api api, Keys keys, LocalDate today, ExecutorService workers) {
         }
         int visits = api.get(Caller.PEER_STAFF, path + "/door").path("total").asInt();
         String difference = "%s: %d were counted at its door, %d by the file.".formatted(entry, visits, entry.visits());
-        return new Outcome(
-                entry, state, visits, visits == entry.visits() ? Optional.empty() : Optional.of(difference));
+        return new Outcome(entry, state, visits, visits == entry.visits() ? Optional.empty() : Optional.of(difference));
     }
 
     private static String sentence(Refusal refusal) {

@@ -51,6 +51,16 @@ class TargetStateTest {
         Span span = new Span(LocalDate.parse(day), new Span.Hours(LocalTime.of(13, 0), LocalTime.of(15, 0)));
         Venue venue = new Venue("部屋", "札幌市");
         return new GatheringEntry(
-                day, Kind.REGULAR, null, span, null, venue, List.of(Entrance.VENUE), cancelled, counted, null, List.of());
+                day,
+                Kind.REGULAR,
+                null,
+                span,
+                null,
+                venue,
+                List.of(Entrance.VENUE),
+                cancelled,
+                counted,
+                null,
+                List.of());
     }
 }

@@ -29,7 +29,8 @@ public final class JvmComponent implements Component {
     private final Program program;
     private volatile Optional<ServerProcess> running = Optional.empty();
 
-    public JvmComponent(String name, StopOrder stopOrder, Set<String> needs, Optional<String> management, Program program) {
+    public JvmComponent(
+            String name, StopOrder stopOrder, Set<String> needs, Optional<String> management, Program program) {
         this.name = name;
         this.stopOrder = stopOrder;
         this.needs = needs;

@@ -90,7 +90,8 @@ public final class Supervisor {
             stopping = true;
         }
         synchronized (components) {
-            Map<StopOrder, List<Component>> byOrder = components.stream().collect(Collectors.groupingBy(Component::stopOrder));
+            Map<StopOrder, List<Component>> byOrder =
+                    components.stream().collect(Collectors.groupingBy(Component::stopOrder));
             for (StopOrder stopOrder : StopOrder.values()) {
                 join(byOrder.getOrDefault(stopOrder, List.of()).stream()
                         .map(component -> Thread.startVirtualThread(() -> component.stop(stopOrder.limit())))

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.ibasho.local.launcher.run.RunFolder;
 import org.ibasho.local.launcher.supervision.Component;
-import org.ibasho.local.launcher.supervision.JvmComponent.Program;
 import org.ibasho.local.launcher.supervision.JvmComponent;
+import org.ibasho.local.launcher.supervision.JvmComponent.Program;
 import org.ibasho.local.launcher.supervision.StopOrder;
 import org.ibasho.testing.servers.KafkaAccess;
 
@@ -68,7 +68,12 @@ record Services(Path root, RunFolder folder, Ports ports, Credentials credential
     }
 
     private Component component(
-            String name, StopOrder stopOrder, Set<String> needs, int port, Path module, Map<String, String> environment) {
+            String name,
+            StopOrder stopOrder,
+            Set<String> needs,
+            int port,
+            Path module,
+            Map<String, String> environment) {
         String management = local(Ports.management(port)) + "/actuator";
         Program program = new Program(
                 JavaCommand.of(module.resolve("target/" + name + ".jar")),
