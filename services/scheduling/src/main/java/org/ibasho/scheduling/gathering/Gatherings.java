@@ -1,6 +1,5 @@
 package org.ibasho.scheduling.gathering;
 
-import org.ibasho.scheduling.gathering.GatheringCommand.Circumstances;
 import com.fasterxml.uuid.Generators;
 import java.time.Clock;
 import java.util.EnumSet;
@@ -13,10 +12,11 @@ import org.ibasho.chassis.command.IdempotencyKey;
 import org.ibasho.chassis.command.Receipt;
 import org.ibasho.chassis.decision.Refusal;
 import org.ibasho.chassis.projection.ReadModels;
+import org.ibasho.scheduling.gathering.GatheringCommand.Circumstances;
+import org.ibasho.scheduling.gathering.overlap.Neighbours;
 import org.ibasho.scheduling.gathering.overlap.Neighbours.Neighbour;
 import org.ibasho.scheduling.gathering.overlap.Neighbours.Period;
 import org.ibasho.scheduling.gathering.overlap.Neighbours.Place;
-import org.ibasho.scheduling.gathering.overlap.Neighbours;
 import org.ibasho.scheduling.gathering.overlap.VenueTaken;
 import org.ibasho.scheduling.programme.Entrance;
 import org.ibasho.time.Tokyo;

@@ -1,6 +1,5 @@
 package org.ibasho.scheduling.gathering;
 
-import org.ibasho.scheduling.gathering.GatheringCommand.Circumstances;
 import com.fasterxml.uuid.Generators;
 import java.time.Clock;
 import java.util.List;
@@ -15,10 +14,11 @@ import org.ibasho.chassis.command.Commands;
 import org.ibasho.chassis.command.IdempotencyKey;
 import org.ibasho.chassis.command.Receipt;
 import org.ibasho.scheduling.gathering.ChangeBody.Replacement;
+import org.ibasho.scheduling.gathering.GatheringCommand.Circumstances;
+import org.ibasho.scheduling.gathering.overlap.Neighbours;
 import org.ibasho.scheduling.gathering.overlap.Neighbours.Neighbour;
 import org.ibasho.scheduling.gathering.overlap.Neighbours.Period;
 import org.ibasho.scheduling.gathering.overlap.Neighbours.Place;
-import org.ibasho.scheduling.gathering.overlap.Neighbours;
 import org.ibasho.scheduling.programme.Entrance;
 import org.ibasho.scheduling.programme.Kind;
 import org.ibasho.scheduling.programme.Programme;

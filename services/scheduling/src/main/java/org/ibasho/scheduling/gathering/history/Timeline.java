@@ -19,7 +19,8 @@ final class Timeline {
         return switch (event) {
             case GatheringEvent.Planned it -> {
                 content = new Content(it.theme(), it.venue(), it.town(), it.doors(), it.details());
-                yield List.of(RenderedChange.at(it.lateRecord() ? "planned-late" : "planned", it.startsAt(), it.endsAt()));
+                yield List.of(
+                        RenderedChange.at(it.lateRecord() ? "planned-late" : "planned", it.startsAt(), it.endsAt()));
             }
             case GatheringEvent.Published _ -> List.of(RenderedChange.of("published"));
             case GatheringEvent.Rescheduled it ->

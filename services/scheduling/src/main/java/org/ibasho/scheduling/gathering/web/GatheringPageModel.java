@@ -17,7 +17,6 @@ import org.ibasho.scheduling.gathering.series.SeriesList;
 import org.ibasho.scheduling.gathering.staffing.SeatChip;
 import org.ibasho.scheduling.gathering.staffing.StaffingView;
 import org.ibasho.time.Tokyo;
-import org.ibasho.web.page.Times;
 import org.ibasho.web.problem.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -89,14 +88,12 @@ class GatheringPageModel {
         addTime(entry, model);
         addForms(entry, typed, model);
         model.put("history", history.of(entry.id()).stream().map(this::line).toList());
-        return new ModelAndView("gathering", model, status);
+        return new ModelAndView("gathering/gathering", model, status);
     }
 
     private void addTime(CalendarEntry entry, Map<String, Object> model) {
         LocalDate today = Tokyo.today(clock);
-        model.put(
-                "dayHasCome",
-                !Tokyo.day(entry.startsAt()).isAfter(today));
+        model.put("dayHasCome", !Tokyo.day(entry.startsAt()).isAfter(today));
         model.put("over", entry.endsAt().isBefore(clock.instant()));
         model.put("start", entry.startsAt().atZone(Tokyo.ZONE));
     }

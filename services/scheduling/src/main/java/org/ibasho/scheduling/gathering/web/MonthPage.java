@@ -12,7 +12,6 @@ import org.ibasho.scheduling.gathering.staffing.Dispatch;
 import org.ibasho.scheduling.gathering.staffing.SeatChip;
 import org.ibasho.scheduling.gathering.staffing.StaffingView;
 import org.ibasho.time.Tokyo;
-import org.ibasho.web.page.Times;
 import org.ibasho.web.problem.Fault;
 import org.ibasho.web.problem.InputRejected;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +48,7 @@ class MonthPage {
         model.addAttribute(
                 "drafts", rows.stream().filter(row -> row.gathering.isPlanned()).count());
         model.addAttribute("unconcluded", rows.stream().filter(Row::unconcluded).count());
-        return "gatherings";
+        return "gathering/month";
     }
 
     private Row row(CalendarEntry entry, List<SeatChip> chips, LocalDate today) {

@@ -81,6 +81,6 @@ public class PlanPage {
                 venues.used(),
                 "idempotencyKey",
                 UUID.randomUUID().toString());
-        return new ModelAndView("gathering-form", model, status);
+        return new ModelAndView("gathering/form", model, status);
     }
 }

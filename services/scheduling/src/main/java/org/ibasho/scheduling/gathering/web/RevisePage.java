@@ -73,6 +73,6 @@ class RevisePage {
         model.put("doors", Entrance.values());
         model.put("venues", venues.used());
         model.put("idempotencyKey", UUID.randomUUID().toString());
-        return new ModelAndView("gathering-revision", model, status);
+        return new ModelAndView("gathering/revision", model, status);
     }
 }

@@ -53,7 +53,8 @@ final class ProgrammeProfileDecider {
     }
 
     private static void check(Post post) {
-        Refusal.unless(isBetween(1, post.most(), MOST_SEATS) && post.needed() >= 0, ProgrammeProfileRule.SEATS_UNLIKELY);
+        Refusal.unless(
+                isBetween(1, post.most(), MOST_SEATS) && post.needed() >= 0, ProgrammeProfileRule.SEATS_UNLIKELY);
         Refusal.unless(post.needed() <= post.most(), ProgrammeProfileRule.MORE_NEEDED_THAN_SEATS);
     }
 

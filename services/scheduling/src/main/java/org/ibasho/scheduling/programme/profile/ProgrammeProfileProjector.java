@@ -48,7 +48,9 @@ class ProgrammeProfileProjector implements ReadModel<ProgrammeProfileEvent, Prof
         return switch (event) {
             case ProgrammeProfileEvent.Revised it ->
                 new ProfiledProgramme(
-                        Programme.valueOf(it.programme()), ProgrammeProfileState.read(it), row == null ? 0 : row.version() + 1);
+                        Programme.valueOf(it.programme()),
+                        ProgrammeProfileState.read(it),
+                        row == null ? 0 : row.version() + 1);
         };
     }
 

@@ -50,7 +50,8 @@ public class ProgrammeProfiles {
     }
 
     private List<ProfiledProgramme> of(Programme[] programmes) {
-        List<String> ids = Arrays.stream(programmes).map(ProgrammeProfiles::idFor).toList();
+        List<String> ids =
+                Arrays.stream(programmes).map(ProgrammeProfiles::idFor).toList();
         Map<Programme, ProfiledProgramme> found = changed.load(jdbc, ids).stream()
                 .map(VersionedRow::row)
                 .collect(Collectors.toMap(ProfiledProgramme::programme, Function.identity()));
@@ -65,8 +66,10 @@ public class ProgrammeProfiles {
      * @param seenVersion the version that the change was made from
      * @param by who does it, as the realm calls them
      */
-    public Receipt revise(Programme programme, ProgrammeProfile profile, long seenVersion, String by, IdempotencyKey key) {
-        ProgrammeProfileCommand revise = new ProgrammeProfileCommand.Revise(idFor(programme), programme, profile, seenVersion, by);
+    public Receipt revise(
+            Programme programme, ProgrammeProfile profile, long seenVersion, String by, IdempotencyKey key) {
+        ProgrammeProfileCommand revise =
+                new ProgrammeProfileCommand.Revise(idFor(programme), programme, profile, seenVersion, by);
         Receipt receipt = commands.send(ProgrammeProfileCommand.class, revise, key, List.of(profile, seenVersion));
         readModels.await(ProgrammeProfileProjector.PROGRAMME_PROFILE, receipt);
         return receipt;

@@ -1,11 +1,8 @@
 package org.ibasho.scheduling.staffing.roster;
 
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.Message;
-import org.ibasho.scheduling.gathering.GatheringEvent;
-import org.ibasho.scheduling.programme.Kind;
 import org.springframework.stereotype.Component;
 
 /** What is stored, where a read model that is a moment behind would not do. */

@@ -10,13 +10,10 @@ import org.ibasho.chassis.command.IdempotencyKey;
 import org.ibasho.chassis.command.Receipt;
 import org.ibasho.chassis.decision.Refusal;
 import org.ibasho.chassis.projection.ReadModels;
-import org.ibasho.scheduling.gathering.GatheringCommand;
-import org.ibasho.scheduling.gathering.Gatherings;
 import org.ibasho.scheduling.gathering.calendar.Calendar;
 import org.ibasho.scheduling.gathering.calendar.CalendarEntry;
 import org.ibasho.scheduling.programme.Kind;
 import org.ibasho.scheduling.programme.Post;
-
 import org.ibasho.scheduling.staffing.staff.StaffCommand;
 import org.ibasho.scheduling.staffing.staff.StaffMember;
 import org.ibasho.scheduling.staffing.staff.StaffMembers;

@@ -28,9 +28,11 @@ class ProgrammeProfileDeciderTest {
                     new Post(StaffRole.PEER_STAFF, 0, 30, null)));
     private static final ObserverRule OBSERVERS = new ObserverRule(true, 90, 7, new Text("許可が必要です", null));
     private static final Notices NOTICES = new Notices(List.of("一つ", "二つ"), List.of());
-    private static final ProgrammeProfile PROGRAMME_PROFILE = new ProgrammeProfile(TEXT, PERSONS, STAFFING, OBSERVERS, NOTICES);
+    private static final ProgrammeProfile PROGRAMME_PROFILE =
+            new ProgrammeProfile(TEXT, PERSONS, STAFFING, OBSERVERS, NOTICES);
 
-    private static List<ProgrammeProfileEvent> decide(ProgrammeProfile profile, long seen, ProgrammeProfileState state) {
+    private static List<ProgrammeProfileEvent> decide(
+            ProgrammeProfile profile, long seen, ProgrammeProfileState state) {
         return ProgrammeProfileDecider.decide(
                 new ProgrammeProfileCommand.Revise("c", Programme.SANGO, profile, seen, "supervisor"), state);
     }
@@ -92,7 +94,9 @@ class ProgrammeProfileDeciderTest {
 
     @Test
     void asks_for_an_introduction() {
-        refuses(ProgrammeProfileRule.NO_INTRODUCTION, new ProgrammeProfile(new Text(" ", "x"), PERSONS, STAFFING, OBSERVERS, NOTICES));
+        refuses(
+                ProgrammeProfileRule.NO_INTRODUCTION,
+                new ProgrammeProfile(new Text(" ", "x"), PERSONS, STAFFING, OBSERVERS, NOTICES));
     }
 
     @Test

@@ -150,15 +150,14 @@ class ObserverPage {
         model.put("rule", rule);
         model.put("open", open);
         model.put("latest", day.minusDays(rule.noticeDays()));
-        model.put(
-                "inTime", !Tokyo.today(clock).isAfter(day.minusDays(rule.noticeDays())));
+        model.put("inTime", !Tokyo.today(clock).isAfter(day.minusDays(rule.noticeDays())));
         model.put("permits", permits.at(gathering.id()));
         model.put("further", open ? permits.further(gathering) : List.of());
         model.put("form", form);
         model.put("errors", sentences(faults));
         model.put("purposes", ObserverPurpose.values());
         model.put("idempotencyKey", UUID.randomUUID().toString());
-        return new ModelAndView("observers", model, status);
+        return new ModelAndView("observer/observers", model, status);
     }
 
     private Map<String, String> sentences(List<Fault> faults) {

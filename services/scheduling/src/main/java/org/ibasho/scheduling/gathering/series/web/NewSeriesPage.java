@@ -85,7 +85,7 @@ class NewSeriesPage {
             model.put("form", form);
             model.put("errors", sentences);
             model.put("idempotencyKey", UUID.randomUUID().toString());
-            return new ModelAndView("series-preview", model, status);
+            return new ModelAndView("series/preview", model, status);
         } catch (InputRejected rejected) {
             return form(form, errors.of(rejected), HttpStatus.BAD_REQUEST);
         }
@@ -106,6 +106,6 @@ class NewSeriesPage {
         model.put("repeats", SeriesForm.Repeat.values());
         model.put("weekdays", DayOfWeek.values());
         model.put("months", FISCAL_MONTHS);
-        return new ModelAndView("series-form", model, status);
+        return new ModelAndView("series/form", model, status);
     }
 }

@@ -67,7 +67,7 @@ public class SeriesPage {
         List<Line> lines = list.latest().stream()
                 .map(series -> new Line(series, series.sentence(LocaleContextHolder.getLocale())))
                 .toList();
-        return new ModelAndView("series-list", Map.of("lines", lines));
+        return new ModelAndView("series/list", Map.of("lines", lines));
     }
 
     @GetMapping("/{id}")
@@ -130,7 +130,7 @@ public class SeriesPage {
         model.put("form", Objects.requireNonNullElseGet(typed, () -> ChangeForm.of(series)));
         model.put("errors", sentences);
         model.put("idempotencyKey", UUID.randomUUID().toString());
-        return new ModelAndView("series", model, status);
+        return new ModelAndView("series/series", model, status);
     }
 
     /** A series in the list, with its rule in words. */

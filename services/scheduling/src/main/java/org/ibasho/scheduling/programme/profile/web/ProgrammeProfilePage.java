@@ -51,7 +51,7 @@ class ProgrammeProfilePage {
 
     @GetMapping
     ModelAndView all() {
-        return new ModelAndView("programmes", Map.of("programmes", profiles.all()));
+        return new ModelAndView("programme/programmes", Map.of("programmes", profiles.all()));
     }
 
     @GetMapping("/{code}")
@@ -91,7 +91,8 @@ class ProgrammeProfilePage {
                 .orElseThrow(() -> new NotFound("programme-not-found"));
     }
 
-    private ModelAndView page(ProfiledProgramme it, ProgrammeProfileForm form, long version, List<Fault> faults, HttpStatus status) {
+    private ModelAndView page(
+            ProfiledProgramme it, ProgrammeProfileForm form, long version, List<Fault> faults, HttpStatus status) {
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("programme", it.programme());
         model.put("form", form);
@@ -105,7 +106,7 @@ class ProgrammeProfilePage {
         model.put("roles", StaffRole.values());
         model.put("qualifications", Qualification.values());
         model.put("idempotencyKey", UUID.randomUUID().toString());
-        return new ModelAndView("programme", model, status);
+        return new ModelAndView("programme/programme", model, status);
     }
 
     private Map<String, String> sentences(List<Fault> faults) {

@@ -1,5 +1,7 @@
 package org.ibasho.scheduling.staffing.roster.view;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,15 +17,13 @@ import net.jqwik.api.constraints.IntRange;
 import org.ibasho.scheduling.programme.Qualification;
 import org.ibasho.scheduling.programme.StaffRole;
 import org.ibasho.scheduling.staffing.roster.view.Suggestions.Why;
+import org.ibasho.scheduling.staffing.staff.StaffMember;
 import org.ibasho.scheduling.staffing.staff.StaffMember.Away;
 import org.ibasho.scheduling.staffing.staff.StaffMember.Engagement;
 import org.ibasho.scheduling.staffing.staff.StaffMember.Held;
 import org.ibasho.scheduling.staffing.staff.StaffMember.Status;
-import org.ibasho.scheduling.staffing.staff.StaffMember;
 import org.ibasho.time.Tokyo;
 import org.junit.jupiter.api.Test;
-import static org.assertj.core.api.Assertions.assertThat;
-
 
 class SuggestionsTest {
 
