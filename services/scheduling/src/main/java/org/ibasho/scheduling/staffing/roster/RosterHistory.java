@@ -1,11 +1,8 @@
 package org.ibasho.scheduling.staffing.roster;
 
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.Message;
-import org.ibasho.scheduling.gathering.GatheringEvent;
-import org.ibasho.scheduling.programme.Kind;
 import org.springframework.stereotype.Component;
 
 /** What is stored, where a read model that is a moment behind would not do. */
@@ -16,13 +13,6 @@ class RosterHistory {
 
     RosterHistory(EventStore events) {
         this.events = events;
-    }
-
-    /** The kind of a gathering, which never changes; empty if there is no such gathering. */
-    Optional<Kind> kindOf(String gatheringId) {
-        return stream(gatheringId, GatheringEvent.Planned.class)
-                .map(planned -> Kind.valueOf(planned.kind()))
-                .findFirst();
     }
 
     /** A gathering's roster as it stands. */
