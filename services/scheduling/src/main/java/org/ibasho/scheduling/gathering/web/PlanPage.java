@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The form for a new gathering. */
+/** The page with the form for a new gathering. */
 @Controller
 public class PlanPage {
 
