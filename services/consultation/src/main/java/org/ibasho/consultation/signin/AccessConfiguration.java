@@ -37,7 +37,7 @@ class AccessConfiguration {
     }
 
     @Bean
-    AccessRules loginAccess() {
+    AccessRules loginRules() {
         return requests ->
                 requests.requestMatchers(HttpMethod.GET, "/", "/login").permitAll();
     }

@@ -16,7 +16,10 @@ public final class AccessControl {
         this.modules = List.copyOf(modules);
     }
 
-    /** Not as a {@code Customizer}: Spring Security would apply such a bean to every filter chain. */
+    /**
+     * Adds all rules. No {@code Customizer}: Spring Security applies every bean of that type to every filter chain by itself,
+     * also to those that have rules of their own.
+     */
     public void addTo(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
         requests.requestMatchers("/assets/**", "/error", "/v3/api-docs/**").permitAll();
