@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * A real browser. Where none is installed, tests that need it say that they were skipped and why; in CI, where {@code
- * CI} is set, they fail instead.
+ * A real browser. Where none is installed, tests that need it say that they were skipped and why; in CI, where
+ * {@code CI} is set, they fail instead.
  */
 public final class Chromium implements AutoCloseable {
 
