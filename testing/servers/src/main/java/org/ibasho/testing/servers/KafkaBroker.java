@@ -43,12 +43,7 @@ public final class KafkaBroker implements AutoCloseable {
     }
 
     /**
-<<<<<<< HEAD
-     * Starts the broker, on newly formatted storage if there is none yet, and waits until it serves its
-     * administrator.
-=======
      * Starts the broker, on newly formatted storage if there is none yet, and waits until it serves its administrator.
->>>>>>> origin/main
      */
     public void start() {
         start(process -> {});

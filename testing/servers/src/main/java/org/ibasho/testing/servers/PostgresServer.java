@@ -63,12 +63,7 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     /**
-<<<<<<< HEAD
-     * The sessions of a killed server live on for a moment, and keep the next one off their shared memory: false
-     * then.
-=======
      * The sessions of a killed server live on for a moment, and keep the next one off their shared memory: false then.
->>>>>>> origin/main
      */
     private boolean startedOnce(Consumer<Process> spawned, long patience) {
         long logged = settings.log().toFile().length();

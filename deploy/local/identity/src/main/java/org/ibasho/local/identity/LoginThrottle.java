@@ -10,13 +10,8 @@ import org.springframework.security.authentication.LockedException;
 import org.springframework.security.core.Authentication;
 
 /**
-<<<<<<< HEAD
- * Checks a password, and after several wrong ones for a name refuses that name for a while, whether or not anybody
- * has it: otherwise a short password could be guessed.
-=======
  * Checks a password, and after several wrong ones for a name refuses that name for a while, whether or not anybody has
  * it: otherwise a short password could be guessed.
->>>>>>> origin/main
  */
 final class LoginThrottle implements AuthenticationProvider {
 

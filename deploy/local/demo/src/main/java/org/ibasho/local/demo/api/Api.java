@@ -53,12 +53,7 @@ public final class Api {
     }
 
     /**
-<<<<<<< HEAD
-     * Asks for a change and answers the path of what was made, or an empty text; throws a refusal if a rule forbids
-     * it.
-=======
      * Asks for a change and answers the path of what was made, or an empty text; throws a refusal if a rule forbids it.
->>>>>>> origin/main
      */
     public String post(Caller caller, String path, Object body, UUID key) {
         return ask(

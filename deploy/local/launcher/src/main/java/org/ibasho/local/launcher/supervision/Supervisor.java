@@ -16,13 +16,8 @@ import org.ibasho.testing.servers.ServerFailure;
 
 /**
  * Starts components, each as soon as what it needs is ready, and watches them. What happens to processes arrives as
-<<<<<<< HEAD
- * events at the one thread that calls {@link #startAll()} and then {@link #watch()}; any thread may call {@link
- * #stopAll()}.
-=======
  * events at the one thread that calls {@link #startAll()} and then {@link #watch()}; any thread may call
  * {@link #stopAll()}.
->>>>>>> origin/main
  */
 public final class Supervisor {
 
