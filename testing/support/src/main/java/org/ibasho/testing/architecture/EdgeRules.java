@@ -1,0 +1,39 @@
+package org.ibasho.testing.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import org.junit.jupiter.api.Test;
+
+/** HTTP stays in {@code web}, and whoever answers a request is called by nobody else. */
+public interface EdgeRules extends HasLayout {
+
+    @Test
+    default void http_is_known_in_web_packages_alone() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("..web..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.springframework.web.bind..",
+                        "org.springframework.web.multipart..",
+                        "org.springframework.web.servlet..",
+                        "org.springframework.ui..",
+                        "org.thymeleaf..",
+                        "jakarta.servlet..")
+                .check(layout().classes());
+    }
+
+    @Test
+    default void controllers_are_nobodys_to_call() {
+        classes()
+                .that()
+                .haveSimpleNameEndingWith("Controller")
+                .or()
+                .haveSimpleNameEndingWith("Page")
+                .should()
+                .notBePublic()
+                .check(layout().classes());
+    }
+}
