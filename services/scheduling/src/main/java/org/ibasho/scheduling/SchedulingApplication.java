@@ -3,13 +3,13 @@ package org.ibasho.scheduling;
 import java.time.Clock;
 import java.util.List;
 import org.ibasho.chassis.eventstore.EventNames;
-import org.ibasho.scheduling.charter.CharterEvent;
-import org.ibasho.scheduling.dispatch.DispatchEvent;
 import org.ibasho.scheduling.gathering.GatheringEvent;
-import org.ibasho.scheduling.observer.PermitEvent;
-import org.ibasho.scheduling.roster.RosterEvent;
-import org.ibasho.scheduling.series.SeriesEvent;
-import org.ibasho.scheduling.staff.StaffEvent;
+import org.ibasho.scheduling.gathering.observer.PermitEvent;
+import org.ibasho.scheduling.gathering.series.SeriesEvent;
+import org.ibasho.scheduling.programme.profile.ProgrammeProfileEvent;
+import org.ibasho.scheduling.staffing.dispatch.DispatchEvent;
+import org.ibasho.scheduling.staffing.roster.RosterEvent;
+import org.ibasho.scheduling.staffing.staff.StaffEvent;
 import org.ibasho.scheduling.venue.VenueEvent;
 import org.ibasho.web.security.AccessRules;
 import org.ibasho.web.security.Role;
@@ -60,7 +60,7 @@ public class SchedulingApplication {
     @Bean
     EventNames eventNames() {
         return new EventNames(List.of(
-                CharterEvent.class,
+                ProgrammeProfileEvent.class,
                 DispatchEvent.class,
                 GatheringEvent.class,
                 PermitEvent.class,

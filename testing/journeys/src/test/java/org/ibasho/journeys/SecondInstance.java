@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.ibasho.local.servers.Ports;
 import org.ibasho.testing.Api;
+import org.ibasho.testing.servers.Ports;
 
 /**
  * Another instance of a service that runs already: the same program with the same settings, but for its ports and its name. What

@@ -2,10 +2,10 @@ package org.ibasho.testing;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.ibasho.local.servers.KafkaAccess;
-import org.ibasho.local.servers.KafkaLayout;
-import org.ibasho.local.servers.PostgresAccess;
-import org.ibasho.local.servers.TestServers;
+import org.ibasho.testing.servers.KafkaAccess;
+import org.ibasho.testing.servers.KafkaLayout;
+import org.ibasho.testing.servers.PostgresAccess;
+import org.ibasho.testing.servers.TestServers;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.annotation.Order;

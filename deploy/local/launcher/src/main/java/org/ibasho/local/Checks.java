@@ -1,9 +1,9 @@
 package org.ibasho.local;
 
 import org.ibasho.local.run.Problem;
-import org.ibasho.local.servers.Ports;
 import org.ibasho.local.supervision.Memory;
 import org.ibasho.local.system.RunnableSystem;
+import org.ibasho.testing.servers.Ports;
 
 /** What has to be so before anything is started. */
 final class Checks {

@@ -1,4 +1,4 @@
-/** Read model: every gathering as it stands now, for the public, for calendar programs and for staff. */
+/** What everybody may see of gatherings: the calendar's API, feeds, the first visit, and roughly how many people came. */
 @NullMarked
 package org.ibasho.scheduling.calendar;
 

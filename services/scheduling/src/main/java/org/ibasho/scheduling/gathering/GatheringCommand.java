@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
 import org.ibasho.chassis.decision.Command;
-import org.ibasho.scheduling.programme.Door;
+import org.ibasho.scheduling.programme.Entrance;
 import org.ibasho.scheduling.programme.Kind;
 import org.ibasho.scheduling.programme.Programme;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +35,7 @@ public sealed interface GatheringCommand extends Command {
             Instant endsAt,
             String venue,
             String town,
-            Set<Door> doors,
+            Set<Entrance> doors,
             Details details,
             Circumstances circumstances)
             implements GatheringCommand {
@@ -62,7 +62,7 @@ public sealed interface GatheringCommand extends Command {
             @Nullable String theme,
             String venue,
             String town,
-            Set<Door> doors,
+            Set<Entrance> doors,
             Details details,
             boolean venueTaken)
             implements GatheringCommand {

@@ -46,11 +46,11 @@ final class GatheringDecider {
             case Plan plan -> plan(plan, state);
             case Publish _ -> publish(state);
             case Reschedule to -> reschedule(to, state);
-            case GatheringCommand.Revise to -> Revising.revise(to, state);
+            case GatheringCommand.Revise to -> GatheringRevision.revise(to, state);
             case Cancel cancel -> cancel(cancel, state);
             case Conclude conclude -> conclude(conclude, state);
-            case GatheringCommand.FollowSeries series -> Following.follow(series, state);
-            case GatheringCommand.CancelWithSeries series -> Following.cancel(series, state);
+            case GatheringCommand.FollowSeries series -> SeriesFollowing.follow(series, state);
+            case GatheringCommand.CancelWithSeries series -> SeriesFollowing.cancel(series, state);
         };
     }
 
@@ -59,7 +59,7 @@ final class GatheringDecider {
         Refusal.unless(plan.kind().programme() == plan.programme(), KIND_NOT_IN_PROGRAMME);
         checkPeriod(plan.startsAt(), plan.endsAt());
         Refusal.unless(!plan.doors().isEmpty(), NO_DOOR);
-        Revising.checkDetails(plan.details(), plan.kind().name());
+        GatheringRevision.checkDetails(plan.details(), plan.kind().name());
         boolean over = over(plan.endsAt(), plan.circumstances());
         Refusal.unless(!plan.circumstances().venueTaken(), VENUE_TAKEN);
         return List.of(new GatheringEvent.Planned(

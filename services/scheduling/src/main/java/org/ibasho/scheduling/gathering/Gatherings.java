@@ -14,12 +14,12 @@ import org.ibasho.chassis.command.IdempotencyKey;
 import org.ibasho.chassis.command.Receipt;
 import org.ibasho.chassis.decision.Refusal;
 import org.ibasho.chassis.projection.ReadModels;
-import org.ibasho.scheduling.overlap.Neighbours;
-import org.ibasho.scheduling.overlap.Neighbours.Neighbour;
-import org.ibasho.scheduling.overlap.Neighbours.Period;
-import org.ibasho.scheduling.overlap.Neighbours.Place;
-import org.ibasho.scheduling.overlap.VenueTaken;
-import org.ibasho.scheduling.programme.Door;
+import org.ibasho.scheduling.gathering.overlap.Neighbours.Neighbour;
+import org.ibasho.scheduling.gathering.overlap.Neighbours.Period;
+import org.ibasho.scheduling.gathering.overlap.Neighbours.Place;
+import org.ibasho.scheduling.gathering.overlap.Neighbours;
+import org.ibasho.scheduling.gathering.overlap.VenueTaken;
+import org.ibasho.scheduling.programme.Entrance;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -55,7 +55,7 @@ public class Gatherings {
      *
      * @throws VenueTaken if something else is there and the request does not accept it
      */
-    public Receipt plan(PlanRequest asked, IdempotencyKey key) {
+    public Receipt plan(PlanBody asked, IdempotencyKey key) {
         String id = Generators.timeBasedEpochGenerator().generate().toString();
         String venue = asked.venue().name().strip();
         String town = asked.venue().town().strip();
@@ -66,13 +66,13 @@ public class Gatherings {
                 id,
                 asked.programme(),
                 asked.kind(),
-                PlanRequest.text(asked.theme()),
+                PlanBody.text(asked.theme()),
                 period.startsAt(),
                 period.endsAt(),
                 venue,
                 town,
                 doors(asked.doors()),
-                PlanRequest.DetailsRequest.read(asked.details()),
+                PlanBody.DetailsRequest.read(asked.details()),
                 circumstances(asked.lateRecord(), neighbour));
         return warned(neighbour, () -> send(plan, key, asked));
     }
@@ -82,7 +82,7 @@ public class Gatherings {
      *
      * @throws VenueTaken if something else is there then and the request does not accept it
      */
-    public Receipt reschedule(String id, ChangeRequest.Move to, IdempotencyKey key) {
+    public Receipt reschedule(String id, ChangeBody.Move to, IdempotencyKey key) {
         Period period = new Period(to.startsAt().toInstant(), to.endsAt().toInstant());
         Optional<Neighbour> neighbour = unlessAccepted(to.acceptOverlap(), () -> neighbours.of(id, null, period));
         GatheringCommand.Reschedule move = new GatheringCommand.Reschedule(
@@ -95,16 +95,16 @@ public class Gatherings {
      *
      * @throws VenueTaken if something else is at the new place and the request does not accept it
      */
-    public Receipt revise(String id, ChangeRequest.Revise to, IdempotencyKey key) {
+    public Receipt revise(String id, ChangeBody.Revise to, IdempotencyKey key) {
         Place place = new Place(to.venue().name().strip(), to.venue().town().strip());
         Optional<Neighbour> neighbour = unlessAccepted(to.acceptOverlap(), () -> neighbours.of(id, place, null));
         GatheringCommand.Revise revise = new GatheringCommand.Revise(
                 id,
-                PlanRequest.text(to.theme()),
+                PlanBody.text(to.theme()),
                 place.venue(),
                 place.town(),
                 doors(to.doors()),
-                PlanRequest.DetailsRequest.read(to.details()),
+                PlanBody.DetailsRequest.read(to.details()),
                 neighbour.isPresent());
         return warned(neighbour, () -> send(revise, key, to));
     }
@@ -114,7 +114,7 @@ public class Gatherings {
      *
      * @throws VenueTaken if something else is there then and the request does not accept it
      */
-    public void cancel(String id, ChangeRequest.Cancel why, IdempotencyKey key) {
+    public void cancel(String id, ChangeBody.Cancel why, IdempotencyKey key) {
         replacements.cancel(id, why, key).forEach(receipt -> readModels.await(CALENDAR, receipt));
     }
 
@@ -132,8 +132,8 @@ public class Gatherings {
         return new Circumstances(clock.instant(), Boolean.TRUE.equals(lateRecord), neighbour.isPresent());
     }
 
-    private static Set<Door> doors(List<Door> asked) {
-        EnumSet<Door> doors = EnumSet.noneOf(Door.class);
+    private static Set<Entrance> doors(List<Entrance> asked) {
+        EnumSet<Entrance> doors = EnumSet.noneOf(Entrance.class);
         doors.addAll(asked);
         return doors;
     }

@@ -13,12 +13,12 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.ibasho.chassis.command.Commands;
 import org.ibasho.chassis.command.IdempotencyKey;
 import org.ibasho.chassis.command.Receipt;
-import org.ibasho.scheduling.gathering.ChangeRequest.Replacement;
-import org.ibasho.scheduling.overlap.Neighbours;
-import org.ibasho.scheduling.overlap.Neighbours.Neighbour;
-import org.ibasho.scheduling.overlap.Neighbours.Period;
-import org.ibasho.scheduling.overlap.Neighbours.Place;
-import org.ibasho.scheduling.programme.Door;
+import org.ibasho.scheduling.gathering.ChangeBody.Replacement;
+import org.ibasho.scheduling.gathering.overlap.Neighbours.Neighbour;
+import org.ibasho.scheduling.gathering.overlap.Neighbours.Period;
+import org.ibasho.scheduling.gathering.overlap.Neighbours.Place;
+import org.ibasho.scheduling.gathering.overlap.Neighbours;
+import org.ibasho.scheduling.programme.Entrance;
 import org.ibasho.scheduling.programme.Kind;
 import org.ibasho.scheduling.programme.Programme;
 import org.springframework.stereotype.Component;
@@ -51,7 +51,7 @@ class Replacements {
     }
 
     /** @return what to wait for */
-    List<Receipt> cancel(String id, ChangeRequest.Cancel why, IdempotencyKey key) {
+    List<Receipt> cancel(String id, ChangeBody.Cancel why, IdempotencyKey key) {
         Replacement to = why.replacement();
         Optional<GatheringEvent.Planned> plan = to == null ? Optional.empty() : plan(id);
         // without a plan there is nothing to cancel either: refused, or answered as the first time
@@ -61,7 +61,7 @@ class Replacements {
     }
 
     private List<Receipt> replace(
-            GatheringEvent.Planned plan, Replacement to, ChangeRequest.Cancel why, IdempotencyKey key) {
+            GatheringEvent.Planned plan, Replacement to, ChangeBody.Cancel why, IdempotencyKey key) {
         String id = Generators.timeBasedEpochGenerator().generate().toString();
         Period period = new Period(to.startsAt().toInstant(), to.endsAt().toInstant());
         Place place = new Place(plan.venue(), plan.town());
@@ -85,7 +85,7 @@ class Replacements {
                 period.endsAt(),
                 plan.venue(),
                 plan.town(),
-                plan.doors().stream().map(Door::valueOf).collect(Collectors.toSet()),
+                plan.doors().stream().map(Entrance::valueOf).collect(Collectors.toSet()),
                 plan.details(),
                 circumstances);
     }
@@ -104,7 +104,7 @@ class Replacements {
         };
     }
 
-    private Receipt send(GatheringCommand command, IdempotencyKey key, ChangeRequest.Cancel request) {
+    private Receipt send(GatheringCommand command, IdempotencyKey key, ChangeBody.Cancel request) {
         return commands.send(GatheringCommand.class, command, key, request);
     }
 

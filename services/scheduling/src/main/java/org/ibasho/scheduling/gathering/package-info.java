@@ -1,4 +1,4 @@
-/** One gathering, the write side: what may happen to it and in which order, and the API that asks for it. */
+/** A gathering from plan to conclusion: commands, events, state, decider and application service. */
 @NullMarked
 package org.ibasho.scheduling.gathering;
 

@@ -12,14 +12,14 @@ import org.ibasho.contracts.GatheringConcludedV1;
 import org.ibasho.contracts.GatheringPublishedV1;
 import org.ibasho.contracts.GatheringRescheduledV1;
 import org.ibasho.contracts.GatheringRevisedV1;
-import org.ibasho.scheduling.dispatch.DispatchEvent;
-import org.ibasho.scheduling.gathering.GatheringEvent;
 import org.ibasho.scheduling.gathering.GatheringEvent.Cancelled;
 import org.ibasho.scheduling.gathering.GatheringEvent.Concluded;
 import org.ibasho.scheduling.gathering.GatheringEvent.Planned;
 import org.ibasho.scheduling.gathering.GatheringEvent.Published;
 import org.ibasho.scheduling.gathering.GatheringEvent.Rescheduled;
 import org.ibasho.scheduling.gathering.GatheringEvent.Revised;
+import org.ibasho.scheduling.gathering.GatheringEvent;
+import org.ibasho.scheduling.staffing.dispatch.DispatchEvent;
 import org.ibasho.web.page.Times;
 import org.springframework.stereotype.Component;
 

@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.ibasho.scheduling.gathering.GatheringEvent;
 import org.ibasho.scheduling.gathering.GatheringEvent.Cancelled;
 import org.ibasho.scheduling.gathering.GatheringEvent.Concluded;
 import org.ibasho.scheduling.gathering.GatheringEvent.Planned;
 import org.ibasho.scheduling.gathering.GatheringEvent.Published;
 import org.ibasho.scheduling.gathering.GatheringEvent.Rescheduled;
 import org.ibasho.scheduling.gathering.GatheringEvent.Revised;
+import org.ibasho.scheduling.gathering.GatheringEvent;
 import org.jspecify.annotations.Nullable;
 
 /** What is worth telling: a pure function of a gathering's history. What the public never knew of, or is over, is not. */
@@ -23,7 +23,7 @@ public final class NoticeDecider {
      * @param last what happened now
      * @param at when it happened
      */
-    public static Optional<Notice> decide(List<GatheringEvent> before, GatheringEvent last, Instant at) {
+    public static Optional<PendingNotice> decide(List<GatheringEvent> before, GatheringEvent last, Instant at) {
         Standing standing = null;
         for (GatheringEvent event : before) {
             standing = Standing.after(standing, event);
@@ -31,22 +31,22 @@ public final class NoticeDecider {
         return standing == null ? Optional.empty() : news(standing, last, at);
     }
 
-    private static Optional<Notice> news(Standing was, GatheringEvent last, Instant at) {
+    private static Optional<PendingNotice> news(Standing was, GatheringEvent last, Instant at) {
         return switch (last) {
             case Planned _, Concluded _ -> Optional.empty();
-            case Published it -> it.endsAt().isAfter(at) ? was.notice(News.ANNOUNCED, it.town()) : Optional.empty();
+            case Published it -> it.endsAt().isAfter(at) ? was.notice(NoticeReason.ANNOUNCED, it.town()) : Optional.empty();
             case Rescheduled it -> {
                 boolean ahead = it.endsAt().isAfter(at) || was.endsAt.isAfter(at);
-                yield it.published() && ahead ? was.notice(News.MOVED, was.town) : Optional.empty();
+                yield it.published() && ahead ? was.notice(NoticeReason.MOVED, was.town) : Optional.empty();
             }
             case Revised it -> {
                 boolean elsewhere = !it.venue().equals(was.venue) || !it.town().equals(was.town);
                 yield it.published() && elsewhere && was.endsAt.isAfter(at)
-                        ? was.notice(News.REPLACED, it.town())
+                        ? was.notice(NoticeReason.REPLACED, it.town())
                         : Optional.empty();
             }
             case Cancelled it ->
-                it.published() && was.endsAt.isAfter(at) ? was.notice(News.CANCELLED, was.town) : Optional.empty();
+                it.published() && was.endsAt.isAfter(at) ? was.notice(NoticeReason.CANCELLED, was.town) : Optional.empty();
         };
     }
 
@@ -68,9 +68,9 @@ public final class NoticeDecider {
             };
         }
 
-        Optional<Notice> notice(News news, String townNow) {
+        Optional<PendingNotice> notice(NoticeReason news, String townNow) {
             Set<String> towns = townNow.equals(town) ? Set.of(town) : Set.of(town, townNow);
-            return Optional.of(new Notice(news, programme, kind, towns));
+            return Optional.of(new PendingNotice(news, programme, kind, towns));
         }
     }
 }

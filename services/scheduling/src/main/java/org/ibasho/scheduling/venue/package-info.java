@@ -1,4 +1,4 @@
-/** The places that gatherings are held at, as somebody needs to know them before a first visit. */
+/** The venues of gatherings, described for somebody who has never been there. */
 @NullMarked
 package org.ibasho.scheduling.venue;
 

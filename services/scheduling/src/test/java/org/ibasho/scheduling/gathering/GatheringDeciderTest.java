@@ -15,7 +15,7 @@ import org.ibasho.scheduling.gathering.GatheringCommand.Conclude;
 import org.ibasho.scheduling.gathering.GatheringCommand.Plan;
 import org.ibasho.scheduling.gathering.GatheringCommand.Publish;
 import org.ibasho.scheduling.gathering.GatheringCommand.Reschedule;
-import org.ibasho.scheduling.programme.Door;
+import org.ibasho.scheduling.programme.Entrance;
 import org.ibasho.scheduling.programme.Kind;
 import org.ibasho.scheduling.programme.Programme;
 import org.junit.jupiter.api.Test;
@@ -41,7 +41,7 @@ class GatheringDeciderTest {
     private static final Instant NOW = START.minus(Duration.ofDays(30));
     private static final Circumstances AHEAD = new Circumstances(NOW, false, false);
 
-    private static Plan plan(Programme programme, Kind kind, Instant start, Instant end, Set<Door> doors) {
+    private static Plan plan(Programme programme, Kind kind, Instant start, Instant end, Set<Entrance> doors) {
         return new Plan(ID, programme, kind, "冬の過ごし方", start, end, "会館", "札幌市", doors, Details.NONE, AHEAD);
     }
 
@@ -55,12 +55,12 @@ class GatheringDeciderTest {
                 END,
                 "会館",
                 "札幌市",
-                Set.of(Door.VENUE, Door.ZOOM),
+                Set.of(Entrance.VENUE, Entrance.ZOOM),
                 details,
                 circumstances);
     }
 
-    private static final Plan PLAN = plan(Programme.SANGO, Kind.REGULAR, START, END, Set.of(Door.ZOOM, Door.VENUE));
+    private static final Plan PLAN = plan(Programme.SANGO, Kind.REGULAR, START, END, Set.of(Entrance.ZOOM, Entrance.VENUE));
 
     private static GatheringState after(GatheringEvent... past) {
         GatheringState state = new GatheringState.Absent();
@@ -94,7 +94,7 @@ class GatheringDeciderTest {
     @EnumSource
     void plans_every_kind_in_its_own_programme_only(Kind kind) {
         for (Programme programme : Programme.values()) {
-            Plan plan = plan(programme, kind, START, END, Set.of(Door.VENUE));
+            Plan plan = plan(programme, kind, START, END, Set.of(Entrance.VENUE));
             if (programme == kind.programme()) {
                 assertThat(decide(plan)).hasSize(1);
             } else {
@@ -105,7 +105,7 @@ class GatheringDeciderTest {
 
     @Test
     void what_the_city_commissioned_is_tagged_so() {
-        assertThat(decide(plan(Programme.YORIDOKORO, Kind.PERSONS, START, END, Set.of(Door.VENUE))))
+        assertThat(decide(plan(Programme.YORIDOKORO, Kind.PERSONS, START, END, Set.of(Entrance.VENUE))))
                 .first()
                 .extracting(event -> ((GatheringEvent.Planned) event).mandate())
                 .isEqualTo("COMMISSIONED");
@@ -113,18 +113,18 @@ class GatheringDeciderTest {
 
     @Test
     void refuses_an_end_that_is_not_after_the_start() {
-        refuses(GatheringRule.END_BEFORE_START, plan(Programme.SANGO, Kind.REGULAR, START, START, Set.of(Door.VENUE)));
+        refuses(GatheringRule.END_BEFORE_START, plan(Programme.SANGO, Kind.REGULAR, START, START, Set.of(Entrance.VENUE)));
         refuses(GatheringRule.END_BEFORE_START, new Reschedule(ID, END, START, AHEAD), PLANNED);
     }
 
     @Test
     void accepts_exactly_a_day_and_refuses_more() {
         Instant dayLater = START.plus(Duration.ofHours(24));
-        assertThat(decide(plan(Programme.SANGO, Kind.OUTING, START, dayLater, Set.of(Door.VENUE))))
+        assertThat(decide(plan(Programme.SANGO, Kind.OUTING, START, dayLater, Set.of(Entrance.VENUE))))
                 .hasSize(1);
         refuses(
                 GatheringRule.LONGER_THAN_A_DAY,
-                plan(Programme.SANGO, Kind.OUTING, START, dayLater.plusSeconds(1), Set.of(Door.VENUE)));
+                plan(Programme.SANGO, Kind.OUTING, START, dayLater.plusSeconds(1), Set.of(Entrance.VENUE)));
         refuses(
                 GatheringRule.LONGER_THAN_A_DAY,
                 new Reschedule(ID, START, dayLater.plusSeconds(1), AHEAD),

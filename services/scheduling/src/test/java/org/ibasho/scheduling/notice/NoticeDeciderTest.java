@@ -8,12 +8,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.ibasho.scheduling.gathering.GatheringEvent;
 import org.ibasho.scheduling.gathering.GatheringEvent.Cancelled;
 import org.ibasho.scheduling.gathering.GatheringEvent.Concluded;
 import org.ibasho.scheduling.gathering.GatheringEvent.Planned;
 import org.ibasho.scheduling.gathering.GatheringEvent.Published;
 import org.ibasho.scheduling.gathering.GatheringEvent.Rescheduled;
+import org.ibasho.scheduling.gathering.GatheringEvent;
 import org.junit.jupiter.api.Test;
 
 class NoticeDeciderTest {
@@ -28,14 +28,14 @@ class NoticeDeciderTest {
     private static final Published PUBLISHED =
             new Published(ID, "SANGO", "OUTING", "OWN", START, END, "会館", "小樽市", List.of("VENUE"));
 
-    private static Optional<Notice> told(Instant at, GatheringEvent... history) {
+    private static Optional<PendingNotice> told(Instant at, GatheringEvent... history) {
         List<GatheringEvent> events = new ArrayList<>(Arrays.asList(history));
         GatheringEvent last = events.removeLast();
         return NoticeDecider.decide(events, last, at);
     }
 
-    private static Optional<Notice> notice(News news, String... towns) {
-        return Optional.of(new Notice(news, "SANGO", "OUTING", Set.of(towns)));
+    private static Optional<PendingNotice> notice(NoticeReason news, String... towns) {
+        return Optional.of(new PendingNotice(news, "SANGO", "OUTING", Set.of(towns)));
     }
 
     private static Rescheduled moved(Instant start, boolean published) {
@@ -58,39 +58,39 @@ class NoticeDeciderTest {
 
     @Test
     void tells_that_one_was_announced_unless_it_is_written_down_late() {
-        assertThat(told(BEFORE, PLANNED, PUBLISHED)).isEqualTo(notice(News.ANNOUNCED, "小樽市"));
-        assertThat(told(DURING, PLANNED, PUBLISHED)).isEqualTo(notice(News.ANNOUNCED, "小樽市"));
+        assertThat(told(BEFORE, PLANNED, PUBLISHED)).isEqualTo(notice(NoticeReason.ANNOUNCED, "小樽市"));
+        assertThat(told(DURING, PLANNED, PUBLISHED)).isEqualTo(notice(NoticeReason.ANNOUNCED, "小樽市"));
         assertThat(told(END, PLANNED, PUBLISHED)).isEmpty();
     }
 
     @Test
     void tells_that_it_was_moved_while_the_old_or_the_new_time_is_ahead() {
         Instant later = END.plusSeconds(3600);
-        assertThat(told(BEFORE, PLANNED, PUBLISHED, moved(later, true))).isEqualTo(notice(News.MOVED, "小樽市"));
-        assertThat(told(END, PLANNED, PUBLISHED, moved(later, true))).isEqualTo(notice(News.MOVED, "小樽市"));
-        assertThat(told(DURING, PLANNED, PUBLISHED, moved(BEFORE, true))).isEqualTo(notice(News.MOVED, "小樽市"));
+        assertThat(told(BEFORE, PLANNED, PUBLISHED, moved(later, true))).isEqualTo(notice(NoticeReason.MOVED, "小樽市"));
+        assertThat(told(END, PLANNED, PUBLISHED, moved(later, true))).isEqualTo(notice(NoticeReason.MOVED, "小樽市"));
+        assertThat(told(DURING, PLANNED, PUBLISHED, moved(BEFORE, true))).isEqualTo(notice(NoticeReason.MOVED, "小樽市"));
         assertThat(told(END, PLANNED, PUBLISHED, moved(BEFORE, true))).isEmpty();
         assertThat(told(END, PLANNED, PUBLISHED, moved(later, true), new Cancelled(ID, "雪", true)))
-                .isEqualTo(notice(News.CANCELLED, "小樽市"));
+                .isEqualTo(notice(NoticeReason.CANCELLED, "小樽市"));
     }
 
     @Test
     void tells_that_it_was_cancelled_until_it_is_over() {
         assertThat(told(DURING, PLANNED, PUBLISHED, new Cancelled(ID, "雪", true)))
-                .isEqualTo(notice(News.CANCELLED, "小樽市"));
+                .isEqualTo(notice(NoticeReason.CANCELLED, "小樽市"));
         assertThat(told(END, PLANNED, PUBLISHED, new Cancelled(ID, "雪", true))).isEmpty();
     }
 
     @Test
     void tells_both_towns_when_it_goes_from_one_to_the_other() {
         assertThat(told(BEFORE, PLANNED, PUBLISHED, revised("駅前", "江別市", true)))
-                .isEqualTo(notice(News.REPLACED, "小樽市", "江別市"));
+                .isEqualTo(notice(NoticeReason.REPLACED, "小樽市", "江別市"));
         assertThat(told(BEFORE, PLANNED, PUBLISHED, revised("駅前", "小樽市", true)))
-                .isEqualTo(notice(News.REPLACED, "小樽市"));
+                .isEqualTo(notice(NoticeReason.REPLACED, "小樽市"));
         assertThat(told(BEFORE, PLANNED, PUBLISHED, revised("会館", "江別市", true)))
-                .isEqualTo(notice(News.REPLACED, "小樽市", "江別市"));
+                .isEqualTo(notice(NoticeReason.REPLACED, "小樽市", "江別市"));
         assertThat(told(BEFORE, PLANNED, PUBLISHED, revised("駅前", "江別市", true), new Cancelled(ID, "雪", true)))
-                .isEqualTo(notice(News.CANCELLED, "江別市"));
+                .isEqualTo(notice(NoticeReason.CANCELLED, "江別市"));
     }
 
     @Test

@@ -2,9 +2,9 @@ package org.ibasho.scheduling.notice;
 
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.ibasho.local.servers.PostgresAccess;
-import org.ibasho.local.servers.TestServers;
 import org.ibasho.testing.ServiceTest;
+import org.ibasho.testing.servers.PostgresAccess;
+import org.ibasho.testing.servers.TestServers;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;

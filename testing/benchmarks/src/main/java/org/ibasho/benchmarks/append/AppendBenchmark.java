@@ -21,7 +21,7 @@ import org.ibasho.benchmarks.run.Workbench;
 import org.ibasho.benchmarks.sample.EventRow;
 import org.ibasho.benchmarks.sample.SampleService;
 import org.ibasho.benchmarks.servers.Postgres;
-import org.ibasho.local.servers.PostgresAccess.Database;
+import org.ibasho.testing.servers.PostgresAccess.Database;
 
 /** Events stored a second, and how long each takes, by 1, 8 and 32 writers at once. */
 public final class AppendBenchmark implements Benchmark {

@@ -11,7 +11,7 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.ibasho.benchmarks.servers.Postgres;
-import org.ibasho.local.servers.PostgresAccess.Database;
+import org.ibasho.testing.servers.PostgresAccess.Database;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 /** Axon's own JDBC engine on the tables that it makes for PostgreSQL by itself, with the serialiser that ours has. */

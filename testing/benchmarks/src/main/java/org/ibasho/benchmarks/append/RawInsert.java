@@ -14,7 +14,7 @@ import org.ibasho.benchmarks.measure.Sample;
 import org.ibasho.benchmarks.sample.EventRow;
 import org.ibasho.benchmarks.sample.OpenStreams;
 import org.ibasho.benchmarks.servers.Postgres;
-import org.ibasho.local.servers.PostgresAccess.Database;
+import org.ibasho.testing.servers.PostgresAccess.Database;
 
 /**
  * The least that storing an event can cost: the same row into a table of the same shape, indexes included, by a prepared

@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.ibasho.benchmarks.servers.Kafka;
-import org.ibasho.local.servers.Ports;
-import org.ibasho.local.servers.PostgresAccess.Database;
-import org.ibasho.local.servers.ServerProcess;
+import org.ibasho.testing.servers.Ports;
+import org.ibasho.testing.servers.PostgresAccess.Database;
+import org.ibasho.testing.servers.ServerProcess;
 
 /** The scheduling service as it is delivered, in a process of its own. */
 final class Scheduling implements AutoCloseable {

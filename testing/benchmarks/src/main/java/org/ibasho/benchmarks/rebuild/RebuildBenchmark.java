@@ -19,7 +19,7 @@ import org.ibasho.benchmarks.sample.EventRow;
 import org.ibasho.benchmarks.sample.Filling;
 import org.ibasho.benchmarks.sample.SampleService;
 import org.ibasho.benchmarks.servers.Postgres;
-import org.ibasho.local.servers.PostgresAccess.Database;
+import org.ibasho.testing.servers.PostgresAccess.Database;
 
 /** A read model built again from all events, against one event a transaction; and what its readers notice of it. */
 public final class RebuildBenchmark implements Benchmark {

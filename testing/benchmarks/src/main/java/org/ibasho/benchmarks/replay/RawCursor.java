@@ -12,7 +12,7 @@ import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.ibasho.benchmarks.sample.MeetingEvent;
 import org.ibasho.benchmarks.sample.SampleService;
 import org.ibasho.benchmarks.servers.Postgres;
-import org.ibasho.local.servers.PostgresAccess.Database;
+import org.ibasho.testing.servers.PostgresAccess.Database;
 import tools.jackson.databind.ObjectReader;
 
 /**

@@ -17,7 +17,7 @@ import org.ibasho.benchmarks.sample.EventRow;
 import org.ibasho.benchmarks.sample.Filling;
 import org.ibasho.benchmarks.sample.SampleService;
 import org.ibasho.benchmarks.servers.Postgres;
-import org.ibasho.local.servers.PostgresAccess.Database;
+import org.ibasho.testing.servers.PostgresAccess.Database;
 
 /** All events, from the first to the last, by one reader. */
 public final class ReplayBenchmark implements Benchmark {

@@ -14,7 +14,7 @@ import org.axonframework.serialization.Serializer;
 import org.ibasho.chassis.command.Commands;
 import org.ibasho.chassis.command.IdempotencyKey;
 import org.ibasho.chassis.eventstore.EventNames;
-import org.ibasho.local.servers.PostgresAccess.Database;
+import org.ibasho.testing.servers.PostgresAccess.Database;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;

@@ -2,10 +2,10 @@ package org.ibasho.benchmarks.servers;
 
 import java.nio.file.Path;
 import java.util.Map;
-import org.ibasho.local.servers.KafkaAccess;
-import org.ibasho.local.servers.KafkaBroker;
-import org.ibasho.local.servers.KafkaLayout;
-import org.ibasho.local.servers.Ports;
+import org.ibasho.testing.servers.KafkaAccess;
+import org.ibasho.testing.servers.KafkaBroker;
+import org.ibasho.testing.servers.KafkaLayout;
+import org.ibasho.testing.servers.Ports;
 
 /** A Kafka broker of this run, with the system's own topics and users. */
 public final class Kafka implements AutoCloseable {

@@ -8,11 +8,11 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.ibasho.local.servers.Ports;
-import org.ibasho.local.servers.PostgresAccess;
-import org.ibasho.local.servers.PostgresAccess.Database;
-import org.ibasho.local.servers.PostgresAccess.Login;
-import org.ibasho.local.servers.PostgresServer;
+import org.ibasho.testing.servers.Ports;
+import org.ibasho.testing.servers.PostgresAccess;
+import org.ibasho.testing.servers.PostgresAccess.Database;
+import org.ibasho.testing.servers.PostgresAccess.Login;
+import org.ibasho.testing.servers.PostgresServer;
 
 /** A PostgreSQL server of this run, as durable as a real one: {@code fsync}, {@code full_page_writes} and {@code synchronous_commit} are on. */
 public final class Postgres implements AutoCloseable {

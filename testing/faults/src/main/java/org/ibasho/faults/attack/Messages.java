@@ -16,7 +16,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.ibasho.contracts.ContractType;
-import org.ibasho.local.servers.KafkaAccess;
+import org.ibasho.testing.servers.KafkaAccess;
 
 /** What others than the teller put on its topic: messages that nobody can read, and copies of what is there already. */
 public final class Messages {

@@ -17,7 +17,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.ibasho.contracts.Topic;
-import org.ibasho.local.servers.KafkaAccess;
+import org.ibasho.testing.servers.KafkaAccess;
 
 /** What the topic holds, read on from where the last look ended. */
 public final class KafkaLog implements AutoCloseable {

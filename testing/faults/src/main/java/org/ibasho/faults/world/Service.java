@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.ibasho.local.servers.Ports;
-import org.ibasho.local.servers.ServerProcess;
+import org.ibasho.testing.servers.Ports;
+import org.ibasho.testing.servers.ServerProcess;
 
 /** One of the services, as a process that is started, killed, and started again under the same name. */
 public final class Service {

@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.ibasho.faults.listener.ListenerApplication;
 import org.ibasho.faults.teller.TellerApplication;
-import org.ibasho.local.servers.KafkaAccess;
-import org.ibasho.local.servers.KafkaBroker;
-import org.ibasho.local.servers.KafkaLayout;
-import org.ibasho.local.servers.Ports;
-import org.ibasho.local.servers.PostgresServer;
+import org.ibasho.testing.servers.KafkaAccess;
+import org.ibasho.testing.servers.KafkaBroker;
+import org.ibasho.testing.servers.KafkaLayout;
+import org.ibasho.testing.servers.Ports;
+import org.ibasho.testing.servers.PostgresServer;
 
 /** Everything that runs, and stays up between the runs: durable servers and the services on them. */
 public final class World implements AutoCloseable {

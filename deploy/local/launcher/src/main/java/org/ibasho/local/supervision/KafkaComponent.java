@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.ibasho.local.servers.KafkaAccess;
-import org.ibasho.local.servers.KafkaBroker;
+import org.ibasho.testing.servers.KafkaAccess;
+import org.ibasho.testing.servers.KafkaBroker;
 
 /**
  * The Kafka broker with its users, topics and rules.

@@ -9,12 +9,12 @@ import java.util.stream.Stream;
 import org.ibasho.local.run.Problem;
 import org.ibasho.local.run.RunFolder;
 import org.ibasho.local.run.Secrets;
-import org.ibasho.local.servers.KafkaBroker;
-import org.ibasho.local.servers.KafkaLayout;
-import org.ibasho.local.servers.PostgresServer;
 import org.ibasho.local.supervision.Component;
 import org.ibasho.local.supervision.KafkaComponent;
 import org.ibasho.local.supervision.PostgresComponent;
+import org.ibasho.testing.servers.KafkaBroker;
+import org.ibasho.testing.servers.KafkaLayout;
+import org.ibasho.testing.servers.PostgresServer;
 
 /** The whole system on this machine, or the part of it that was asked for. */
 public final class LocalSystem implements RunnableSystem {

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.ibasho.local.run.RunFolder;
-import org.ibasho.local.servers.KafkaAccess;
 import org.ibasho.local.supervision.Component;
 import org.ibasho.local.supervision.JvmComponent;
 import org.ibasho.local.supervision.JvmComponent.Program;
 import org.ibasho.local.supervision.Rank;
+import org.ibasho.testing.servers.KafkaAccess;
 
 /** The processes that are ours, each told by its environment alone where the others are. */
 record Services(Path root, RunFolder folder, Ports ports, Credentials credentials) {

@@ -10,7 +10,7 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.ibasho.scheduling.notice.News;
+import org.ibasho.scheduling.notice.NoticeReason;
 import org.ibasho.scheduling.notice.NoticeSettings;
 import org.ibasho.scheduling.notice.subscription.Channel;
 import org.jspecify.annotations.Nullable;
@@ -185,7 +185,7 @@ public class Deliveries {
                 row.getObject("event_id", UUID.class),
                 row.getObject("subscription_id", UUID.class),
                 Channel.valueOf(row.getString("channel")),
-                news == null ? null : News.valueOf(news),
+                news == null ? null : NoticeReason.valueOf(news),
                 row.getString("gathering_id"),
                 row.getObject("happened_at", OffsetDateTime.class).toInstant(),
                 row.getInt("attempts"),

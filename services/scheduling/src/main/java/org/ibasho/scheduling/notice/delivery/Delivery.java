@@ -3,7 +3,7 @@ package org.ibasho.scheduling.notice.delivery;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
-import org.ibasho.scheduling.notice.News;
+import org.ibasho.scheduling.notice.NoticeReason;
 import org.ibasho.scheduling.notice.subscription.Channel;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +19,7 @@ record Delivery(
         UUID eventId,
         UUID subscriptionId,
         Channel channel,
-        @Nullable News news,
+        @Nullable NoticeReason news,
         @Nullable String gatheringId,
         Instant happenedAt,
         int attempts,

@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.Objects;
 import java.util.Optional;
-import org.ibasho.scheduling.calendar.Calendar;
+import org.ibasho.scheduling.gathering.calendar.Calendar;
 import org.ibasho.scheduling.notice.NoticeSettings;
 import org.ibasho.scheduling.notice.subscription.Subscriptions;
 import org.slf4j.Logger;

@@ -2,8 +2,8 @@ package org.ibasho.scheduling.notice.delivery;
 
 import java.util.Locale;
 import java.util.UUID;
-import org.ibasho.scheduling.calendar.CalendarEntry;
-import org.ibasho.scheduling.notice.News;
+import org.ibasho.scheduling.gathering.calendar.CalendarEntry;
+import org.ibasho.scheduling.notice.NoticeReason;
 
 /** What a sender gets, with the address in clear: not to be kept or logged. */
 public sealed interface Letter {
@@ -32,7 +32,7 @@ public sealed interface Letter {
             UUID subscriptionId,
             String address,
             Locale language,
-            News news,
+            NoticeReason news,
             CalendarEntry gathering,
             String stopping)
             implements Letter {}

@@ -9,8 +9,8 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.ibasho.scheduling.gathering.GatheringEvent;
-import org.ibasho.scheduling.notice.Notice;
 import org.ibasho.scheduling.notice.NoticeDecider;
+import org.ibasho.scheduling.notice.PendingNotice;
 import org.springframework.stereotype.Component;
 
 /**
@@ -39,7 +39,7 @@ class WhenGatheringChangedThenTell {
         }
     }
 
-    private static Change change(DomainEventMessage<?> stored, Notice notice) {
+    private static Change change(DomainEventMessage<?> stored, PendingNotice notice) {
         return new Change(
                 UUID.fromString(stored.getIdentifier()),
                 stored.getAggregateIdentifier(),

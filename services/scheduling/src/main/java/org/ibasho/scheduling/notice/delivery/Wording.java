@@ -1,9 +1,9 @@
 package org.ibasho.scheduling.notice.delivery;
 
 import java.util.Locale;
-import org.ibasho.scheduling.calendar.CalendarEntry;
-import org.ibasho.scheduling.feed.Discretion;
-import org.ibasho.scheduling.notice.News;
+import org.ibasho.scheduling.calendar.feed.FeedDiscretion;
+import org.ibasho.scheduling.gathering.calendar.CalendarEntry;
+import org.ibasho.scheduling.notice.NoticeReason;
 import org.ibasho.scheduling.notice.NoticeSettings;
 import org.ibasho.web.page.Times;
 import org.springframework.context.MessageSource;
@@ -26,7 +26,7 @@ public class Wording {
 
     /** 会の予定が変わりました */
     public String title(Letter.Told told) {
-        return say(told.news() == News.ANNOUNCED ? "notice.title.new" : "notice.title.changed", told.language());
+        return say(told.news() == NoticeReason.ANNOUNCED ? "notice.title.new" : "notice.title.changed", told.language());
     }
 
     /** A sentence that says how it stands now. */
@@ -34,7 +34,7 @@ public class Wording {
         CalendarEntry gathering = told.gathering();
         Locale language = told.language();
         String now = span(gathering, language);
-        String place = Discretion.place(gathering);
+        String place = FeedDiscretion.place(gathering);
         if (gathering.isCancelled()) {
             return say("notice.cancelled", language, now);
         }

@@ -1,11 +1,11 @@
 package org.ibasho.scheduling.notice.line;
 
 import java.util.Locale;
-import org.ibasho.scheduling.calendar.Selection;
+import org.ibasho.scheduling.gathering.calendar.CalendarSelection;
 import org.ibasho.scheduling.notice.NoticeSettings;
 import org.ibasho.scheduling.notice.subscription.Channel;
+import org.ibasho.scheduling.notice.subscription.SubscriptionFilter;
 import org.ibasho.scheduling.notice.subscription.Subscriptions;
-import org.ibasho.scheduling.notice.subscription.Wish;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -31,7 +31,7 @@ class LineSubscription implements SmartLifecycle {
     @Override
     public void start() {
         if (on()) {
-            subscriptions.keep(Channel.LINE, FOLLOWERS, new Wish(Selection.ALL, false, Locale.JAPANESE));
+            subscriptions.keep(Channel.LINE, FOLLOWERS, new SubscriptionFilter(CalendarSelection.ALL, false, Locale.JAPANESE));
         } else {
             subscriptions.removeAll(Channel.LINE);
         }

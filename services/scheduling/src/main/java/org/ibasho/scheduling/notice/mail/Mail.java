@@ -61,7 +61,7 @@ public class Mail implements Sender {
             smtp.send(message(smtp.createMimeMessage(), letter));
             return new Outcome.Sent();
         } catch (MailException failure) {
-            return Answers.read(failure);
+            return MailServerReply.read(failure);
         } catch (MessagingException unwritable) {
             return new Outcome.Refused("unwritable");
         }

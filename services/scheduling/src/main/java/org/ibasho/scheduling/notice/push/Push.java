@@ -2,10 +2,10 @@ package org.ibasho.scheduling.notice.push;
 
 import java.io.IOException;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Sends to browsers through their makers' push services, which learn that there is a message and cannot read it. */
 @Component
-class Push implements Sender {
+public class Push implements Sender {
 
     private static final Duration LIMIT = Duration.ofSeconds(10);
     private static final Duration KEPT_THERE = Duration.ofHours(24);
@@ -33,7 +33,7 @@ class Push implements Sender {
 
     private final NoticeSettings settings;
     private final Subscriptions subscriptions;
-    private final PushServices services;
+    private final AllowedPushServices services;
     private final Vapid vapid;
     private final Wording wording;
     private final JsonMapper json;
@@ -45,7 +45,7 @@ class Push implements Sender {
     Push(
             NoticeSettings settings,
             Subscriptions subscriptions,
-            PushServices services,
+            AllowedPushServices services,
             Vapid vapid,
             Wording wording,
             JsonMapper json) {

@@ -17,14 +17,14 @@ import tools.jackson.databind.json.JsonMapper;
  * @param p256dh its public key (P-256, uncompressed, base64url)
  * @param auth 16 bytes that it shares with us (base64url)
  */
-record PushAddress(String endpoint, String p256dh, String auth) {
+public record PushAddress(String endpoint, String p256dh, String auth) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int LONGEST = 2_000;
 
     /** @throws InputRejected if something is missing, too long, or no key */
-    static PushAddress read(
-            @Nullable String endpoint, @Nullable String p256dh, @Nullable String auth, PushServices services) {
+    public static PushAddress read(
+            @Nullable String endpoint, @Nullable String p256dh, @Nullable String auth, AllowedPushServices services) {
         if (endpoint == null || p256dh == null || auth == null || endpoint.length() > LONGEST) {
             throw new InputRejected(Fault.at("endpoint", "invalid-value"));
         }
@@ -44,7 +44,7 @@ record PushAddress(String endpoint, String p256dh, String auth) {
         return JSON.readValue(json, PushAddress.class);
     }
 
-    String json() {
+    public String json() {
         return JSON.writeValueAsString(this);
     }
 

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.ibasho.scheduling.calendar.Selection;
+import org.ibasho.scheduling.gathering.calendar.CalendarSelection;
 import org.ibasho.scheduling.notice.NoticeSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -65,7 +65,7 @@ public class Subscriptions {
      * @return the new subscription, for a mail that asks; empty if the address was asked a little while ago
      */
     @Transactional
-    public Optional<UUID> ask(Channel channel, String address, Wish wish) {
+    public Optional<UUID> ask(Channel channel, String address, SubscriptionFilter wish) {
         List<byte[]> hashes = hashes(channel, address);
         alone(hashes.getFirst());
         boolean justAsked = jdbc.sql("""
@@ -87,7 +87,7 @@ public class Subscriptions {
      * @param known the part of it that stays the same
      */
     @Transactional
-    public UUID put(Channel channel, String address, String known, Wish wish) {
+    public UUID put(Channel channel, String address, String known, SubscriptionFilter wish) {
         List<byte[]> hashes = hashes(channel, known);
         alone(hashes.getFirst());
         remove(channel, known);
@@ -96,7 +96,7 @@ public class Subscriptions {
 
     /** Keeps an address that needs no confirming, unless it is there already. */
     @Transactional
-    public void keep(Channel channel, String address, Wish wish) {
+    public void keep(Channel channel, String address, SubscriptionFilter wish) {
         List<byte[]> hashes = hashes(channel, address);
         alone(hashes.getFirst());
         boolean there = jdbc.sql(
@@ -196,9 +196,9 @@ public class Subscriptions {
                 .update();
     }
 
-    private UUID insert(Channel channel, String address, String known, Wish wish, boolean confirmed) {
+    private UUID insert(Channel channel, String address, String known, SubscriptionFilter wish, boolean confirmed) {
         UUID id = Generators.timeBasedEpochGenerator().generate();
-        Selection selection = wish.selection();
+        CalendarSelection selection = wish.selection();
         OffsetDateTime now = at(clock.instant());
         jdbc.sql("""
                 insert into notice_subscription (id, channel, address, address_hash, programme, kind, town, announcements,

@@ -10,13 +10,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
-import org.ibasho.scheduling.calendar.Selection;
-import org.ibasho.scheduling.notice.News;
+import org.ibasho.scheduling.gathering.calendar.CalendarSelection;
+import org.ibasho.scheduling.notice.NoticeReason;
 import org.ibasho.scheduling.notice.Notices;
 import org.ibasho.scheduling.notice.NoticesTest;
 import org.ibasho.scheduling.notice.subscription.Channel;
+import org.ibasho.scheduling.notice.subscription.SubscriptionFilter;
 import org.ibasho.scheduling.notice.subscription.Subscriptions;
-import org.ibasho.scheduling.notice.subscription.Wish;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -57,7 +57,7 @@ class DeliveriesTest extends NoticesTest {
     }
 
     private void subscribed(String address, boolean announcements) {
-        subscriptions.put(Channel.PUSH, address, address, new Wish(Selection.ALL, announcements, Locale.JAPANESE));
+        subscriptions.put(Channel.PUSH, address, address, new SubscriptionFilter(CalendarSelection.ALL, announcements, Locale.JAPANESE));
     }
 
     private String cancelled(String day) {
@@ -112,7 +112,7 @@ class DeliveriesTest extends NoticesTest {
                 .update();
         assertThat(deliveries.claim(Channel.PUSH)).isEmpty();
         jdbc.sql("update notice_delivery set version = version - 1").update();
-        assertThat(claimed().news()).isEqualTo(News.CANCELLED);
+        assertThat(claimed().news()).isEqualTo(NoticeReason.CANCELLED);
     }
 
     @Test
@@ -134,7 +134,7 @@ class DeliveriesTest extends NoticesTest {
         await().atMost(Duration.ofSeconds(20)).until(() -> states().equals("PENDING"));
         notices.planner().move(id, "2034-10-05");
         await().atMost(Duration.ofSeconds(20)).until(() -> states().equals("PENDING PENDING SUPERSEDED"));
-        assertThat(claimed().news()).isEqualTo(News.MOVED);
+        assertThat(claimed().news()).isEqualTo(NoticeReason.MOVED);
     }
 
     @Test

@@ -1,0 +1,120 @@
+package org.ibasho.scheduling.calendar.feed;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import net.fortuna.ical4j.model.Calendar;
+import net.fortuna.ical4j.model.ComponentList;
+import net.fortuna.ical4j.model.ParameterList;
+import net.fortuna.ical4j.model.PropertyList;
+import net.fortuna.ical4j.model.TextList;
+import net.fortuna.ical4j.model.component.Standard;
+import net.fortuna.ical4j.model.component.VEvent;
+import net.fortuna.ical4j.model.component.VTimeZone;
+import net.fortuna.ical4j.model.parameter.Value;
+import net.fortuna.ical4j.model.property.Categories;
+import net.fortuna.ical4j.model.property.DtStamp;
+import net.fortuna.ical4j.model.property.DtStart;
+import net.fortuna.ical4j.model.property.LastModified;
+import net.fortuna.ical4j.model.property.Location;
+import net.fortuna.ical4j.model.property.Name;
+import net.fortuna.ical4j.model.property.ProdId;
+import net.fortuna.ical4j.model.property.RefreshInterval;
+import net.fortuna.ical4j.model.property.Sequence;
+import net.fortuna.ical4j.model.property.Status;
+import net.fortuna.ical4j.model.property.TzId;
+import net.fortuna.ical4j.model.property.TzName;
+import net.fortuna.ical4j.model.property.TzOffsetFrom;
+import net.fortuna.ical4j.model.property.TzOffsetTo;
+import net.fortuna.ical4j.model.property.Uid;
+import net.fortuna.ical4j.model.property.Url;
+import net.fortuna.ical4j.model.property.XProperty;
+import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
+import net.fortuna.ical4j.model.property.immutable.ImmutableTransp;
+import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
+import org.ibasho.scheduling.gathering.calendar.AnnouncedGathering;
+import org.ibasho.scheduling.gathering.calendar.CalendarEntry;
+import org.ibasho.web.page.Times;
+
+/**
+ * Writes gatherings for calendar programs (RFC 5545, RFC 7986). The text depends on the gatherings alone and not on the time
+ * of asking, so that whoever has it already can be told so.
+ */
+final class ICalendar {
+
+    /** How often a subscriber may ask again. */
+    static final Duration REFRESH = Duration.ofHours(1);
+
+    private ICalendar() {}
+
+    /** Many gatherings, as a calendar to subscribe to. */
+    static String subscription(String name, List<AnnouncedGathering> gatherings, FeedLinks links) {
+        Calendar calendar = empty();
+        calendar.add(new Name(new ParameterList(), name));
+        calendar.add(new XProperty("X-WR-CALNAME", name));
+        calendar.add(new XProperty("X-WR-TIMEZONE", Times.TOKYO.getId()));
+        calendar.add(new RefreshInterval(new ParameterList(List.of(Value.DURATION)), REFRESH));
+        calendar.add(new XProperty("X-PUBLISHED-TTL", REFRESH.toString()));
+        gatherings.forEach(announced -> calendar.add(event(announced, links)));
+        return calendar.toString();
+    }
+
+    /** One gathering, to be added to a calendar of one's own. */
+    static String single(AnnouncedGathering announced, FeedLinks links) {
+        Calendar calendar = empty();
+        calendar.add(event(announced, links));
+        return calendar.toString();
+    }
+
+    private static Calendar empty() {
+        Calendar calendar = new Calendar();
+        calendar.add(new ProdId("-//Ibasho//Calendar//JA"));
+        calendar.add(ImmutableVersion.VERSION_2_0);
+        calendar.add(ImmutableCalScale.GREGORIAN);
+        calendar.add(japan());
+        return calendar;
+    }
+
+    /** UID stays for good and SEQUENCE grows with every change, so that a subscriber's copy follows. */
+    private static VEvent event(AnnouncedGathering announced, FeedLinks links) {
+        CalendarEntry gathering = announced.gathering();
+        VEvent event = new VEvent(
+                gathering.startsAt().atZone(Times.TOKYO),
+                gathering.endsAt().atZone(Times.TOKYO),
+                FeedDiscretion.title(gathering));
+        event.removeAll("DTSTAMP");
+        event.add(new DtStamp(announced.changedAt()));
+        event.add(new LastModified(announced.changedAt()));
+        event.add(new Uid(gathering.id() + "@ibasho"));
+        event.add(new Sequence(Math.toIntExact(gathering.version())));
+        event.add(new Status(status(gathering.state())));
+        event.add(new Location(FeedDiscretion.place(gathering)));
+        event.add(new Categories(new TextList(FeedDiscretion.categories(gathering))));
+        event.add(new Url(URI.create(links.page(gathering.id()))));
+        // nobody has promised to come: it leaves one's time free
+        event.add(ImmutableTransp.TRANSPARENT);
+        return event;
+    }
+
+    /** Japan's clocks, which have not been changed since 1951. */
+    private static VTimeZone japan() {
+        ZoneOffset offset = ZoneOffset.ofHours(9);
+        Standard standard = new Standard(new PropertyList(List.of(
+                new DtStart<>(LocalDateTime.of(1951, 9, 9, 0, 0)),
+                new TzOffsetFrom(offset),
+                new TzOffsetTo(offset),
+                new TzName("JST"))));
+        return new VTimeZone(
+                new PropertyList(List.of(new TzId(Times.TOKYO.getId()))), new ComponentList<>(List.of(standard)));
+    }
+
+    private static String status(CalendarEntry.State state) {
+        return switch (state) {
+            case PLANNED -> Status.VALUE_TENTATIVE;
+            case PUBLISHED, CONCLUDED -> Status.VALUE_CONFIRMED;
+            case CANCELLED -> Status.VALUE_CANCELLED;
+        };
+    }
+}

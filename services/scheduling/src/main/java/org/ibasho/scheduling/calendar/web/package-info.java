@@ -1,0 +1,5 @@
+/** The public API of the calendar. */
+@NullMarked
+package org.ibasho.scheduling.calendar.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The programmes over HTTP: for everybody to read, and for the supervisor to change. */
-@NullMarked
-package org.ibasho.scheduling.charter.web;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Who the centre sends to a gathering, as far as it has replied, and the reminder when it has not. */
-@NullMarked
-package org.ibasho.scheduling.dispatch;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,138 @@
+package org.ibasho.scheduling.gathering.calendar;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.ibasho.scheduling.gathering.Details;
+import org.ibasho.scheduling.programme.Programme;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads the calendar. Days are days in Japan; both ends of a range are included. */
+@Component
+public class Calendar {
+
+    private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
+
+    private final JdbcClient jdbc;
+
+    Calendar(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** All gatherings that begin in the range, planned ones too, in order of time: for staff. */
+    public List<CalendarEntry> between(LocalDate from, LocalDate to) {
+        return jdbc.sql("select * from calendar where starts_at >= ? and starts_at < ? order by starts_at, id")
+                .param(start(from))
+                .param(start(to.plusDays(1)))
+                .query((row, n) -> entry(row))
+                .list();
+    }
+
+    /**
+     * What was once announced and fits the selection, each with the time of its last change, in order of time. A gathering's
+     * row has no time of its own: it shows an event by its number, and the event says when it was.
+     */
+    public List<AnnouncedGathering> announcedBetween(LocalDate from, LocalDate to, CalendarSelection selection) {
+        return jdbc.sql("""
+                select calendar.*, event.recorded_at from calendar
+                join event on event.stream_id = calendar.id::uuid and event.sequence_number = calendar.version
+                where announced and starts_at >= :from and starts_at < :to
+                  and (:programme::varchar is null or programme = :programme)
+                  and (:kind::varchar is null or kind = :kind)
+                  and (:town::text is null or town = :town)
+                order by starts_at, id
+                """)
+                .param("from", start(from))
+                .param("to", start(to.plusDays(1)))
+                .param(
+                        "programme",
+                        selection.programme() == null
+                                ? null
+                                : selection.programme().name())
+                .param(
+                        "kind",
+                        selection.kind() == null ? null : selection.kind().name())
+                .param("town", selection.town())
+                .query((row, n) -> announced(row))
+                .list();
+    }
+
+    /** One gathering that was once announced, with the time of its last change. */
+    public Optional<AnnouncedGathering> announced(UUID id) {
+        return jdbc.sql("""
+                select calendar.*, event.recorded_at from calendar
+                join event on event.stream_id = calendar.id::uuid and event.sequence_number = calendar.version
+                where announced and id = ?
+                """)
+                .param(id.toString())
+                .query((row, n) -> announced(row))
+                .optional();
+    }
+
+    private static AnnouncedGathering announced(ResultSet row) throws SQLException {
+        return new AnnouncedGathering(
+                entry(row), row.getObject("recorded_at", OffsetDateTime.class).toInstant());
+    }
+
+    /** One gathering. */
+    public Optional<CalendarEntry> find(String id) {
+        return jdbc.sql("select * from calendar where id = ?")
+                .param(id)
+                .query((row, n) -> entry(row))
+                .optional();
+    }
+
+    /** These gatherings, as far as there are any, in order of time. */
+    public List<CalendarEntry> all(Collection<String> ids) {
+        return jdbc.sql("select * from calendar where id = any(?) order by starts_at, id")
+                .param(ids.toArray(String[]::new))
+                .query((row, n) -> entry(row))
+                .list();
+    }
+
+    private static OffsetDateTime start(LocalDate day) {
+        return day.atStartOfDay(TOKYO).toOffsetDateTime();
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+
+    static CalendarEntry entry(ResultSet row) throws SQLException {
+        return new CalendarEntry(
+                row.getString("id"),
+                Programme.valueOf(row.getString("programme")),
+                row.getString("kind"),
+                row.getString("mandate"),
+                row.getString("theme"),
+                row.getObject("starts_at", OffsetDateTime.class).toInstant(),
+                row.getObject("ends_at", OffsetDateTime.class).toInstant(),
+                row.getString("venue"),
+                row.getString("town"),
+                Arrays.asList((String[]) row.getArray("doors").getArray()),
+                CalendarEntry.State.valueOf(row.getString("state")),
+                row.getBoolean("announced"),
+                row.getString("cancellation_reason"),
+                instant(row, "moved_from"),
+                new Details(
+                        Arrays.asList((String[]) row.getArray("tables").getArray()),
+                        row.getObject("capacity", Integer.class),
+                        row.getString("meeting_point"),
+                        row.getString("gear"),
+                        row.getString("rain_rule")),
+                row.getBoolean("late_record"),
+                row.getString("replacement_id"),
+                row.getLong("version"));
+    }
+}

@@ -1,0 +1,23 @@
+package org.ibasho.scheduling.gathering.calendar;
+
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The places that gatherings were held at, so that nobody has to type one twice. */
+@Component
+public class UsedVenues {
+
+    private final JdbcClient jdbc;
+
+    UsedVenues(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Names of the venues of late, the most used first; at most twenty. */
+    public List<String> used() {
+        return jdbc.sql("select venue from calendar group by venue order by count(*) desc, venue limit 20")
+                .query((row, n) -> row.getString("venue"))
+                .list();
+    }
+}

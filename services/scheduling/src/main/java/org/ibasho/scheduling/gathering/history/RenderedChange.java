@@ -1,0 +1,47 @@
+package org.ibasho.scheduling.gathering.history;
+
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Locale;
+import org.ibasho.web.page.Times;
+import org.springframework.context.MessageSource;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
+
+/**
+ * A sentence, not yet in a language.
+ *
+ * @param code {@code history.<code>} is the sentence in the message bundles
+ * @param arguments what it mentions
+ */
+public record RenderedChange(String code, List<Object> arguments) {
+
+    public RenderedChange {
+        arguments = List.copyOf(arguments);
+    }
+
+    static RenderedChange of(String code, Object... arguments) {
+        return new RenderedChange(code, List.of(arguments));
+    }
+
+    /** A day and its hours: month, day, hours, and the date as ISO 8601 writes it. */
+    static RenderedChange at(String code, Instant startsAt, Instant endsAt) {
+        ZonedDateTime start = startsAt.atZone(Times.TOKYO);
+        return of(
+                code,
+                start.getMonthValue(),
+                start.getDayOfMonth(),
+                new Times().hours(startsAt, endsAt),
+                start.toLocalDate().toString());
+    }
+
+    static MessageSourceResolvable role(String role) {
+        return new DefaultMessageSourceResolvable(new String[] {"code.staff-role." + role}, role);
+    }
+
+    /** The sentence in a language. */
+    public String in(Locale locale, MessageSource messages) {
+        return messages.getMessage("history." + code, arguments.toArray(), locale);
+    }
+}

@@ -1,0 +1,63 @@
+package org.ibasho.scheduling.gathering.history.web;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.ibasho.scheduling.gathering.history.GatheringHistory;
+import org.ibasho.scheduling.gathering.history.TimelineEntry;
+import org.ibasho.web.page.Times;
+import org.ibasho.web.problem.NotFound;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The API for what was changed about a gathering. */
+@RestController
+class HistoryController {
+
+    private final GatheringHistory history;
+    private final MessageSource messages;
+
+    HistoryController(GatheringHistory history, MessageSource messages) {
+        this.history = history;
+        this.messages = messages;
+    }
+
+    @GetMapping("/api/gatherings/{id}/history")
+    HistoryView history(@PathVariable UUID id) {
+        List<TimelineEntry> happenings = history.of(id.toString());
+        if (happenings.isEmpty()) {
+            throw new NotFound("gathering-not-found");
+        }
+        return new HistoryView(happenings.stream().map(this::view).toList());
+    }
+
+    private HappeningView view(TimelineEntry it) {
+        return new HappeningView(
+                Times.inJapan(it.at()),
+                it.by(),
+                it.withSeries(),
+                it.said().code(),
+                Map.of(
+                        "ja", it.said().in(Locale.JAPANESE, messages),
+                        "en", it.said().in(Locale.ENGLISH, messages)));
+    }
+
+    /** What happened, the first first. */
+    record HistoryView(List<HappeningView> happenings) {}
+
+    /**
+     * One thing that happened.
+     *
+     * @param by who did it; null if it was a reaction, or happened before that was written down
+     * @param withSeries whether it came of a change of the series
+     * @param code what kind of thing it is
+     * @param sentence the same in words, by language
+     */
+    record HappeningView(
+            OffsetDateTime at, @Nullable String by, boolean withSeries, String code, Map<String, String> sentence) {}
+}

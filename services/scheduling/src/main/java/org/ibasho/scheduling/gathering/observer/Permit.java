@@ -1,0 +1,67 @@
+package org.ibasho.scheduling.gathering.observer;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A permission to come (見学・取材の許可), for decisions and for pages alike. It names nobody.
+ *
+ * @param programme whose gatherings it is good for; null before it was granted
+ * @param people how many come
+ * @param decidedOn the day on which it was granted
+ * @param validUntil the last day that it is good for
+ * @param gatherings to which they come
+ */
+public record Permit(
+        String id,
+        @Nullable String programme,
+        ObserverPurpose purpose,
+        int people,
+        LocalDate decidedOn,
+        LocalDate validUntil,
+        List<String> gatherings) {
+
+    /** Before it was granted. */
+    static final Permit NONE = new Permit("", null, ObserverPurpose.VISIT, 0, LocalDate.EPOCH, LocalDate.EPOCH, List.of());
+
+    public Permit {
+        gatherings = List.copyOf(gatherings);
+    }
+
+    /** Whether it is good on a day. */
+    public boolean isValidOn(LocalDate day) {
+        return !day.isBefore(decidedOn) && !day.isAfter(validUntil);
+    }
+
+    boolean isGranted() {
+        return programme != null;
+    }
+
+    /** The permit after an event. Only assigns: whether the event may happen was decided before. */
+    Permit evolve(PermitEvent event) {
+        return switch (event) {
+            case PermitEvent.Granted it ->
+                new Permit(
+                        it.permitId(),
+                        it.programme(),
+                        ObserverPurpose.valueOf(it.purpose()),
+                        it.people(),
+                        it.decidedOn(),
+                        it.validUntil(),
+                        List.of());
+            case PermitEvent.Attached it ->
+                with(Stream.concat(gatherings.stream(), Stream.of(it.gatheringId()))
+                        .toList());
+            case PermitEvent.Detached it ->
+                with(gatherings.stream()
+                        .filter(id -> !id.equals(it.gatheringId()))
+                        .toList());
+        };
+    }
+
+    private Permit with(List<String> newGatherings) {
+        return new Permit(id, programme, purpose, people, decidedOn, validUntil, newGatherings);
+    }
+}

@@ -1,0 +1,64 @@
+package org.ibasho.scheduling.gathering.observer;
+
+import java.util.Collection;
+import java.util.List;
+import org.ibasho.chassis.readmodel.ReadModel;
+import org.ibasho.chassis.readmodel.Shown;
+import org.ibasho.chassis.readmodel.Upsert;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Makes the list of permissions: one row each, with the gatherings that it is used for. */
+@Component
+class PermitProjector implements ReadModel<PermitEvent, Permit> {
+
+    static final String PERMIT = "permit";
+
+    private final JsonMapper json;
+    private final Upsert<Shown<Permit>> permits;
+
+    PermitProjector(JsonMapper json) {
+        this.json = json;
+        this.permits = Upsert.<Shown<Permit>>into(PERMIT)
+                .key("id", "varchar", Shown::streamId)
+                .column("programme", "varchar", shown -> shown.row().programme())
+                .column("valid_until", "text", shown -> shown.row().validUntil().toString())
+                .column("gatherings", "text[]", shown -> shown.row().gatherings())
+                .column("permit", "jsonb", shown -> json.writeValueAsString(shown.row()))
+                .column("version", "bigint", Shown::version)
+                .build();
+    }
+
+    @Override
+    public String name() {
+        return PERMIT;
+    }
+
+    @Override
+    public Class<PermitEvent> events() {
+        return PermitEvent.class;
+    }
+
+    @Override
+    public Permit evolve(@Nullable Permit row, PermitEvent event) {
+        return (row == null ? Permit.NONE : row).evolve(event);
+    }
+
+    @Override
+    public List<Shown<Permit>> load(JdbcClient jdbc, Collection<String> streamIds) {
+        return jdbc.sql("select id, permit, version from permit where id = any(?)")
+                .param(streamIds.toArray(String[]::new))
+                .query((row, n) -> new Shown<>(
+                        row.getString("id"),
+                        row.getLong("version"),
+                        json.readValue(row.getString("permit"), Permit.class)))
+                .list();
+    }
+
+    @Override
+    public void save(JdbcClient jdbc, Collection<Shown<Permit>> rows) {
+        permits.write(jdbc, rows);
+    }
+}

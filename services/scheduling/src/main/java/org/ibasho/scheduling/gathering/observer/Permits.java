@@ -1,0 +1,136 @@
+package org.ibasho.scheduling.gathering.observer;
+
+import com.fasterxml.uuid.Generators;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.ibasho.chassis.command.Commands;
+import org.ibasho.chassis.command.IdempotencyKey;
+import org.ibasho.chassis.command.Receipt;
+import org.ibasho.chassis.projection.ReadModels;
+import org.ibasho.scheduling.gathering.calendar.Calendar;
+import org.ibasho.scheduling.gathering.calendar.CalendarEntry;
+import org.ibasho.scheduling.gathering.observer.PermitCommand.Occasion;
+import org.ibasho.scheduling.programme.profile.ProgrammeProfiles;
+import org.ibasho.web.page.Times;
+import org.ibasho.web.problem.NotFound;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Where API and pages write down who may come to look, and where they learn who comes. */
+@Component
+public class Permits {
+
+    private final Commands commands;
+    private final ReadModels readModels;
+    private final Calendar calendar;
+    private final ProgrammeProfiles charters;
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    Permits(
+            Commands commands,
+            ReadModels readModels,
+            Calendar calendar,
+            ProgrammeProfiles charters,
+            JdbcClient jdbc,
+            JsonMapper json,
+            Clock clock) {
+        this.commands = commands;
+        this.readModels = readModels;
+        this.calendar = calendar;
+        this.charters = charters;
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** Who was to come to a gathering, also with a permission that has run out by its day. */
+    public List<Permit> at(String gatheringId) {
+        return jdbc.sql("select permit from permit where ? = any(gatherings) order by id")
+                .param(gatheringId)
+                .query((row, n) -> json.readValue(row.getString("permit"), Permit.class))
+                .list();
+    }
+
+    /** Who comes to a gathering that will be held or was: those whose permission is good on its day. */
+    public List<Permit> comingTo(CalendarEntry gathering) {
+        return gathering.isCancelled()
+                ? List.of()
+                : at(gathering.id()).stream()
+                        .filter(permit -> permit.isValidOn(dayOf(gathering)))
+                        .toList();
+    }
+
+    /** The permissions that are good on the day of a gathering and are not used for it yet. */
+    public List<Permit> further(CalendarEntry gathering) {
+        return jdbc
+                .sql(
+                        "select permit from permit where programme = ? and valid_until >= ? and not ? = any(gatherings) order by id")
+                .param(gathering.programme().name())
+                .param(dayOf(gathering).toString())
+                .param(gathering.id())
+                .query((row, n) -> json.readValue(row.getString("permit"), Permit.class))
+                .list()
+                .stream()
+                .filter(permit -> permit.isValidOn(dayOf(gathering)))
+                .toList();
+    }
+
+    /** What somebody says who writes a permission down. */
+    public record Asked(ObserverPurpose purpose, int people, LocalDate decidedOn, LocalDate validUntil) {}
+
+    public Receipt grant(String gatheringId, Asked asked, String by, IdempotencyKey key) {
+        String id = Generators.timeBasedEpochGenerator().generate().toString();
+        return send(
+                new PermitCommand.Grant(
+                        id,
+                        asked.purpose(),
+                        asked.people(),
+                        asked.decidedOn(),
+                        asked.validUntil(),
+                        occasion(gatheringId),
+                        by),
+                key,
+                List.of(gatheringId, asked));
+    }
+
+    public Receipt attach(String permitId, String gatheringId, String by, IdempotencyKey key) {
+        return send(
+                new PermitCommand.Attach(permitId, occasion(gatheringId), by),
+                key,
+                List.of(permitId, gatheringId, "comes"));
+    }
+
+    public Receipt detach(String permitId, String gatheringId, String by, IdempotencyKey key) {
+        return send(
+                new PermitCommand.Detach(permitId, gatheringId, by), key, List.of(permitId, gatheringId, "stays away"));
+    }
+
+    private Occasion occasion(String gatheringId) {
+        CalendarEntry gathering = calendar.find(gatheringId).orElseThrow(() -> new NotFound("gathering-not-found"));
+        Instant now = clock.instant();
+        boolean open = (gathering.isPlanned() || gathering.isPublished())
+                && gathering.startsAt().isAfter(now);
+        return new Occasion(
+                gatheringId,
+                gathering.programme(),
+                dayOf(gathering),
+                open,
+                charters.of(gathering.programme()).charter().observers(),
+                LocalDate.ofInstant(now, Times.TOKYO));
+    }
+
+    public static LocalDate dayOf(CalendarEntry gathering) {
+        return LocalDate.ofInstant(gathering.startsAt(), Times.TOKYO);
+    }
+
+    private Receipt send(PermitCommand command, IdempotencyKey key, Object request) {
+        Receipt receipt = commands.send(PermitCommand.class, command, key, request);
+        readModels.await(PermitProjector.PERMIT, receipt);
+        return receipt;
+    }
+}

@@ -1,0 +1,5 @@
+/** People who come to observe or to report: they need a permit, it expires, and participants are told in advance. */
+@NullMarked
+package org.ibasho.scheduling.gathering.observer;
+
+import org.jspecify.annotations.NullMarked;

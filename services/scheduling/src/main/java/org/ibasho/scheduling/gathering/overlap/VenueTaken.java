@@ -1,0 +1,32 @@
+package org.ibasho.scheduling.gathering.overlap;
+
+import java.time.ZonedDateTime;
+import org.ibasho.scheduling.gathering.overlap.Neighbours.Neighbour;
+import org.ibasho.web.page.Times;
+import org.ibasho.web.problem.Fault;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
+
+/** Something else is at the venue at that time, and nobody has said that this is all right. Nothing has changed. */
+public final class VenueTaken extends RuntimeException {
+
+    private final transient Neighbour neighbour;
+
+    public VenueTaken(Neighbour neighbour) {
+        super("venue-taken");
+        this.neighbour = neighbour;
+    }
+
+    /** The warning, with what is there: month, day, hours, kind and the date as ISO 8601 writes it. */
+    public Fault fault() {
+        ZonedDateTime start = neighbour.startsAt().atZone(Times.TOKYO);
+        String code = "code.kind." + neighbour.kind();
+        return Fault.at(
+                "venue",
+                "venue-taken",
+                start.getMonthValue(),
+                start.getDayOfMonth(),
+                new Times().hours(neighbour.startsAt(), neighbour.endsAt()),
+                new DefaultMessageSourceResolvable(new String[] {code}, neighbour.kind()),
+                start.toLocalDate().toString());
+    }
+}

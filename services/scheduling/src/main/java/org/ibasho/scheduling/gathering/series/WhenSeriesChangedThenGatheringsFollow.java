@@ -1,0 +1,118 @@
+package org.ibasho.scheduling.gathering.series;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.ibasho.chassis.command.Commands;
+import org.ibasho.chassis.command.IdempotencyKey;
+import org.ibasho.chassis.command.Receipt;
+import org.ibasho.chassis.decision.Refusal;
+import org.ibasho.chassis.projection.ReadModels;
+import org.ibasho.scheduling.gathering.Circumstances;
+import org.ibasho.scheduling.gathering.Details;
+import org.ibasho.scheduling.gathering.GatheringCommand;
+import org.ibasho.scheduling.gathering.Gatherings;
+import org.ibasho.scheduling.gathering.Pattern;
+import org.ibasho.scheduling.programme.Entrance;
+import org.ibasho.scheduling.programme.Kind;
+import org.ibasho.scheduling.programme.Programme;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Has the gatherings of a series planned, changed or called off, each by a command of its own. May be told of an event any
+ * number of times, and may have died in the middle of it: each gathering's id follows from its series and its day, and each
+ * command is carried out once for the event.
+ */
+@Component
+class WhenSeriesChangedThenGatheringsFollow {
+
+    private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
+
+    private final Commands commands;
+    private final ReadModels readModels;
+
+    WhenSeriesChangedThenGatheringsFollow(Commands commands, ReadModels readModels) {
+        this.commands = commands;
+        this.readModels = readModels;
+    }
+
+    /**
+     * The gathering of a series on one of its days. It keeps this id wherever it is moved to.
+     *
+     * @return a UUID
+     */
+    static String gatheringId(String seriesId, LocalDate date) {
+        return UUID.nameUUIDFromBytes((seriesId + "/" + date).getBytes(StandardCharsets.UTF_8))
+                .toString();
+    }
+
+    /** @param at when the event was stored: what had begun by then does not follow, however late this is called */
+    void on(SeriesEvent event, String eventId, Instant at) {
+        Receipt last = null;
+        for (GatheringCommand command : commands(event, at)) {
+            Receipt receipt = send(command, eventId);
+            last = receipt == null ? last : receipt;
+        }
+        if (last != null) {
+            // the calendar shows in the order of the store
+            readModels.await(Gatherings.CALENDAR, last);
+        }
+    }
+
+    private static List<? extends GatheringCommand> commands(SeriesEvent event, Instant at) {
+        return switch (event) {
+            case SeriesEvent.Begun it ->
+                it.dates().stream().map(date -> plan(it, date, at)).toList();
+            case SeriesEvent.Changed it ->
+                it.parts().stream()
+                        .flatMap(part -> part.dates().stream()
+                                .map(date -> new GatheringCommand.FollowSeries(
+                                        gatheringId(it.seriesId(), date), part.before(), it.after(), at)))
+                        .toList();
+            case SeriesEvent.CalledOff it ->
+                it.dates().stream()
+                        .map(date -> new GatheringCommand.CancelWithSeries(
+                                gatheringId(it.seriesId(), date), it.reason(), at))
+                        .toList();
+        };
+    }
+
+    /** The days were shown before, and each was wanted: one that is over goes in as a late record. */
+    private static GatheringCommand plan(SeriesEvent.Begun series, LocalDate date, Instant now) {
+        Pattern pattern = series.pattern();
+        Set<Entrance> doors = series.doors().stream().map(Entrance::valueOf).collect(Collectors.toSet());
+        return new GatheringCommand.Plan(
+                gatheringId(series.seriesId(), date),
+                Programme.valueOf(series.programme()),
+                Kind.valueOf(series.kind()),
+                pattern.theme(),
+                at(date, pattern.start()),
+                at(date, pattern.end()),
+                pattern.venue(),
+                pattern.town(),
+                doors,
+                Details.NONE,
+                new Circumstances(now, true, false));
+    }
+
+    private static Instant at(LocalDate date, LocalTime time) {
+        return date.atTime(time).atZone(TOKYO).toInstant();
+    }
+
+    /** A refusal is final: it has been planned before, and nothing else can be refused here. */
+    private @Nullable Receipt send(GatheringCommand command, String eventId) {
+        IdempotencyKey key = IdempotencyKey.ofReaction(SeriesList.REACTION, eventId + "/" + command.gatheringId());
+        try {
+            return commands.send(GatheringCommand.class, command, key, List.of());
+        } catch (Refusal alreadyPlanned) {
+            return null;
+        }
+    }
+}

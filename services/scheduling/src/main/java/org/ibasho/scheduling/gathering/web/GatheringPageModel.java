@@ -1,0 +1,127 @@
+package org.ibasho.scheduling.gathering.web;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.ibasho.scheduling.gathering.calendar.Calendar;
+import org.ibasho.scheduling.gathering.calendar.CalendarEntry;
+import org.ibasho.scheduling.gathering.history.GatheringHistory;
+import org.ibasho.scheduling.gathering.history.TimelineEntry;
+import org.ibasho.scheduling.gathering.series.SeriesEntry;
+import org.ibasho.scheduling.gathering.series.SeriesList;
+import org.ibasho.scheduling.gathering.series.web.SeriesPage;
+import org.ibasho.scheduling.staffing.dispatch.Dispatches;
+import org.ibasho.scheduling.staffing.roster.RosterView;
+import org.ibasho.web.page.Times;
+import org.ibasho.web.problem.NotFound;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Gathers what the page of one gathering shows. */
+@Component
+class GatheringPageModel {
+
+    private final Calendar calendar;
+    private final Dispatches dispatches;
+    private final SeriesList series;
+    private final RosterView rosters;
+    private final GatheringHistory history;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    GatheringPageModel(
+            Calendar calendar,
+            Dispatches dispatches,
+            SeriesList series,
+            RosterView rosters,
+            GatheringHistory history,
+            MessageSource messages,
+            Clock clock) {
+        this.calendar = calendar;
+        this.dispatches = dispatches;
+        this.series = series;
+        this.rosters = rosters;
+        this.history = history;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /**
+     * What was typed and what is wrong with it.
+     *
+     * @param move the form for another time, as typed; null for what is
+     * @param replacement the form for a replacement, as typed; null if it was not used
+     * @param errors sentences by field; those of the replacement begin with {@code replacement.}
+     */
+    record Typed(
+            @Nullable MoveForm move,
+            @Nullable MoveForm replacement,
+            @Nullable String reason,
+            Map<String, String> errors,
+            Offer offer) {
+
+        static final Typed NOTHING = new Typed(null, null, null, Map.of(), Offer.NOTHING);
+
+        static Typed wrong(Map<String, String> errors) {
+            return new Typed(null, null, null, errors, Offer.NOTHING);
+        }
+    }
+
+    ModelAndView show(UUID id, Typed typed, HttpStatus status) {
+        CalendarEntry entry = calendar.find(id.toString()).orElseThrow(() -> new NotFound("gathering-not-found"));
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("gathering", entry);
+        model.put("details", DetailsForm.of(entry.details()));
+        dispatches.of(entry).ifPresent(dispatch -> model.put("dispatch", dispatch));
+        series.of(entry.id()).ifPresent(all -> model.put("series", new SeriesPage.Line(all, words(all))));
+        Optional.ofNullable(entry.replacementId())
+                .flatMap(calendar::find)
+                .ifPresent(instead -> model.put("replacement", instead));
+        List<RosterView.Chip> chips = rosters.chips(List.of(entry)).getOrDefault(entry.id(), List.of());
+        model.put("chips", chips);
+        model.put("missing", chips.stream().mapToInt(RosterView.Chip::missing).sum());
+        addTime(entry, model);
+        addForms(entry, typed, model);
+        model.put("history", history.of(entry.id()).stream().map(this::line).toList());
+        return new ModelAndView("gathering", model, status);
+    }
+
+    private void addTime(CalendarEntry entry, Map<String, Object> model) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), Times.TOKYO);
+        model.put(
+                "dayHasCome",
+                !LocalDate.ofInstant(entry.startsAt(), Times.TOKYO).isAfter(today));
+        model.put("over", entry.endsAt().isBefore(clock.instant()));
+        model.put("start", entry.startsAt().atZone(Times.TOKYO));
+    }
+
+    private static void addForms(CalendarEntry entry, Typed typed, Map<String, Object> model) {
+        MoveForm now = MoveForm.of(entry);
+        model.put("move", typed.move() == null ? now : typed.move());
+        model.put("instead", typed.replacement() == null ? now.onAnotherDay() : typed.replacement());
+        model.put("reason", typed.reason() == null ? "" : typed.reason());
+        model.put("errors", typed.errors());
+        model.put("offer", typed.offer());
+        model.put("idempotencyKey", UUID.randomUUID().toString());
+    }
+
+    private static String words(SeriesEntry series) {
+        return series.sentence(LocaleContextHolder.getLocale());
+    }
+
+    private Line line(TimelineEntry it) {
+        return new Line(it.at(), it.by(), it.withSeries(), it.said().in(LocaleContextHolder.getLocale(), messages));
+    }
+
+    /** One line of what was changed. */
+    record Line(Instant at, @Nullable String by, boolean withSeries, String sentence) {}
+}

@@ -1,0 +1,81 @@
+package org.ibasho.scheduling.gathering.web;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import org.ibasho.scheduling.gathering.calendar.Calendar;
+import org.ibasho.scheduling.gathering.calendar.CalendarEntry;
+import org.ibasho.scheduling.gathering.staffing.Dispatch;
+import org.ibasho.scheduling.staffing.dispatch.Dispatches;
+import org.ibasho.scheduling.staffing.roster.RosterView;
+import org.ibasho.web.page.Times;
+import org.ibasho.web.problem.Fault;
+import org.ibasho.web.problem.InputRejected;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** A month at a glance: what is planned, what is announced, what still needs something. */
+@Controller
+class MonthPage {
+
+    private final Calendar calendar;
+    private final Dispatches dispatches;
+    private final RosterView rosters;
+    private final Clock clock;
+
+    MonthPage(Calendar calendar, Dispatches dispatches, RosterView rosters, Clock clock) {
+        this.calendar = calendar;
+        this.dispatches = dispatches;
+        this.rosters = rosters;
+        this.clock = clock;
+    }
+
+    @GetMapping("/gatherings")
+    String month(@RequestParam(name = "month", required = false) @Nullable String asked, Model model) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), Times.TOKYO);
+        YearMonth month = asked == null ? YearMonth.from(today) : read(asked);
+        List<CalendarEntry> entries = calendar.between(month.atDay(1), month.atEndOfMonth());
+        Map<String, List<RosterView.Chip>> chips = rosters.chips(entries);
+        List<Row> rows = entries.stream()
+                .map(entry -> row(entry, chips.getOrDefault(entry.id(), List.of()), today))
+                .toList();
+        model.addAttribute("month", month);
+        model.addAttribute("rows", rows);
+        model.addAttribute(
+                "drafts", rows.stream().filter(row -> row.gathering.isPlanned()).count());
+        model.addAttribute("unconcluded", rows.stream().filter(Row::unconcluded).count());
+        return "gatherings";
+    }
+
+    private Row row(CalendarEntry entry, List<RosterView.Chip> chips, LocalDate today) {
+        LocalDate day = LocalDate.ofInstant(entry.startsAt(), Times.TOKYO);
+        return new Row(entry, chips, dispatches.of(entry).orElse(null), entry.isPublished() && day.isBefore(today));
+    }
+
+    private static YearMonth read(String asked) {
+        try {
+            return YearMonth.parse(asked);
+        } catch (DateTimeException noSuchMonth) {
+            throw new InputRejected(Fault.at("month", "invalid-date"));
+        }
+    }
+
+    /**
+     * One gathering in the month.
+     *
+     * @param chips its seats
+     * @param dispatch the centre's part, where there is one
+     * @param unconcluded whether its day has passed and nobody has said how it went
+     */
+    record Row(
+            CalendarEntry gathering,
+            List<RosterView.Chip> chips,
+            @Nullable Dispatch dispatch,
+            boolean unconcluded) {}
+}

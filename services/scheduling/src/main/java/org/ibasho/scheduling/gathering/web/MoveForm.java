@@ -1,0 +1,80 @@
+package org.ibasho.scheduling.gathering.web;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.ibasho.scheduling.gathering.ChangeBody;
+import org.ibasho.scheduling.gathering.calendar.CalendarEntry;
+import org.ibasho.web.page.Times;
+import org.ibasho.web.problem.Fault;
+import org.ibasho.web.problem.InputRejected;
+import org.jspecify.annotations.Nullable;
+
+/** A day and its hours in a form for a gathering that there is, as they were typed. */
+record MoveForm(
+        @Nullable String date,
+        @Nullable String start,
+        @Nullable String end,
+        @Nullable Boolean lateRecord,
+        @Nullable Boolean acceptOverlap) {
+
+    /** From when to when. */
+    private record Span(OffsetDateTime startsAt, OffsetDateTime endsAt) {}
+
+    /** When it is now. */
+    static MoveForm of(CalendarEntry gathering) {
+        ZonedDateTime start = gathering.startsAt().atZone(Times.TOKYO);
+        return new MoveForm(
+                start.toLocalDate().toString(),
+                start.toLocalTime().toString(),
+                gathering.endsAt().atZone(Times.TOKYO).toLocalTime().toString(),
+                null,
+                null);
+    }
+
+    /** The same hours of a day that is still open. */
+    MoveForm onAnotherDay() {
+        return new MoveForm(null, start, end, null, null);
+    }
+
+    boolean hasDate() {
+        return date != null && !date.isBlank();
+    }
+
+    /**
+     * The move that the form asks for.
+     *
+     * @throws InputRejected with a fault for every field that cannot be read
+     */
+    ChangeBody.Move move() {
+        Span span = span();
+        return new ChangeBody.Move(span.startsAt, span.endsAt, lateRecord, acceptOverlap);
+    }
+
+    /**
+     * The replacement that the form asks for.
+     *
+     * @throws InputRejected with a fault for every field that cannot be read
+     */
+    ChangeBody.Replacement replacement() {
+        Span span = span();
+        return new ChangeBody.Replacement(span.startsAt, span.endsAt, acceptOverlap);
+    }
+
+    private Span span() {
+        List<Fault> faults = new ArrayList<>();
+        Optional<LocalDate> day = PlanForm.readDay(date, "date", faults);
+        Optional<LocalTime> from = PlanForm.time("start", start, faults);
+        Optional<LocalTime> until = PlanForm.time("end", end, faults);
+        if (!faults.isEmpty()) {
+            throw new InputRejected(faults);
+        }
+        return new Span(
+                PlanForm.at(day.orElseThrow(), from.orElseThrow()),
+                PlanForm.at(day.orElseThrow(), until.orElseThrow()));
+    }
+}

@@ -1,0 +1,85 @@
+package org.ibasho.scheduling.gathering.web;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.ibasho.chassis.command.IdempotencyKey;
+import org.ibasho.chassis.command.Receipt;
+import org.ibasho.chassis.decision.Refusal;
+import org.ibasho.scheduling.gathering.Gatherings;
+import org.ibasho.scheduling.gathering.calendar.UsedVenues;
+import org.ibasho.scheduling.gathering.overlap.VenueTaken;
+import org.ibasho.scheduling.programme.Entrance;
+import org.ibasho.scheduling.programme.Kind;
+import org.ibasho.scheduling.programme.Programme;
+import org.ibasho.web.page.Times;
+import org.ibasho.web.problem.InputRejected;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The form for a new gathering. */
+@Controller
+public class PlanPage {
+
+    public static final Map<Programme, List<Kind>> KINDS = Arrays.stream(Kind.values())
+            .collect(Collectors.groupingBy(Kind::programme, LinkedHashMap::new, Collectors.toList()));
+
+    private final Gatherings gatherings;
+    private final UsedVenues venues;
+    private final FormErrors errors;
+    private final Clock clock;
+
+    PlanPage(Gatherings gatherings, UsedVenues venues, FormErrors errors, Clock clock) {
+        this.gatherings = gatherings;
+        this.venues = venues;
+        this.errors = errors;
+        this.clock = clock;
+    }
+
+    @GetMapping("/gatherings/new")
+    ModelAndView form() {
+        LocalDate tomorrow = LocalDate.ofInstant(clock.instant(), Times.TOKYO).plusDays(1);
+        return form(PlanForm.empty(tomorrow), Map.of(), Offer.NOTHING, HttpStatus.OK);
+    }
+
+    @PostMapping("/gatherings")
+    ModelAndView plan(PlanForm form, IdempotencyKey key) {
+        try {
+            Receipt receipt = gatherings.plan(form.read(), key);
+            return GatheringPage.see(receipt.streamId(), "planned");
+        } catch (InputRejected rejected) {
+            return form(form, errors.of(rejected), Offer.NOTHING, HttpStatus.BAD_REQUEST);
+        } catch (VenueTaken taken) {
+            return form(form, errors.of(taken), Offer.OVERLAP, HttpStatus.CONFLICT);
+        } catch (Refusal refusal) {
+            return form(form, errors.of(refusal), Offer.after(refusal), HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+    }
+
+    private ModelAndView form(PlanForm form, Map<String, String> sentences, Offer offer, HttpStatus status) {
+        Map<String, Object> model = Map.of(
+                "offer",
+                offer,
+                "form",
+                form,
+                "errors",
+                sentences,
+                "kinds",
+                KINDS,
+                "doors",
+                Entrance.values(),
+                "venues",
+                venues.used(),
+                "idempotencyKey",
+                UUID.randomUUID().toString());
+        return new ModelAndView("gathering-form", model, status);
+    }
+}

@@ -1,0 +1,114 @@
+package org.ibasho.scheduling.gathering.yearplan.file;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
+import org.ibasho.web.problem.InputRejected;
+
+/** The first sheet of an Excel workbook (.xlsx). */
+final class ExcelFile {
+
+    /** A plan of 400 lines is some 200 kB unpacked; a file that is far more than that has been made to harm. */
+    private static final long LARGEST_UNPACKED = 20L * 1024 * 1024;
+
+    /** The library looks at so many bytes, whether they are there or not. */
+    private static final int HEAD = 16;
+
+    private static final int MOST_COLUMNS = 50;
+
+    /** Workbooks that once were on a Mac may count their days from 1904. */
+    private static final BigDecimal FROM_1904 = BigDecimal.valueOf(1462);
+
+    private ExcelFile() {}
+
+    static boolean isOne(byte[] file) {
+        byte[] head = Arrays.copyOf(file, HEAD);
+        if (ReadableWorkbook.isOLE2Header(head)) {
+            // .xls, or a workbook with a password
+            throw Table.rejected("plan-file-old-excel");
+        }
+        return ReadableWorkbook.isOOXMLZipHeader(head);
+    }
+
+    static List<Table.Row> rows(byte[] file, int most) {
+        try {
+            if (unpacked(file) > LARGEST_UNPACKED) {
+                throw Table.rejected("plan-file-too-large");
+            }
+            try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(file));
+                    Stream<Row> rows = workbook.getFirstSheet().openStream()) {
+                return rows.map(row -> row(row, workbook.isDate1904()))
+                        .filter(Table.Row::hasText)
+                        .limit(most)
+                        .toList();
+            }
+        } catch (IOException | RuntimeException unreadable) {
+            if (unreadable instanceof InputRejected rejected) {
+                throw rejected;
+            }
+            // whatever the library made of it: the file is not what it says
+            throw Table.rejected("plan-file-unreadable");
+        }
+    }
+
+    /** Measures by unpacking: what a file says of its own size may be made up. */
+    private static long unpacked(byte[] file) throws IOException {
+        long size = 0;
+        try (ZipFile zip = ZipFile.builder()
+                .setSeekableByteChannel(new SeekableInMemoryByteChannel(file))
+                .get()) {
+            for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
+                if (size <= LARGEST_UNPACKED) {
+                    size += sizeOf(zip.getInputStream(entry), LARGEST_UNPACKED - size);
+                }
+            }
+        }
+        return size;
+    }
+
+    private static long sizeOf(InputStream entry, long most) throws IOException {
+        try (entry) {
+            byte[] buffer = new byte[8192];
+            long size = 0;
+            int read = entry.read(buffer);
+            while (read >= 0 && size <= most) {
+                size += read;
+                read = entry.read(buffer);
+            }
+            return size;
+        }
+    }
+
+    private static Table.Row row(Row row, boolean from1904) {
+        List<String> cells = new ArrayList<>();
+        for (int column = 0; column < Math.min(row.getCellCount(), MOST_COLUMNS); column++) {
+            cells.add(row.getOptionalCell(column)
+                    .map(cell -> text(cell, from1904))
+                    .orElse(""));
+        }
+        return new Table.Row(row.getRowNum(), cells);
+    }
+
+    private static String text(Cell cell, boolean from1904) {
+        String text = cell.getType() == CellType.NUMBER ? number(cell.asNumber(), from1904) : cell.getText();
+        return text == null ? "" : text;
+    }
+
+    private static String number(BigDecimal number, boolean from1904) {
+        boolean isDay = number.compareTo(BigDecimal.ONE) >= 0;
+        return (from1904 && isDay ? number.add(FROM_1904) : number).toPlainString();
+    }
+}

@@ -1,5 +1,0 @@
-/** What was changed about a gathering, by whom and when, in sentences: read from what is stored, for the supervisor. */
-@NullMarked
-package org.ibasho.scheduling.history;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The pages where anybody subscribes, says yes and stops, without an account. */
-@NullMarked
-package org.ibasho.scheduling.notice.page;
-
-import org.jspecify.annotations.NullMarked;

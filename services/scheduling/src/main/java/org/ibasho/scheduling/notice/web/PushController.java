@@ -1,0 +1,72 @@
+package org.ibasho.scheduling.notice.web;
+
+import java.util.Locale;
+import org.ibasho.scheduling.notice.push.AllowedPushServices;
+import org.ibasho.scheduling.notice.push.Push;
+import org.ibasho.scheduling.notice.push.PushAddress;
+import org.ibasho.scheduling.notice.subscription.Channel;
+import org.ibasho.scheduling.notice.subscription.SubscriptionFilter;
+import org.ibasho.scheduling.notice.subscription.Subscriptions;
+import org.ibasho.web.problem.Fault;
+import org.ibasho.web.problem.InputRejected;
+import org.ibasho.web.problem.NotFound;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What the script of the page sends when somebody wants to be told in this browser, or no more. */
+@RestController
+class PushController {
+
+    private final Subscriptions subscriptions;
+    private final AllowedPushServices services;
+    private final Push push;
+
+    PushController(Subscriptions subscriptions, AllowedPushServices services, Push push) {
+        this.subscriptions = subscriptions;
+        this.services = services;
+        this.push = push;
+    }
+
+    /** Keeps where the browser is reached; what it wanted before is replaced. 429 if too many do so just now. */
+    @PostMapping(path = "/notices/push", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<Void> subscribe(@RequestBody Wanted wanted, Locale language) {
+        if (!push.on()) {
+            throw new NotFound("not-found");
+        }
+        Keys keys = wanted.keys();
+        if (keys == null) {
+            throw new InputRejected(Fault.at("keys", "required"));
+        }
+        PushAddress address = PushAddress.read(wanted.endpoint(), keys.p256dh(), keys.auth(), services);
+        SubscriptionFilter wish = SubscriptionFilter.read(wanted.what(), Boolean.TRUE.equals(wanted.announcements()), language);
+        if (subscriptions.crowded()) {
+            return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS).build();
+        }
+        subscriptions.put(Channel.PUSH, address.json(), address.endpoint(), wish);
+        return ResponseEntity.noContent().build();
+    }
+
+    /** Forgets the browser. Whether it was known is not said. */
+    @PostMapping(path = "/notices/push/stop", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<Void> stop(@RequestBody Unwanted unwanted) {
+        if (unwanted.endpoint() != null && subscriptions.possible()) {
+            subscriptions.remove(Channel.PUSH, unwanted.endpoint());
+        }
+        return ResponseEntity.noContent().build();
+    }
+
+    record Wanted(
+            @Nullable String endpoint,
+            @Nullable Keys keys,
+            @Nullable String what,
+            @Nullable Boolean announcements) {}
+
+    record Keys(@Nullable String p256dh, @Nullable String auth) {}
+
+    record Unwanted(@Nullable String endpoint) {}
+}

@@ -1,0 +1,36 @@
+package org.ibasho.scheduling.notice.web;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.ibasho.scheduling.gathering.calendar.Calendar;
+import org.ibasho.scheduling.gathering.calendar.CalendarSelection;
+import org.ibasho.web.page.Times;
+import org.springframework.stereotype.Component;
+
+/** What can be chosen from. */
+@Component
+class TownChoices {
+
+    private static final int MONTHS_BACK = 3;
+    private static final int MONTHS_AHEAD = 18;
+
+    private final Calendar calendar;
+    private final Clock clock;
+
+    TownChoices(Calendar calendar, Clock clock) {
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    /** Where gatherings are held, in the order of the first one. */
+    List<String> towns() {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), Times.TOKYO);
+        return calendar
+                .announcedBetween(today.minusMonths(MONTHS_BACK), today.plusMonths(MONTHS_AHEAD), CalendarSelection.ALL)
+                .stream()
+                .map(announced -> announced.gathering().town())
+                .distinct()
+                .toList();
+    }
+}

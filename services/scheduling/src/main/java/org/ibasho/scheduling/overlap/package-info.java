@@ -1,5 +1,0 @@
-/** A warning when two gatherings would be at one place at one time. It rests on what the calendar shows and can be accepted. */
-@NullMarked
-package org.ibasho.scheduling.overlap;
-
-import org.jspecify.annotations.NullMarked;

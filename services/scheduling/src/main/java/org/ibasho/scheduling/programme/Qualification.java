@@ -1,0 +1,15 @@
+package org.ibasho.scheduling.programme;
+
+/** What somebody has shown to be able to do; most end on a day. */
+public enum Qualification {
+    /** ピアスタッフ研修 */
+    PEER_TRAINING,
+    /** 応急手当講習 */
+    FIRST_AID,
+    /** 精神保健福祉士 */
+    PSYCHIATRIC_SOCIAL_WORKER,
+    /** 社会福祉士 */
+    SOCIAL_WORKER,
+    /** 公認心理師 */
+    PSYCHOLOGIST
+}

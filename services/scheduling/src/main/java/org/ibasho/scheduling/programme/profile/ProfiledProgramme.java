@@ -1,0 +1,10 @@
+package org.ibasho.scheduling.programme.profile;
+
+import org.ibasho.scheduling.programme.Programme;
+
+/**
+ * A programme with its charter.
+ *
+ * @param version the sequence number of the last event; -1 while the charter is the one that the system came with
+ */
+public record ProfiledProgramme(Programme programme, ProgrammeProfile charter, long version) {}

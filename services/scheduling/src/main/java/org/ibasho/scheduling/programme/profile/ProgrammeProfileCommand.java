@@ -1,0 +1,25 @@
+package org.ibasho.scheduling.programme.profile;
+
+import org.ibasho.chassis.decision.Command;
+import org.ibasho.scheduling.programme.Programme;
+
+/** What can be asked of a charter. */
+sealed interface ProgrammeProfileCommand extends Command {
+
+    /** The charter (UUID). */
+    String charterId();
+
+    @Override
+    default String streamId() {
+        return charterId();
+    }
+
+    /**
+     * Says all of it anew.
+     *
+     * @param seenVersion the version that the change was made from
+     * @param by who does it, as the realm calls them
+     */
+    record Revise(String charterId, Programme programme, ProgrammeProfile charter, long seenVersion, String by)
+            implements ProgrammeProfileCommand {}
+}

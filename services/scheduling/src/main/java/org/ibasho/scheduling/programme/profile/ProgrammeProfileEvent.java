@@ -1,0 +1,55 @@
+package org.ibasho.scheduling.programme.profile;
+
+import java.util.List;
+import org.ibasho.chassis.decision.Event;
+import org.jspecify.annotations.Nullable;
+
+/** What happened to a charter, in plain values. */
+public sealed interface ProgrammeProfileEvent extends Event {
+
+    /** The charter (UUID). */
+    String charterId();
+
+    @Override
+    default String streamId() {
+        return charterId();
+    }
+
+    /** Words in Japanese, and in English if somebody wrote it. */
+    record Words(String ja, @Nullable String en) {}
+
+    /** The seats of one role at gatherings of one kind. */
+    record Seats(
+            String kind,
+            String role,
+            int needed,
+            int most,
+            @Nullable String qualification) {}
+
+    /** It says this from now on, all of it. */
+    record Revised(
+            String charterId,
+            String programme,
+            Words introduction,
+            boolean persons,
+            boolean families,
+            @Nullable Integer baseAge,
+            boolean youngerWelcome,
+            boolean othersExcluded,
+            List<Seats> staffing,
+            boolean observersAdmitted,
+            int permitDays,
+            int noticeDays,
+            Words observers,
+            List<String> noticesJa,
+            List<String> noticesEn,
+            String by)
+            implements ProgrammeProfileEvent {
+
+        public Revised {
+            staffing = List.copyOf(staffing);
+            noticesJa = List.copyOf(noticesJa);
+            noticesEn = List.copyOf(noticesEn);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package org.ibasho.scheduling.programme.profile;
+
+import java.util.Collection;
+import java.util.List;
+import org.ibasho.chassis.readmodel.ReadModel;
+import org.ibasho.chassis.readmodel.Shown;
+import org.ibasho.chassis.readmodel.Upsert;
+import org.ibasho.scheduling.programme.Programme;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Makes the list of charters: one row for each programme whose charter somebody changed. */
+@Component
+class ProgrammeProfileProjector implements ReadModel<ProgrammeProfileEvent, ProfiledProgramme> {
+
+    static final String CHARTER = "charter";
+
+    private final JsonMapper json;
+    private final Upsert<Shown<ProfiledProgramme>> charters;
+
+    ProgrammeProfileProjector(JsonMapper json) {
+        this.json = json;
+        this.charters = Upsert.<Shown<ProfiledProgramme>>into(CHARTER)
+                .key("id", "varchar", Shown::streamId)
+                .column("programme", "varchar", shown -> shown.row().programme())
+                .column(
+                        "charter",
+                        "jsonb",
+                        shown -> json.writeValueAsString(shown.row().charter()))
+                .column("version", "bigint", Shown::version)
+                .build();
+    }
+
+    @Override
+    public String name() {
+        return CHARTER;
+    }
+
+    @Override
+    public Class<ProgrammeProfileEvent> events() {
+        return ProgrammeProfileEvent.class;
+    }
+
+    @Override
+    public ProfiledProgramme evolve(@Nullable ProfiledProgramme row, ProgrammeProfileEvent event) {
+        return switch (event) {
+            case ProgrammeProfileEvent.Revised it ->
+                new ProfiledProgramme(
+                        Programme.valueOf(it.programme()), ProgrammeProfileState.read(it), row == null ? 0 : row.version() + 1);
+        };
+    }
+
+    @Override
+    public List<Shown<ProfiledProgramme>> load(JdbcClient jdbc, Collection<String> streamIds) {
+        return jdbc.sql("select id, programme, charter, version from charter where id = any(?)")
+                .param(streamIds.toArray(String[]::new))
+                .query((row, n) -> new Shown<>(
+                        row.getString("id"),
+                        row.getLong("version"),
+                        new ProfiledProgramme(
+                                Programme.valueOf(row.getString("programme")),
+                                json.readValue(row.getString("charter"), ProgrammeProfile.class),
+                                row.getLong("version"))))
+                .list();
+    }
+
+    @Override
+    public void save(JdbcClient jdbc, Collection<Shown<ProfiledProgramme>> rows) {
+        charters.write(jdbc, rows);
+    }
+}

@@ -1,0 +1,100 @@
+package org.ibasho.scheduling.programme.profile;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.ibasho.scheduling.programme.Kind;
+import org.ibasho.scheduling.programme.Post;
+import org.ibasho.scheduling.programme.Programme;
+import org.ibasho.scheduling.programme.Qualification;
+import org.ibasho.scheduling.programme.StaffRole;
+import org.ibasho.scheduling.programme.profile.ProgrammeProfile.Eligibility;
+import org.ibasho.scheduling.programme.profile.ProgrammeProfile.Notices;
+import org.ibasho.scheduling.programme.profile.ProgrammeProfile.ObserverRule;
+import org.ibasho.scheduling.programme.profile.ProgrammeProfile.Text;
+import org.ibasho.scheduling.programme.profile.ProgrammeProfileEvent.Revised;
+import org.ibasho.scheduling.programme.profile.ProgrammeProfileEvent.Seats;
+import org.ibasho.scheduling.programme.profile.ProgrammeProfileEvent.Words;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is stored of a charter, and how a charter is put into plain values and read from them.
+ *
+ * @param charter null before anybody changed it
+ * @param version the sequence number of the last event; -1 before the first
+ */
+record ProgrammeProfileState(@Nullable ProgrammeProfile charter, long version) {
+
+    static final ProgrammeProfileState UNTOUCHED = new ProgrammeProfileState(null, -1);
+
+    /** The state after an event. Only assigns: whether the event may happen was decided before. */
+    ProgrammeProfileState evolve(ProgrammeProfileEvent event) {
+        return switch (event) {
+            case Revised it -> new ProgrammeProfileState(read(it), version + 1);
+        };
+    }
+
+    static Revised revised(String charterId, Programme programme, ProgrammeProfile charter, String by) {
+        Eligibility who = charter.eligibility();
+        ObserverRule observers = charter.observers();
+        return new Revised(
+                charterId,
+                programme.name(),
+                words(charter.introduction()),
+                who.persons(),
+                who.families(),
+                who.baseAge(),
+                who.youngerWelcome(),
+                who.othersExcluded(),
+                seats(charter.staffing()),
+                observers.admitted(),
+                observers.permitDays(),
+                observers.noticeDays(),
+                words(observers.text()),
+                charter.notices().ja(),
+                charter.notices().en(),
+                by);
+    }
+
+    static ProgrammeProfile read(Revised it) {
+        return new ProgrammeProfile(
+                text(it.introduction()),
+                new Eligibility(it.persons(), it.families(), it.baseAge(), it.youngerWelcome(), it.othersExcluded()),
+                staffing(it.staffing()),
+                new ObserverRule(it.observersAdmitted(), it.permitDays(), it.noticeDays(), text(it.observers())),
+                new Notices(it.noticesJa(), it.noticesEn()));
+    }
+
+    private static Words words(Text text) {
+        return new Words(text.ja(), text.en());
+    }
+
+    private static Text text(Words words) {
+        return new Text(words.ja(), words.en());
+    }
+
+    private static List<Seats> seats(Map<Kind, List<Post>> staffing) {
+        List<Seats> seats = new ArrayList<>();
+        staffing.forEach((kind, posts) -> posts.forEach(post -> seats.add(new Seats(
+                kind.name(),
+                post.role().name(),
+                post.needed(),
+                post.most(),
+                post.qualification() == null ? null : post.qualification().name()))));
+        return seats;
+    }
+
+    private static Map<Kind, List<Post>> staffing(List<Seats> seats) {
+        Map<Kind, List<Post>> staffing = new EnumMap<>(Kind.class);
+        for (Seats it : seats) {
+            staffing.computeIfAbsent(Kind.valueOf(it.kind()), kind -> new ArrayList<>())
+                    .add(new Post(
+                            StaffRole.valueOf(it.role()),
+                            it.needed(),
+                            it.most(),
+                            it.qualification() == null ? null : Qualification.valueOf(it.qualification())));
+        }
+        return staffing;
+    }
+}

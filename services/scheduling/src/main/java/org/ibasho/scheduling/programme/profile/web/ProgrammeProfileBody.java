@@ -1,0 +1,95 @@
+package org.ibasho.scheduling.programme.profile.web;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.ibasho.scheduling.programme.Kind;
+import org.ibasho.scheduling.programme.Post;
+import org.ibasho.scheduling.programme.Qualification;
+import org.ibasho.scheduling.programme.StaffRole;
+import org.ibasho.scheduling.programme.profile.ProgrammeProfile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a programme is to be like, all of it.
+ *
+ * @param version the version that the change was made from; -1 before anybody changed anything
+ */
+record ProgrammeProfileBody(
+        @NotNull Long version,
+        @NotNull @Valid TextRequest introduction,
+        @NotNull @Valid EligibilityRequest eligibility,
+
+        @NotNull @Size(max = 20)
+        Map<@NotNull Kind, @NotNull @Size(max = 10) List<@NotNull @Valid PostRequest>> staffing,
+
+        @NotNull @Valid ObserverRequest observers,
+        @NotNull @Valid NoticesRequest notices) {
+
+    static final int LONGEST_TEXT = 1000;
+    static final int LONGEST_LINE = 200;
+    static final int MOST_LINES = 20;
+
+    /** @param en left out if nobody has written it */
+    record TextRequest(
+            @NotBlank @Size(max = LONGEST_TEXT) String ja,
+            @Size(max = LONGEST_TEXT) @Nullable String en) {
+
+        ProgrammeProfile.Text text() {
+            return new ProgrammeProfile.Text(ja.strip(), en == null || en.isBlank() ? null : en.strip());
+        }
+    }
+
+    /** @param baseAge left out if it does not matter how old somebody is */
+    record EligibilityRequest(
+            boolean persons,
+            boolean families,
+            @Nullable Integer baseAge,
+            boolean youngerWelcome,
+            boolean othersExcluded) {}
+
+    /** @param qualification left out if the role is enough */
+    record PostRequest(
+            @NotNull StaffRole role,
+            @NotNull Integer needed,
+            @NotNull Integer most,
+            @Nullable Qualification qualification) {}
+
+    record ObserverRequest(
+            boolean admitted,
+            @NotNull Integer permitDays,
+            @NotNull Integer noticeDays,
+            @NotNull @Valid TextRequest text) {}
+
+    record NoticesRequest(
+            @NotNull @Size(max = MOST_LINES) List<@NotBlank @Size(max = LONGEST_LINE) String> ja,
+            @NotNull @Size(max = MOST_LINES) List<@NotBlank @Size(max = LONGEST_LINE) String> en) {}
+
+    ProgrammeProfile charter() {
+        Map<Kind, List<Post>> posts = new EnumMap<>(Kind.class);
+        staffing.forEach((kind, asked) -> posts.put(
+                kind,
+                asked.stream()
+                        .map(post -> new Post(post.role(), post.needed(), post.most(), post.qualification()))
+                        .toList()));
+        return new ProgrammeProfile(
+                introduction.text(),
+                new ProgrammeProfile.Eligibility(
+                        eligibility.persons(),
+                        eligibility.families(),
+                        eligibility.baseAge(),
+                        eligibility.youngerWelcome(),
+                        eligibility.othersExcluded()),
+                posts,
+                new ProgrammeProfile.ObserverRule(
+                        observers.admitted(),
+                        observers.permitDays(),
+                        observers.noticeDays(),
+                        observers.text().text()),
+                new ProgrammeProfile.Notices(notices.ja(), notices.en()));
+    }
+}

@@ -1,0 +1,105 @@
+package org.ibasho.scheduling.programme.profile.web;
+
+import jakarta.validation.Valid;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import org.ibasho.chassis.command.IdempotencyKey;
+import org.ibasho.scheduling.programme.Kind;
+import org.ibasho.scheduling.programme.Mandate;
+import org.ibasho.scheduling.programme.Programme;
+import org.ibasho.scheduling.programme.profile.ProfiledProgramme;
+import org.ibasho.scheduling.programme.profile.ProgrammeProfile;
+import org.ibasho.scheduling.programme.profile.ProgrammeProfiles;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The API for what programmes are like: a part of it for everybody, all of it for staff. */
+@RestController
+class ProgrammeProfileController {
+
+    private static final Duration FRESH = Duration.ofSeconds(30);
+
+    private final ProgrammeProfiles charters;
+
+    ProgrammeProfileController(ProgrammeProfiles charters) {
+        this.charters = charters;
+    }
+
+    @GetMapping("/api/calendar/programmes")
+    ResponseEntity<PublicProgrammes> forEverybody() {
+        List<PublicProgramme> programmes =
+                charters.all().stream().map(PublicProgramme::of).toList();
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.maxAge(FRESH).cachePublic())
+                .body(new PublicProgrammes(programmes));
+    }
+
+    @GetMapping("/api/programmes")
+    List<ProgrammeView> all() {
+        return charters.all().stream().map(ProgrammeView::of).toList();
+    }
+
+    @GetMapping("/api/programmes/{code}")
+    ProgrammeView one(@PathVariable Programme code) {
+        return ProgrammeView.of(charters.of(code));
+    }
+
+    @PostMapping("/api/programmes/{code}/charter")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void revise(
+            @PathVariable Programme code,
+            @Valid @RequestBody ProgrammeProfileBody asked,
+            Authentication who,
+            IdempotencyKey key) {
+        charters.revise(code, asked.charter(), asked.version(), who.getName(), key);
+    }
+
+    /** @param mandate on whose behalf it is held, which never changes */
+    record ProgrammeView(Programme code, Mandate mandate, ProgrammeProfile charter, long version) {
+
+        static ProgrammeView of(ProfiledProgramme it) {
+            return new ProgrammeView(it.programme(), it.programme().mandate(), it.charter(), it.version());
+        }
+    }
+
+    record PublicProgrammes(List<PublicProgramme> programmes) {}
+
+    /** What a visitor wants to know of a programme; how many staff there are is not among it. */
+    record PublicProgramme(
+            Programme code,
+            Mandate mandate,
+            List<Kind> kinds,
+            ProgrammeProfile.Text introduction,
+            ProgrammeProfile.Eligibility eligibility,
+            PublicObserverRule observers,
+            ProgrammeProfile.Notices notices) {
+
+        static PublicProgramme of(ProfiledProgramme it) {
+            ProgrammeProfile charter = it.charter();
+            return new PublicProgramme(
+                    it.programme(),
+                    it.programme().mandate(),
+                    Arrays.stream(Kind.values())
+                            .filter(kind -> kind.programme() == it.programme())
+                            .toList(),
+                    charter.introduction(),
+                    charter.eligibility(),
+                    new PublicObserverRule(
+                            charter.observers().admitted(),
+                            charter.observers().noticeDays(),
+                            charter.observers().text()),
+                    charter.notices());
+        }
+    }
+
+    record PublicObserverRule(boolean admitted, int noticeDays, ProgrammeProfile.Text text) {}
+}

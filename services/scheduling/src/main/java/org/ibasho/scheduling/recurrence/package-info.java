@@ -1,5 +1,0 @@
-/** Which days a rule means, which of them are public holidays, and how to say the rule in a sentence. */
-@NullMarked
-package org.ibasho.scheduling.recurrence;
-
-import org.jspecify.annotations.NullMarked;

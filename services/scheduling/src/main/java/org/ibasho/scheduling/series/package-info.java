@@ -1,5 +1,0 @@
-/** A series of gatherings: begun once by a rule, changed or called off from a day on; its gatherings follow. */
-@NullMarked
-package org.ibasho.scheduling.series;
-
-import org.jspecify.annotations.NullMarked;

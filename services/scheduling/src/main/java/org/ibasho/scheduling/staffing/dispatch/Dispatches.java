@@ -1,0 +1,75 @@
+package org.ibasho.scheduling.staffing.dispatch;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.ibasho.contracts.DispatchRepliedV1;
+import org.ibasho.scheduling.gathering.calendar.CalendarEntry;
+import org.ibasho.scheduling.gathering.staffing.Dispatch;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps the centre's last reply for each gathering. A request needs no row: a commissioned gathering that is announced is
+ * a request. The reply is for a time; after the gathering has moved, it counts no more.
+ */
+@Component
+public class Dispatches {
+
+    private final JdbcClient jdbc;
+
+    Dispatches(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The dispatch of a gathering; empty where the programme needs no counsellor. */
+    public Optional<Dispatch> of(CalendarEntry gathering) {
+        if (!gathering.programme().needsCounsellor()) {
+            return Optional.empty();
+        }
+        return Optional.of(reply(gathering).orElseGet(() -> unanswered(gathering)));
+    }
+
+    private Dispatch unanswered(CalendarEntry gathering) {
+        return gathering.announced()
+                ? new Dispatch(Dispatch.State.REQUESTED, null, null, reminder(gathering))
+                : new Dispatch(Dispatch.State.NOT_REQUESTED, null, null, null);
+    }
+
+    private @Nullable Instant reminder(CalendarEntry gathering) {
+        return jdbc.sql("select answer_by from dispatch_reminder where gathering_id = ? and starts_at = ?")
+                .params(gathering.id(), gathering.startsAt().atOffset(ZoneOffset.UTC))
+                .query((row, n) ->
+                        row.getObject("answer_by", OffsetDateTime.class).toInstant())
+                .optional()
+                .orElse(null);
+    }
+
+    private Optional<Dispatch> reply(CalendarEntry gathering) {
+        return jdbc.sql("""
+                select accepted, counsellor, reason from dispatch_reply where gathering_id = ? and starts_at = ?
+                """)
+                .params(gathering.id(), gathering.startsAt().atOffset(ZoneOffset.UTC))
+                .query((row, n) -> new Dispatch(
+                        row.getBoolean("accepted") ? Dispatch.State.ACCEPTED : Dispatch.State.DECLINED,
+                        row.getString("counsellor"),
+                        row.getString("reason"),
+                        null))
+                .optional();
+    }
+
+    void keep(DispatchRepliedV1 reply) {
+        OffsetDateTime startsAt = reply.startsAt();
+        jdbc.sql("""
+                insert into dispatch_reply (gathering_id, starts_at, accepted, counsellor, reason) values (?, ?, ?, ?, ?)
+                on conflict (gathering_id) do update set starts_at = excluded.starts_at, accepted = excluded.accepted,
+                    counsellor = excluded.counsellor, reason = excluded.reason
+                """)
+                .params(reply.gatheringId(), startsAt, reply.accepted())
+                .param(reply.counsellor())
+                .param(reply.reason())
+                .update();
+    }
+}

@@ -1,0 +1,111 @@
+package org.ibasho.scheduling.staffing.dispatch;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.ibasho.chassis.command.Commands;
+import org.ibasho.chassis.command.IdempotencyKey;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Asks the centre once more when the time to answer is over. A commissioned gathering that is announced is a request; it was
+ * asked for when it last changed. Every instance of the service sweeps: the stream of the dispatch lets one reminder through.
+ */
+@Component
+@EnableConfigurationProperties(AnswerTime.class)
+class Reminders {
+
+    private static final Logger log = LoggerFactory.getLogger(Reminders.class);
+
+    private final JdbcClient jdbc;
+    private final Commands commands;
+    private final TransactionTemplate transaction;
+    private final AnswerTime time;
+    private final Clock clock;
+
+    Reminders(
+            JdbcClient jdbc, Commands commands, PlatformTransactionManager transactions, AnswerTime time, Clock clock) {
+        this.jdbc = jdbc;
+        this.commands = commands;
+        this.transaction = new TransactionTemplate(transactions);
+        this.time = time;
+        this.clock = clock;
+    }
+
+    @Scheduled(initialDelay = 1, fixedDelay = 10, timeUnit = TimeUnit.MINUTES)
+    void sweep() {
+        sweep(clock.instant());
+    }
+
+    /** Sends the reminders that are due at a time. */
+    void sweep(Instant now) {
+        unanswered(now).stream()
+                .filter(request -> !request.answerBy(time).isAfter(now))
+                .forEach(this::remindUnlessSomebodyDoes);
+    }
+
+    private List<Request> unanswered(Instant now) {
+        return jdbc.sql("""
+                select calendar.id, calendar.starts_at, event.recorded_at from calendar
+                join event on event.stream_id = calendar.id::uuid and event.sequence_number = calendar.version
+                where calendar.mandate = 'COMMISSIONED' and calendar.state = 'PUBLISHED' and calendar.starts_at > :now
+                  and not exists (select from dispatch_reply reply
+                                  where reply.gathering_id = calendar.id and reply.starts_at = calendar.starts_at)
+                  and not exists (select from dispatch_reminder reminder
+                                  where reminder.gathering_id = calendar.id and reminder.starts_at = calendar.starts_at)
+                order by calendar.starts_at
+                """)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query((row, n) -> new Request(
+                        row.getString("id"),
+                        row.getObject("starts_at", OffsetDateTime.class).toInstant(),
+                        row.getObject("recorded_at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    private void remindUnlessSomebodyDoes(Request request) {
+        try {
+            remind(request);
+        } catch (ConcurrencyException overtaken) {
+            log.debug("another instance reminded the centre at the same moment", overtaken);
+        }
+    }
+
+    private void remind(Request request) {
+        DispatchCommand.Remind remind = new DispatchCommand.Remind(
+                DispatchAggregate.idFor(request.gatheringId),
+                request.gatheringId,
+                request.startsAt,
+                request.answerBy(time));
+        transaction.executeWithoutResult(status -> {
+            commands.send(DispatchCommand.class, remind, IdempotencyKey.none(), "");
+            jdbc.sql("""
+                    insert into dispatch_reminder (gathering_id, starts_at, answer_by) values (?, ?, ?)
+                    on conflict (gathering_id) do update set starts_at = excluded.starts_at, answer_by = excluded.answer_by
+                    """)
+                    .params(
+                            remind.gatheringId(),
+                            remind.startsAt().atOffset(ZoneOffset.UTC),
+                            remind.answerBy().atOffset(ZoneOffset.UTC))
+                    .update();
+        });
+    }
+
+    private record Request(String gatheringId, Instant startsAt, Instant askedAt) {
+
+        Instant answerBy(AnswerTime time) {
+            return time.until(askedAt, startsAt);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package org.ibasho.scheduling.staffing.roster;
+
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.ibasho.chassis.command.Receipt;
+import org.jspecify.annotations.Nullable;
+
+/** Connects the decider with Axon, which keeps the stream; nothing is decided here. */
+@Aggregate(type = "roster", cache = "rememberedStates")
+class RosterAggregate {
+
+    @AggregateIdentifier
+    @SuppressWarnings("unused") // read by Axon
+    private @Nullable String id;
+
+    private Roster roster = Roster.EMPTY;
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Receipt handle(RosterCommand command) {
+        RosterDecider.decide(command, roster).forEach(AggregateLifecycle::apply);
+        return new Receipt(command.rosterId(), AggregateLifecycle.getVersion());
+    }
+
+    @EventSourcingHandler
+    void on(RosterEvent event) {
+        id = event.rosterId();
+        roster = roster.evolve(event);
+    }
+}

@@ -1,0 +1,77 @@
+package org.ibasho.scheduling.staffing.roster;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.ibasho.chassis.readmodel.ReadModel;
+import org.ibasho.chassis.readmodel.Shown;
+import org.ibasho.chassis.readmodel.Upsert;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Makes the rosters: one row a gathering for which anything was ever decided. */
+@Component
+class RosterProjector implements ReadModel<RosterEvent, RosterProjector.Row> {
+
+    static final String ROSTER = "roster";
+
+    private final JsonMapper json;
+    private final Upsert<Shown<Row>> rosters;
+
+    RosterProjector(JsonMapper json) {
+        this.json = json;
+        this.rosters = Upsert.<Shown<Row>>into(ROSTER)
+                .key("id", "varchar", Shown::streamId)
+                .column("gathering_id", "varchar", shown -> shown.row().gatheringId())
+                .column(
+                        "roster",
+                        "jsonb",
+                        shown -> json.writeValueAsString(shown.row().roster()))
+                .column("version", "bigint", Shown::version)
+                .build();
+    }
+
+    /** A roster and the gathering that it is for. */
+    record Row(String gatheringId, Roster roster) {}
+
+    @Override
+    public String name() {
+        return ROSTER;
+    }
+
+    @Override
+    public Class<RosterEvent> events() {
+        return RosterEvent.class;
+    }
+
+    @Override
+    public Row evolve(@Nullable Row row, RosterEvent event) {
+        return new Row(event.gatheringId(), (row == null ? Roster.EMPTY : row.roster()).evolve(event));
+    }
+
+    @Override
+    public List<Shown<Row>> load(JdbcClient jdbc, Collection<String> streamIds) {
+        return jdbc.sql("select id, gathering_id, roster, version from roster where id = any(?)")
+                .param(streamIds.toArray(String[]::new))
+                .query((row, n) -> new Shown<>(
+                        row.getString("id"),
+                        row.getLong("version"),
+                        new Row(row.getString("gathering_id"), json.readValue(row.getString("roster"), Roster.class))))
+                .list();
+    }
+
+    @Override
+    public void save(JdbcClient jdbc, Collection<Shown<Row>> rows) {
+        rosters.write(jdbc, rows);
+    }
+
+    /** The rosters of gatherings, by the gathering's id; those of which nothing was ever decided are left out. */
+    Map<String, Roster> find(JdbcClient jdbc, List<String> gatheringIds) {
+        return load(jdbc, gatheringIds.stream().map(Roster::idFor).toList()).stream()
+                .map(Shown::row)
+                .collect(Collectors.toMap(Row::gatheringId, Row::roster));
+    }
+}

@@ -1,0 +1,198 @@
+package org.ibasho.scheduling.staffing.roster;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.ibasho.chassis.command.Commands;
+import org.ibasho.chassis.command.IdempotencyKey;
+import org.ibasho.chassis.command.Receipt;
+import org.ibasho.chassis.decision.Refusal;
+import org.ibasho.chassis.projection.ReadModels;
+import org.ibasho.scheduling.gathering.GatheringCommand;
+import org.ibasho.scheduling.gathering.Gatherings;
+import org.ibasho.scheduling.gathering.calendar.Calendar;
+import org.ibasho.scheduling.gathering.calendar.CalendarEntry;
+import org.ibasho.scheduling.programme.Kind;
+import org.ibasho.scheduling.programme.Post;
+import org.ibasho.scheduling.staffing.staff.StaffCommand;
+import org.ibasho.scheduling.staffing.staff.StaffMember;
+import org.ibasho.scheduling.staffing.staff.StaffMembers;
+import org.ibasho.web.problem.NotFound;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Where API and pages ask for a seat to be taken or given up, and for a gathering to be announced. A seat is two decisions in
+ * one transaction: the roster's stream says whether it is free, the person's own stream whether they can come. So neither
+ * rests on a read that may be stale, and nobody can be at two gatherings at once.
+ */
+@Component
+public class Rosters {
+
+    private static final int ATTEMPTS = 5;
+
+    private final Commands commands;
+    private final ReadModels readModels;
+    private final Calendar calendar;
+    private final RosterView view;
+    private final RosterHistory history;
+    private final StaffingRules rules;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Rosters(
+            Commands commands,
+            ReadModels readModels,
+            Calendar calendar,
+            RosterView view,
+            RosterHistory history,
+            StaffingRules rules,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.commands = commands;
+        this.readModels = readModels;
+        this.calendar = calendar;
+        this.view = view;
+        this.history = history;
+        this.rules = rules;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    /** Somebody for a seat. */
+    public record Choice(Roster.Place place, String staffId) {}
+
+    /** Gives people seats: all of them, or nobody. */
+    public void assign(String gatheringId, List<Choice> choices, long seenVersion, String by, IdempotencyKey key) {
+        CalendarEntry gathering = open(gatheringId);
+        List<Post> posts = rules.of(Kind.valueOf(gathering.kind()));
+        together(() -> {
+            Map<String, Receipt> receipts = new LinkedHashMap<>();
+            long version = seenVersion;
+            for (Choice choice : choices) {
+                RosterCommand.Assign assign = new RosterCommand.Assign(
+                        Roster.idFor(gatheringId),
+                        gatheringId,
+                        choice.place(),
+                        choice.staffId(),
+                        gathering.startsAt(),
+                        gathering.endsAt(),
+                        posts,
+                        version++,
+                        by);
+                receipts.put(
+                        RosterProjector.ROSTER,
+                        commands.send(RosterCommand.class, assign, part(key, "seat " + version), choice));
+                receipts.put(
+                        StaffMembers.STAFF + version,
+                        commands.send(
+                                StaffCommand.class,
+                                engage(gathering, choice, posts),
+                                part(key, "person " + version),
+                                choice));
+            }
+            return receipts;
+        });
+    }
+
+    private static StaffCommand engage(CalendarEntry gathering, Choice choice, List<Post> posts) {
+        StaffMember.Engagement engagement = new StaffMember.Engagement(
+                gathering.id(), choice.place().role(), gathering.startsAt(), gathering.endsAt());
+        return new StaffCommand.Engage(
+                choice.staffId(),
+                engagement,
+                posts.stream()
+                        .filter(post -> post.role() == choice.place().role())
+                        .findFirst()
+                        .map(Post::qualification)
+                        .orElse(null));
+    }
+
+    /** Frees a seat. */
+    public void unassign(String gatheringId, Roster.Place place, long seenVersion, String by, IdempotencyKey key) {
+        String staffId = whoHad(place, view.roster(gatheringId), seenVersion);
+        together(() -> {
+            RosterCommand.Unassign unassign =
+                    new RosterCommand.Unassign(Roster.idFor(gatheringId), gatheringId, place, seenVersion, by);
+            Map<String, Receipt> receipts = new LinkedHashMap<>();
+            receipts.put(
+                    RosterProjector.ROSTER, commands.send(RosterCommand.class, unassign, part(key, "seat"), place));
+            receipts.put(
+                    StaffMembers.STAFF,
+                    commands.send(
+                            StaffCommand.class,
+                            new StaffCommand.Release(staffId, gatheringId),
+                            part(key, "person"),
+                            staffId));
+            return receipts;
+        });
+    }
+
+    /** The seat is given up only if the roster is as it was seen; so the model, if it is that far, knows who has it. */
+    private static String whoHad(Roster.Place place, Roster roster, long seenVersion) {
+        return roster.since(seenVersion).stream()
+                .findFirst()
+                .filter(change -> change.place().equals(place) && !change.came())
+                .map(Roster.Change::staffId)
+                .or(() -> roster.at(place))
+                .orElseThrow(() -> new Refusal(
+                        roster.version() == seenVersion ? RosterRule.SEAT_NOT_FILLED : RosterRule.ROSTER_CHANGED));
+    }
+
+    /**
+     * Announces a gathering. What the roster says and the announcement are one transaction: if a seat is given up meanwhile,
+     * one of the two comes too late and is decided again.
+     *
+     * @param withMissingSeats whether it is to be announced though seats are missing; who said so and which is written down
+     */
+    public void publish(String gatheringId, boolean withMissingSeats, String by, IdempotencyKey key) {
+        List<Post> posts = history.kindOf(gatheringId).map(rules::of).orElse(List.of());
+        together(() -> {
+            Map<String, Receipt> receipts = new LinkedHashMap<>();
+            receipts.put(
+                    Gatherings.CALENDAR,
+                    commands.send(GatheringCommand.class, new GatheringCommand.Publish(gatheringId), key, List.of()));
+            if (!posts.isEmpty()) {
+                RosterCommand.LetAnnounce let = new RosterCommand.LetAnnounce(
+                        Roster.idFor(gatheringId), gatheringId, posts, withMissingSeats, by, clock.instant());
+                receipts.put(
+                        RosterProjector.ROSTER,
+                        commands.send(RosterCommand.class, let, part(key, "seats"), withMissingSeats));
+            }
+            return receipts;
+        });
+    }
+
+    private CalendarEntry open(String gatheringId) {
+        CalendarEntry gathering = calendar.find(gatheringId).orElseThrow(() -> new NotFound("gathering-not-found"));
+        Refusal.unless(gathering.isPlanned() || gathering.isPublished(), RosterRule.GATHERING_NEEDS_NOBODY);
+        return gathering;
+    }
+
+    /** Several commands in one transaction; as a whole again if somebody was faster at one of them. */
+    private void together(Supplier<Map<String, Receipt>> work) {
+        Map<String, Receipt> receipts = attempt(work, 1);
+        receipts.forEach((name, receipt) ->
+                readModels.await(name.startsWith(StaffMembers.STAFF) ? StaffMembers.STAFF : name, receipt));
+    }
+
+    private Map<String, Receipt> attempt(Supplier<Map<String, Receipt>> work, int attempt) {
+        try {
+            return new LinkedHashMap<>(transaction.execute(status -> work.get()));
+        } catch (ConcurrencyException somebodyWasFaster) {
+            if (attempt == ATTEMPTS) {
+                throw somebodyWasFaster;
+            }
+            return attempt(work, attempt + 1);
+        }
+    }
+
+    /** One request sends several commands; each has a receipt of its own. */
+    private static IdempotencyKey part(IdempotencyKey key, String part) {
+        return key.equals(IdempotencyKey.none()) ? key : new IdempotencyKey(key.scope() + ' ' + part, key.value());
+    }
+}

@@ -1,0 +1,201 @@
+package org.ibasho.scheduling.staffing.staff;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.ibasho.scheduling.programme.Qualification;
+import org.ibasho.scheduling.programme.StaffRole;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a member of staff, for decisions and for pages alike: so that whoever is suggested for a seat is never
+ * somebody who would then be refused.
+ *
+ * @param nickname the name that the public sees
+ * @param away when they cannot come
+ * @param engagements the seats they have or had
+ */
+public record StaffMember(
+        String id,
+        String nickname,
+        Status status,
+        Set<StaffRole> roles,
+        List<Held> qualifications,
+        List<Away> away,
+        List<Engagement> engagements) {
+
+    /** Nobody yet. */
+    public static final StaffMember UNKNOWN =
+            new StaffMember("", "", Status.ABSENT, Set.of(), List.of(), List.of(), List.of());
+
+    /** A qualification's last day is a day in Japan. */
+    private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
+
+    public StaffMember {
+        roles = Set.copyOf(roles);
+        qualifications = List.copyOf(qualifications);
+        away = List.copyOf(away);
+        engagements = List.copyOf(engagements);
+    }
+
+    /** Where somebody stands. */
+    public enum Status {
+        ABSENT,
+        ACTIVE,
+        ON_BREAK,
+        LEFT
+    }
+
+    /** @param validUntil its last day; null if it does not end */
+    public record Held(
+            Qualification qualification, @Nullable LocalDate validUntil) {}
+
+    /** @param until exclusive */
+    public record Away(Instant from, Instant until) {}
+
+    /** A seat at a gathering. */
+    public record Engagement(String gatheringId, StaffRole role, Instant startsAt, Instant endsAt) {
+
+        boolean overlaps(Instant from, Instant until) {
+            return startsAt.isBefore(until) && from.isBefore(endsAt);
+        }
+    }
+
+    /**
+     * The rule that keeps them from a seat; empty if they can take it.
+     *
+     * @param needed the qualification that the seat asks for, if any
+     */
+    public Optional<StaffRule> whyNot(Engagement wanted, @Nullable Qualification needed) {
+        return Stream.of(standing(), skill(wanted, needed), time(wanted))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /**
+     * The rule that a seat they already have breaks by now: they said so, the gathering moved, a role or qualification is gone
+     * or run out, or the seat asks for more than it did.
+     *
+     * @param needed the qualification that the seat asks for now, if any
+     */
+    public Optional<StaffRule> whyNoLonger(String gatheringId, @Nullable Qualification needed) {
+        StaffMember withoutIt = with(status, away, withoutEngagement(gatheringId));
+        return engagements.stream()
+                .filter(it -> it.gatheringId().equals(gatheringId))
+                .findAny()
+                .flatMap(it -> withoutIt.skill(it, needed).or(() -> withoutIt.time(it)));
+    }
+
+    /** When they last have or had a seat, in the future too; empty if never. */
+    public Optional<Instant> lastServed() {
+        return engagements.stream().map(Engagement::startsAt).max(Comparator.naturalOrder());
+    }
+
+    private Optional<StaffRule> standing() {
+        return switch (status) {
+            case ABSENT -> Optional.of(StaffRule.STAFF_NOT_FOUND);
+            case ON_BREAK -> Optional.of(StaffRule.STAFF_ON_BREAK);
+            case LEFT -> Optional.of(StaffRule.STAFF_HAS_LEFT);
+            case ACTIVE -> Optional.empty();
+        };
+    }
+
+    private Optional<StaffRule> skill(Engagement wanted, @Nullable Qualification needed) {
+        if (!roles.contains(wanted.role())) {
+            return Optional.of(StaffRule.STAFF_UNQUALIFIED);
+        }
+        if (needed == null) {
+            return Optional.empty();
+        }
+        List<Held> held = qualifications.stream()
+                .filter(it -> it.qualification() == needed)
+                .toList();
+        if (held.isEmpty()) {
+            return Optional.of(StaffRule.STAFF_UNQUALIFIED);
+        }
+        LocalDate day = LocalDate.ofInstant(wanted.startsAt(), TOKYO);
+        return held.stream()
+                        .anyMatch(it ->
+                                it.validUntil() == null || !it.validUntil().isBefore(day))
+                ? Optional.empty()
+                : Optional.of(StaffRule.QUALIFICATION_EXPIRED);
+    }
+
+    private Optional<StaffRule> time(Engagement wanted) {
+        if (away.stream().anyMatch(it -> wanted.overlaps(it.from(), it.until()))) {
+            return Optional.of(StaffRule.STAFF_UNAVAILABLE);
+        }
+        return engagements.stream().anyMatch(it -> wanted.overlaps(it.startsAt(), it.endsAt()))
+                ? Optional.of(StaffRule.STAFF_DOUBLE_BOOKED)
+                : Optional.empty();
+    }
+
+    /** The member after an event. Only assigns: whether the event may happen was decided before. */
+    public StaffMember evolve(StaffEvent event) {
+        return switch (event) {
+            case StaffEvent.Joined it -> described(it.staffId(), it.nickname(), it.roles(), it.qualifications());
+            case StaffEvent.Changed it -> described(it.staffId(), it.nickname(), it.roles(), it.qualifications());
+            case StaffEvent.AwayNoted it -> with(status, plus(away, new Away(it.from(), it.until())), engagements);
+            case StaffEvent.AwayDropped it ->
+                with(status, minus(away, new Away(it.from(), it.until())::equals), engagements);
+            case StaffEvent.BreakBegun _ -> with(Status.ON_BREAK, away, engagements);
+            case StaffEvent.BreakEnded _ -> with(Status.ACTIVE, away, engagements);
+            case StaffEvent.Left _ -> with(Status.LEFT, away, engagements);
+            case StaffEvent.Engaged it ->
+                with(
+                        status,
+                        away,
+                        plus(
+                                engagements,
+                                new Engagement(
+                                        it.gatheringId(), StaffRole.valueOf(it.role()), it.startsAt(), it.endsAt())));
+            case StaffEvent.EngagementMoved it -> with(status, away, moved(it));
+            case StaffEvent.Released it -> with(status, away, withoutEngagement(it.gatheringId()));
+        };
+    }
+
+    private StaffMember described(
+            String staffId, String name, List<String> roleNames, List<StaffEvent.Held> heldNames) {
+        return new StaffMember(
+                staffId,
+                name,
+                status == Status.ABSENT ? Status.ACTIVE : status,
+                roleNames.stream().map(StaffRole::valueOf).collect(Collectors.toSet()),
+                heldNames.stream()
+                        .map(it -> new Held(Qualification.valueOf(it.qualification()), it.validUntil()))
+                        .toList(),
+                away,
+                engagements);
+    }
+
+    private List<Engagement> moved(StaffEvent.EngagementMoved to) {
+        return engagements.stream()
+                .map(it -> it.gatheringId().equals(to.gatheringId())
+                        ? new Engagement(it.gatheringId(), it.role(), to.startsAt(), to.endsAt())
+                        : it)
+                .toList();
+    }
+
+    private List<Engagement> withoutEngagement(String gatheringId) {
+        return minus(engagements, it -> it.gatheringId().equals(gatheringId));
+    }
+
+    private StaffMember with(Status newStatus, List<Away> newAway, List<Engagement> newEngagements) {
+        return new StaffMember(id, nickname, newStatus, roles, qualifications, newAway, newEngagements);
+    }
+
+    private static <T> List<T> plus(List<T> list, T one) {
+        return Stream.concat(list.stream(), Stream.of(one)).toList();
+    }
+
+    private static <T> List<T> minus(List<T> list, Predicate<T> which) {
+        return list.stream().filter(which.negate()).toList();
+    }
+}

@@ -1,0 +1,60 @@
+package org.ibasho.scheduling.staffing.staff;
+
+import java.util.Collection;
+import java.util.List;
+import org.ibasho.chassis.readmodel.ReadModel;
+import org.ibasho.chassis.readmodel.Shown;
+import org.ibasho.chassis.readmodel.Upsert;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Makes the list of staff: one row a person, with everything that a decision would know. */
+@Component
+class StaffProjector implements ReadModel<StaffEvent, StaffMember> {
+
+    private final JsonMapper json;
+    private final Upsert<Shown<StaffMember>> staff;
+
+    StaffProjector(JsonMapper json) {
+        this.json = json;
+        this.staff = Upsert.<Shown<StaffMember>>into("staff")
+                .key("id", "varchar", Shown::streamId)
+                .column("status", "varchar", shown -> shown.row().status())
+                .column("member", "jsonb", shown -> json.writeValueAsString(shown.row()))
+                .column("version", "bigint", Shown::version)
+                .build();
+    }
+
+    @Override
+    public String name() {
+        return StaffMembers.STAFF;
+    }
+
+    @Override
+    public Class<StaffEvent> events() {
+        return StaffEvent.class;
+    }
+
+    @Override
+    public StaffMember evolve(@Nullable StaffMember row, StaffEvent event) {
+        return (row == null ? StaffMember.UNKNOWN : row).evolve(event);
+    }
+
+    @Override
+    public List<Shown<StaffMember>> load(JdbcClient jdbc, Collection<String> streamIds) {
+        return jdbc.sql("select id, member, version from staff where id = any(?)")
+                .param(streamIds.toArray(String[]::new))
+                .query((row, n) -> new Shown<>(
+                        row.getString("id"),
+                        row.getLong("version"),
+                        json.readValue(row.getString("member"), StaffMember.class)))
+                .list();
+    }
+
+    @Override
+    public void save(JdbcClient jdbc, Collection<Shown<StaffMember>> rows) {
+        staff.write(jdbc, rows);
+    }
+}

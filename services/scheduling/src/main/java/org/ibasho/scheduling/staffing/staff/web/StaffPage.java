@@ -1,0 +1,187 @@
+package org.ibasho.scheduling.staffing.staff.web;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.ibasho.chassis.command.IdempotencyKey;
+import org.ibasho.chassis.command.Receipt;
+import org.ibasho.chassis.decision.Refusal;
+import org.ibasho.scheduling.programme.Qualification;
+import org.ibasho.scheduling.programme.StaffRole;
+import org.ibasho.scheduling.staffing.staff.StaffMember;
+import org.ibasho.scheduling.staffing.staff.StaffMembers;
+import org.ibasho.web.page.Times;
+import org.ibasho.web.problem.Fault;
+import org.ibasho.web.problem.InputRejected;
+import org.ibasho.web.problem.NotFound;
+import org.ibasho.web.problem.Problems;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Everybody of the staff; and one of them, with what can be changed. */
+@Controller
+@RequestMapping("/staff")
+class StaffPage {
+
+    private final StaffMembers staff;
+    private final Problems problems;
+    private final Clock clock;
+
+    StaffPage(StaffMembers staff, Problems problems, Clock clock) {
+        this.staff = staff;
+        this.problems = problems;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    ModelAndView everybody() {
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("staff", staff.here());
+        model.put("today", LocalDate.ofInstant(clock.instant(), Times.TOKYO));
+        return new ModelAndView("staff", model);
+    }
+
+    @GetMapping("/new")
+    ModelAndView newcomer() {
+        return page(null, StaffForm.EMPTY, Map.of(), HttpStatus.OK);
+    }
+
+    @GetMapping("/{id}")
+    ModelAndView one(@PathVariable UUID id) {
+        return page(find(id), StaffForm.of(find(id)), Map.of(), HttpStatus.OK);
+    }
+
+    @PostMapping
+    ModelAndView join(@RequestParam MultiValueMap<String, String> sent, IdempotencyKey key) {
+        StaffForm form = StaffForm.of(sent);
+        try {
+            Receipt receipt = staff.join(form.read(), key);
+            return see("/staff/" + receipt.streamId() + "?done=joined");
+        } catch (InputRejected rejected) {
+            return page(null, form, sentences(rejected.faults()), HttpStatus.BAD_REQUEST);
+        }
+    }
+
+    @PostMapping("/{id}")
+    ModelAndView change(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> sent, IdempotencyKey key) {
+        StaffForm form = StaffForm.of(sent);
+        return change(id, form, "changed", () -> staff.change(id.toString(), form.read(), key));
+    }
+
+    @PostMapping("/{id}/absences")
+    ModelAndView noteAway(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String until,
+            IdempotencyKey key) {
+        return change(id, null, "away", () -> {
+            List<Fault> faults = new ArrayList<>();
+            LocalDate first = StaffForm.day("from", from, faults);
+            LocalDate last = StaffForm.day("until", until, faults);
+            if (!faults.isEmpty()) {
+                throw new InputRejected(faults);
+            }
+            staff.noteAway(
+                    id.toString(),
+                    start(Objects.requireNonNull(first)),
+                    start(Objects.requireNonNull(last).plusDays(1)),
+                    key);
+        });
+    }
+
+    @PostMapping("/{id}/absences/dropped")
+    ModelAndView dropAway(
+            @PathVariable UUID id, @RequestParam Instant from, @RequestParam Instant until, IdempotencyKey key) {
+        return change(id, null, "back", () -> staff.dropAway(id.toString(), from, until, key));
+    }
+
+    @PostMapping("/{id}/break")
+    ModelAndView beginBreak(@PathVariable UUID id, IdempotencyKey key) {
+        return change(id, null, "break", () -> staff.beginBreak(id.toString(), key));
+    }
+
+    @PostMapping("/{id}/return")
+    ModelAndView endBreak(@PathVariable UUID id, IdempotencyKey key) {
+        return change(id, null, "returned", () -> staff.endBreak(id.toString(), key));
+    }
+
+    @PostMapping("/{id}/departure")
+    ModelAndView leave(@PathVariable UUID id, IdempotencyKey key) {
+        return change(id, null, "left", () -> staff.leave(id.toString(), key));
+    }
+
+    private static Instant start(LocalDate day) {
+        return day.atStartOfDay(Times.TOKYO).toInstant();
+    }
+
+    private ModelAndView change(UUID id, @Nullable StaffForm typed, String done, Runnable change) {
+        try {
+            change.run();
+            return see("/staff/" + id + "?done=" + done);
+        } catch (InputRejected rejected) {
+            return again(id, typed, rejected.faults(), HttpStatus.BAD_REQUEST);
+        } catch (Refusal refusal) {
+            Fault fault = new Fault(refusal.rule().code(), refusal.rule().field(), List.of());
+            return again(id, typed, List.of(fault), HttpStatus.CONFLICT);
+        }
+    }
+
+    private ModelAndView again(UUID id, @Nullable StaffForm typed, List<Fault> faults, HttpStatus status) {
+        StaffMember member = find(id);
+        return page(member, typed == null ? StaffForm.of(member) : typed, sentences(faults), status);
+    }
+
+    private static ModelAndView see(String path) {
+        ModelAndView page = new ModelAndView("redirect:" + path);
+        page.setStatus(HttpStatus.SEE_OTHER);
+        return page;
+    }
+
+    private StaffMember find(UUID id) {
+        return staff.find(id.toString()).orElseThrow(() -> new NotFound("staff-not-found"));
+    }
+
+    private Map<String, String> sentences(List<Fault> faults) {
+        Map<String, String> sentences = new LinkedHashMap<>();
+        for (Fault fault : faults) {
+            String field = fault.field();
+            sentences.putIfAbsent(
+                    field == null ? "form" : field, problems.sentence(fault, LocaleContextHolder.getLocale()));
+        }
+        return sentences;
+    }
+
+    private ModelAndView page(
+            @Nullable StaffMember member, StaffForm form, Map<String, String> errors, HttpStatus status) {
+        Map<String, Object> model = new LinkedHashMap<>();
+        if (member != null) {
+            model.put("member", member);
+            model.put(
+                    "away",
+                    member.away().stream()
+                            .filter(it -> it.until().isAfter(clock.instant()))
+                            .toList());
+        }
+        model.put("form", form);
+        model.put("errors", errors);
+        model.put("roles", StaffRole.values());
+        model.put("qualifications", Qualification.values());
+        model.put("idempotencyKey", UUID.randomUUID().toString());
+        return new ModelAndView("staff-member", model, status);
+    }
+}

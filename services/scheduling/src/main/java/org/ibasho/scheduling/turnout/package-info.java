@@ -1,5 +1,0 @@
-/** How many came, as far as the public is told: never a number, only roughly. */
-@NullMarked
-package org.ibasho.scheduling.turnout;
-
-import org.jspecify.annotations.NullMarked;

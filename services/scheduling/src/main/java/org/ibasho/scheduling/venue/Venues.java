@@ -1,0 +1,143 @@
+package org.ibasho.scheduling.venue;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.ibasho.chassis.command.Commands;
+import org.ibasho.chassis.command.IdempotencyKey;
+import org.ibasho.chassis.command.Receipt;
+import org.ibasho.chassis.projection.ReadModels;
+import org.ibasho.scheduling.venue.photo.Photos;
+import org.ibasho.scheduling.venue.photo.ProcessedPhoto;
+import org.ibasho.scheduling.venue.web.VenueForm;
+import org.ibasho.web.problem.Fault;
+import org.ibasho.web.problem.InputRejected;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Where API and pages ask for something to happen to a place, and where they look places up. */
+@Component
+public class Venues {
+
+    private static final int ATTEMPTS = 5;
+
+    private final Commands commands;
+    private final ReadModels readModels;
+    private final Photos photos;
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final TransactionTemplate transaction;
+
+    Venues(
+            Commands commands,
+            ReadModels readModels,
+            Photos photos,
+            JdbcClient jdbc,
+            JsonMapper json,
+            PlatformTransactionManager transactions) {
+        this.commands = commands;
+        this.readModels = readModels;
+        this.photos = photos;
+        this.jdbc = jdbc;
+        this.json = json;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /**
+     * A place that somebody described, or that a gathering names.
+     *
+     * @param described whether anybody has described it
+     * @param photo whether it has a photo
+     */
+    public record Known(String id, String name, String town, boolean described, boolean photo) {}
+
+    /** All of them, by town and name. */
+    public List<Known> known() {
+        Map<String, Known> known = new LinkedHashMap<>();
+        jdbc.sql("select distinct venue, town from calendar")
+                .query((row, n) -> named(row.getString("venue"), row.getString("town")))
+                .list()
+                .forEach(it -> known.put(it.id(), it));
+        jdbc.sql("select venue from venue")
+                .query((row, n) -> json.readValue(row.getString("venue"), Venue.class))
+                .list()
+                .forEach(it -> known.put(it.id(), new Known(it.id(), it.name(), it.town(), true, it.photo() != null)));
+        return known.values().stream()
+                .sorted(Comparator.comparing(Known::town).thenComparing(Known::name))
+                .toList();
+    }
+
+    private static Known named(String name, String town) {
+        return new Known(Venue.idFor(name, town), name, town, false, false);
+    }
+
+    /** A place by its name, if somebody described it. */
+    public Optional<Venue> described(String name, String town) {
+        return described(Venue.idFor(name, town));
+    }
+
+    Optional<Venue> described(String id) {
+        return jdbc.sql("select venue from venue where id = ?")
+                .param(id)
+                .query((row, n) -> json.readValue(row.getString("venue"), Venue.class))
+                .optional();
+    }
+
+    /** A place that is known, also if nobody has described it yet. */
+    public Optional<Venue> find(String id) {
+        return described(id)
+                .or(() -> known().stream()
+                        .filter(it -> it.id().equals(id))
+                        .findAny()
+                        .map(it -> new Venue(it.id(), it.name(), it.town(), Venue.Description.NONE, null)));
+    }
+
+    public Receipt describe(String name, String town, Venue.Description said, IdempotencyKey key) {
+        VenueCommand.Describe describe = new VenueCommand.Describe(Venue.idFor(name, town), name, town, said);
+        Receipt receipt = commands.send(VenueCommand.class, describe, key, describe);
+        readModels.await(VenueProjector.VENUE, receipt);
+        return receipt;
+    }
+
+    /** Shows a photo. Its bytes are kept with the event or not at all, and those of the one before are deleted. */
+    public void show(String id, ProcessedPhoto pressed, String alternative, IdempotencyKey key) {
+        if (alternative.length() > VenueForm.LONGEST_LINE) {
+            throw new InputRejected(Fault.at("alternative", "too-long", VenueForm.LONGEST_LINE));
+        }
+        Venue.Photo photo = new Venue.Photo(pressed.id(), alternative, pressed.width(), pressed.height());
+        together(() -> {
+            Receipt receipt = commands.send(VenueCommand.class, new VenueCommand.ShowPhoto(id, photo), key, photo);
+            photos.keep(id, pressed);
+            return receipt;
+        });
+    }
+
+    public void drop(String id, IdempotencyKey key) {
+        together(() -> {
+            Receipt receipt = commands.send(VenueCommand.class, new VenueCommand.DropPhoto(id), key, id);
+            photos.delete(id);
+            return receipt;
+        });
+    }
+
+    /** A command and what it keeps, in one transaction; as a whole again if somebody was faster. */
+    private void together(Supplier<Receipt> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                readModels.await(VenueProjector.VENUE, transaction.execute(status -> work.get()));
+                return;
+            } catch (ConcurrencyException somebodyWasFaster) {
+                if (attempt == ATTEMPTS) {
+                    throw somebodyWasFaster;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package org.ibasho.scheduling.venue.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ibasho.scheduling.venue.Venue;
+import org.ibasho.web.problem.Fault;
+import org.ibasho.web.problem.InputRejected;
+import org.jspecify.annotations.Nullable;
+
+/** What is said of a place, as it was typed: what is too long too, so that the page can show it again. */
+public record VenueForm(
+        @Nullable String reading,
+        @Nullable String address,
+        @Nullable String access,
+        @Nullable String lookIn,
+        @Nullable String barriers) {
+
+    public static final int LONGEST_LINE = 200;
+    static final int LONGEST_TEXT = 1000;
+
+    static VenueForm of(Venue.Description said) {
+        return new VenueForm(said.reading(), said.address(), said.access(), said.lookIn(), said.barriers());
+    }
+
+    /**
+     * What the form says.
+     *
+     * @throws InputRejected with a fault for every text that is too long
+     */
+    Venue.Description read() {
+        List<Fault> faults = new ArrayList<>();
+        Venue.Description said = new Venue.Description(
+                text("reading", reading, LONGEST_LINE, faults),
+                text("address", address, LONGEST_LINE, faults),
+                text("access", access, LONGEST_TEXT, faults),
+                text("lookIn", lookIn, LONGEST_TEXT, faults),
+                text("barriers", barriers, LONGEST_TEXT, faults));
+        if (!faults.isEmpty()) {
+            throw new InputRejected(faults);
+        }
+        return said;
+    }
+
+    /** A browser ends lines with two characters where it counts one. */
+    private static @Nullable String text(String field, @Nullable String typed, int longest, List<Fault> faults) {
+        if (typed == null) {
+            return null;
+        }
+        String text = typed.replace("\r\n", "\n").strip();
+        if (text.length() > longest) {
+            faults.add(Fault.at(field, "too-long", longest));
+        }
+        return text;
+    }
+}

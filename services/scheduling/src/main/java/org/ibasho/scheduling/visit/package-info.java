@@ -1,5 +1,0 @@
-/** What somebody wants to know before a first visit: the place, who will be there, how many came last time. */
-@NullMarked
-package org.ibasho.scheduling.visit;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Reads the files that offices keep tables in: CSV in the charsets that Japan uses, and Excel. Knows nothing of what they say. */
-@NullMarked
-package org.ibasho.scheduling.yearplan.file;
-
-import org.jspecify.annotations.NullMarked;

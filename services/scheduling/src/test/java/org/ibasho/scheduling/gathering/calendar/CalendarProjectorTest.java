@@ -1,0 +1,108 @@
+package org.ibasho.scheduling.gathering.calendar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.ibasho.chassis.readmodel.Happened;
+import org.ibasho.chassis.readmodel.HoleFound;
+import org.ibasho.chassis.readmodel.Projection;
+import org.ibasho.scheduling.gathering.Details;
+import org.ibasho.scheduling.gathering.GatheringEvent;
+import org.ibasho.testing.ServiceTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Each test is rolled back, so that the service that runs meanwhile finds its rows as it left them. */
+@ServiceTest
+@Transactional
+class CalendarProjectorTest {
+
+    private static final Instant START = Instant.parse("2032-01-10T04:30:00Z");
+    private static final Instant END = Instant.parse("2032-01-10T07:00:00Z");
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private Calendar calendar;
+
+    private final Projection<GatheringEvent, CalendarEntry> projection = new Projection<>(new CalendarProjector());
+    private final String id = UUID.randomUUID().toString();
+    private final List<GatheringEvent> story = List.of(
+            new GatheringEvent.Planned(
+                    id,
+                    "SANGO",
+                    "OUTING",
+                    "OWN",
+                    null,
+                    START,
+                    END,
+                    "会館",
+                    "札幌市",
+                    List.of("VENUE", "ZOOM"),
+                    new Details(List.of("ゲーム", "フリー"), 12, "駅前", "飲みもの", "小雨なら行う"),
+                    true),
+            new GatheringEvent.Published(
+                    id, "SANGO", "REGULAR", "OWN", START, END, "会館", "札幌市", List.of("VENUE", "ZOOM")),
+            new GatheringEvent.Rescheduled(id, START.plusSeconds(60), END.plusSeconds(60), true),
+            new GatheringEvent.Cancelled(id, "雪のため", true, UUID.randomUUID().toString()));
+
+    private List<Happened> happened(int from, int to) {
+        List<Happened> happened = new ArrayList<>();
+        for (int version = from; version < to; version++) {
+            happened.add(new Happened(id, version, story.get(version)));
+        }
+        return happened;
+    }
+
+    private CalendarEntry shown() {
+        return calendar.find(id).orElseThrow();
+    }
+
+    @Test
+    void what_is_saved_is_what_was_made_of_the_events() {
+        CalendarEntry made = null;
+        for (int version = 0; version < story.size(); version++) {
+            made = new CalendarProjector().evolve(made, story.get(version));
+            projection.show(jdbc, happened(version, version + 1));
+            assertThat(shown()).isEqualTo(made);
+        }
+        assertThat(shown().state()).isEqualTo(CalendarEntry.State.CANCELLED);
+    }
+
+    @Test
+    void the_same_events_twice_change_nothing() {
+        projection.show(jdbc, happened(0, 3));
+        CalendarEntry once = shown();
+        projection.show(jdbc, happened(0, 3));
+        assertThat(shown()).isEqualTo(once);
+        assertThat(once.startsAt()).isEqualTo(START.plusSeconds(60));
+        assertThat(once.announced()).isTrue();
+        assertThat(once.theme()).isNull();
+        assertThat(once.version()).isEqualTo(2);
+    }
+
+    @Test
+    void a_hole_stops_it() {
+        projection.show(jdbc, happened(0, 1));
+        assertThatExceptionOfType(HoleFound.class).isThrownBy(() -> projection.show(jdbc, happened(2, 3)));
+        assertThat(shown().startsAt()).isEqualTo(START);
+    }
+
+    @Test
+    void built_again_in_one_go_it_is_the_same() {
+        for (int version = 0; version < story.size(); version++) {
+            projection.show(jdbc, happened(version, version + 1));
+        }
+        CalendarEntry before = shown();
+        jdbc.sql("delete from calendar where id = ?").param(id).update();
+        projection.fill(jdbc, happened(0, story.size()));
+        assertThat(shown()).isEqualTo(before);
+    }
+}

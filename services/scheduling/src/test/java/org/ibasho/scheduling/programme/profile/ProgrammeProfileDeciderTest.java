@@ -1,0 +1,142 @@
+package org.ibasho.scheduling.programme.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.List;
+import java.util.Map;
+import org.ibasho.chassis.decision.Refusal;
+import org.ibasho.scheduling.programme.Kind;
+import org.ibasho.scheduling.programme.Post;
+import org.ibasho.scheduling.programme.Programme;
+import org.ibasho.scheduling.programme.Qualification;
+import org.ibasho.scheduling.programme.StaffRole;
+import org.ibasho.scheduling.programme.profile.ProgrammeProfile.Eligibility;
+import org.ibasho.scheduling.programme.profile.ProgrammeProfile.Notices;
+import org.ibasho.scheduling.programme.profile.ProgrammeProfile.ObserverRule;
+import org.ibasho.scheduling.programme.profile.ProgrammeProfile.Text;
+import org.junit.jupiter.api.Test;
+
+class ProgrammeProfileDeciderTest {
+
+    private static final Text TEXT = new Text("会です", "A meeting");
+    private static final Eligibility PERSONS = new Eligibility(true, false, 35, true, true);
+    private static final Map<Kind, List<Post>> STAFFING = Map.of(
+            Kind.OUTING,
+            List.of(
+                    new Post(StaffRole.CHAIR, 1, 1, Qualification.FIRST_AID),
+                    new Post(StaffRole.PEER_STAFF, 0, 30, null)));
+    private static final ObserverRule OBSERVERS = new ObserverRule(true, 90, 7, new Text("許可が必要です", null));
+    private static final Notices NOTICES = new Notices(List.of("一つ", "二つ"), List.of());
+    private static final ProgrammeProfile CHARTER = new ProgrammeProfile(TEXT, PERSONS, STAFFING, OBSERVERS, NOTICES);
+
+    private static List<ProgrammeProfileEvent> decide(ProgrammeProfile charter, long seen, ProgrammeProfileState state) {
+        return ProgrammeProfileDecider.decide(
+                new ProgrammeProfileCommand.Revise("c", Programme.SANGO, charter, seen, "supervisor"), state);
+    }
+
+    private static ProgrammeProfileState after(ProgrammeProfile charter) {
+        ProgrammeProfileState state = ProgrammeProfileState.UNTOUCHED;
+        for (ProgrammeProfileEvent event : decide(charter, -1, state)) {
+            state = state.evolve(event);
+        }
+        return state;
+    }
+
+    private static void takes(ProgrammeProfile charter) {
+        assertThat(after(charter)).isEqualTo(new ProgrammeProfileState(charter, 0));
+    }
+
+    private static void refuses(ProgrammeProfileRule rule, ProgrammeProfile charter) {
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> decide(charter, -1, ProgrammeProfileState.UNTOUCHED))
+                .satisfies(refusal -> assertThat(refusal.rule()).isEqualTo(rule));
+    }
+
+    private static ProgrammeProfile with(Eligibility eligibility) {
+        return new ProgrammeProfile(TEXT, eligibility, STAFFING, OBSERVERS, NOTICES);
+    }
+
+    private static ProgrammeProfile with(Kind kind, Post... posts) {
+        return new ProgrammeProfile(TEXT, PERSONS, Map.of(kind, List.of(posts)), OBSERVERS, NOTICES);
+    }
+
+    private static ProgrammeProfile with(ObserverRule observers) {
+        return new ProgrammeProfile(TEXT, PERSONS, STAFFING, observers, NOTICES);
+    }
+
+    @Test
+    void says_everything_again_and_reads_it_as_it_was_said() {
+        takes(CHARTER);
+        takes(new ProgrammeProfile(
+                new Text("会", null),
+                new Eligibility(true, true, null, false, false),
+                Map.of(),
+                new ObserverRule(false, 1, 0, TEXT),
+                new Notices(List.of(), List.of("one"))));
+    }
+
+    @Test
+    void says_nothing_when_nothing_is_different() {
+        assertThat(decide(CHARTER, 0, after(CHARTER))).isEmpty();
+        assertThat(decide(with(new Eligibility(true, true, 35, true, true)), 0, after(CHARTER)))
+                .hasSize(1);
+    }
+
+    @Test
+    void overwrites_nothing_that_somebody_else_changed_meanwhile() {
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> decide(CHARTER, -1, after(CHARTER)))
+                .satisfies(refusal -> assertThat(refusal.rule()).isEqualTo(ProgrammeProfileRule.PROGRAMME_CHANGED));
+    }
+
+    @Test
+    void asks_for_an_introduction() {
+        refuses(ProgrammeProfileRule.NO_INTRODUCTION, new ProgrammeProfile(new Text(" ", "x"), PERSONS, STAFFING, OBSERVERS, NOTICES));
+    }
+
+    @Test
+    void is_for_somebody() {
+        refuses(ProgrammeProfileRule.FOR_NOBODY, with(new Eligibility(false, false, 35, true, true)));
+        takes(with(new Eligibility(false, true, null, false, false)));
+    }
+
+    @Test
+    void knows_how_old_people_become() {
+        refuses(ProgrammeProfileRule.BASE_AGE_UNLIKELY, with(new Eligibility(true, false, 0, true, true)));
+        refuses(ProgrammeProfileRule.BASE_AGE_UNLIKELY, with(new Eligibility(true, false, 121, true, true)));
+        takes(with(new Eligibility(true, false, 1, true, true)));
+        takes(with(new Eligibility(true, false, 120, true, true)));
+    }
+
+    @Test
+    void has_seats_for_its_own_kinds_only() {
+        refuses(ProgrammeProfileRule.STAFFED_KIND_ELSEWHERE, with(Kind.PERSONS, new Post(StaffRole.CHAIR, 1, 1, null)));
+    }
+
+    @Test
+    void says_once_how_many_of_a_role() {
+        refuses(
+                ProgrammeProfileRule.ROLE_TWICE,
+                with(Kind.REGULAR, new Post(StaffRole.CHAIR, 1, 1, null), new Post(StaffRole.CHAIR, 1, 2, null)));
+    }
+
+    @Test
+    void needs_no_more_people_than_it_has_seats() {
+        refuses(ProgrammeProfileRule.MORE_NEEDED_THAN_SEATS, with(Kind.REGULAR, new Post(StaffRole.CHAIR, 2, 1, null)));
+        refuses(ProgrammeProfileRule.SEATS_UNLIKELY, with(Kind.REGULAR, new Post(StaffRole.CHAIR, 0, 0, null)));
+        refuses(ProgrammeProfileRule.SEATS_UNLIKELY, with(Kind.REGULAR, new Post(StaffRole.CHAIR, 0, 31, null)));
+        refuses(ProgrammeProfileRule.SEATS_UNLIKELY, with(Kind.REGULAR, new Post(StaffRole.CHAIR, -1, 1, null)));
+        takes(with(Kind.REGULAR, new Post(StaffRole.CHAIR, 30, 30, null)));
+    }
+
+    @Test
+    void lets_a_permission_run_out_and_tells_participants_in_advance() {
+        refuses(ProgrammeProfileRule.PERMIT_DAYS_UNLIKELY, with(new ObserverRule(true, 0, 7, TEXT)));
+        refuses(ProgrammeProfileRule.PERMIT_DAYS_UNLIKELY, with(new ObserverRule(true, 367, 7, TEXT)));
+        refuses(ProgrammeProfileRule.NOTICE_DAYS_UNLIKELY, with(new ObserverRule(true, 90, -1, TEXT)));
+        refuses(ProgrammeProfileRule.NOTICE_DAYS_UNLIKELY, with(new ObserverRule(true, 90, 61, TEXT)));
+        refuses(ProgrammeProfileRule.NO_OBSERVER_TEXT, with(new ObserverRule(true, 90, 7, new Text("", null))));
+        takes(with(new ObserverRule(false, 366, 60, TEXT)));
+    }
+}

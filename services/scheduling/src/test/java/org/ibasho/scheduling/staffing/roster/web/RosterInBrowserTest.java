@@ -1,0 +1,157 @@
+package org.ibasho.scheduling.staffing.roster.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.util.Map;
+import org.ibasho.testing.Api;
+import org.ibasho.testing.Chromium;
+import org.ibasho.testing.Realm;
+import org.ibasho.testing.ServiceTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Staff and a roster in a real browser, by two people at once; every page is looked at on a phone and on a desk. */
+@ServiceTest
+class RosterInBrowserTest {
+
+    @LocalServerPort
+    private int port;
+
+    private BrowserContext window(Chromium chromium, String language) {
+        BrowserContext window = chromium.window(
+                1280,
+                900,
+                options -> options.setBaseURL("http://localhost:" + port).setLocale(language));
+        window.setExtraHTTPHeaders(
+                Map.of("Authorization", "Bearer " + Realm.of("npo").token("supervisor")));
+        return window;
+    }
+
+    private String gathering(String day) {
+        Api supervisor = Api.at(port).with(Realm.of("npo").token("supervisor"));
+        return supervisor
+                .post("/api/gatherings", """
+                    {"programme": "YORIDOKORO", "kind": "PERSONS", "startsAt": "%1$sT13:30:00+09:00",
+                     "endsAt": "%1$sT16:00:00+09:00", "venue": {"name": "会館", "town": "札幌市"}, "doors": ["VENUE"],
+                     "lateRecord": true, "acceptOverlap": true}
+                    """.formatted(day))
+                .header("Location")
+                .replace("/api", "");
+    }
+
+    private static void joins(Page page, String nickname, String role) {
+        page.navigate("/staff/new");
+        page.fill("#nickname", nickname);
+        page.check("input[name=roles][value=" + role + "]");
+        page.click("main button.go");
+        assertThat(page.locator("[role=status]").innerText()).contains("スタッフに加えました");
+    }
+
+    @Test
+    void staff_join_say_when_they_cannot_come_and_take_a_break() {
+        try (Chromium chromium = Chromium.start();
+                BrowserContext window = window(chromium, "ja-JP")) {
+            Page page = window.newPage();
+            page.navigate("/staff/new");
+            page.check("input[name=held][value=FIRST_AID]");
+            page.fill("input[name=until-FIRST_AID]", "2030-03-31");
+            page.evaluate("document.querySelector('#nickname').removeAttribute('required')");
+            page.click("main button.go");
+            assertThat(page.locator("#nickname-error").innerText()).contains("ここを入力してください");
+            assertThat(page.locator("#roles-error").innerText()).contains("役割を1つ以上");
+            assertThat(page.inputValue("input[name=until-FIRST_AID]")).isEqualTo("2030-03-31");
+            Chromium.look(page, "staff-errors");
+
+            joins(page, "そら", "CHAIR");
+            page.fill("#from", "2036-05-03");
+            page.fill("#until", "2036-05-05");
+            page.click("text=来られない日を加える");
+            assertThat(page.locator("main").innerText()).contains("5月3日(土)–5月5日(月)");
+            page.click("summary");
+            Chromium.look(page, "staff-member");
+            page.click("text=お休みにする");
+            assertThat(page.locator("main").innerText()).contains("お休み中", "ゆっくり休んでください");
+            page.navigate("/staff");
+            assertThat(page.locator("main").innerText()).contains("そら", "司会", "お休み中");
+            Chromium.look(page, "staff");
+        }
+    }
+
+    @Test
+    void the_month_shows_who_is_missing_and_one_click_takes_all_who_are_suggested() {
+        try (Chromium chromium = Chromium.start();
+                BrowserContext window = window(chromium, "ja-JP")) {
+            Page page = window.newPage();
+            joins(page, "おおや", "PEER_SUPERVISOR");
+            for (String nickname : new String[] {"ゆき", "たろ", "みどり", "はる", "こまつ"}) {
+                joins(page, nickname, "PEER_STAFF");
+            }
+            String gathering = gathering("2036-06-07");
+            page.navigate("/gatherings?month=2036-06");
+            assertThat(page.locator("tbody").innerText()).contains("統括 あと1人", "ピア あと4人");
+            page.click("tbody a[href$='/roster']");
+            Chromium.look(page, "roster-suggested");
+            page.click("main button.go");
+            assertThat(page.locator("main").innerText()).contains("必要な席は、すべてうまっています");
+
+            page.click("section .card >> nth=1 >> button:has-text('席を空ける')");
+            assertThat(page.locator("main").innerText()).contains("あと1席です", "さんはどうですか", "この時間");
+            Chromium.look(page, "roster");
+            page.navigate(gathering);
+            page.click("main button.go");
+            assertThat(page.locator("[role=alert]").innerText()).contains("まだ足りない席があります");
+            Chromium.look(page, "gathering-short");
+            page.check("input[name=withMissingSeats]");
+            page.click("main button.go");
+            assertThat(page.locator("main").innerText()).contains("公開しました", "ピア あと1人");
+            page.navigate("/gatherings?month=2036-06");
+            Chromium.look(page, "month-with-seats");
+            page.navigate(gathering + "/roster");
+            assertThat(page.locator("main").innerText()).contains("1席が足りないまま公開しました");
+        }
+    }
+
+    @Test
+    void of_two_at_one_roster_the_second_sees_what_changed_and_overwrites_nothing() {
+        try (Chromium chromium = Chromium.start();
+                BrowserContext first = window(chromium, "ja-JP");
+                BrowserContext second = window(chromium, "ja-JP")) {
+            Page one = first.newPage();
+            joins(one, "あおい", "PEER_SUPERVISOR");
+            joins(one, "つばさ", "PEER_STAFF");
+            String roster = gathering("2036-07-05") + "/roster";
+            one.navigate(roster);
+            Page other = second.newPage();
+            other.navigate(roster);
+            one.click("section .card >> nth=0 >> button:has-text('決める')");
+            String taken = one.locator("section .card >> nth=0 >> span.seat").innerText();
+
+            other.click("section .card >> nth=0 >> button:has-text('決める')");
+            assertThat(other.locator("[role=alert]").innerText())
+                    .contains("ほかの人が担当を変えました", "開いているあいだに変わったこと", "運営統括支援員 1: " + taken + "さんが入りました");
+            assertThat(other.locator("section .card >> nth=0 >> span.seat").innerText())
+                    .isEqualTo(taken);
+            Chromium.look(other, "roster-meanwhile");
+            other.click("section .card >> nth=1 >> button:has-text('決める')");
+            assertThat(other.locator("[role=status]").innerText()).contains("担当を決めました");
+        }
+    }
+
+    @Test
+    void english_is_complete() {
+        try (Chromium chromium = Chromium.start();
+                BrowserContext window = window(chromium, "en-GB")) {
+            Page page = window.newPage();
+            for (String path : new String[] {"/staff/new", gathering("2036-08-02") + "/roster"}) {
+                page.navigate(path);
+                String text = page.locator("main").innerText();
+                assertThat(text.replaceAll("[ぁ-んァ-ヶ一-龠]+\\?|Choose [ぁ-んァ-ヶ一-龠]+|How about .*", "")
+                                .replaceAll("(?m)^[ぁ-んァ-ヶ一-龠]+$", ""))
+                        .doesNotContainPattern("[ぁ-んァ-ヶ一-龠]")
+                        .doesNotContain("??");
+            }
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package org.ibasho.testing.servers;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.common.acl.AclBinding;
+
+/** The topics of the system, its Kafka users, and who reads and writes what. */
+public final class KafkaLayout {
+
+    /** What analysts may read: nothing here can single a person out. */
+    public static final List<String> PUBLISHED =
+            List.of("ibasho.scheduling.gathering.v1", "ibasho.attendance.door.v1", "ibasho.consultation.activity.v1");
+
+    /** Between the centre and scheduling alone: it carries a counsellor's name. */
+    public static final String DISPATCH = "ibasho.consultation.dispatch.v1";
+
+    /** Everybody who logs in to Kafka, but for its administrator. */
+    public static final List<String> USERS =
+            List.of("scheduling", "attendance", "consultation", "reporting", "analytics");
+
+    private static final String GATHERING = PUBLISHED.get(0);
+    private static final String DOOR = PUBLISHED.get(1);
+    private static final String ACTIVITY = PUBLISHED.get(2);
+    private static final int PARTITIONS = 3;
+    private static final Map<String, String> KEPT_FOR_EVER = Map.of("retention.ms", "-1", "retention.bytes", "-1");
+
+    private KafkaLayout() {}
+
+    /** Creates users, topics and rules on a cluster; what exists already stays. */
+    public static void prepare(KafkaAccess kafka, UnaryOperator<String> passwordOfUser) {
+        kafka.createUsers(USERS.stream().collect(Collectors.toMap(user -> user, passwordOfUser)));
+        Stream.concat(PUBLISHED.stream(), Stream.of(DISPATCH))
+                .forEach(topic -> kafka.createTopic(topic, PARTITIONS, KEPT_FOR_EVER));
+        kafka.allow(rules().toList());
+    }
+
+    private static Stream<AclBinding> rules() {
+        return Stream.of(
+                        KafkaAccess.writing("scheduling", List.of(GATHERING)),
+                        KafkaAccess.reading("scheduling", List.of(DISPATCH, DOOR)),
+                        KafkaAccess.writing("attendance", List.of(DOOR)),
+                        KafkaAccess.reading("attendance", List.of(GATHERING)),
+                        KafkaAccess.writing("consultation", List.of(ACTIVITY, DISPATCH)),
+                        KafkaAccess.reading("consultation", List.of(GATHERING)),
+                        KafkaAccess.reading("reporting", PUBLISHED),
+                        KafkaAccess.reading("analytics", PUBLISHED))
+                .flatMap(rules -> rules);
+    }
+}

@@ -1,0 +1,22 @@
+package org.ibasho.testing.servers;
+
+import org.jspecify.annotations.Nullable;
+
+/** A server could not be started or prepared; the message is one sentence that a person can act on. */
+public final class ServerFailure extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    ServerFailure(String message) {
+        super(message);
+    }
+
+    ServerFailure(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+
+    /** What is wrong, in a sentence. */
+    public String sentence() {
+        return String.valueOf(getMessage());
+    }
+}
