@@ -3,8 +3,8 @@ package org.ibasho.contracts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A consultation took place. Relationship, age band, purposes and the day stay at the centre: together they could single
- * somebody out.
+ * A consultation took place. Relationship, age band, purposes and the day stay at the centre: together they could
+ * single somebody out.
  *
  * @param consultationId the record (UUID), not a person
  * @param month the month in Japan, {@code 2026-12}

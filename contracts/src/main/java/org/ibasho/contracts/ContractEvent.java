@@ -2,7 +2,8 @@ package org.ibasho.contracts;
 
 /**
  * An event that crosses a boundary. Its wire form is the JSON of the record, described by the JSON Schema that
- * {@link ContractType#schema()} names. Within a version fields are only added; anything else is a new version beside it.
+ * {@link ContractType#schema()} names. Within a version fields are only added; anything else is a new version beside
+ * it.
  */
 public sealed interface ContractEvent
         permits GatheringPublishedV1,
@@ -17,6 +18,8 @@ public sealed interface ContractEvent
                 ConsultationRecordedV1,
                 DispatchRepliedV1 {
 
-    /** What the event is about (a UUID): the CloudEvents subject and the Kafka key, so that order is kept per subject. */
+    /**
+     * What the event is about (a UUID): the CloudEvents subject and the Kafka key, so that order is kept per subject.
+     */
     String subject();
 }

@@ -37,7 +37,7 @@ public enum ContractType {
         this.record = record;
     }
 
-    /** The type with this CloudEvents name, or empty when it is newer than this reader, who then passes it over. */
+    /** The type with this CloudEvents name; empty if it is newer than this consumer, which then ignores it. */
     public static Optional<ContractType> named(String typeName) {
         return Optional.ofNullable(BY_TYPE_NAME.get(typeName));
     }

@@ -1,7 +1,7 @@
 package org.ibasho.contracts;
 
 /**
- * The centre answered whether it sends a counsellor to a gathering. Who comes is said to scheduling alone, in
+ * The centre answered whether it sends a counsellor to a gathering. Only scheduling learns the name, from
  * {@link DispatchRepliedV1}.
  *
  * @param gatheringId the gathering (UUID)

@@ -3,11 +3,11 @@ package org.ibasho.contracts;
 import java.time.OffsetDateTime;
 
 /**
- * The NPO still waits for the centre's answer about a gathering, and the day until which it asked for one is over.
+ * The centre's answer about a gathering is overdue.
  *
  * @param gatheringId the gathering (UUID)
- * @param startsAt the start that the answer is wanted for, with offset; moot once the gathering has moved
- * @param answerBy until when an answer was asked for, with offset
+ * @param startsAt the start of the gathering that the answer is for, with offset; void once the gathering has moved
+ * @param answerBy when the answer was due, with offset
  */
 public record DispatchRemindedV1(String gatheringId, OffsetDateTime startsAt, OffsetDateTime answerBy)
         implements ContractEvent {

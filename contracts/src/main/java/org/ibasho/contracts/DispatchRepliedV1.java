@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
  * The centre's reply to the NPO about a dispatch. Not open to analysts: it names the counsellor.
  *
  * @param gatheringId the gathering (UUID)
- * @param startsAt the start that the reply is for; a reply for a time that has been moved since counts no more
+ * @param startsAt the start that the reply is for; the reply is void once the gathering has moved
  * @param accepted whether a counsellor comes
- * @param counsellor who comes, as the centre names the person to the NPO; present when accepted
- * @param reason why nobody comes, in the centre's words; may be absent
+ * @param counsellor the counsellor's name for the NPO; present if accepted
+ * @param reason the centre's reason for declining; may be absent
  */
 public record DispatchRepliedV1(
         String gatheringId,

@@ -3,12 +3,12 @@ package org.ibasho.contracts;
 import java.util.List;
 
 /**
- * Counting ended at a gathering. Carries sums only: when a single person came never leaves attendance. A
- * later one for the same gathering replaces this one.
+ * Counting at a gathering ended. The event has totals only: the time of a single visit never leaves attendance. A later
+ * event for the same gathering replaces this one.
  *
  * @param gatheringId the gathering (UUID)
  * @param total all visits, the sum of {@code visits}; 0 is a valid outcome
- * @param visits the visits by who, visit and door; combinations that nobody made are left out
+ * @param visits the visits by who, visit and door, without combinations that did not occur
  */
 public record DoorClosedV1(String gatheringId, int total, List<Visits> visits) implements ContractEvent {
 
@@ -17,7 +17,7 @@ public record DoorClosedV1(String gatheringId, int total, List<Visits> visits) i
     }
 
     /**
-     * How many came in one way.
+     * The number of visits of one combination.
      *
      * @param who {@code PERSON}, {@code FAMILY} or {@code OBSERVER}
      * @param visit {@code FIRST}, {@code AGAIN} or {@code UNKNOWN}

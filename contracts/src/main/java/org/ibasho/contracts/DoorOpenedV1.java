@@ -1,7 +1,7 @@
 package org.ibasho.contracts;
 
 /**
- * Counting began at a gathering.
+ * Counting at a gathering started.
  *
  * @param gatheringId the gathering (UUID)
  */

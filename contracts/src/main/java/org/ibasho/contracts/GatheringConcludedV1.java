@@ -1,7 +1,7 @@
 package org.ibasho.contracts;
 
 /**
- * A published gathering took place and is finished. Held with nobody coming is a valid outcome.
+ * A published gathering took place and is finished; 0 participants are a valid outcome.
  *
  * @param gatheringId the gathering (UUID)
  */

@@ -4,7 +4,8 @@ import java.time.OffsetDateTime;
 import java.util.List;
 
 /**
- * A gathering was announced to the public. Holds only what the public page shows, and of that no theme: it is free text.
+ * A gathering was announced to the public. The event has only what the public page shows, without the theme, which is
+ * free text.
  *
  * @param gatheringId the gathering (UUID)
  * @param programme {@code SANGO} or {@code YORIDOKORO}
@@ -12,8 +13,8 @@ import java.util.List;
  * @param mandate {@code OWN} (自主) or {@code COMMISSIONED} (委託)
  * @param startsAt start, with offset
  * @param endsAt end, with offset, after the start
- * @param venue where it takes place
- * @param doors the ways in: {@code VENUE}, {@code ZOOM}, {@code METAVERSE}; at least one
+ * @param venue the venue
+ * @param doors the entrances: {@code VENUE}, {@code ZOOM}, {@code METAVERSE}; at least one
  */
 public record GatheringPublishedV1(
         String gatheringId,

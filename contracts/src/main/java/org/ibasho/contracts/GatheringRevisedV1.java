@@ -3,11 +3,11 @@ package org.ibasho.contracts;
 import java.util.List;
 
 /**
- * A published gathering is elsewhere, or has other ways in.
+ * The venue or the entrances of a published gathering changed.
  *
  * @param gatheringId the gathering (UUID)
- * @param venue where it takes place from now on
- * @param doors the ways in from now on: {@code VENUE}, {@code ZOOM}, {@code METAVERSE}; at least one
+ * @param venue the venue from now on
+ * @param doors the entrances from now on: {@code VENUE}, {@code ZOOM}, {@code METAVERSE}; at least one
  */
 public record GatheringRevisedV1(String gatheringId, GatheringPublishedV1.Venue venue, List<String> doors)
         implements ContractEvent {

@@ -1,14 +1,14 @@
 package org.ibasho.contracts;
 
-/** A Kafka topic, who writes it, and whether analysts may read it. The key of every record is the event's subject. */
+/** A Kafka topic, its owner, and whether analysts may read it. The key of every record is the event's subject. */
 public enum Topic {
-    /** The life of a gathering that the public can see; written by scheduling. */
+    /** The public life cycle of a gathering; written by scheduling. */
     GATHERING("ibasho.scheduling.gathering.v1", "scheduling", true),
-    /** How many came to a gathering; written by attendance. */
+    /** How many people came to a gathering; written by attendance. */
     DOOR("ibasho.attendance.door.v1", "attendance", true),
-    /** What the centre did, without anybody's name; written by consultation. */
+    /** What the centre did, without names; written by consultation. */
     ACTIVITY("ibasho.consultation.activity.v1", "consultation", true),
-    /** The centre's replies to the NPO. Names the counsellor who comes, so only scheduling may read it. */
+    /** The centre's replies to the NPO. They name the counsellor, so only scheduling may read them. */
     DISPATCH("ibasho.consultation.dispatch.v1", "consultation", false);
 
     private final String topicName;

@@ -1,7 +1,6 @@
 /**
- * What crosses a boundary between services, and nothing else: the events, their names on the wire, the topics that carry
- * them. Values are plain text and numbers, so that a reader never breaks on a code that is newer than itself; which codes
- * exist is said by the JSON Schema beside each event.
+ * The contracts between services: events, their names on the wire, and topics. Values are plain text and numbers, so
+ * that a consumer accepts codes that are newer than itself; each event's JSON Schema lists the codes.
  */
 @NullMarked
 package org.ibasho.contracts;

@@ -10,7 +10,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Each event against its schema and its approved sample. A sample that has to be changed is a contract that was broken. */
+/**
+ * Each event against its schema and its approved sample. A sample that has to be changed is a contract that was broken.
+ */
 class ContractTest {
 
     @ParameterizedTest

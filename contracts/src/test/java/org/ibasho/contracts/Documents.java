@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The schemas and the approved samples, and JSON as the services write it. */
 final class Documents {
 
-    /** As the services have it; only that a time read keeps the offset that it was written with, so that it can be compared. */
+    /** As in the services, except that a parsed time keeps its offset, so that it can be compared. */
     static final JsonMapper JSON = JsonMapper.builder()
             .changeDefaultPropertyInclusion(inclusion ->
                     inclusion.withValueInclusion(com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL))

@@ -3,11 +3,11 @@ package org.ibasho.gateway;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
-import org.ibasho.web.page.Times;
+import org.ibasho.time.Tokyo;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
@@ -104,7 +104,7 @@ abstract class GatewayTest {
 
         @Override
         public ZoneId getZone() {
-            return Times.TOKYO;
+            return Tokyo.ZONE;
         }
 
         @Override

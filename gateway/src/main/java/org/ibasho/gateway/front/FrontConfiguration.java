@@ -3,7 +3,7 @@ package org.ibasho.gateway.front;
 import java.time.Clock;
 import java.time.Duration;
 import org.ibasho.gateway.route.Services;
-import org.ibasho.web.page.Times;
+import org.ibasho.time.Tokyo;
 import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.context.annotation.Bean;
@@ -18,7 +18,7 @@ class FrontConfiguration {
 
     @Bean
     Clock clock() {
-        return Clock.system(Times.TOKYO);
+        return Clock.system(Tokyo.ZONE);
     }
 
     @Bean

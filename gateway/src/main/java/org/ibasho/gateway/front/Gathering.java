@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
-import org.ibasho.web.page.Times;
+import org.ibasho.time.Tokyo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,7 +64,7 @@ record Gathering(
     }
 
     public LocalDate day() {
-        return startsAt.atZoneSameInstant(Times.TOKYO).toLocalDate();
+        return startsAt.atZoneSameInstant(Tokyo.ZONE).toLocalDate();
     }
 
     /** Whether it was announced for another time. */

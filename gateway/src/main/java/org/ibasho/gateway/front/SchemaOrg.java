@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.ibasho.web.page.Times;
+import org.ibasho.time.Tokyo;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -53,7 +53,7 @@ class SchemaOrg {
 
     /** With the offset of where it takes place, however the time was written before. */
     private static String inJapan(OffsetDateTime time) {
-        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(Times.inJapan(time.toInstant()));
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(Tokyo.time(time.toInstant()));
     }
 
     private static String status(Gathering gathering) {

@@ -1,9 +1,9 @@
 package org.ibasho.attendance;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.UUID;
 import org.ibasho.testing.Wire;
+import org.ibasho.time.Tokyo;
 
 /** Gatherings as scheduling tells of them on the wire. */
 public final class Announced {
@@ -38,6 +38,6 @@ public final class Announced {
 
     /** The day in Japan. */
     public static LocalDate today() {
-        return LocalDate.now(ZoneId.of("Asia/Tokyo"));
+        return LocalDate.now(Tokyo.ZONE);
     }
 }

@@ -19,15 +19,16 @@ class ArchitectureTest {
     void decisions_know_no_framework() {
         classes()
                 .that()
-                .haveNameMatching(".*\\.(door\\.(Door(Command|Event|State|Decider|Rule)|Marks)(\\$.*)?|mark\\.[A-Z].*)")
+                .haveNameMatching(".*\\.(door\\.(Door(Command|Event|State|Decider|Rule)|Marks)(\\$.*)?|door\\.mark\\.[A-Z].*)")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
                         "java..",
                         "org.jspecify..",
                         "org.ibasho.chassis.decision",
+                        "org.ibasho.time",
                         "org.ibasho.attendance.door",
-                        "org.ibasho.attendance.mark")
+                        "org.ibasho.attendance.door.mark")
                 .check(CLASSES);
     }
 
@@ -41,10 +42,12 @@ class ArchitectureTest {
     }
 
     @Test
-    void what_crosses_the_boundary_is_known_at_the_edge_only() {
+    void only_the_translator_and_reactions_use_contracts() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage("..integration..")
+                .and()
+                .haveNameNotMatching(".*\\.When\\w+Then\\w+")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.ibasho.contracts..")

@@ -19,16 +19,17 @@ class ArchitectureTest {
         classes()
                 .that()
                 .haveNameMatching(
-                        ".*\\.((Dispatch|Consultation)(Command|Event|State|Decider|Rule)(\\$.*)?|codes\\.[A-Z].*)")
+                        ".*\\.((Dispatch|Consultation)(Command|Event|State|Decider|Rule)|AgeBand|Channel|Purpose|Relationship)"
+                                + "(\\$.*)?")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
                         "java..",
                         "org.jspecify..",
                         "org.ibasho.chassis.decision",
+                        "org.ibasho.time",
                         "org.ibasho.consultation.dispatch",
-                        "org.ibasho.consultation.record",
-                        "org.ibasho.consultation.codes")
+                        "org.ibasho.consultation.consultation")
                 .check(CLASSES);
     }
 
@@ -46,10 +47,12 @@ class ArchitectureTest {
     }
 
     @Test
-    void what_crosses_the_boundary_is_known_at_the_edge_only() {
+    void only_the_translator_and_reactions_use_contracts() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage("..integration..")
+                .and()
+                .haveNameNotMatching(".*\\.When\\w+Then\\w+")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.ibasho.contracts..")

@@ -1,7 +1,5 @@
 package org.ibasho.consultation;
 
-import static org.awaitility.Awaitility.await;
-
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.UUID;
@@ -9,9 +7,11 @@ import org.ibasho.testing.Api;
 import org.ibasho.testing.Realm;
 import org.ibasho.testing.ServiceTest;
 import org.ibasho.testing.Wire;
-import org.ibasho.web.page.Times;
+import org.ibasho.time.Tokyo;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
+import static org.awaitility.Awaitility.await;
+
 
 /** What the tests of the whole service share: who calls, and what scheduling would say. */
 @ServiceTest
@@ -42,11 +42,11 @@ public abstract class CentreTest {
     }
 
     static LocalDate today() {
-        return LocalDate.now(Times.TOKYO);
+        return LocalDate.now(Tokyo.ZONE);
     }
 
     static OffsetDateTime at(LocalDate day, int hour) {
-        return day.atTime(hour, 0).atZone(Times.TOKYO).toOffsetDateTime();
+        return day.atTime(hour, 0).atZone(Tokyo.ZONE).toOffsetDateTime();
     }
 
     /** Scheduling announces a よりどころ gathering; returns its id once the centre has the request. */

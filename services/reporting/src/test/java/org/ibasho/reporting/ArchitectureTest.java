@@ -9,7 +9,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.ibasho.chassis.inbox.Subscriber;
-import org.ibasho.web.page.FiscalYear;
+import org.ibasho.time.FiscalYear;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
@@ -22,7 +22,7 @@ class ArchitectureTest {
     void what_is_counted_and_how_knows_no_framework() {
         classes()
                 .that()
-                .haveNameMatching(".*\\.(CountingRules|Facts|Figures|MonthlyReport)(\\$.*)?")
+                .haveNameMatching(".*\\.(CountingRules|MonthFacts|Figures|MonthlyReport)(\\$.*)?")
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage("java..", "org.jspecify..", "org.ibasho.reporting..")
                         .or(type(FiscalYear.class)))
@@ -43,12 +43,14 @@ class ArchitectureTest {
     }
 
     @Test
-    void nothing_but_the_application_is_public() {
+    void only_what_another_module_calls_is_public() {
         classes()
                 .that()
                 .areTopLevelClasses()
                 .and()
-                .doNotHaveSimpleName("ReportingApplication")
+                .haveNameNotMatching(".*\\.(ReportingApplication|CountingRules|MonthFacts|Figures|FactsQuery)")
+                .and()
+                .haveNameNotMatching(".*\\.report\\.MonthlyReports?")
                 .and()
                 .doNotHaveSimpleName("package-info")
                 .should()

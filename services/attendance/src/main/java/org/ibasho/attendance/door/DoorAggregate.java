@@ -12,7 +12,7 @@ import org.ibasho.chassis.command.Receipt;
 import org.jspecify.annotations.Nullable;
 
 /** Connects the decider with Axon, which keeps the stream; nothing is decided here. */
-@Aggregate(type = "door", cache = "rememberedStates")
+@Aggregate(type = "door", cache = "aggregateStateCache")
 class DoorAggregate {
 
     /** The version of a stream in which nothing has happened yet. */

@@ -3,8 +3,8 @@ package org.ibasho.attendance.door;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import org.ibasho.attendance.mark.Door;
-import org.ibasho.attendance.mark.Mark;
+import org.ibasho.attendance.door.mark.Entrance;
+import org.ibasho.attendance.door.mark.Mark;
 import org.ibasho.chassis.decision.Command;
 
 /** What can be asked of the door of a gathering. */
@@ -28,11 +28,11 @@ public sealed interface DoorCommand extends Command {
             Instant endsAt,
             String venue,
             String town,
-            Set<Door> doors)
+            Set<Entrance> entrances)
             implements DoorCommand {
 
         public Prepare {
-            doors = Set.copyOf(doors);
+            entrances = Set.copyOf(entrances);
         }
     }
 
@@ -40,10 +40,10 @@ public sealed interface DoorCommand extends Command {
     record Move(String gatheringId, Instant startsAt, Instant endsAt) implements DoorCommand {}
 
     /** Follow the gathering to another place, or to other ways to take part. */
-    record Change(String gatheringId, String venue, String town, Set<Door> doors) implements DoorCommand {
+    record Change(String gatheringId, String venue, String town, Set<Entrance> entrances) implements DoorCommand {
 
         public Change {
-            doors = Set.copyOf(doors);
+            entrances = Set.copyOf(entrances);
         }
     }
 

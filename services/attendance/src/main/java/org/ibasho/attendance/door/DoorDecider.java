@@ -1,16 +1,5 @@
 package org.ibasho.attendance.door;
 
-import static org.ibasho.attendance.door.DoorRule.DOOR_CLOSED;
-import static org.ibasho.attendance.door.DoorRule.DOOR_NOT_OFFERED;
-import static org.ibasho.attendance.door.DoorRule.DOOR_NOT_OPEN;
-import static org.ibasho.attendance.door.DoorRule.DOOR_NOT_YET;
-import static org.ibasho.attendance.door.DoorRule.GATHERING_CANCELLED;
-import static org.ibasho.attendance.door.DoorRule.GATHERING_NOT_FOUND;
-import static org.ibasho.attendance.door.DoorRule.MARK_NOT_FOUND;
-
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,14 +13,21 @@ import org.ibasho.attendance.door.DoorCommand.Undo;
 import org.ibasho.attendance.door.DoorState.Absent;
 import org.ibasho.attendance.door.DoorState.Known;
 import org.ibasho.attendance.door.DoorState.Stage;
-import org.ibasho.attendance.mark.Mark;
+import org.ibasho.attendance.door.mark.Mark;
+import org.ibasho.attendance.door.mark.VisitCategory;
 import org.ibasho.chassis.decision.Refusal;
+import org.ibasho.time.Tokyo;
+import static org.ibasho.attendance.door.DoorRule.DOOR_CLOSED;
+import static org.ibasho.attendance.door.DoorRule.DOOR_NOT_OFFERED;
+import static org.ibasho.attendance.door.DoorRule.DOOR_NOT_OPEN;
+import static org.ibasho.attendance.door.DoorRule.DOOR_NOT_YET;
+import static org.ibasho.attendance.door.DoorRule.GATHERING_CANCELLED;
+import static org.ibasho.attendance.door.DoorRule.GATHERING_NOT_FOUND;
+import static org.ibasho.attendance.door.DoorRule.MARK_NOT_FOUND;
+
 
 /** What may happen at a door: a pure function of the command and the state. Whatever is asked again changes nothing. */
 final class DoorDecider {
-
-    /** The day of a gathering is its day in Japan. */
-    private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
 
     private DoorDecider() {}
 
@@ -65,7 +61,7 @@ final class DoorDecider {
                 it.endsAt(),
                 it.venue(),
                 it.town(),
-                it.doors().stream().sorted().map(Enum::name).toList());
+                it.entrances().stream().sorted().map(Enum::name).toList());
     }
 
     private static List<DoorEvent> move(Move to, Known door) {
@@ -74,9 +70,9 @@ final class DoorDecider {
     }
 
     private static List<DoorEvent> change(DoorCommand.Change to, Known door) {
-        boolean same = new DoorState.Place(to.venue(), to.town(), to.doors()).equals(door.place());
-        List<String> doors = to.doors().stream().sorted().map(Enum::name).toList();
-        return same ? List.of() : List.of(new DoorEvent.Changed(to.gatheringId(), to.venue(), to.town(), doors));
+        boolean same = new DoorState.Place(to.venue(), to.town(), to.entrances()).equals(door.place());
+        List<String> entrances = to.entrances().stream().sorted().map(Enum::name).toList();
+        return same ? List.of() : List.of(new DoorEvent.Changed(to.gatheringId(), to.venue(), to.town(), entrances));
     }
 
     private static List<DoorEvent> callOff(CallOff it, Known door) {
@@ -86,7 +82,7 @@ final class DoorDecider {
     private static List<DoorEvent> open(Open open, Known door) {
         return switch (door.stage()) {
             case NOT_OPENED -> {
-                Refusal.unless(!day(door.startsAt()).isAfter(day(open.now())), DOOR_NOT_YET);
+                Refusal.unless(!Tokyo.day(door.startsAt()).isAfter(Tokyo.day(open.now())), DOOR_NOT_YET);
                 yield List.of(new DoorEvent.Opened(open.gatheringId(), open.now()));
             }
             case OPEN -> List.of();
@@ -101,7 +97,7 @@ final class DoorDecider {
         for (int i = 0; i < batch.marks().size(); i++) {
             Mark mark = batch.marks().get(i);
             if (!door.marks().knows(mark.id())) {
-                Refusal.unless(door.place().doors().contains(mark.way().door()), DOOR_NOT_OFFERED.ofMark(i));
+                Refusal.unless(door.place().entrances().contains(mark.category().entrance()), DOOR_NOT_OFFERED.ofMark(i));
                 fresh.putIfAbsent(mark.id(), marked(batch.gatheringId(), mark));
             }
         }
@@ -112,13 +108,13 @@ final class DoorDecider {
     }
 
     private static DoorEvent marked(String gatheringId, Mark mark) {
-        Mark.Way way = mark.way();
+        VisitCategory category = mark.category();
         return new DoorEvent.Marked(
                 gatheringId,
                 mark.id(),
-                way.who().name(),
-                way.visit().name(),
-                way.door().name(),
+                category.who().name(),
+                category.visit().name(),
+                category.entrance().name(),
                 mark.at());
     }
 
@@ -150,9 +146,5 @@ final class DoorDecider {
             case CLOSED -> throw new Refusal(DOOR_CLOSED);
             case CALLED_OFF -> throw new Refusal(GATHERING_CANCELLED);
         }
-    }
-
-    private static LocalDate day(Instant at) {
-        return at.atZone(TOKYO).toLocalDate();
     }
 }

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.ibasho.attendance.mark.Door;
-import org.ibasho.attendance.mark.Mark.Way;
-import org.ibasho.attendance.mark.Visit;
-import org.ibasho.attendance.mark.Who;
+import org.ibasho.attendance.door.mark.Entrance;
+import org.ibasho.attendance.door.mark.VisitCategory;
+import org.ibasho.attendance.door.mark.Visit;
+import org.ibasho.attendance.door.mark.Who;
 
 /** What a decision about a door needs to know of its past. */
 sealed interface DoorState {
@@ -28,10 +28,13 @@ sealed interface DoorState {
     }
 
     /** Where it is and how to take part. */
-    record Place(String venue, String town, Set<Door> doors) {
+    record Place(String venue, String town, Set<Entrance> entrances) {
 
-        static Place of(String venue, String town, List<String> doors) {
-            return new Place(venue, town, doors.stream().map(Door::valueOf).collect(Collectors.toUnmodifiableSet()));
+        static Place of(String venue, String town, List<String> entrances) {
+            return new Place(
+                    venue,
+                    town,
+                    entrances.stream().map(Entrance::valueOf).collect(Collectors.toUnmodifiableSet()));
         }
     }
 
@@ -66,13 +69,13 @@ sealed interface DoorState {
                         known.marks());
             case DoorEvent.CalledOff _ -> known.at(Stage.CALLED_OFF);
             case DoorEvent.Opened _ -> known.at(Stage.OPEN);
-            case DoorEvent.Marked it -> known.with(known.marks().with(it.markId(), way(it)));
+            case DoorEvent.Marked it -> known.with(known.marks().with(it.markId(), category(it)));
             case DoorEvent.Undone it -> known.with(known.marks().without(it.markId()));
             case DoorEvent.Closed _ -> known.at(Stage.CLOSED);
         };
     }
 
-    private static Way way(DoorEvent.Marked it) {
-        return new Way(Who.valueOf(it.who()), Visit.valueOf(it.visit()), Door.valueOf(it.door()));
+    private static VisitCategory category(DoorEvent.Marked it) {
+        return new VisitCategory(Who.valueOf(it.who()), Visit.valueOf(it.visit()), Entrance.valueOf(it.door()));
     }
 }

@@ -3,7 +3,7 @@ package org.ibasho.attendance.door;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import org.ibasho.attendance.mark.Mark;
+import org.ibasho.attendance.door.mark.Mark;
 import org.ibasho.chassis.command.Commands;
 import org.ibasho.chassis.command.IdempotencyKey;
 import org.ibasho.chassis.command.Receipt;

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.ibasho.attendance.mark.Mark.Way;
+import org.ibasho.attendance.door.mark.VisitCategory;
 
 /**
  * What was counted at one gathering, by the marks' ids. Ids that were taken back stay known, so that a mark which a device
  * sends again late does not come back.
  */
-record Marks(Map<String, Way> counted, Set<String> undone) {
+record Marks(Map<String, VisitCategory> counted, Set<String> undone) {
 
     static final Marks NONE = new Marks(Map.of(), Set.of());
 
@@ -24,14 +24,14 @@ record Marks(Map<String, Way> counted, Set<String> undone) {
         return counted.containsKey(id);
     }
 
-    Marks with(String id, Way way) {
-        Map<String, Way> more = new HashMap<>(counted);
-        more.put(id, way);
+    Marks with(String id, VisitCategory category) {
+        Map<String, VisitCategory> more = new HashMap<>(counted);
+        more.put(id, category);
         return new Marks(more, undone);
     }
 
     Marks without(String id) {
-        Map<String, Way> fewer = new HashMap<>(counted);
+        Map<String, VisitCategory> fewer = new HashMap<>(counted);
         fewer.remove(id);
         Set<String> more = new HashSet<>(undone);
         more.add(id);
@@ -44,13 +44,13 @@ record Marks(Map<String, Way> counted, Set<String> undone) {
 
     /** In a fixed order, so that the same marks make the same event. */
     List<DoorEvent.Sum> sums() {
-        Map<Way, Integer> sums = new TreeMap<>();
-        counted.values().forEach(way -> sums.merge(way, 1, Integer::sum));
+        Map<VisitCategory, Integer> sums = new TreeMap<>();
+        counted.values().forEach(category -> sums.merge(category, 1, Integer::sum));
         return sums.entrySet().stream()
                 .map(sum -> new DoorEvent.Sum(
                         sum.getKey().who().name(),
                         sum.getKey().visit().name(),
-                        sum.getKey().door().name(),
+                        sum.getKey().entrance().name(),
                         sum.getValue()))
                 .toList();
     }

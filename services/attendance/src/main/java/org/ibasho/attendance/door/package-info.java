@@ -1,4 +1,4 @@
-/** The door of one gathering, the write side: when it opens, who is counted at it, and when counting ends. */
+/** The door of a gathering, the write side: when it opens, whom staff count there, and when counting ends. */
 @NullMarked
 package org.ibasho.attendance.door;
 

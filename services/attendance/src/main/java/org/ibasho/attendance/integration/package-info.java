@@ -1,4 +1,4 @@
-/** What attendance hears from scheduling and what it tells others. Sits last: the rest does not know that there are others. */
+/** Translates the door's events into the contract events that attendance publishes. */
 @NullMarked
 package org.ibasho.attendance.integration;
 

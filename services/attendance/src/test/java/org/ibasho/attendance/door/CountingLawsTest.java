@@ -16,26 +16,27 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.ibasho.attendance.door.DoorState.Absent;
-import org.ibasho.attendance.mark.Door;
-import org.ibasho.attendance.mark.Mark;
-import org.ibasho.attendance.mark.Visit;
-import org.ibasho.attendance.mark.Who;
+import org.ibasho.attendance.door.mark.Entrance;
+import org.ibasho.attendance.door.mark.Mark;
+import org.ibasho.attendance.door.mark.Visit;
+import org.ibasho.attendance.door.mark.VisitCategory;
+import org.ibasho.attendance.door.mark.Who;
 
 /** What holds however often, in whatever pieces and in whatever order devices send their marks. */
 class CountingLawsTest {
 
     private static final Instant NOW = DoorHistory.NOW;
 
-    /** Few ids, so that the same ones come again and again. An id always means the same way, as a device would send it. */
+    /** Few ids, so that the same ones come again and again. An id always means the same category, as a device would send it. */
     @Provide
     Arbitrary<Mark> marks() {
-        return Arbitraries.integers().between(0, 11).map(n -> new Mark("mark-" + n, way(n), NOW));
+        return Arbitraries.integers().between(0, 11).map(n -> new Mark("mark-" + n, category(n), NOW));
     }
 
-    private static Mark.Way way(int n) {
+    private static VisitCategory category(int n) {
         Who who = List.of(Who.PERSON, Who.FAMILY, Who.OBSERVER).get(n % 3);
         Visit visit = List.of(Visit.FIRST, Visit.AGAIN, Visit.UNKNOWN).get(n / 3 % 3);
-        return new Mark.Way(who, visit, n % 2 == 0 ? Door.VENUE : Door.ZOOM);
+        return new VisitCategory(who, visit, n % 2 == 0 ? Entrance.VENUE : Entrance.ZOOM);
     }
 
     @Provide
@@ -117,18 +118,18 @@ class CountingLawsTest {
 
     @Property
     void the_sums_are_those_of_a_plain_count(@ForAll("batches") List<Mark> batch) {
-        Map<String, Mark.Way> ways = new HashMap<>();
-        batch.forEach(mark -> ways.put(mark.id(), mark.way()));
+        Map<String, VisitCategory> categories = new HashMap<>();
+        batch.forEach(mark -> categories.put(mark.id(), mark.category()));
         for (DoorEvent.Sum sum : close(send(open(), batch)).visits()) {
-            assertThat(ways.values().stream().filter(way -> isOf(sum, way)).count())
+            assertThat(categories.values().stream().filter(category -> isOf(sum, category)).count())
                     .isEqualTo(sum.count());
         }
     }
 
-    private static boolean isOf(DoorEvent.Sum sum, Mark.Way way) {
-        return way.who().name().equals(sum.who())
-                && way.visit().name().equals(sum.visit())
-                && way.door().name().equals(sum.door());
+    private static boolean isOf(DoorEvent.Sum sum, VisitCategory category) {
+        return category.who().name().equals(sum.who())
+                && category.visit().name().equals(sum.visit())
+                && category.entrance().name().equals(sum.door());
     }
 
     private static DoorState open() {

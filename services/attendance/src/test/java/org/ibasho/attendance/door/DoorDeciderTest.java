@@ -27,7 +27,7 @@ import org.ibasho.attendance.door.DoorCommand.Close;
 import org.ibasho.attendance.door.DoorCommand.Move;
 import org.ibasho.attendance.door.DoorCommand.Open;
 import org.ibasho.attendance.door.DoorCommand.Undo;
-import org.ibasho.attendance.mark.Door;
+import org.ibasho.attendance.door.mark.Entrance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -94,24 +94,24 @@ class DoorDeciderTest {
 
     @Test
     void counts_each_id_once() {
-        assertThat(decide(count(mark("a", Door.VENUE), mark("b", Door.ZOOM), mark("a", Door.ZOOM)), PREPARED, OPENED))
-                .containsExactly(marked("a", Door.VENUE), marked("b", Door.ZOOM));
+        assertThat(decide(count(mark("a", Entrance.VENUE), mark("b", Entrance.ZOOM), mark("a", Entrance.ZOOM)), PREPARED, OPENED))
+                .containsExactly(marked("a", Entrance.VENUE), marked("b", Entrance.ZOOM));
         assertThat(decide(
-                        count(mark("a", Door.VENUE), mark("b", Door.ZOOM)), PREPARED, OPENED, marked("a", Door.VENUE)))
-                .containsExactly(marked("b", Door.ZOOM));
+                        count(mark("a", Entrance.VENUE), mark("b", Entrance.ZOOM)), PREPARED, OPENED, marked("a", Entrance.VENUE)))
+                .containsExactly(marked("b", Entrance.ZOOM));
     }
 
     @Test
     void a_mark_that_was_undone_does_not_come_back_when_it_is_sent_again() {
-        assertThat(decide(count(mark("a", Door.VENUE)), PREPARED, OPENED, marked("a", Door.VENUE), undone("a")))
+        assertThat(decide(count(mark("a", Entrance.VENUE)), PREPARED, OPENED, marked("a", Entrance.VENUE), undone("a")))
                 .isEmpty();
     }
 
     @Test
     void a_batch_that_is_known_already_is_right_even_after_closing_or_calling_off() {
-        DoorEvent a = marked("a", Door.VENUE);
-        DoorEvent b = marked("b", Door.VENUE);
-        DoorCommand.Count again = count(mark("a", Door.VENUE), mark("b", Door.VENUE));
+        DoorEvent a = marked("a", Entrance.VENUE);
+        DoorEvent b = marked("b", Entrance.VENUE);
+        DoorCommand.Count again = count(mark("a", Entrance.VENUE), mark("b", Entrance.VENUE));
         assertThat(decide(again, PREPARED, OPENED, a, b, undone("b"), CLOSED)).isEmpty();
         assertThat(decide(again, PREPARED, OPENED, a, b, CALLED_OFF)).isEmpty();
         refuses(DoorRule.DOOR_CLOSED, again, PREPARED, OPENED, a, CLOSED);
@@ -119,9 +119,9 @@ class DoorDeciderTest {
 
     @Test
     void refuses_to_count_where_the_door_is_not_open() {
-        refuses(DoorRule.DOOR_NOT_OPEN, count(mark("a", Door.VENUE)), PREPARED);
-        refuses(DoorRule.DOOR_CLOSED, count(mark("a", Door.VENUE)), PREPARED, OPENED, CLOSED);
-        refuses(DoorRule.GATHERING_CANCELLED, count(mark("a", Door.VENUE)), PREPARED, OPENED, CALLED_OFF);
+        refuses(DoorRule.DOOR_NOT_OPEN, count(mark("a", Entrance.VENUE)), PREPARED);
+        refuses(DoorRule.DOOR_CLOSED, count(mark("a", Entrance.VENUE)), PREPARED, OPENED, CLOSED);
+        refuses(DoorRule.GATHERING_CANCELLED, count(mark("a", Entrance.VENUE)), PREPARED, OPENED, CALLED_OFF);
     }
 
     @Test
@@ -129,14 +129,14 @@ class DoorDeciderTest {
         refuses(
                 DoorRule.DOOR_NOT_OFFERED,
                 "marks[1].door",
-                count(mark("a", Door.VENUE), mark("b", Door.METAVERSE)),
+                count(mark("a", Entrance.VENUE), mark("b", Entrance.METAVERSE)),
                 PREPARED,
                 OPENED);
     }
 
     @Test
     void undoes_once_what_was_counted_while_the_door_is_open() {
-        DoorEvent a = marked("a", Door.VENUE);
+        DoorEvent a = marked("a", Entrance.VENUE);
         assertThat(decide(new Undo(ID, "a"), PREPARED, OPENED, a)).containsExactly(undone("a"));
         assertThat(decide(new Undo(ID, "a"), PREPARED, OPENED, a, undone("a"))).isEmpty();
         assertThat(decide(new Undo(ID, "a"), PREPARED, OPENED, a, undone("a"), CLOSED))
@@ -151,10 +151,10 @@ class DoorDeciderTest {
                         CLOSE,
                         PREPARED,
                         OPENED,
-                        marked("a", Door.ZOOM),
-                        marked("b", Door.VENUE),
-                        marked("c", Door.ZOOM),
-                        marked("d", Door.VENUE),
+                        marked("a", Entrance.ZOOM),
+                        marked("b", Entrance.VENUE),
+                        marked("c", Entrance.ZOOM),
+                        marked("d", Entrance.VENUE),
                         undone("d")))
                 .containsExactly(new DoorEvent.Closed(
                         ID,
@@ -178,7 +178,7 @@ class DoorDeciderTest {
     }
 
     static Stream<DoorCommand> fromTheDoor() {
-        return Stream.of(OPEN, CLOSE, new Undo(ID, "a"), count(mark("a", Door.VENUE)));
+        return Stream.of(OPEN, CLOSE, new Undo(ID, "a"), count(mark("a", Entrance.VENUE)));
     }
 
     @ParameterizedTest
@@ -189,13 +189,13 @@ class DoorDeciderTest {
 
     @Test
     void follows_its_gathering_to_another_place_and_other_ways_in_at_any_stage() {
-        DoorCommand.Change online = new DoorCommand.Change(ID, "公民館", "江別市", Set.of(Door.ZOOM));
+        DoorCommand.Change online = new DoorCommand.Change(ID, "公民館", "江別市", Set.of(Entrance.ZOOM));
         DoorEvent changed = new DoorEvent.Changed(ID, "公民館", "江別市", List.of("ZOOM"));
         assertThat(decide(online, PREPARED)).containsExactly(changed);
         assertThat(decide(online, PREPARED, OPENED)).containsExactly(changed);
         assertThat(decide(online, PREPARED, changed)).isEmpty();
         assertThat(decide(online)).isEmpty();
-        DoorCommand.Change back = new DoorCommand.Change(ID, "会館", "札幌市", Set.of(Door.ZOOM, Door.VENUE));
+        DoorCommand.Change back = new DoorCommand.Change(ID, "会館", "札幌市", Set.of(Entrance.ZOOM, Entrance.VENUE));
         assertThat(decide(back, PREPARED)).isEmpty();
         assertThat(decide(back, PREPARED, changed))
                 .containsExactly(new DoorEvent.Changed(ID, "会館", "札幌市", List.of("VENUE", "ZOOM")));
@@ -204,8 +204,8 @@ class DoorDeciderTest {
     @Test
     void counts_by_the_ways_in_that_there_are_now() {
         DoorEvent changed = new DoorEvent.Changed(ID, "公民館", "江別市", List.of("ZOOM"));
-        assertThat(decide(count(mark("a", Door.ZOOM)), PREPARED, OPENED, changed))
+        assertThat(decide(count(mark("a", Entrance.ZOOM)), PREPARED, OPENED, changed))
                 .hasSize(1);
-        refuses(DoorRule.DOOR_NOT_OFFERED, "marks[0].door", count(mark("a", Door.VENUE)), PREPARED, OPENED, changed);
+        refuses(DoorRule.DOOR_NOT_OFFERED, "marks[0].door", count(mark("a", Entrance.VENUE)), PREPARED, OPENED, changed);
     }
 }

@@ -7,10 +7,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.assertj.core.api.InstanceOfAssertFactories;
-import org.ibasho.attendance.mark.Door;
-import org.ibasho.attendance.mark.Mark;
-import org.ibasho.attendance.mark.Visit;
-import org.ibasho.attendance.mark.Who;
+import org.ibasho.attendance.door.mark.Entrance;
+import org.ibasho.attendance.door.mark.Mark;
+import org.ibasho.attendance.door.mark.Visit;
+import org.ibasho.attendance.door.mark.VisitCategory;
+import org.ibasho.attendance.door.mark.Who;
 import org.ibasho.chassis.decision.Refusal;
 import org.ibasho.chassis.decision.Rule;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ final class DoorHistory {
     static final Instant NOW = START.plus(Duration.ofMinutes(5));
 
     static final DoorCommand.Prepare PREPARE = new DoorCommand.Prepare(
-            ID, "SANGO", "REGULAR", "OWN", START, END, "会館", "札幌市", Set.of(Door.ZOOM, Door.VENUE));
+            ID, "SANGO", "REGULAR", "OWN", START, END, "会館", "札幌市", Set.of(Entrance.ZOOM, Entrance.VENUE));
     static final DoorEvent PREPARED =
             new DoorEvent.Prepared(ID, "SANGO", "REGULAR", "OWN", START, END, "会館", "札幌市", List.of("VENUE", "ZOOM"));
     static final DoorEvent OPENED = new DoorEvent.Opened(ID, NOW);
@@ -60,15 +61,15 @@ final class DoorHistory {
                 .returns(field, Rule::field);
     }
 
-    static Mark mark(String id, Door door) {
-        return new Mark(id, new Mark.Way(Who.PERSON, Visit.AGAIN, door), NOW);
+    static Mark mark(String id, Entrance door) {
+        return new Mark(id, new VisitCategory(Who.PERSON, Visit.AGAIN, door), NOW);
     }
 
     static DoorCommand.Count count(Mark... marks) {
         return new DoorCommand.Count(ID, List.of(marks));
     }
 
-    static DoorEvent marked(String id, Door door) {
+    static DoorEvent marked(String id, Entrance door) {
         return new DoorEvent.Marked(ID, id, "PERSON", "AGAIN", door.name(), NOW);
     }
 

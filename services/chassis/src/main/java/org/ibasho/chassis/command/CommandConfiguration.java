@@ -1,6 +1,5 @@
 package org.ibasho.chassis.command;
 
-import java.util.List;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandBusSpanFactory;
 import org.axonframework.commandhandling.SimpleCommandBus;
@@ -16,13 +15,11 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.EnableScheduling;
-import org.springframework.web.method.support.HandlerMethodArgumentResolver;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
-class CommandConfiguration implements WebMvcConfigurer {
+class CommandConfiguration {
 
     @Bean
     Commands commands(CommandGateway gateway, TraceCarrier traces, JsonMapper json) {
@@ -53,17 +50,12 @@ class CommandConfiguration implements WebMvcConfigurer {
                 .build();
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
         bus.registerHandlerInterceptor(new ReceiptInterceptor(new CommandReceipts(jdbc)));
-        bus.registerHandlerInterceptor(new DoubtInterceptor());
+        bus.registerHandlerInterceptor(new UnconfirmedStateInterceptor());
         return bus;
     }
 
     @Bean
     ReceiptSweep receiptSweep(JdbcClient jdbc) {
         return new ReceiptSweep(jdbc);
-    }
-
-    @Override
-    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(new IdempotencyKeyResolver());
     }
 }

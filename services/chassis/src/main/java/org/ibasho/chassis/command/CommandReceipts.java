@@ -7,7 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.ibasho.chassis.eventstore.AlongWithEvents;
+import org.ibasho.chassis.eventstore.append.CompanionRow;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -49,15 +49,15 @@ final class CommandReceipts {
     }
 
     /** The row that says so, to be stored with the command's events. */
-    static AlongWithEvents row(IdempotencyKey key, String request, Receipt receipt) {
-        return new AlongWithEvents(
+    static CompanionRow row(IdempotencyKey key, String request, Receipt receipt) {
+        return new CompanionRow(
                 TABLE,
                 COLUMNS,
                 List.of(hash(key), hash(request), UUID.fromString(receipt.streamId()), receipt.version()));
     }
 
     /** Stores a row by itself, for a command that had nothing to change. */
-    void store(AlongWithEvents row) {
+    void store(CompanionRow row) {
         jdbc.update(row.insert(), row.values().toArray());
     }
 

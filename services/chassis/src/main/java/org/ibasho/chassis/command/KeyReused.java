@@ -1,7 +1,7 @@
 package org.ibasho.chassis.command;
 
 /** An idempotency key came again with a different request. */
-final class KeyReused extends RuntimeException {
+public final class KeyReused extends RuntimeException {
 
     KeyReused() {
         super("idempotency-key-reused");

@@ -8,7 +8,7 @@ import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.ibasho.chassis.decision.Refusal;
-import org.ibasho.chassis.eventstore.AlongWithEvents;
+import org.ibasho.chassis.eventstore.append.CompanionRow;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -49,14 +49,14 @@ final class ReceiptInterceptor implements MessageHandlerInterceptor<CommandMessa
         try {
             Receipt receipt = (Receipt) chain.proceed();
             CommandReceipts.row(key, request, receipt).joinTo(work);
-            work.onPrepareCommit(ending -> AlongWithEvents.takeFrom(ending).ifPresent(this::storeAlone));
+            work.onPrepareCommit(ending -> CompanionRow.takeFrom(ending).ifPresent(this::storeAlone));
             return receipt;
         } catch (Refusal refusal) {
             return receipts.find(key, request).orElseThrow(() -> refusal);
         }
     }
 
-    private void storeAlone(AlongWithEvents row) {
+    private void storeAlone(CompanionRow row) {
         try {
             receipts.store(row);
         } catch (DuplicateKeyException conflict) {

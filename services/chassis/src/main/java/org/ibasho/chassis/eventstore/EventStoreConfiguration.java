@@ -17,6 +17,7 @@ import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.ibasho.chassis.eventstore.append.AggregateStateCache;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
@@ -62,10 +63,10 @@ class EventStoreConfiguration {
                 BATCH);
     }
 
-    /** Every aggregate names it: {@code @Aggregate(cache = "rememberedStates")}. */
+    /** Every aggregate names it: {@code @Aggregate(cache = "aggregateStateCache")}. */
     @Bean
-    RememberedStates rememberedStates() {
-        return new RememberedStates();
+    AggregateStateCache aggregateStateCache() {
+        return new AggregateStateCache();
     }
 
     @Bean
@@ -76,9 +77,9 @@ class EventStoreConfiguration {
 
     @Bean
     @ConditionalOnBean(PostgresEventStorageEngine.class)
-    Horizon horizon(DataSource source, MeterRegistry meters) {
-        Horizon horizon = new Horizon(new JdbcTemplate(source));
-        Gauge.builder("ibasho.events.stalled", horizon, Horizon::stalledSeconds)
+    ReadableHorizon horizon(DataSource source, MeterRegistry meters) {
+        ReadableHorizon horizon = new ReadableHorizon(new JdbcTemplate(source));
+        Gauge.builder("ibasho.events.stalled", horizon, ReadableHorizon::stalledSeconds)
                 .description("How long stored events have been waiting for an older transaction to end")
                 .baseUnit("seconds")
                 .register(meters);
@@ -87,7 +88,7 @@ class EventStoreConfiguration {
 
     @Bean
     @ConditionalOnBean(PostgresEventStorageEngine.class)
-    PostgresEventStore eventStore(PostgresEventStorageEngine engine, Horizon horizon, Configuration axon) {
+    PostgresEventStore eventStore(PostgresEventStorageEngine engine, ReadableHorizon horizon, Configuration axon) {
         return new PostgresEventStore(engine, horizon, axon.messageMonitor(EventStore.class, "eventStore"));
     }
 

@@ -18,6 +18,7 @@ import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.ibasho.chassis.eventstore.append.EventAppender;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -29,7 +30,7 @@ import org.springframework.jdbc.core.RowMapper;
  * is what {@code pg_snapshot_xmin} says. Neither a clock nor a timeout has a part in it, so none can be wrong.
  *
  * <p>Two things follow. A writing transaction that stays open holds readers up, anywhere on the server: session timeouts
- * bound it, and {@link Horizon} says who it is. And a stream's events keep their order only if a stream is read before
+ * bound it, and {@link ReadableHorizon} says who it is. And a stream's events keep their order only if a stream is read before
  * the transaction that appends to it has a number: the append is its transaction's first write. An append that would break
  * the order is refused like any other that came too late.
  *
@@ -60,12 +61,12 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
     private static final String POSITION = "select transaction_id::text::bigint, position from event where ";
 
     private final JdbcTemplate jdbc;
-    private final Append append;
+    private final EventAppender append;
 
     private PostgresEventStorageEngine(Builder builder, JdbcTemplate jdbc) {
         super(builder);
         this.jdbc = jdbc;
-        this.append = new Append(jdbc);
+        this.append = new EventAppender(jdbc);
     }
 
     /**

@@ -19,10 +19,12 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 final class PostgresEventStore extends AbstractEventStore {
 
     private final PostgresEventStorageEngine engine;
-    private final Horizon horizon;
+    private final ReadableHorizon horizon;
 
     PostgresEventStore(
-            PostgresEventStorageEngine engine, Horizon horizon, MessageMonitor<? super EventMessage<?>> monitor) {
+            PostgresEventStorageEngine engine,
+            ReadableHorizon horizon,
+            MessageMonitor<? super EventMessage<?>> monitor) {
         super(new Builder().storageEngine(engine).messageMonitor(monitor));
         this.engine = engine;
         this.horizon = horizon;

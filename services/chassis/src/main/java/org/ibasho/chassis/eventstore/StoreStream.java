@@ -17,14 +17,14 @@ final class StoreStream implements BlockingStream<TrackedEventMessage<?>> {
     private static final long NEVER = -1;
 
     private final EventStorageEngine engine;
-    private final Horizon horizon;
+    private final ReadableHorizon horizon;
     private @Nullable TrackingToken place;
     private Iterator<? extends TrackedEventMessage<?>> ahead = Collections.emptyIterator();
     private @Nullable TrackedEventMessage<?> next;
     private long emptyAt = NEVER;
     private @Nullable Runnable listening;
 
-    StoreStream(EventStorageEngine engine, Horizon horizon, @Nullable TrackingToken after) {
+    StoreStream(EventStorageEngine engine, ReadableHorizon horizon, @Nullable TrackingToken after) {
         this.engine = engine;
         this.horizon = horizon;
         this.place = after;

@@ -3,7 +3,9 @@ package org.ibasho.chassis.inbox;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.ibasho.chassis.command.TransientFailure;
 import org.ibasho.contracts.ContractType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,16 +20,15 @@ final class Inbox {
     /** Every race is won by somebody, so this many lost in a row say that something else is wrong. */
     private static final int RACES = 50;
 
-    private final Intake intake;
-    private final Parking parking;
+    private final MessageProcessor processor;
+    private final ParkedMessageStore store;
     private final JsonMapper json;
-    private final Outage outage;
+    private final AtomicBoolean databaseUnavailable = new AtomicBoolean();
 
-    Inbox(Intake intake, Parking parking, JsonMapper json, Outage outage) {
-        this.intake = intake;
-        this.parking = parking;
+    Inbox(MessageProcessor processor, ParkedMessageStore store, JsonMapper json) {
+        this.processor = processor;
+        this.store = store;
         this.json = json;
-        this.outage = outage;
     }
 
     /**
@@ -41,14 +42,16 @@ final class Inbox {
                 alone(messages, n);
             }
         }
-        outage.isOver();
+        if (databaseUnavailable.compareAndSet(true, false)) {
+            log.info("the database is back: messages of other services are processed again");
+        }
     }
 
     private boolean together(List<ConsumerRecord<String, byte[]>> messages) {
         try {
-            return !parking.holdsAny(messages) && intake.take(read(messages));
+            return !store.holdsAny(messages) && processor.take(read(messages));
         } catch (RuntimeException oneOfThem) {
-            if (Outage.isOne(oneOfThem)) {
+            if (TransientFailure.isDatabaseUnavailable(oneOfThem)) {
                 throw failed(oneOfThem, 0);
             }
             log.debug("a batch is taken in one by one", oneOfThem);
@@ -56,10 +59,11 @@ final class Inbox {
         }
     }
 
-    private List<Delivery> read(List<ConsumerRecord<String, byte[]>> messages) {
-        List<Delivery> wanted = new ArrayList<>();
-        messages.forEach(message ->
-                wanted(message).map(type -> Delivery.of(message, type, json)).ifPresent(wanted::add));
+    private List<InboundMessage> read(List<ConsumerRecord<String, byte[]>> messages) {
+        List<InboundMessage> wanted = new ArrayList<>();
+        messages.forEach(message -> wanted(message)
+                .map(type -> InboundMessage.of(message, type, json))
+                .ifPresent(wanted::add));
         return wanted;
     }
 
@@ -67,7 +71,7 @@ final class Inbox {
         try {
             ConsumerRecord<String, byte[]> message = messages.get(n);
             Optional<ContractType> type = wanted(message);
-            if (type.isPresent() && !parking.holdsBack(message)) {
+            if (type.isPresent() && !store.holdsBack(message)) {
                 take(message, type.get());
             }
         } catch (RuntimeException failure) {
@@ -76,27 +80,27 @@ final class Inbox {
     }
 
     private BatchListenerFailedException failed(RuntimeException failure, int n) {
-        if (Outage.isOne(failure)) {
-            outage.goesOn();
+        if (TransientFailure.isDatabaseUnavailable(failure) && databaseUnavailable.compareAndSet(false, true)) {
+            log.warn("the database is unavailable: messages of other services wait in Kafka");
         }
         return new BatchListenerFailedException("not taken in", failure, n);
     }
 
     /** A type that nobody here wants, or that is newer than this service, is passed over. */
     private Optional<ContractType> wanted(ConsumerRecord<String, byte[]> message) {
-        return Delivery.type(message).filter(intake::wants);
+        return InboundMessage.type(message).filter(processor::wants);
     }
 
     /** Takes one message in, again and again while it only loses races. */
     private void take(ConsumerRecord<String, byte[]> message, ContractType type) {
         for (int race = 1; ; race++) {
             try {
-                if (!intake.take(List.of(Delivery.of(message, type, json)))) {
-                    intake.dropped(1);
+                if (!processor.take(List.of(InboundMessage.of(message, type, json)))) {
+                    processor.dropped(1);
                 }
                 return;
             } catch (RuntimeException failure) {
-                if (race == RACES || !Outage.isRace(failure)) {
+                if (race == RACES || !TransientFailure.isConflict(failure)) {
                     throw failure;
                 }
             }
@@ -106,7 +110,7 @@ final class Inbox {
     /** Lays a message aside that cannot be taken in, so that others go on. */
     void park(ConsumerRecord<String, byte[]> message, Exception failure) {
         ParkingReason reason = ParkingReason.of(failure);
-        parking.park(message, reason);
+        store.park(message, reason);
         log.warn(
                 "parked a message of {} and whatever follows it about the same subject: {} {}",
                 message.topic(),

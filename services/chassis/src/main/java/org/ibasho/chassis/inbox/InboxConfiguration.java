@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.ibasho.chassis.command.TransientFailure;
 import org.ibasho.chassis.inbox.ParkingReason.Unreadable;
 import org.ibasho.chassis.journal.OperatorJournal;
 import org.ibasho.chassis.lag.LagMeter;
@@ -45,42 +46,44 @@ class InboxConfiguration {
     private static final Duration BETWEEN_LOGINS = Duration.ofSeconds(1);
 
     @Bean
-    Notes inboxNotes(JdbcClient jdbc) {
-        return new Notes(jdbc);
+    ProcessedMessages processedMessages(JdbcClient jdbc) {
+        return new ProcessedMessages(jdbc);
     }
 
     @Bean
-    Intake intake(
+    MessageProcessor messageProcessor(
             List<Subscriber<?>> subscribers,
-            Notes notes,
+            ProcessedMessages processed,
             PlatformTransactionManager transactions,
             TraceCarrier traces,
             MeterRegistry meters) {
-        return new Intake(subscribers, notes, new TransactionTemplate(transactions), traces, meters);
+        return new MessageProcessor(subscribers, processed, new TransactionTemplate(transactions), traces, meters);
     }
 
     @Bean
-    Parking parking(JdbcClient jdbc, PlatformTransactionManager transactions, JsonMapper json, MeterRegistry meters) {
-        Parking parking = new Parking(jdbc, new TransactionTemplate(transactions), json);
-        meters.gauge("ibasho.inbox.parked", parking, Parking::count);
-        return parking;
+    ParkedMessageStore parkedMessageStore(
+            JdbcClient jdbc, PlatformTransactionManager transactions, JsonMapper json, MeterRegistry meters) {
+        ParkedMessageStore store = new ParkedMessageStore(jdbc, new TransactionTemplate(transactions), json);
+        meters.gauge("ibasho.inbox.parked", store, ParkedMessageStore::count);
+        return store;
     }
 
     @Bean
-    Inbox inbox(Intake intake, Parking parking, JsonMapper json) {
-        return new Inbox(intake, parking, json, new Outage());
+    Inbox inbox(MessageProcessor processor, ParkedMessageStore store, JsonMapper json) {
+        return new Inbox(processor, store, json);
     }
 
     @Bean
     ParkedMessages parkedMessages(
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
-            Parking parking,
-            Notes notes,
-            Intake intake,
+            ParkedMessageStore store,
+            ProcessedMessages processed,
+            MessageProcessor processor,
             JsonMapper json,
             OperatorJournal journal) {
-        return new ParkedMessages(jdbc, new TransactionTemplate(transactions), parking, notes, intake, json, journal);
+        return new ParkedMessages(
+                jdbc, new TransactionTemplate(transactions), store, processed, processor, json, journal);
     }
 
     @Bean
@@ -108,10 +111,11 @@ class InboxConfiguration {
             @Value("${spring.application.name}") String service,
             @Value("${ibasho.instance}") String instance,
             Retry retry) {
-        consumers.addPostProcessor(Leaving::whenClosed);
+        consumers.addPostProcessor(LeaveGroupOnClose::whenClosed);
         ContainerProperties properties = new ContainerProperties(topics(subscribers));
         properties.setGroupId(service);
-        // the notes say what was taken in; offsets only say where to begin looking, so nobody waits for them
+        // the table inbox says which messages are processed; offsets only say where to start reading, so no commit is
+        // waited for
         properties.setAckMode(ContainerProperties.AckMode.TIME);
         properties.setAckTime(OFFSETS_EVERY_MS);
         properties.setPollTimeout(OFFSETS_EVERY_MS);
@@ -144,7 +148,8 @@ class InboxConfiguration {
         DefaultErrorHandler handler =
                 new DefaultErrorHandler((message, failure) -> inbox.park(cast(message), failure), slower);
         handler.addNotRetryableExceptions(JacksonException.class, CloudEventRWException.class, Unreadable.class);
-        handler.setBackOffFunction((message, failure) -> Outage.isOne(failure) ? forEver : null);
+        handler.setBackOffFunction(
+                (message, failure) -> TransientFailure.isDatabaseUnavailable(failure) ? forEver : null);
         handler.setSeekAfterError(false);
         return handler;
     }

@@ -3,8 +3,9 @@ package org.ibasho.chassis.inbox;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import org.ibasho.chassis.inbox.Parking.Waiting;
-import org.ibasho.chassis.inbox.Settlement.Outcome;
+import org.ibasho.chassis.command.TransientFailure;
+import org.ibasho.chassis.inbox.ParkedMessageResolution.Outcome;
+import org.ibasho.chassis.inbox.ParkedMessageStore.Waiting;
 import org.ibasho.chassis.journal.OperatorJournal;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,25 +19,25 @@ public final class ParkedMessages {
 
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
-    private final Parking parking;
-    private final Notes notes;
-    private final Intake intake;
+    private final ParkedMessageStore store;
+    private final ProcessedMessages processed;
+    private final MessageProcessor processor;
     private final JsonMapper json;
     private final OperatorJournal journal;
 
     ParkedMessages(
             JdbcClient jdbc,
             TransactionOperations transactions,
-            Parking parking,
-            Notes notes,
-            Intake intake,
+            ParkedMessageStore store,
+            ProcessedMessages processed,
+            MessageProcessor processor,
             JsonMapper json,
             OperatorJournal journal) {
         this.jdbc = jdbc;
         this.transactions = transactions;
-        this.parking = parking;
-        this.notes = notes;
-        this.intake = intake;
+        this.store = store;
+        this.processed = processed;
+        this.processor = processor;
         this.json = json;
         this.journal = journal;
     }
@@ -71,30 +72,30 @@ public final class ParkedMessages {
     }
 
     /** Takes in what is parked about a subject, in order, as far as it works. What fails again stays parked. */
-    public Settlement retry(ParkedSubject subject, String by) {
+    public ParkedMessageResolution retry(ParkedSubject subject, String by) {
         long entry = journal.note("RETRIED", subject.topic(), subject.subject(), subject.id(), "UNDER_WAY", by);
         return goOn(subject, entry, Outcome.TAKEN_IN);
     }
 
     /** Gives up one message for good, and takes in what waits behind it, in order, as far as it works. */
-    public Settlement discard(ParkedSubject subject, String by) {
+    public ParkedMessageResolution discard(ParkedSubject subject, String by) {
         Optional<Long> entry = Optional.ofNullable(transactions.execute(status -> remove(subject, by)));
         return entry.map(number -> goOn(subject, number, Outcome.DISCARDED))
-                .orElseGet(() -> new Settlement(Outcome.ALREADY_SETTLED, 0));
+                .orElseGet(() -> new ParkedMessageResolution(Outcome.ALREADY_SETTLED, 0));
     }
 
     private @org.jspecify.annotations.Nullable Long remove(ParkedSubject subject, String by) {
-        parking.lock(subject.topic(), subject.subject());
-        Optional<Waiting> first = parking.first(subject.topic(), subject.subject());
+        store.lock(subject.topic(), subject.subject());
+        Optional<Waiting> first = store.first(subject.topic(), subject.subject());
         if (first.isEmpty() || first.get().id() != subject.id()) {
             return null;
         }
-        first.get().eventId().ifPresent(notes::passOver);
-        parking.release(subject.id());
+        first.get().eventId().ifPresent(processed::passOver);
+        store.release(subject.id());
         return journal.note("DISCARDED", subject.topic(), subject.subject(), subject.id(), "DISCARDED", by);
     }
 
-    private Settlement goOn(ParkedSubject subject, long entry, Outcome whenDone) {
+    private ParkedMessageResolution goOn(ParkedSubject subject, long entry, Outcome whenDone) {
         int taken = 0;
         Outcome outcome = whenDone;
         try {
@@ -102,18 +103,18 @@ public final class ParkedMessages {
                 taken++;
             }
         } catch (RuntimeException stillFails) {
-            if (Outage.isOne(stillFails)) {
+            if (TransientFailure.isDatabaseUnavailable(stillFails)) {
                 throw stillFails;
             }
-            parking.first(subject.topic(), subject.subject())
-                    .ifPresent(first -> parking.restate(first.id(), ParkingReason.of(stillFails)));
+            store.first(subject.topic(), subject.subject())
+                    .ifPresent(first -> store.restate(first.id(), ParkingReason.of(stillFails)));
             outcome = Outcome.STILL_FAILS;
         }
         if (outcome == Outcome.TAKEN_IN && taken == 0) {
             outcome = Outcome.ALREADY_SETTLED;
         }
         journal.settle(entry, outcome.name(), taken);
-        return new Settlement(outcome, taken);
+        return new ParkedMessageResolution(outcome, taken);
     }
 
     private boolean takeFirst(ParkedSubject subject) {
@@ -122,7 +123,7 @@ public final class ParkedMessages {
                 return Boolean.TRUE.equals(
                         transactions.execute(status -> takeFirst(subject.topic(), subject.subject())));
             } catch (RuntimeException failure) {
-                if (race == RACES || !Outage.isRace(failure)) {
+                if (race == RACES || !TransientFailure.isConflict(failure)) {
                     throw failure;
                 }
             }
@@ -130,15 +131,15 @@ public final class ParkedMessages {
     }
 
     private boolean takeFirst(String topic, String key) {
-        parking.lock(topic, key);
-        Optional<Waiting> first = parking.first(topic, key);
+        store.lock(topic, key);
+        Optional<Waiting> first = store.first(topic, key);
         first.ifPresent(waiting -> {
-            Delivery.type(waiting.message()).filter(intake::wants).ifPresent(type -> {
-                if (!intake.take(List.of(Delivery.of(waiting.message(), type, json)))) {
+            InboundMessage.type(waiting.message()).filter(processor::wants).ifPresent(type -> {
+                if (!processor.take(List.of(InboundMessage.of(waiting.message(), type, json)))) {
                     throw new ConcurrencyFailureException("taken in by another instance at the same time");
                 }
             });
-            parking.release(waiting.id());
+            store.release(waiting.id());
         });
         return first.isPresent();
     }

@@ -4,17 +4,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.ibasho.chassis.decision.Refusal;
+import org.ibasho.chassis.inbox.ParkedMessageResolution;
+import org.ibasho.chassis.inbox.ParkedMessageResolution.Outcome;
 import org.ibasho.chassis.inbox.ParkedMessages;
 import org.ibasho.chassis.inbox.ParkedSubject;
-import org.ibasho.chassis.inbox.Settlement;
-import org.ibasho.chassis.inbox.Settlement.Outcome;
 import org.ibasho.chassis.journal.OperatorAction;
 import org.ibasho.chassis.journal.OperatorJournal;
 import org.ibasho.chassis.lag.LagMeter;
 import org.ibasho.chassis.operations.Overview.Again;
 import org.ibasho.chassis.operations.Overview.Left;
 import org.ibasho.chassis.operations.Overview.Shown;
-import org.ibasho.chassis.outbox.Publication;
+import org.ibasho.chassis.outbox.Republication;
 import org.ibasho.chassis.projection.ReadModelCatalog;
 import org.ibasho.chassis.projection.RebuildRefused;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +31,7 @@ class Operations {
 
     private final String service;
     private final Optional<ParkedMessages> parked;
-    private final Optional<Publication> publication;
+    private final Optional<Republication> publication;
     private final Optional<LagMeter> outbox;
     private final Optional<LagMeter> inbox;
     private final ReadModelCatalog readModels;
@@ -40,7 +40,7 @@ class Operations {
     Operations(
             @Value("${spring.application.name}") String service,
             ObjectProvider<ParkedMessages> parked,
-            ObjectProvider<Publication> publication,
+            ObjectProvider<Republication> publication,
             @Qualifier("outboxLagMeter") ObjectProvider<LagMeter> outbox,
             @Qualifier("inboxLagMeter") ObjectProvider<LagMeter> inbox,
             ReadModelCatalog readModels,
@@ -67,18 +67,19 @@ class Operations {
     }
 
     /** Another try. If somebody has settled the message before, nothing happens, and the answer says so. */
-    Settlement retry(long id, String by) {
+    ParkedMessageResolution retry(long id, String by) {
         return settle(id, (messages, subject) -> messages.retry(subject, by));
     }
 
     /** The end of a message that nothing can mend. If somebody has settled it before, nothing happens, and the answer says so. */
-    Settlement discard(long id, String by) {
+    ParkedMessageResolution discard(long id, String by) {
         return settle(id, (messages, subject) -> messages.discard(subject, by));
     }
 
-    private Settlement settle(long id, BiFunction<ParkedMessages, ParkedSubject, Settlement> wish) {
+    private ParkedMessageResolution settle(
+            long id, BiFunction<ParkedMessages, ParkedSubject, ParkedMessageResolution> wish) {
         return find(id).map(subject -> wish.apply(parked.orElseThrow(), subject))
-                .orElseGet(() -> new Settlement(Outcome.ALREADY_SETTLED, 0));
+                .orElseGet(() -> new ParkedMessageResolution(Outcome.ALREADY_SETTLED, 0));
     }
 
     /**
@@ -120,7 +121,7 @@ class Operations {
 
     private @Nullable Again again() {
         return publication
-                .flatMap(Publication::open)
+                .flatMap(Republication::open)
                 .map(wish -> new Again(wish.by(), wish.at(), wish.begun()))
                 .orElse(null);
     }

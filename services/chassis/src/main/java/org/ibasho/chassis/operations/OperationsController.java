@@ -3,8 +3,8 @@ package org.ibasho.chassis.operations;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import org.ibasho.chassis.inbox.ParkedMessageResolution;
 import org.ibasho.chassis.inbox.ParkedSubject;
-import org.ibasho.chassis.inbox.Settlement;
 import org.ibasho.chassis.journal.OperatorAction;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
@@ -44,7 +44,7 @@ class OperationsController {
     @Operation(
             summary = "Takes in what waits about a subject, in order, as far as it works",
             description = "What fails again stays parked. ALREADY_SETTLED: somebody else was faster, nothing happened.")
-    Settlement retry(@PathVariable long id, Authentication operator) {
+    ParkedMessageResolution retry(@PathVariable long id, Authentication operator) {
         return operations.retry(id, Operator.name(operator));
     }
 
@@ -52,7 +52,7 @@ class OperationsController {
     @Operation(
             summary = "Gives up one message for good, and takes in what waits behind it",
             description = "The message never has its effect here, even if it is sent again. It cannot be taken back.")
-    Settlement discard(@PathVariable long id, Authentication operator) {
+    ParkedMessageResolution discard(@PathVariable long id, Authentication operator) {
         return operations.discard(id, Operator.name(operator));
     }
 

@@ -3,9 +3,9 @@ package org.ibasho.chassis.operations;
 import java.util.Locale;
 import java.util.Optional;
 import org.ibasho.chassis.decision.Refusal;
+import org.ibasho.chassis.inbox.ParkedMessageResolution;
+import org.ibasho.chassis.inbox.ParkedMessageResolution.Outcome;
 import org.ibasho.chassis.inbox.ParkedSubject;
-import org.ibasho.chassis.inbox.Settlement;
-import org.ibasho.chassis.inbox.Settlement.Outcome;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
@@ -56,7 +56,7 @@ class OperationsPage {
     ModelAndView confirmDiscarding(@PathVariable long id) {
         Optional<ParkedSubject> subject = operations.find(id);
         return subject.map(waiting -> new ModelAndView("operations/discard", "subject", waiting))
-                .orElseGet(() -> settled(new Settlement(Outcome.ALREADY_SETTLED, 0)));
+                .orElseGet(() -> settled(new ParkedMessageResolution(Outcome.ALREADY_SETTLED, 0)));
     }
 
     @PostMapping("/parked/{id}/discard")
@@ -99,7 +99,7 @@ class OperationsPage {
         }
     }
 
-    private ModelAndView settled(Settlement settlement) {
+    private ModelAndView settled(ParkedMessageResolution settlement) {
         return see(Notice.valueOf(settlement.outcome().name()), settlement.takenIn());
     }
 

@@ -20,36 +20,36 @@ final class AcknowledgedTokens implements TokenStore {
 
     private final TokenStore tokens;
     private final TransactionOperations transactions;
-    private final InFlight inFlight;
+    private final PendingSends pendingSends;
     private final Runnable beforeBeginning;
     private volatile long claimedAt = System.nanoTime() - EXTEND_EVERY_NANOS;
 
     /** @param beforeBeginning what is to be done before a relay learns where it begins */
     AcknowledgedTokens(
-            TokenStore tokens, TransactionOperations transactions, InFlight inFlight, Runnable beforeBeginning) {
+            TokenStore tokens, TransactionOperations transactions, PendingSends pendingSends, Runnable beforeBeginning) {
         this.tokens = tokens;
         this.transactions = transactions;
-        this.inFlight = inFlight;
+        this.pendingSends = pendingSends;
         this.beforeBeginning = beforeBeginning;
     }
 
     @Override
     public void storeToken(@Nullable TrackingToken token, String processor, int segment) {
-        inFlight.await();
+        pendingSends.await();
         transactions.executeWithoutResult(status -> tokens.storeToken(token, processor, segment));
         claimedAt = System.nanoTime();
     }
 
     @Override
     public @Nullable TrackingToken fetchToken(String processor, int segment) {
-        inFlight.forget();
+        pendingSends.forget();
         beforeBeginning.run();
         return transactions.execute(status -> tokens.fetchToken(processor, segment));
     }
 
     @Override
     public @Nullable TrackingToken fetchToken(String processor, Segment segment) {
-        inFlight.forget();
+        pendingSends.forget();
         beforeBeginning.run();
         return transactions.execute(status -> tokens.fetchToken(processor, segment));
     }

@@ -35,9 +35,10 @@ class OutboxConfiguration {
     private static final long STAND_BY_MS = 1_000;
 
     @Bean
-    InFlight inFlight(KafkaTemplate<String, byte[]> kafka, TokenStore tokens, PlatformTransactionManager transactions) {
+    PendingSends pendingSends(
+            KafkaTemplate<String, byte[]> kafka, TokenStore tokens, PlatformTransactionManager transactions) {
         TransactionTemplate transaction = new TransactionTemplate(transactions);
-        return new InFlight(
+        return new PendingSends(
                 kafka::send,
                 kafka.getProducerFactory()::reset,
                 () -> transaction.executeWithoutResult(status -> tokens.extendClaim(OutboxRelay.NAME, 0)),
@@ -49,18 +50,21 @@ class OutboxConfiguration {
             ContractTranslator translator,
             @Value("${spring.application.name}") String service,
             JsonMapper json,
-            InFlight inFlight,
+            PendingSends pendingSends,
             TraceCarrier traces,
             MeterRegistry meters) {
-        return new OutboxRelay(translator, new CloudEventWriter(service, json), inFlight, traces, meters);
+        return new OutboxRelay(translator, new CloudEventWriter(service, json), pendingSends, traces, meters);
     }
 
     /** Without a transaction around the batch: see {@link AcknowledgedTokens}. The token is then stored when the batch ends. */
     @Bean
     ConfigurerModule relayProcessor(
-            TokenStore tokens, PlatformTransactionManager transactions, InFlight inFlight, Publication publication) {
+            TokenStore tokens,
+            PlatformTransactionManager transactions,
+            PendingSends pendingSends,
+            Republication publication) {
         TokenStore acknowledged = new AcknowledgedTokens(
-                tokens, new TransactionTemplate(transactions), inFlight, publication::beginIfAsked);
+                tokens, new TransactionTemplate(transactions), pendingSends, publication::beginIfAsked);
         return axon -> axon.eventProcessing()
                 .registerTokenStore(OutboxRelay.NAME, configuration -> acknowledged)
                 .registerTransactionManager(OutboxRelay.NAME, configuration -> NoTransactionManager.instance())
@@ -73,14 +77,15 @@ class OutboxConfiguration {
     }
 
     @Bean
-    Publication publication(
+    Republication publication(
             JdbcClient jdbc, PlatformTransactionManager transactions, TokenStore tokens, OperatorJournal journal) {
-        return new Publication(jdbc, new TransactionTemplate(transactions), tokens, journal);
+        return new Republication(jdbc, new TransactionTemplate(transactions), tokens, journal);
     }
 
     @Bean
-    Rewinding rewinding(Publication publication, org.axonframework.config.Configuration axon, InFlight inFlight) {
-        return new Rewinding(publication, axon, inFlight);
+    RepublicationStarter rewinding(
+            Republication publication, org.axonframework.config.Configuration axon, PendingSends pendingSends) {
+        return new RepublicationStarter(publication, axon, pendingSends);
     }
 
     @Bean

@@ -25,19 +25,19 @@ public final class OutboxRelay {
 
     private final ContractTranslator translator;
     private final CloudEventWriter writer;
-    private final InFlight inFlight;
+    private final PendingSends pendingSends;
     private final TraceCarrier traces;
     private final MeterRegistry meters;
 
     OutboxRelay(
             ContractTranslator translator,
             CloudEventWriter writer,
-            InFlight inFlight,
+            PendingSends pendingSends,
             TraceCarrier traces,
             MeterRegistry meters) {
         this.translator = translator;
         this.writer = writer;
-        this.inFlight = inFlight;
+        this.pendingSends = pendingSends;
         this.traces = traces;
         this.meters = meters;
     }
@@ -54,7 +54,7 @@ public final class OutboxRelay {
         ProducerRecord<String, byte[]> message =
                 writer.write(told, stored.getIdentifier(), stored.getTimestamp(), traces.current());
         String type = ContractType.of(told).typeName();
-        inFlight.send(message, () -> acknowledged(type, traceparent));
+        pendingSends.send(message, () -> acknowledged(type, traceparent));
     }
 
     private void acknowledged(String type, @Nullable String traceparent) {

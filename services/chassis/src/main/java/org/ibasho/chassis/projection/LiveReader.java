@@ -8,13 +8,16 @@ import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.ibasho.chassis.eventstore.StorePosition;
+import org.ibasho.chassis.projection.build.ReadModelDefinition;
+import org.ibasho.chassis.projection.build.ReadModelRow;
+import org.ibasho.chassis.projection.build.StoredEventPages;
 import org.ibasho.chassis.readmodel.Projection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Shows the events in the live read model as they come, as many at a time as have come. Every instance follows all events,
- * and whoever locks the ledger's row first shows them; the others find them shown and pass on. So nobody has to own a
+ * and whoever locks the row of the read model first shows them; the others find them shown and pass on. So nobody has to own a
  * reader or take one over: what a dead instance held, the database lets go of.
  */
 final class LiveReader {
@@ -22,25 +25,25 @@ final class LiveReader {
     private static final int MOST_AT_ONCE = 500;
     private static final int LONGEST_WAIT_MS = 500;
 
-    private final Definition definition;
+    private final ReadModelDefinition definition;
     private final Projection<?, ?> projection;
-    private final Ledger ledger;
+    private final ReadModelRow row;
     private final StreamableMessageSource<TrackedEventMessage<?>> events;
     private final ReadModels readModels;
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
 
     LiveReader(
-            Definition definition,
+            ReadModelDefinition definition,
             Projection<?, ?> projection,
-            Ledger ledger,
+            ReadModelRow row,
             StreamableMessageSource<TrackedEventMessage<?>> events,
             ReadModels readModels,
             JdbcClient jdbc,
             TransactionOperations transactions) {
         this.definition = definition;
         this.projection = projection;
-        this.ledger = ledger;
+        this.row = row;
         this.events = events;
         this.readModels = readModels;
         this.jdbc = jdbc;
@@ -56,12 +59,12 @@ final class LiveReader {
     }
 
     /**
-     * Goes on from where the ledger says until told to stop, or until something fails.
+     * Goes on from where the row says until told to stop, or until something fails.
      *
      * @param working called whenever all is well
      */
     void follow(BooleanSupplier stopping, Runnable working) throws InterruptedException {
-        StorePosition seen = ledger.read(jdbc).place();
+        StorePosition seen = row.read(jdbc).place();
         try (BlockingStream<TrackedEventMessage<?>> stream = events.openStream(seen)) {
             while (!stopping.getAsBoolean()) {
                 if (stream.hasNextAvailable(LONGEST_WAIT_MS, TimeUnit.MILLISECONDS)) {
@@ -69,7 +72,7 @@ final class LiveReader {
                     List<TrackedEventMessage<?>> ours =
                             batch.stream().filter(this::isOurs).toList();
                     StorePosition from = seen;
-                    StorePosition to = History.place(batch.getLast());
+                    StorePosition to = StoredEventPages.place(batch.getLast());
                     transactions.executeWithoutResult(begun -> show(ours, from, to));
                     seen = to;
                     tell(ours);
@@ -93,7 +96,7 @@ final class LiveReader {
     }
 
     private void show(List<TrackedEventMessage<?>> ours, StorePosition from, StorePosition to) {
-        Ledger.Entry entry = ledger.lock(jdbc);
+        ReadModelRow.Entry entry = row.lock(jdbc);
         if (!definition.checksum().equals(entry.definition())) {
             throw new Superseded(definition.name());
         }
@@ -105,16 +108,16 @@ final class LiveReader {
             projection.show(
                     jdbc,
                     ours.stream()
-                            .filter(message -> History.place(message).compareTo(entry.place()) > 0)
-                            .map(History::happened)
+                            .filter(message -> StoredEventPages.place(message).compareTo(entry.place()) > 0)
+                            .map(StoredEventPages::happened)
                             .toList());
-            ledger.shown(jdbc, to);
+            row.shown(jdbc, to);
         }
     }
 
     private void tell(List<TrackedEventMessage<?>> ours) {
         ours.stream()
-                .map(History::happened)
+                .map(StoredEventPages::happened)
                 .forEach(one -> readModels.advance(definition.name(), one.streamId(), one.version()));
     }
 }

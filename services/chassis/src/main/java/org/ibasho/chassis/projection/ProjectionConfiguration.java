@@ -10,6 +10,8 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.ibasho.chassis.projection.build.BuildConnection;
+import org.ibasho.chassis.projection.build.StoredEventPages;
 import org.ibasho.chassis.readmodel.ReadModel;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -49,16 +51,16 @@ class ProjectionConfiguration {
     }
 
     @Bean
-    Workshop.Access readModelOwner(
+    BuildConnection.Access readModelOwner(
             @Value("${spring.datasource.url}") String url,
             @Value("${spring.datasource.username}") String reader,
             @Value("${spring.flyway.user}") String username,
             @Value("${spring.flyway.password}") String password) {
-        return new Workshop.Access(url, username, password, reader);
+        return new BuildConnection.Access(url, username, password, reader);
     }
 
     @Bean
-    Upkeeps upkeeps(
+    ReadModelRunners runners(
             ObjectProvider<ReadModel<?, ?>> declared,
             EventStore events,
             EventStorageEngine engine,
@@ -67,10 +69,10 @@ class ProjectionConfiguration {
             ReadModels readModels,
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
-            Workshop.Access owner) {
+            BuildConnection.Access owner) {
         ReadModelParts.Surroundings surroundings = new ReadModelParts.Surroundings(
                 events,
-                new History(
+                new StoredEventPages(
                         engine,
                         (Jackson3Serializer) serializer,
                         upcasters.stream().findAny().isEmpty(),
@@ -79,29 +81,29 @@ class ProjectionConfiguration {
                 jdbc,
                 new TransactionTemplate(transactions),
                 owner);
-        List<Upkeep> all = declared.stream()
+        List<ReadModelRunner> all = declared.stream()
                 .sorted(Comparator.comparing(ReadModel::name))
-                .map(readModel -> new Upkeep(ReadModelParts.of(readModel, surroundings)))
+                .map(readModel -> new ReadModelRunner(ReadModelParts.of(readModel, surroundings)))
                 .toList();
-        all.forEach(upkeep -> readModels.ask(upkeep.name(), upkeep::shownVersion));
-        return new Upkeeps(all);
+        all.forEach(runner -> readModels.ask(runner.name(), runner::shownVersion));
+        return new ReadModelRunners(all);
     }
 
     @Bean
-    ReadModelLifecycle readModelsHealthIndicator(Upkeeps upkeeps) {
-        return new ReadModelLifecycle(upkeeps.all());
+    ReadModelLifecycle readModelsHealthIndicator(ReadModelRunners runners) {
+        return new ReadModelLifecycle(runners.all());
     }
 
     @Bean
-    ReadModelFigures readModelFigures(Upkeeps upkeeps) {
-        return new ReadModelFigures(upkeeps.all());
+    ReadModelMetrics readModelFigures(ReadModelRunners runners) {
+        return new ReadModelMetrics(runners.all());
     }
 
     @Bean
-    ReadModelCatalog readModelCatalog(Upkeeps upkeeps) {
-        return new ReadModelCatalog(upkeeps.all());
+    ReadModelCatalog readModelCatalog(ReadModelRunners runners) {
+        return new ReadModelCatalog(runners.all());
     }
 
     /** All of them, in order of their names. */
-    record Upkeeps(List<Upkeep> all) {}
+    record ReadModelRunners(List<ReadModelRunner> all) {}
 }

@@ -5,15 +5,15 @@ import java.util.List;
 /** The read models of this service, for those who run it. */
 public final class ReadModelCatalog {
 
-    private final List<Upkeep> upkeeps;
+    private final List<ReadModelRunner> runners;
 
-    ReadModelCatalog(List<Upkeep> upkeeps) {
-        this.upkeeps = List.copyOf(upkeeps);
+    ReadModelCatalog(List<ReadModelRunner> runners) {
+        this.runners = List.copyOf(runners);
     }
 
     /** How each stands, in order of their names. */
     public List<ReadModelStatus> all() {
-        return upkeeps.stream().map(Upkeep::status).toList();
+        return runners.stream().map(ReadModelRunner::status).toList();
     }
 
     /**
@@ -23,8 +23,8 @@ public final class ReadModelCatalog {
      * @throws IllegalArgumentException if there is none of this name
      */
     public void rebuild(String name) {
-        upkeeps.stream()
-                .filter(upkeep -> upkeep.name().equals(name))
+        runners.stream()
+                .filter(runner -> runner.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no read model is called " + name))
                 .rebuild();

@@ -14,21 +14,21 @@ final class ReadModelLifecycle implements SmartLifecycle, HealthIndicator {
 
     private static final Duration AT_ONCE = Duration.ofSeconds(5);
 
-    private final List<Upkeep> upkeeps;
+    private final List<ReadModelRunner> runners;
     private volatile boolean running;
 
-    ReadModelLifecycle(List<Upkeep> upkeeps) {
-        this.upkeeps = List.copyOf(upkeeps);
+    ReadModelLifecycle(List<ReadModelRunner> runners) {
+        this.runners = List.copyOf(runners);
     }
 
     @Override
     public void start() {
         running = true;
-        upkeeps.forEach(Upkeep::start);
+        runners.forEach(ReadModelRunner::start);
         try {
             long end = System.nanoTime() + AT_ONCE.toNanos();
-            for (Upkeep upkeep : upkeeps) {
-                upkeep.awaitBuilt(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+            for (ReadModelRunner runner : runners) {
+                runner.awaitBuilt(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
@@ -38,8 +38,8 @@ final class ReadModelLifecycle implements SmartLifecycle, HealthIndicator {
     @Override
     public void stop() {
         running = false;
-        upkeeps.forEach(Upkeep::stop);
-        upkeeps.forEach(Upkeep::awaitEnd);
+        runners.forEach(ReadModelRunner::stop);
+        runners.forEach(ReadModelRunner::awaitEnd);
     }
 
     @Override
@@ -55,7 +55,7 @@ final class ReadModelLifecycle implements SmartLifecycle, HealthIndicator {
 
     @Override
     public Health health() {
-        return upkeeps.stream().allMatch(Upkeep::canServe)
+        return runners.stream().allMatch(ReadModelRunner::canServe)
                 ? Health.up().build()
                 : Health.outOfService().build();
     }

@@ -3,6 +3,11 @@ package org.ibasho.chassis.projection;
 import java.util.function.BooleanSupplier;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.StreamableMessageSource;
+import org.ibasho.chassis.projection.build.BuildConnection;
+import org.ibasho.chassis.projection.build.ReadModelBuild;
+import org.ibasho.chassis.projection.build.ReadModelDefinition;
+import org.ibasho.chassis.projection.build.ReadModelRow;
+import org.ibasho.chassis.projection.build.StoredEventPages;
 import org.ibasho.chassis.readmodel.Projection;
 import org.ibasho.chassis.readmodel.ReadModel;
 import org.jspecify.annotations.Nullable;
@@ -10,22 +15,23 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** What it takes to keep one read model. */
-record ReadModelParts(Definition definition, Projection<?, ?> projection, Ledger ledger, Surroundings surroundings) {
+record ReadModelParts(
+        ReadModelDefinition definition, Projection<?, ?> projection, ReadModelRow row, Surroundings surroundings) {
 
     /** What all read models of a service share. */
     record Surroundings(
             StreamableMessageSource<TrackedEventMessage<?>> events,
-            History history,
+            StoredEventPages history,
             ReadModels readModels,
             JdbcClient jdbc,
             TransactionOperations transactions,
-            Workshop.Access access) {}
+            BuildConnection.Access access) {}
 
     static ReadModelParts of(ReadModel<?, ?> readModel, Surroundings surroundings) {
         return new ReadModelParts(
-                Definition.of(readModel.name()),
+                ReadModelDefinition.of(readModel.name()),
                 new Projection<>(readModel),
-                new Ledger(readModel.name()),
+                new ReadModelRow(readModel.name()),
                 surroundings);
     }
 
@@ -34,15 +40,15 @@ record ReadModelParts(Definition definition, Projection<?, ?> projection, Ledger
     }
 
     @Nullable
-    Workshop enterWorkshop() {
-        return Workshop.enter(definition, surroundings.access());
+    BuildConnection openBuildConnection() {
+        return BuildConnection.enter(definition, surroundings.access());
     }
 
-    Construction construction(BooleanSupplier stopping) {
-        return new Construction(
+    ReadModelBuild build(BooleanSupplier stopping) {
+        return new ReadModelBuild(
                 definition,
                 projection,
-                ledger,
+                row,
                 surroundings.history(),
                 surroundings.jdbc(),
                 surroundings.transactions(),
@@ -53,7 +59,7 @@ record ReadModelParts(Definition definition, Projection<?, ?> projection, Ledger
         return new LiveReader(
                 definition,
                 projection,
-                ledger,
+                row,
                 surroundings.events(),
                 surroundings.readModels(),
                 surroundings.jdbc(),

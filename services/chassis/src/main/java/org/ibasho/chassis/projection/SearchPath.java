@@ -3,6 +3,7 @@ package org.ibasho.chassis.projection;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.ibasho.chassis.projection.build.ReadModelDefinition;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
 /**
@@ -14,7 +15,7 @@ final class SearchPath implements BeanPostProcessor {
     @Override
     public Object postProcessAfterInitialization(Object bean, String beanName) {
         if (bean instanceof HikariDataSource pool) {
-            String path = Stream.concat(Stream.of("public"), Definition.names().stream())
+            String path = Stream.concat(Stream.of("public"), ReadModelDefinition.names().stream())
                     .collect(Collectors.joining(", ", "set search_path = ", ""));
             String before = pool.getConnectionInitSql();
             pool.setConnectionInitSql(before == null ? path : before + "; " + path);

@@ -34,10 +34,10 @@ public final class Projection<E extends Event, R> {
      * Shows the events, which may be shown already.
      *
      * @param happened in the order of the store
-     * @throws HoleFound if one does not follow what is shown of its stream
+     * @throws SequenceGap if one does not follow what is shown of its stream
      */
-    public void show(JdbcClient jdbc, List<Happened> happened) {
-        Map<String, List<Happened>> streams = byStream(happened);
+    public void show(JdbcClient jdbc, List<StreamEvent> happened) {
+        Map<String, List<StreamEvent>> streams = byStream(happened);
         fold(jdbc, streams, streams.keySet());
     }
 
@@ -45,8 +45,8 @@ public final class Projection<E extends Event, R> {
      * Shows events for the first time, in a read model that holds exactly what came before them. Streams that begin here are
      * not asked for, for there can be nothing of them.
      */
-    public void fill(JdbcClient jdbc, List<Happened> happened) {
-        Map<String, List<Happened>> streams = byStream(happened);
+    public void fill(JdbcClient jdbc, List<StreamEvent> happened) {
+        Map<String, List<StreamEvent>> streams = byStream(happened);
         List<String> known = new ArrayList<>();
         streams.forEach((streamId, events) -> {
             if (events.getFirst().version() > 0) {
@@ -59,14 +59,14 @@ public final class Projection<E extends Event, R> {
     /** How far a stream is shown: the sequence number of its last event there, or -1. */
     public long version(JdbcClient jdbc, String streamId) {
         return readModel.load(jdbc, List.of(streamId)).stream()
-                .mapToLong(Shown::version)
+                .mapToLong(VersionedRow::version)
                 .findFirst()
                 .orElse(NOTHING);
     }
 
-    private Map<String, List<Happened>> byStream(List<Happened> happened) {
-        Map<String, List<Happened>> streams = new LinkedHashMap<>();
-        for (Happened one : happened) {
+    private Map<String, List<StreamEvent>> byStream(List<StreamEvent> happened) {
+        Map<String, List<StreamEvent>> streams = new LinkedHashMap<>();
+        for (StreamEvent one : happened) {
             if (readModel.events().isInstance(one.event())) {
                 streams.computeIfAbsent(one.streamId(), id -> new ArrayList<>()).add(one);
             }
@@ -74,15 +74,15 @@ public final class Projection<E extends Event, R> {
         return streams;
     }
 
-    private void fold(JdbcClient jdbc, Map<String, List<Happened>> streams, Collection<String> known) {
-        Map<String, Shown<R>> before = new HashMap<>();
+    private void fold(JdbcClient jdbc, Map<String, List<StreamEvent>> streams, Collection<String> known) {
+        Map<String, VersionedRow<R>> before = new HashMap<>();
         if (!known.isEmpty()) {
             readModel.load(jdbc, known).forEach(shown -> before.put(shown.streamId(), shown));
         }
-        List<Shown<R>> changed = new ArrayList<>();
+        List<VersionedRow<R>> changed = new ArrayList<>();
         streams.forEach((streamId, events) -> {
-            Shown<R> old = before.get(streamId);
-            Shown<R> now = after(old, events);
+            VersionedRow<R> old = before.get(streamId);
+            VersionedRow<R> now = after(old, events);
             if (now != null && (old == null || now.version() > old.version())) {
                 changed.add(now);
             }
@@ -92,16 +92,16 @@ public final class Projection<E extends Event, R> {
         }
     }
 
-    private @Nullable Shown<R> after(@Nullable Shown<R> before, List<Happened> events) {
-        Shown<R> now = before;
-        for (Happened one : events) {
+    private @Nullable VersionedRow<R> after(@Nullable VersionedRow<R> before, List<StreamEvent> events) {
+        VersionedRow<R> now = before;
+        for (StreamEvent one : events) {
             long shown = now == null ? NOTHING : now.version();
             if (one.version() == shown + 1) {
                 R row = readModel.evolve(
                         now == null ? null : now.row(), readModel.events().cast(one.event()));
-                now = new Shown<>(one.streamId(), one.version(), row);
+                now = new VersionedRow<>(one.streamId(), one.version(), row);
             } else if (one.version() > shown) {
-                throw new HoleFound(readModel.name(), one.streamId(), shown, one.version());
+                throw new SequenceGap(readModel.name(), one.streamId(), shown, one.version());
             }
         }
         return now;

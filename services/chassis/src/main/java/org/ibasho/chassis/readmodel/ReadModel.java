@@ -33,8 +33,8 @@ public interface ReadModel<E extends Event, R> {
     R evolve(@Nullable R row, E event);
 
     /** What is shown of these streams, in one question to the database; those of which nothing is shown are left out. */
-    List<Shown<R>> load(JdbcClient jdbc, Collection<String> streamIds);
+    List<VersionedRow<R>> load(JdbcClient jdbc, Collection<String> streamIds);
 
     /** Writes what is known of these streams, new or changed, in one statement a table. Each stream comes once. */
-    void save(JdbcClient jdbc, Collection<Shown<R>> rows);
+    void save(JdbcClient jdbc, Collection<VersionedRow<R>> rows);
 }

@@ -41,7 +41,7 @@ class ReadersTest {
     private final StoreDatabase database = new StoreDatabase();
     private final PostgresEventStorageEngine engine =
             PostgresEventStorageEngine.on(database.source(), Thing.serializer(), NoOpEventUpcaster.INSTANCE, 7);
-    private final Horizon horizon = new Horizon(new JdbcTemplate(database.source()));
+    private final ReadableHorizon horizon = new ReadableHorizon(new JdbcTemplate(database.source()));
     private final PostgresEventStore store = new PostgresEventStore(engine, horizon, NoOpMessageMonitor.INSTANCE);
 
     @AfterEach

@@ -45,12 +45,12 @@ class AcknowledgementTest {
     private final Broker broker = new Broker();
     private final FailingTokens tokens = new FailingTokens();
     private final AtomicInteger claims = new AtomicInteger();
-    private InFlight inFlight =
-            new InFlight(broker::send, broker::renew, claims::incrementAndGet, Duration.ofSeconds(4));
+    private PendingSends pendingSends =
+            new PendingSends(broker::send, broker::renew, claims::incrementAndGet, Duration.ofSeconds(4));
     private Optional<TrackingEventProcessor> relay = Optional.empty();
 
     private void start(BinaryOperator<TokenStore> choice) {
-        inFlight = new InFlight(broker::send, broker::renew, claims::incrementAndGet, Duration.ofSeconds(4));
+        pendingSends = new PendingSends(broker::send, broker::renew, claims::incrementAndGet, Duration.ofSeconds(4));
         TrackingEventProcessor processor = TrackingEventProcessor.builder()
                 .name(OutboxRelay.NAME)
                 .messageSource(events)
@@ -61,7 +61,7 @@ class AcknowledgementTest {
                 .errorHandler(PropagatingErrorHandler.instance())
                 .tokenStore(choice.apply(
                         tokens,
-                        new AcknowledgedTokens(tokens, TransactionOperations.withoutTransaction(), inFlight, () -> {})))
+                        new AcknowledgedTokens(tokens, TransactionOperations.withoutTransaction(), pendingSends, () -> {})))
                 .transactionManager(NoTransactionManager.instance())
                 .trackingEventProcessorConfiguration(TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
                         .andInitialTrackingToken(StreamableMessageSource::createTailToken)
@@ -78,7 +78,7 @@ class AcknowledgementTest {
 
     @AfterEach
     void stop() {
-        inFlight.close();
+        pendingSends.close();
         relay.ifPresent(TrackingEventProcessor::shutDown);
     }
 
@@ -177,7 +177,7 @@ class AcknowledgementTest {
         @EventHandler
         @SuppressWarnings("unused") // called by Axon
         void on(String number) {
-            inFlight.send(new ProducerRecord<>("topic", number, new byte[0]), () -> {});
+            pendingSends.send(new ProducerRecord<>("topic", number, new byte[0]), () -> {});
         }
     }
 

@@ -7,10 +7,10 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.ibasho.chassis.inbox.ParkedMessageResolution;
+import org.ibasho.chassis.inbox.ParkedMessageResolution.Outcome;
 import org.ibasho.chassis.inbox.ParkedMessages;
 import org.ibasho.chassis.inbox.ParkedSubject;
-import org.ibasho.chassis.inbox.Settlement;
-import org.ibasho.chassis.inbox.Settlement.Outcome;
 import org.ibasho.chassis.journal.OperatorAction;
 import org.ibasho.chassis.journal.OperatorJournal;
 import org.ibasho.chassis.lag.Lag;
@@ -129,7 +129,7 @@ class InboxTest {
         await().until(() -> seen(other) == 1);
         await().untilAsserted(() -> assertThat(parked()).hasSize(2));
         assertThat(seen()).isZero();
-        assertThat(operators.retry(waiting(), "ops")).isEqualTo(new Settlement(Outcome.STILL_FAILS, 0));
+        assertThat(operators.retry(waiting(), "ops")).isEqualTo(new ParkedMessageResolution(Outcome.STILL_FAILS, 0));
         assertThat(parked()).containsExactly("unreadable", "behind");
     }
 
@@ -147,8 +147,9 @@ class InboxTest {
         assertThat(waiting)
                 .extracting(ParkedSubject::reason, ParkedSubject::detail, ParkedSubject::waiting)
                 .containsExactly("failed", "IllegalStateException", 1L);
-        assertThat(operators.retry(waiting, "ops")).isEqualTo(new Settlement(Outcome.TAKEN_IN, 2));
-        assertThat(operators.retry(waiting, "somebody else")).isEqualTo(new Settlement(Outcome.ALREADY_SETTLED, 0));
+        assertThat(operators.retry(waiting, "ops")).isEqualTo(new ParkedMessageResolution(Outcome.TAKEN_IN, 2));
+        assertThat(operators.retry(waiting, "somebody else"))
+                .isEqualTo(new ParkedMessageResolution(Outcome.ALREADY_SETTLED, 0));
 
         assertThat(seen()).isEqualTo(2);
         assertThat(parked()).isEmpty();
@@ -163,8 +164,9 @@ class InboxTest {
         await().untilAsserted(() -> assertThat(parked()).hasSize(2));
         ParkedSubject waiting = waiting();
 
-        assertThat(operators.discard(waiting, "ops")).isEqualTo(new Settlement(Outcome.DISCARDED, 1));
-        assertThat(operators.discard(waiting, "somebody else")).isEqualTo(new Settlement(Outcome.ALREADY_SETTLED, 0));
+        assertThat(operators.discard(waiting, "ops")).isEqualTo(new ParkedMessageResolution(Outcome.DISCARDED, 1));
+        assertThat(operators.discard(waiting, "somebody else"))
+                .isEqualTo(new ParkedMessageResolution(Outcome.ALREADY_SETTLED, 0));
 
         assertThat(seen()).isEqualTo(1);
         Wire.tell("consultation", TOPIC, TYPE, subject, "{ this is not JSON", poison);

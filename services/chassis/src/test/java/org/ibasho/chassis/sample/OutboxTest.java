@@ -17,7 +17,7 @@ import org.ibasho.chassis.journal.OperatorAction;
 import org.ibasho.chassis.journal.OperatorJournal;
 import org.ibasho.chassis.lag.Lag;
 import org.ibasho.chassis.lag.LagMeter;
-import org.ibasho.chassis.outbox.Publication;
+import org.ibasho.chassis.outbox.Republication;
 import org.ibasho.testing.ServiceTest;
 import org.ibasho.testing.Wire;
 import org.ibasho.testing.Wire.Told;
@@ -47,7 +47,7 @@ class OutboxTest {
     private Environment environment;
 
     @Autowired
-    private Publication publication;
+    private Republication publication;
 
     @Autowired
     private OperatorJournal journal;

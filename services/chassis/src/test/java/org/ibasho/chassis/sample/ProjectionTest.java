@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.util.List;
 import java.util.UUID;
 import org.ibasho.chassis.decision.Event;
-import org.ibasho.chassis.readmodel.Happened;
-import org.ibasho.chassis.readmodel.HoleFound;
 import org.ibasho.chassis.readmodel.Projection;
+import org.ibasho.chassis.readmodel.SequenceGap;
+import org.ibasho.chassis.readmodel.StreamEvent;
 import org.ibasho.testing.ServiceTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,8 +27,8 @@ class ProjectionTest {
     @Autowired
     private JdbcClient jdbc;
 
-    private static Happened grown(String stream, long version, int to) {
-        return new Happened(stream, version, new TallyEvent.Grown(stream, to));
+    private static StreamEvent grown(String stream, long version, int to) {
+        return new StreamEvent(stream, version, new TallyEvent.Grown(stream, to));
     }
 
     private List<String> shown(String stream) {
@@ -60,17 +60,18 @@ class ProjectionTest {
     @Test
     void a_hole_is_an_error_and_changes_nothing_of_the_whole_batch() {
         projection.show(jdbc, List.of(grown(one, 0, 1)));
-        assertThatExceptionOfType(HoleFound.class)
+        assertThatExceptionOfType(SequenceGap.class)
                 .isThrownBy(() -> projection.show(jdbc, List.of(grown(other, 0, 1), grown(one, 2, 3))))
                 .withMessage("read model sums shows stream %s up to event 0; event 2 does not follow", one);
-        assertThatExceptionOfType(HoleFound.class).isThrownBy(() -> projection.fill(jdbc, List.of(grown(other, 1, 1))));
+        assertThatExceptionOfType(SequenceGap.class)
+                .isThrownBy(() -> projection.fill(jdbc, List.of(grown(other, 1, 1))));
         assertThat(shown(one)).containsExactly("0: 1");
         assertThat(shown(other)).isEmpty();
     }
 
     @Test
     void filled_it_shows_the_same_as_event_by_event() {
-        List<Happened> history =
+        List<StreamEvent> history =
                 List.of(grown(one, 0, 1), grown(other, 0, 2), grown(one, 1, 3), grown(one, 2, 4), grown(other, 1, 9));
         projection.fill(jdbc, history.subList(0, 3));
         projection.fill(jdbc, history.subList(3, 5));
@@ -83,7 +84,7 @@ class ProjectionTest {
 
     @Test
     void events_of_others_are_none_of_its_business() {
-        projection.show(jdbc, List.of(new Happened(one, 7, new Other(one))));
+        projection.show(jdbc, List.of(new StreamEvent(one, 7, new Other(one))));
         assertThat(shown(one)).isEmpty();
     }
 

@@ -45,7 +45,7 @@ public class SampleService {
         return requests -> {};
     }
 
-    @Aggregate(type = "tally", cache = "rememberedStates")
+    @Aggregate(type = "tally", cache = "aggregateStateCache")
     static class Tally {
 
         @AggregateIdentifier

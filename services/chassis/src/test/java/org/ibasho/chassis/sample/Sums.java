@@ -8,8 +8,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.ibasho.chassis.readmodel.ReadModel;
-import org.ibasho.chassis.readmodel.Shown;
 import org.ibasho.chassis.readmodel.Upsert;
+import org.ibasho.chassis.readmodel.VersionedRow;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,10 +21,10 @@ public class Sums implements ReadModel<TallyEvent, Sums.Sum> {
     /** The read model that is waited for. */
     public static final String NAME = "sums";
 
-    private static final Upsert<Shown<Sum>> SUMS = Upsert.<Shown<Sum>>into("sum")
-            .key("id", "varchar", Shown::streamId)
+    private static final Upsert<VersionedRow<Sum>> SUMS = Upsert.<VersionedRow<Sum>>into("sum")
+            .key("id", "varchar", VersionedRow::streamId)
             .column("total", "integer", shown -> shown.row().total())
-            .column("version", "bigint", Shown::version)
+            .column("version", "bigint", VersionedRow::version)
             .build();
     private static final Upsert<Step> STEPS = Upsert.<Step>into("step")
             .key("sum_id", "varchar", Step::sumId)
@@ -61,10 +61,10 @@ public class Sums implements ReadModel<TallyEvent, Sums.Sum> {
     }
 
     @Override
-    public List<Shown<Sum>> load(JdbcClient jdbc, Collection<String> streamIds) {
+    public List<VersionedRow<Sum>> load(JdbcClient jdbc, Collection<String> streamIds) {
         return jdbc.sql("select id, total, version from sum where id = any(?)")
                 .param(streamIds.toArray(String[]::new))
-                .query((row, n) -> new Shown<>(
+                .query((row, n) -> new VersionedRow<>(
                         row.getString("id"), row.getLong("version"), new Sum(row.getInt("total"), List.of())))
                 .list();
     }
@@ -88,7 +88,7 @@ public class Sums implements ReadModel<TallyEvent, Sums.Sum> {
             this.version = version;
         }
 
-        private boolean isOneOf(Collection<Shown<Sum>> rows) {
+        private boolean isOneOf(Collection<VersionedRow<Sum>> rows) {
             return rows.stream().anyMatch(row -> row.streamId().equals(streamId) && row.version() >= version);
         }
 
@@ -108,13 +108,13 @@ public class Sums implements ReadModel<TallyEvent, Sums.Sum> {
     }
 
     @Override
-    public void save(JdbcClient jdbc, Collection<Shown<Sum>> rows) {
+    public void save(JdbcClient jdbc, Collection<VersionedRow<Sum>> rows) {
         held.filter(it -> it.isOneOf(rows)).ifPresent(Held::await);
         SUMS.write(jdbc, rows);
         STEPS.write(jdbc, rows.stream().flatMap(Sums::steps).toList());
     }
 
-    private static Stream<Step> steps(Shown<Sum> shown) {
+    private static Stream<Step> steps(VersionedRow<Sum> shown) {
         List<Integer> fresh = shown.row().fresh();
         return IntStream.range(0, fresh.size())
                 .mapToObj(n -> new Step(shown.streamId(), shown.version() - fresh.size() + 1 + n, fresh.get(n)));

@@ -12,7 +12,7 @@ import org.ibasho.consultation.dispatch.DispatchState.Absent;
 import org.jspecify.annotations.Nullable;
 
 /** Connects the decider with Axon, which keeps the stream; nothing is decided here. */
-@Aggregate(type = "dispatch", cache = "rememberedStates")
+@Aggregate(type = "dispatch", cache = "aggregateStateCache")
 class DispatchAggregate {
 
     private static final long NO_EVENT_YET = -1;

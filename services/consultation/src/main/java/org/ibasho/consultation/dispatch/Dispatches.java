@@ -26,7 +26,7 @@ public class Dispatches {
      *
      * @throws org.ibasho.chassis.decision.Refusal if a rule forbids it ({@link DispatchRule})
      */
-    public void answer(String gatheringId, AnswerRequest answer, IdempotencyKey key) {
+    public void answer(String gatheringId, Answer answer, IdempotencyKey key) {
         DispatchCommand command = answer.accepted()
                 ? new DispatchCommand.Accept(gatheringId, answer.counsellor())
                 : new DispatchCommand.Decline(gatheringId, answer.reason());

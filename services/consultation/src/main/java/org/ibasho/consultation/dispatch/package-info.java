@@ -1,4 +1,4 @@
-/** One request for a counsellor, the write side: asked by the NPO, answered by the centre, and the API that answers. */
+/** A request for a counsellor: the NPO asks, the centre answers; and the read model that lists the requests. */
 @NullMarked
 package org.ibasho.consultation.dispatch;
 

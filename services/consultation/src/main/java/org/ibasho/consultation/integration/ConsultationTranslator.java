@@ -5,7 +5,8 @@ import java.time.YearMonth;
 import java.util.List;
 import org.ibasho.chassis.decision.Event;
 import org.ibasho.chassis.outbox.ContractTranslator;
-import org.ibasho.consultation.dispatch.DispatchEvent;
+import org.ibasho.consultation.consultation.ConsultationEvent.Recorded;
+import org.ibasho.consultation.consultation.ConsultationEvent;
 import org.ibasho.consultation.dispatch.DispatchEvent.Accepted;
 import org.ibasho.consultation.dispatch.DispatchEvent.AskedAgain;
 import org.ibasho.consultation.dispatch.DispatchEvent.Concluded;
@@ -14,13 +15,12 @@ import org.ibasho.consultation.dispatch.DispatchEvent.Relocated;
 import org.ibasho.consultation.dispatch.DispatchEvent.Reminded;
 import org.ibasho.consultation.dispatch.DispatchEvent.Requested;
 import org.ibasho.consultation.dispatch.DispatchEvent.Withdrawn;
-import org.ibasho.consultation.record.ConsultationEvent;
-import org.ibasho.consultation.record.ConsultationEvent.Recorded;
+import org.ibasho.consultation.dispatch.DispatchEvent;
 import org.ibasho.contracts.ConsultationRecordedV1;
 import org.ibasho.contracts.ContractEvent;
 import org.ibasho.contracts.DispatchAnsweredV1;
 import org.ibasho.contracts.DispatchRepliedV1;
-import org.ibasho.web.page.Times;
+import org.ibasho.time.Tokyo;
 import org.springframework.stereotype.Component;
 
 /**
@@ -45,12 +45,12 @@ class ConsultationTranslator implements ContractTranslator {
                 List.of(
                         new DispatchAnsweredV1(it.gatheringId(), true),
                         new DispatchRepliedV1(
-                                it.gatheringId(), Times.inJapan(it.startsAt()), true, it.counsellor(), null));
+                                it.gatheringId(), Tokyo.time(it.startsAt()), true, it.counsellor(), null));
             case Declined it ->
                 List.of(
                         new DispatchAnsweredV1(it.gatheringId(), false),
                         new DispatchRepliedV1(
-                                it.gatheringId(), Times.inJapan(it.startsAt()), false, null, it.reason()));
+                                it.gatheringId(), Tokyo.time(it.startsAt()), false, null, it.reason()));
             case Requested _, AskedAgain _, Reminded _, Relocated _, Withdrawn _, Concluded _ -> List.of();
         };
     }
@@ -64,6 +64,6 @@ class ConsultationTranslator implements ContractTranslator {
     }
 
     private static String month(Instant at) {
-        return YearMonth.from(at.atZone(Times.TOKYO)).toString();
+        return YearMonth.from(at.atZone(Tokyo.ZONE)).toString();
     }
 }

@@ -1,4 +1,4 @@
-/** What consultation hears from scheduling and tells others. Sits last: the rest does not know that there are others. */
+/** Translates consultation's events into the contract events that it publishes. */
 @NullMarked
 package org.ibasho.consultation.integration;
 

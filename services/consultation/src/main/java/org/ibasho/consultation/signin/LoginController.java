@@ -37,7 +37,7 @@ class LoginController {
     @GetMapping("/")
     Object first(@Nullable Authentication authentication) {
         Viewer viewer = Viewer.of(authentication);
-        return viewer.signedIn() ? new RedirectView(AccessConfiguration.home(viewer)) : new ModelAndView("sign-in");
+        return viewer.signedIn() ? new RedirectView(AccessConfiguration.home(viewer)) : new ModelAndView("signin/sign-in");
     }
 
     @GetMapping("/login")
@@ -57,6 +57,6 @@ class LoginController {
     /** Not a redirect to the provider again: that could go round for ever. */
     @GetMapping(path = "/login", params = "failed")
     ModelAndView failed() {
-        return new ModelAndView("login-failed", Map.of(), HttpStatus.UNAUTHORIZED);
+        return new ModelAndView("signin/login-failed", Map.of(), HttpStatus.UNAUTHORIZED);
     }
 }

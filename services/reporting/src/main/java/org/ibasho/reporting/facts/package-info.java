@@ -1,4 +1,4 @@
-/** What has been told about gatherings, their doors and consultations, kept as it was told and in whatever order it came. */
+/** The facts that other services published about gatherings, doors and consultations, stored in any order of arrival. */
 @NullMarked
 package org.ibasho.reporting.facts;
 

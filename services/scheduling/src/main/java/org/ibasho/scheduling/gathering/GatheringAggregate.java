@@ -12,7 +12,7 @@ import org.ibasho.scheduling.gathering.GatheringState.Absent;
 import org.jspecify.annotations.Nullable;
 
 /** Connects the decider with Axon, which keeps the stream; nothing is decided here. */
-@Aggregate(type = "gathering", cache = "rememberedStates")
+@Aggregate(type = "gathering", cache = "aggregateStateCache")
 class GatheringAggregate {
 
     @AggregateIdentifier

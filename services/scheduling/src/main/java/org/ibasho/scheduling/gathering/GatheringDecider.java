@@ -1,5 +1,20 @@
 package org.ibasho.scheduling.gathering;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.ibasho.chassis.decision.Refusal;
+import org.ibasho.scheduling.gathering.GatheringCommand.Cancel;
+import org.ibasho.scheduling.gathering.GatheringCommand.Conclude;
+import org.ibasho.scheduling.gathering.GatheringCommand.Plan;
+import org.ibasho.scheduling.gathering.GatheringCommand.Publish;
+import org.ibasho.scheduling.gathering.GatheringCommand.Reschedule;
+import org.ibasho.scheduling.gathering.GatheringState.Absent;
+import org.ibasho.scheduling.gathering.GatheringState.Cancelled;
+import org.ibasho.scheduling.gathering.GatheringState.Concluded;
+import org.ibasho.scheduling.gathering.GatheringState.Planned;
+import org.ibasho.scheduling.gathering.GatheringState.Published;
+import org.ibasho.time.Tokyo;
 import static org.ibasho.scheduling.gathering.GatheringRule.END_BEFORE_START;
 import static org.ibasho.scheduling.gathering.GatheringRule.GATHERING_ALREADY_PLANNED;
 import static org.ibasho.scheduling.gathering.GatheringRule.GATHERING_ALREADY_PUBLISHED;
@@ -15,27 +30,9 @@ import static org.ibasho.scheduling.gathering.GatheringRule.NO_DOOR;
 import static org.ibasho.scheduling.gathering.GatheringRule.NO_REASON;
 import static org.ibasho.scheduling.gathering.GatheringRule.VENUE_TAKEN;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.util.List;
-import org.ibasho.chassis.decision.Refusal;
-import org.ibasho.scheduling.gathering.GatheringCommand.Cancel;
-import org.ibasho.scheduling.gathering.GatheringCommand.Conclude;
-import org.ibasho.scheduling.gathering.GatheringCommand.Plan;
-import org.ibasho.scheduling.gathering.GatheringCommand.Publish;
-import org.ibasho.scheduling.gathering.GatheringCommand.Reschedule;
-import org.ibasho.scheduling.gathering.GatheringState.Absent;
-import org.ibasho.scheduling.gathering.GatheringState.Cancelled;
-import org.ibasho.scheduling.gathering.GatheringState.Concluded;
-import org.ibasho.scheduling.gathering.GatheringState.Planned;
-import org.ibasho.scheduling.gathering.GatheringState.Published;
 
 /** What may happen to a gathering: a pure function of the command and the state. */
 final class GatheringDecider {
-
-    /** The day of a gathering is its day in Japan. */
-    private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
 
     private static final Duration LONGEST = Duration.ofHours(24);
 
@@ -139,7 +136,7 @@ final class GatheringDecider {
             case Planned _ -> throw new Refusal(GATHERING_NOT_PUBLISHED);
             case Published it -> {
                 boolean itsDayHasCome =
-                        !it.startsAt().atZone(TOKYO).toLocalDate().isAfter(conclude.today());
+                        !it.startsAt().atZone(Tokyo.ZONE).toLocalDate().isAfter(conclude.today());
                 Refusal.unless(itsDayHasCome, GATHERING_NOT_YET_HELD);
                 yield List.of(new GatheringEvent.Concluded(conclude.gatheringId()));
             }

@@ -2,8 +2,6 @@ package org.ibasho.scheduling.gathering;
 
 import com.fasterxml.uuid.Generators;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +18,7 @@ import org.ibasho.scheduling.gathering.overlap.Neighbours.Place;
 import org.ibasho.scheduling.gathering.overlap.Neighbours;
 import org.ibasho.scheduling.gathering.overlap.VenueTaken;
 import org.ibasho.scheduling.programme.Entrance;
+import org.ibasho.time.Tokyo;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -32,8 +31,6 @@ public class Gatherings {
 
     /** The read model that is waited for. */
     public static final String CALENDAR = "calendar";
-
-    private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
 
     private final Commands commands;
     private final ReadModels readModels;
@@ -119,7 +116,7 @@ public class Gatherings {
     }
 
     public Receipt conclude(String id, IdempotencyKey key) {
-        return send(new GatheringCommand.Conclude(id, LocalDate.ofInstant(clock.instant(), TOKYO)), key, List.of());
+        return send(new GatheringCommand.Conclude(id, Tokyo.today(clock)), key, List.of());
     }
 
     private Receipt send(GatheringCommand command, IdempotencyKey key, Object request) {

@@ -3,7 +3,6 @@ package org.ibasho.scheduling.gathering;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -15,11 +14,10 @@ import org.ibasho.scheduling.gathering.GatheringState.Cancelled;
 import org.ibasho.scheduling.gathering.GatheringState.Concluded;
 import org.ibasho.scheduling.gathering.GatheringState.Planned;
 import org.ibasho.scheduling.gathering.GatheringState.Published;
+import org.ibasho.time.Tokyo;
 
 /** How a gathering follows its series; a part of what {@link GatheringDecider} decides. */
 final class SeriesFollowing {
-
-    private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
 
     private SeriesFollowing() {}
 
@@ -61,7 +59,7 @@ final class SeriesFollowing {
 
     private static void move(
             FollowSeries series, Instant startsAt, Instant endsAt, boolean published, List<GatheringEvent> events) {
-        LocalDate day = startsAt.atZone(TOKYO).toLocalDate();
+        LocalDate day = startsAt.atZone(Tokyo.ZONE).toLocalDate();
         boolean hasTheSeriesTime = at(day, series.before().start()).equals(startsAt)
                 && at(day, series.before().end()).equals(endsAt);
         Instant start = at(day, series.after().start());
@@ -88,6 +86,6 @@ final class SeriesFollowing {
     }
 
     private static Instant at(LocalDate day, LocalTime time) {
-        return day.atTime(time).atZone(TOKYO).toInstant();
+        return day.atTime(time).atZone(Tokyo.ZONE).toInstant();
     }
 }

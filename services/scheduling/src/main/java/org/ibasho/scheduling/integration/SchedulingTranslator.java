@@ -20,7 +20,7 @@ import org.ibasho.scheduling.gathering.GatheringEvent.Rescheduled;
 import org.ibasho.scheduling.gathering.GatheringEvent.Revised;
 import org.ibasho.scheduling.gathering.GatheringEvent;
 import org.ibasho.scheduling.staffing.dispatch.DispatchEvent;
-import org.ibasho.web.page.Times;
+import org.ibasho.time.Tokyo;
 import org.springframework.stereotype.Component;
 
 /** Tells others what the public can see of a gathering; a plan, its theme and the reason of a cancellation stay here. */
@@ -78,6 +78,6 @@ class SchedulingTranslator implements ContractTranslator {
     }
 
     private static OffsetDateTime japan(Instant at) {
-        return Times.inJapan(at);
+        return Tokyo.time(at);
     }
 }

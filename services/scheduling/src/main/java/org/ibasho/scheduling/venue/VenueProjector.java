@@ -3,8 +3,8 @@ package org.ibasho.scheduling.venue;
 import java.util.Collection;
 import java.util.List;
 import org.ibasho.chassis.readmodel.ReadModel;
-import org.ibasho.chassis.readmodel.Shown;
 import org.ibasho.chassis.readmodel.Upsert;
+import org.ibasho.chassis.readmodel.VersionedRow;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,14 +17,14 @@ class VenueProjector implements ReadModel<VenueEvent, Venue> {
     static final String VENUE = "venue";
 
     private final JsonMapper json;
-    private final Upsert<Shown<Venue>> venues;
+    private final Upsert<VersionedRow<Venue>> venues;
 
     VenueProjector(JsonMapper json) {
         this.json = json;
-        this.venues = Upsert.<Shown<Venue>>into(VENUE)
-                .key("id", "varchar", Shown::streamId)
+        this.venues = Upsert.<VersionedRow<Venue>>into(VENUE)
+                .key("id", "varchar", VersionedRow::streamId)
                 .column("venue", "jsonb", shown -> json.writeValueAsString(shown.row()))
-                .column("version", "bigint", Shown::version)
+                .column("version", "bigint", VersionedRow::version)
                 .build();
     }
 
@@ -44,10 +44,10 @@ class VenueProjector implements ReadModel<VenueEvent, Venue> {
     }
 
     @Override
-    public List<Shown<Venue>> load(JdbcClient jdbc, Collection<String> streamIds) {
+    public List<VersionedRow<Venue>> load(JdbcClient jdbc, Collection<String> streamIds) {
         return jdbc.sql("select id, venue, version from venue where id = any(?)")
                 .param(streamIds.toArray(String[]::new))
-                .query((row, n) -> new Shown<>(
+                .query((row, n) -> new VersionedRow<>(
                         row.getString("id"),
                         row.getLong("version"),
                         json.readValue(row.getString("venue"), Venue.class)))
@@ -55,7 +55,7 @@ class VenueProjector implements ReadModel<VenueEvent, Venue> {
     }
 
     @Override
-    public void save(JdbcClient jdbc, Collection<Shown<Venue>> rows) {
+    public void save(JdbcClient jdbc, Collection<VersionedRow<Venue>> rows) {
         venues.write(jdbc, rows);
     }
 }

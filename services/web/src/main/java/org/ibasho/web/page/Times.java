@@ -2,26 +2,23 @@ package org.ibasho.web.page;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.ibasho.time.FiscalYear;
+import org.ibasho.time.Tokyo;
 import org.springframework.context.i18n.LocaleContextHolder;
 
 /** How days and times are written in pages: 「11月28日(土) 13:30–16:00」, or {@code Sat 28 Nov, 13:30–16:00}. */
 public final class Times {
 
-    /** Where everything takes place. */
-    public static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
-
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("H:mm", Locale.ROOT);
 
     /** Day, start and end. A gathering that ends on another day says so. */
     public String span(Instant startsAt, Instant endsAt) {
-        ZonedDateTime start = startsAt.atZone(TOKYO);
-        ZonedDateTime end = endsAt.atZone(TOKYO);
+        ZonedDateTime start = startsAt.atZone(Tokyo.ZONE);
+        ZonedDateTime end = endsAt.atZone(Tokyo.ZONE);
         String until = start.toLocalDate().equals(end.toLocalDate())
                 ? CLOCK.format(end)
                 : day(end.toLocalDate()) + " " + CLOCK.format(end);
@@ -30,12 +27,12 @@ public final class Times {
 
     /** Start and end without the day. */
     public String hours(Instant startsAt, Instant endsAt) {
-        return CLOCK.format(startsAt.atZone(TOKYO)) + "–" + CLOCK.format(endsAt.atZone(TOKYO));
+        return CLOCK.format(startsAt.atZone(Tokyo.ZONE)) + "–" + CLOCK.format(endsAt.atZone(Tokyo.ZONE));
     }
 
     /** Hour and minute. */
     public String clock(Instant at) {
-        return CLOCK.format(at.atZone(TOKYO));
+        return CLOCK.format(at.atZone(Tokyo.ZONE));
     }
 
     /** 11月28日(土) */
@@ -45,12 +42,7 @@ public final class Times {
 
     /** The day of an instant, in Japan. */
     public LocalDate date(Instant at) {
-        return at.atZone(TOKYO).toLocalDate();
-    }
-
-    /** The same instant as Japan's clocks show it: how every answer of the API states a time. */
-    public static OffsetDateTime inJapan(Instant at) {
-        return at.atZone(TOKYO).toOffsetDateTime();
+        return Tokyo.day(at);
     }
 
     /** 土 */

@@ -12,7 +12,7 @@ import org.ibasho.chassis.decision.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /** An aggregate of the same build as the real ones. */
-@Aggregate(type = "meeting", cache = "rememberedStates")
+@Aggregate(type = "meeting", cache = "aggregateStateCache")
 class Meeting {
 
     private static final int PAGES = 100_000;

@@ -12,7 +12,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.ibasho.scheduling.gathering.calendar.AnnouncedGathering;
 import org.ibasho.scheduling.gathering.calendar.CalendarEntry;
-import org.ibasho.web.page.Times;
+import org.ibasho.time.Tokyo;
 
 /**
  * Writes what was announced, moved and called off for feed readers (RFC 4287), the newest first. An entry is a gathering: its
@@ -91,12 +91,12 @@ final class AtomFeed {
     private static String summary(CalendarEntry gathering) {
         String now = span(gathering) + " " + FeedDiscretion.place(gathering);
         Instant before = gathering.movedFrom();
-        return before == null ? now : now + " (はじめの予定: " + at(before.atZone(Times.TOKYO)) + ")";
+        return before == null ? now : now + " (はじめの予定: " + at(before.atZone(Tokyo.ZONE)) + ")";
     }
 
     private static String span(CalendarEntry gathering) {
-        ZonedDateTime start = gathering.startsAt().atZone(Times.TOKYO);
-        ZonedDateTime end = gathering.endsAt().atZone(Times.TOKYO);
+        ZonedDateTime start = gathering.startsAt().atZone(Tokyo.ZONE);
+        ZonedDateTime end = gathering.endsAt().atZone(Tokyo.ZONE);
         boolean sameDay = start.toLocalDate().equals(end.toLocalDate());
         return at(start) + "–" + (sameDay ? CLOCK.format(end) : at(end));
     }

@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.ibasho.scheduling.gathering.calendar.AnnouncedGathering;
 import org.ibasho.scheduling.gathering.calendar.Calendar;
 import org.ibasho.scheduling.gathering.calendar.CalendarSelection;
-import org.ibasho.web.page.Times;
+import org.ibasho.time.Tokyo;
 import org.ibasho.web.problem.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -79,7 +79,7 @@ class FeedController {
     }
 
     private List<AnnouncedGathering> announced() {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), Times.TOKYO);
+        LocalDate today = Tokyo.today(clock);
         return calendar.announcedBetween(today.minusMonths(MONTHS_BACK), today.plusMonths(MONTHS_AHEAD), CalendarSelection.ALL);
     }
 

@@ -36,7 +36,7 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableTransp;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 import org.ibasho.scheduling.gathering.calendar.AnnouncedGathering;
 import org.ibasho.scheduling.gathering.calendar.CalendarEntry;
-import org.ibasho.web.page.Times;
+import org.ibasho.time.Tokyo;
 
 /**
  * Writes gatherings for calendar programs (RFC 5545, RFC 7986). The text depends on the gatherings alone and not on the time
@@ -54,7 +54,7 @@ final class ICalendar {
         Calendar calendar = empty();
         calendar.add(new Name(new ParameterList(), name));
         calendar.add(new XProperty("X-WR-CALNAME", name));
-        calendar.add(new XProperty("X-WR-TIMEZONE", Times.TOKYO.getId()));
+        calendar.add(new XProperty("X-WR-TIMEZONE", Tokyo.ZONE.getId()));
         calendar.add(new RefreshInterval(new ParameterList(List.of(Value.DURATION)), REFRESH));
         calendar.add(new XProperty("X-PUBLISHED-TTL", REFRESH.toString()));
         gatherings.forEach(announced -> calendar.add(event(announced, links)));
@@ -81,8 +81,8 @@ final class ICalendar {
     private static VEvent event(AnnouncedGathering announced, FeedLinks links) {
         CalendarEntry gathering = announced.gathering();
         VEvent event = new VEvent(
-                gathering.startsAt().atZone(Times.TOKYO),
-                gathering.endsAt().atZone(Times.TOKYO),
+                gathering.startsAt().atZone(Tokyo.ZONE),
+                gathering.endsAt().atZone(Tokyo.ZONE),
                 FeedDiscretion.title(gathering));
         event.removeAll("DTSTAMP");
         event.add(new DtStamp(announced.changedAt()));
@@ -107,7 +107,7 @@ final class ICalendar {
                 new TzOffsetTo(offset),
                 new TzName("JST"))));
         return new VTimeZone(
-                new PropertyList(List.of(new TzId(Times.TOKYO.getId()))), new ComponentList<>(List.of(standard)));
+                new PropertyList(List.of(new TzId(Tokyo.ZONE.getId()))), new ComponentList<>(List.of(standard)));
     }
 
     private static String status(CalendarEntry.State state) {

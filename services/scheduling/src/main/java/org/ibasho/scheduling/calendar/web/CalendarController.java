@@ -14,7 +14,7 @@ import org.ibasho.scheduling.gathering.calendar.CalendarSelection;
 import org.ibasho.scheduling.gathering.staffing.Dispatch;
 import org.ibasho.scheduling.programme.Programme;
 import org.ibasho.scheduling.staffing.dispatch.Dispatches;
-import org.ibasho.web.page.Times;
+import org.ibasho.time.Tokyo;
 import org.ibasho.web.problem.Fault;
 import org.ibasho.web.problem.InputRejected;
 import org.ibasho.web.problem.NotFound;
@@ -124,13 +124,13 @@ class CalendarController {
                     entry.kind(),
                     entry.mandate(),
                     entry.theme(),
-                    Times.inJapan(entry.startsAt()),
-                    Times.inJapan(entry.endsAt()),
+                    Tokyo.time(entry.startsAt()),
+                    Tokyo.time(entry.endsAt()),
                     new VenueView(entry.venue(), entry.town()),
                     entry.doors(),
                     entry.state(),
                     entry.cancellationReason(),
-                    entry.movedFrom() == null ? null : Times.inJapan(entry.movedFrom()),
+                    entry.movedFrom() == null ? null : Tokyo.time(entry.movedFrom()),
                     entry.details(),
                     entry.lateRecord(),
                     replacement == null ? null : ReplacementView.of(replacement),
@@ -144,7 +144,7 @@ class CalendarController {
     record ReplacementView(String id, OffsetDateTime startsAt, OffsetDateTime endsAt) {
 
         static ReplacementView of(CalendarEntry entry) {
-            return new ReplacementView(entry.id(), Times.inJapan(entry.startsAt()), Times.inJapan(entry.endsAt()));
+            return new ReplacementView(entry.id(), Tokyo.time(entry.startsAt()), Tokyo.time(entry.endsAt()));
         }
     }
 }

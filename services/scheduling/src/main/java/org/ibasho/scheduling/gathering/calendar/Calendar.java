@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -13,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.ibasho.scheduling.gathering.Details;
 import org.ibasho.scheduling.programme.Programme;
+import org.ibasho.time.Tokyo;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,8 +20,6 @@ import org.springframework.stereotype.Component;
 /** Reads the calendar. Days are days in Japan; both ends of a range are included. */
 @Component
 public class Calendar {
-
-    private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
 
     private final JdbcClient jdbc;
 
@@ -101,7 +99,7 @@ public class Calendar {
     }
 
     private static OffsetDateTime start(LocalDate day) {
-        return day.atStartOfDay(TOKYO).toOffsetDateTime();
+        return Tokyo.startOf(day);
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

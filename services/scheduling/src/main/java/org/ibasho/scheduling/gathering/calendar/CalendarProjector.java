@@ -5,8 +5,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import org.ibasho.chassis.readmodel.ReadModel;
-import org.ibasho.chassis.readmodel.Shown;
 import org.ibasho.chassis.readmodel.Upsert;
+import org.ibasho.chassis.readmodel.VersionedRow;
 import org.ibasho.scheduling.gathering.GatheringEvent.Cancelled;
 import org.ibasho.scheduling.gathering.GatheringEvent.Concluded;
 import org.ibasho.scheduling.gathering.GatheringEvent.Planned;
@@ -25,8 +25,8 @@ import org.springframework.stereotype.Component;
 @Component
 class CalendarProjector implements ReadModel<GatheringEvent, CalendarEntry> {
 
-    private static final Upsert<Shown<CalendarEntry>> CALENDAR = Upsert.<Shown<CalendarEntry>>into("calendar")
-            .key("id", "varchar", Shown::streamId)
+    private static final Upsert<VersionedRow<CalendarEntry>> CALENDAR = Upsert.<VersionedRow<CalendarEntry>>into("calendar")
+            .key("id", "varchar", VersionedRow::streamId)
             .column("programme", "varchar", shown -> shown.row().programme())
             .column("kind", "varchar", shown -> shown.row().kind())
             .column("mandate", "varchar", shown -> shown.row().mandate())
@@ -47,7 +47,7 @@ class CalendarProjector implements ReadModel<GatheringEvent, CalendarEntry> {
             .column("rain_rule", "text", shown -> shown.row().details().rainRule())
             .column("late_record", "boolean", shown -> shown.row().lateRecord())
             .column("replacement_id", "varchar", shown -> shown.row().replacementId())
-            .column("version", "bigint", Shown::version)
+            .column("version", "bigint", VersionedRow::version)
             .build();
 
     @Override
@@ -169,19 +169,19 @@ class CalendarProjector implements ReadModel<GatheringEvent, CalendarEntry> {
     }
 
     @Override
-    public List<Shown<CalendarEntry>> load(JdbcClient jdbc, Collection<String> streamIds) {
+    public List<VersionedRow<CalendarEntry>> load(JdbcClient jdbc, Collection<String> streamIds) {
         return jdbc
                 .sql("select * from calendar where id = any(?)")
                 .param(streamIds.toArray(String[]::new))
                 .query((row, n) -> Calendar.entry(row))
                 .list()
                 .stream()
-                .map(entry -> new Shown<>(entry.id(), entry.version(), entry))
+                .map(entry -> new VersionedRow<>(entry.id(), entry.version(), entry))
                 .toList();
     }
 
     @Override
-    public void save(JdbcClient jdbc, Collection<Shown<CalendarEntry>> rows) {
+    public void save(JdbcClient jdbc, Collection<VersionedRow<CalendarEntry>> rows) {
         CALENDAR.write(jdbc, rows);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
+import org.ibasho.time.Tokyo;
 import org.ibasho.web.page.Times;
 import org.springframework.context.MessageSource;
 import org.springframework.context.MessageSourceResolvable;
@@ -27,7 +28,7 @@ public record RenderedChange(String code, List<Object> arguments) {
 
     /** A day and its hours: month, day, hours, and the date as ISO 8601 writes it. */
     static RenderedChange at(String code, Instant startsAt, Instant endsAt) {
-        ZonedDateTime start = startsAt.atZone(Times.TOKYO);
+        ZonedDateTime start = startsAt.atZone(Tokyo.ZONE);
         return of(
                 code,
                 start.getMonthValue(),

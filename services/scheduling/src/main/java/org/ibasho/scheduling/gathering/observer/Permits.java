@@ -13,7 +13,7 @@ import org.ibasho.scheduling.gathering.calendar.Calendar;
 import org.ibasho.scheduling.gathering.calendar.CalendarEntry;
 import org.ibasho.scheduling.gathering.observer.PermitCommand.Occasion;
 import org.ibasho.scheduling.programme.profile.ProgrammeProfiles;
-import org.ibasho.web.page.Times;
+import org.ibasho.time.Tokyo;
 import org.ibasho.web.problem.NotFound;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -121,11 +121,11 @@ public class Permits {
                 dayOf(gathering),
                 open,
                 charters.of(gathering.programme()).charter().observers(),
-                LocalDate.ofInstant(now, Times.TOKYO));
+                Tokyo.day(now));
     }
 
     public static LocalDate dayOf(CalendarEntry gathering) {
-        return LocalDate.ofInstant(gathering.startsAt(), Times.TOKYO);
+        return Tokyo.day(gathering.startsAt());
     }
 
     private Receipt send(PermitCommand command, IdempotencyKey key, Object request) {

@@ -2,6 +2,7 @@ package org.ibasho.scheduling.gathering.overlap;
 
 import java.time.ZonedDateTime;
 import org.ibasho.scheduling.gathering.overlap.Neighbours.Neighbour;
+import org.ibasho.time.Tokyo;
 import org.ibasho.web.page.Times;
 import org.ibasho.web.problem.Fault;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
@@ -18,7 +19,7 @@ public final class VenueTaken extends RuntimeException {
 
     /** The warning, with what is there: month, day, hours, kind and the date as ISO 8601 writes it. */
     public Fault fault() {
-        ZonedDateTime start = neighbour.startsAt().atZone(Times.TOKYO);
+        ZonedDateTime start = neighbour.startsAt().atZone(Tokyo.ZONE);
         String code = "code.kind." + neighbour.kind();
         return Fault.at(
                 "venue",

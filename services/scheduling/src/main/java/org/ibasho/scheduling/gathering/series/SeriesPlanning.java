@@ -19,7 +19,7 @@ import org.ibasho.scheduling.gathering.calendar.CalendarEntry;
 import org.ibasho.scheduling.gathering.recurrence.Holidays;
 import org.ibasho.scheduling.gathering.recurrence.Recurrence;
 import org.ibasho.scheduling.programme.Entrance;
-import org.ibasho.web.page.Times;
+import org.ibasho.time.Tokyo;
 import org.ibasho.web.problem.Fault;
 import org.ibasho.web.problem.InputRejected;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +51,7 @@ public class SeriesPlanning {
         Map<LocalDate, List<CalendarEntry>> there = calendar.between(dates.getFirst(), dates.getLast()).stream()
                 .filter(entry -> !entry.isCancelled()
                         && entry.venue().equals(asked.venue().name().strip()))
-                .collect(Collectors.groupingBy(entry -> LocalDate.ofInstant(entry.startsAt(), Times.TOKYO)));
+                .collect(Collectors.groupingBy(entry -> Tokyo.day(entry.startsAt())));
         return new SeriesPreview(
                 recurrence,
                 dates.stream()
@@ -70,7 +70,7 @@ public class SeriesPlanning {
     }
 
     private static Instant at(LocalDate date, LocalTime time) {
-        return date.atTime(time).atZone(Times.TOKYO).toInstant();
+        return date.atTime(time).atZone(Tokyo.ZONE).toInstant();
     }
 
     /** Begins a series; the receipt's stream is its new id. */

@@ -5,8 +5,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import org.ibasho.chassis.readmodel.ReadModel;
-import org.ibasho.chassis.readmodel.Shown;
 import org.ibasho.chassis.readmodel.Upsert;
+import org.ibasho.chassis.readmodel.VersionedRow;
 import org.ibasho.scheduling.gathering.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,8 +18,8 @@ class SeriesProjector implements ReadModel<SeriesEvent, SeriesEntry> {
 
     static final String NAME = "series";
 
-    private static final Upsert<Shown<SeriesEntry>> SERIES = Upsert.<Shown<SeriesEntry>>into("series")
-            .key("id", "varchar", Shown::streamId)
+    private static final Upsert<VersionedRow<SeriesEntry>> SERIES = Upsert.<VersionedRow<SeriesEntry>>into("series")
+            .key("id", "varchar", VersionedRow::streamId)
             .column("rule", "text", shown -> shown.row().rule())
             .column("first_day", "text", shown -> shown.row().first().toString())
             .column("months_out", "text[]", shown -> shown.row().without())
@@ -33,7 +33,7 @@ class SeriesProjector implements ReadModel<SeriesEvent, SeriesEntry> {
             .column("doors", "text[]", shown -> shown.row().doors())
             .column("all_dates", "text[]", shown -> texts(shown.row().allDates()))
             .column("dates", "text[]", shown -> texts(shown.row().dates()))
-            .column("version", "bigint", Shown::version)
+            .column("version", "bigint", VersionedRow::version)
             .build();
 
     private record Member(String gatheringId, String seriesId) {}
@@ -106,24 +106,24 @@ class SeriesProjector implements ReadModel<SeriesEvent, SeriesEntry> {
     }
 
     @Override
-    public List<Shown<SeriesEntry>> load(JdbcClient jdbc, Collection<String> streamIds) {
+    public List<VersionedRow<SeriesEntry>> load(JdbcClient jdbc, Collection<String> streamIds) {
         return jdbc
                 .sql("select * from series where id = any(?)")
                 .param(streamIds.toArray(String[]::new))
                 .query((row, n) -> SeriesList.entry(row))
                 .list()
                 .stream()
-                .map(entry -> new Shown<>(entry.id(), entry.version(), entry))
+                .map(entry -> new VersionedRow<>(entry.id(), entry.version(), entry))
                 .toList();
     }
 
     @Override
-    public void save(JdbcClient jdbc, Collection<Shown<SeriesEntry>> rows) {
+    public void save(JdbcClient jdbc, Collection<VersionedRow<SeriesEntry>> rows) {
         SERIES.write(jdbc, rows);
         MEMBERS.write(
                 jdbc,
                 rows.stream()
-                        .map(Shown::row)
+                        .map(VersionedRow::row)
                         .flatMap(series -> series.allDates().stream()
                                 .map(date -> new Member(series.gatheringOn(date), series.id())))
                         .toList());

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -22,6 +21,7 @@ import org.ibasho.scheduling.gathering.Pattern;
 import org.ibasho.scheduling.programme.Entrance;
 import org.ibasho.scheduling.programme.Kind;
 import org.ibasho.scheduling.programme.Programme;
+import org.ibasho.time.Tokyo;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -32,8 +32,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class WhenSeriesChangedThenGatheringsFollow {
-
-    private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
 
     private final Commands commands;
     private final ReadModels readModels;
@@ -103,7 +101,7 @@ class WhenSeriesChangedThenGatheringsFollow {
     }
 
     private static Instant at(LocalDate date, LocalTime time) {
-        return date.atTime(time).atZone(TOKYO).toInstant();
+        return date.atTime(time).atZone(Tokyo.ZONE).toInstant();
     }
 
     /** A refusal is final: it has been planned before, and nothing else can be refused here. */

@@ -17,7 +17,7 @@ import org.ibasho.scheduling.gathering.series.SeriesList;
 import org.ibasho.scheduling.gathering.series.web.SeriesPage;
 import org.ibasho.scheduling.staffing.dispatch.Dispatches;
 import org.ibasho.scheduling.staffing.roster.RosterView;
-import org.ibasho.web.page.Times;
+import org.ibasho.time.Tokyo;
 import org.ibasho.web.problem.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -96,12 +96,12 @@ class GatheringPageModel {
     }
 
     private void addTime(CalendarEntry entry, Map<String, Object> model) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), Times.TOKYO);
+        LocalDate today = Tokyo.today(clock);
         model.put(
                 "dayHasCome",
-                !LocalDate.ofInstant(entry.startsAt(), Times.TOKYO).isAfter(today));
+                !Tokyo.day(entry.startsAt()).isAfter(today));
         model.put("over", entry.endsAt().isBefore(clock.instant()));
-        model.put("start", entry.startsAt().atZone(Times.TOKYO));
+        model.put("start", entry.startsAt().atZone(Tokyo.ZONE));
     }
 
     private static void addForms(CalendarEntry entry, Typed typed, Map<String, Object> model) {

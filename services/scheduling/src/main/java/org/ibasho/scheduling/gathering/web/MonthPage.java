@@ -11,7 +11,7 @@ import org.ibasho.scheduling.gathering.calendar.CalendarEntry;
 import org.ibasho.scheduling.gathering.staffing.Dispatch;
 import org.ibasho.scheduling.staffing.dispatch.Dispatches;
 import org.ibasho.scheduling.staffing.roster.RosterView;
-import org.ibasho.web.page.Times;
+import org.ibasho.time.Tokyo;
 import org.ibasho.web.problem.Fault;
 import org.ibasho.web.problem.InputRejected;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +38,7 @@ class MonthPage {
 
     @GetMapping("/gatherings")
     String month(@RequestParam(name = "month", required = false) @Nullable String asked, Model model) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), Times.TOKYO);
+        LocalDate today = Tokyo.today(clock);
         YearMonth month = asked == null ? YearMonth.from(today) : read(asked);
         List<CalendarEntry> entries = calendar.between(month.atDay(1), month.atEndOfMonth());
         Map<String, List<RosterView.Chip>> chips = rosters.chips(entries);
@@ -54,7 +54,7 @@ class MonthPage {
     }
 
     private Row row(CalendarEntry entry, List<RosterView.Chip> chips, LocalDate today) {
-        LocalDate day = LocalDate.ofInstant(entry.startsAt(), Times.TOKYO);
+        LocalDate day = Tokyo.day(entry.startsAt());
         return new Row(entry, chips, dispatches.of(entry).orElse(null), entry.isPublished() && day.isBefore(today));
     }
 

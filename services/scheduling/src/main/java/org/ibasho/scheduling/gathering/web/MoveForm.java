@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.ibasho.scheduling.gathering.ChangeBody;
 import org.ibasho.scheduling.gathering.calendar.CalendarEntry;
-import org.ibasho.web.page.Times;
+import org.ibasho.time.Tokyo;
 import org.ibasho.web.problem.Fault;
 import org.ibasho.web.problem.InputRejected;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +27,11 @@ record MoveForm(
 
     /** When it is now. */
     static MoveForm of(CalendarEntry gathering) {
-        ZonedDateTime start = gathering.startsAt().atZone(Times.TOKYO);
+        ZonedDateTime start = gathering.startsAt().atZone(Tokyo.ZONE);
         return new MoveForm(
                 start.toLocalDate().toString(),
                 start.toLocalTime().toString(),
-                gathering.endsAt().atZone(Times.TOKYO).toLocalTime().toString(),
+                gathering.endsAt().atZone(Tokyo.ZONE).toLocalTime().toString(),
                 null,
                 null);
     }

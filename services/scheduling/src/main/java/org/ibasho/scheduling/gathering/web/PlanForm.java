@@ -13,7 +13,7 @@ import org.ibasho.scheduling.gathering.PlanBody.DetailsRequest;
 import org.ibasho.scheduling.gathering.PlanBody;
 import org.ibasho.scheduling.programme.Entrance;
 import org.ibasho.scheduling.programme.Kind;
-import org.ibasho.web.page.Times;
+import org.ibasho.time.Tokyo;
 import org.ibasho.web.problem.Fault;
 import org.ibasho.web.problem.InputRejected;
 import org.jspecify.annotations.Nullable;
@@ -135,7 +135,7 @@ public record PlanForm(
     }
 
     static OffsetDateTime at(LocalDate day, LocalTime time) {
-        return day.atTime(time).atZone(Times.TOKYO).toOffsetDateTime();
+        return day.atTime(time).atZone(Tokyo.ZONE).toOffsetDateTime();
     }
 
     public static void text(String field, @Nullable String typed, int longest, List<Fault> faults) {

@@ -17,7 +17,7 @@ import org.ibasho.scheduling.gathering.overlap.VenueTaken;
 import org.ibasho.scheduling.programme.Entrance;
 import org.ibasho.scheduling.programme.Kind;
 import org.ibasho.scheduling.programme.Programme;
-import org.ibasho.web.page.Times;
+import org.ibasho.time.Tokyo;
 import org.ibasho.web.problem.InputRejected;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -46,7 +46,7 @@ public class PlanPage {
 
     @GetMapping("/gatherings/new")
     ModelAndView form() {
-        LocalDate tomorrow = LocalDate.ofInstant(clock.instant(), Times.TOKYO).plusDays(1);
+        LocalDate tomorrow = Tokyo.today(clock).plusDays(1);
         return form(PlanForm.empty(tomorrow), Map.of(), Offer.NOTHING, HttpStatus.OK);
     }
 

@@ -15,7 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
-import org.ibasho.web.page.FiscalYear;
+import org.ibasho.time.FiscalYear;
 
 /** A file to begin with: the first gatherings of the fiscal year that comes next, one of each kind. */
 public record ExamplePlan(List<Line> lines) {

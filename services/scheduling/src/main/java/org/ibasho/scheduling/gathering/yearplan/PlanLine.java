@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import org.ibasho.scheduling.programme.Entrance;
 import org.ibasho.scheduling.programme.Kind;
-import org.ibasho.web.page.Times;
+import org.ibasho.time.Tokyo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,7 +73,7 @@ public record PlanLine(
     private Instant at(@Nullable LocalTime time) {
         return Objects.requireNonNull(date)
                 .atTime(Objects.requireNonNull(time))
-                .atZone(Times.TOKYO)
+                .atZone(Tokyo.ZONE)
                 .toInstant();
     }
 

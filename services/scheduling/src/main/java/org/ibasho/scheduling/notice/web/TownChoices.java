@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.ibasho.scheduling.gathering.calendar.Calendar;
 import org.ibasho.scheduling.gathering.calendar.CalendarSelection;
-import org.ibasho.web.page.Times;
+import org.ibasho.time.Tokyo;
 import org.springframework.stereotype.Component;
 
 /** What can be chosen from. */
@@ -25,7 +25,7 @@ class TownChoices {
 
     /** Where gatherings are held, in the order of the first one. */
     List<String> towns() {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), Times.TOKYO);
+        LocalDate today = Tokyo.today(clock);
         return calendar
                 .announcedBetween(today.minusMonths(MONTHS_BACK), today.plusMonths(MONTHS_AHEAD), CalendarSelection.ALL)
                 .stream()

@@ -3,8 +3,8 @@ package org.ibasho.scheduling.programme.profile;
 import java.util.Collection;
 import java.util.List;
 import org.ibasho.chassis.readmodel.ReadModel;
-import org.ibasho.chassis.readmodel.Shown;
 import org.ibasho.chassis.readmodel.Upsert;
+import org.ibasho.chassis.readmodel.VersionedRow;
 import org.ibasho.scheduling.programme.Programme;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,18 +18,18 @@ class ProgrammeProfileProjector implements ReadModel<ProgrammeProfileEvent, Prof
     static final String CHARTER = "charter";
 
     private final JsonMapper json;
-    private final Upsert<Shown<ProfiledProgramme>> charters;
+    private final Upsert<VersionedRow<ProfiledProgramme>> charters;
 
     ProgrammeProfileProjector(JsonMapper json) {
         this.json = json;
-        this.charters = Upsert.<Shown<ProfiledProgramme>>into(CHARTER)
-                .key("id", "varchar", Shown::streamId)
+        this.charters = Upsert.<VersionedRow<ProfiledProgramme>>into(CHARTER)
+                .key("id", "varchar", VersionedRow::streamId)
                 .column("programme", "varchar", shown -> shown.row().programme())
                 .column(
                         "charter",
                         "jsonb",
                         shown -> json.writeValueAsString(shown.row().charter()))
-                .column("version", "bigint", Shown::version)
+                .column("version", "bigint", VersionedRow::version)
                 .build();
     }
 
@@ -53,10 +53,10 @@ class ProgrammeProfileProjector implements ReadModel<ProgrammeProfileEvent, Prof
     }
 
     @Override
-    public List<Shown<ProfiledProgramme>> load(JdbcClient jdbc, Collection<String> streamIds) {
+    public List<VersionedRow<ProfiledProgramme>> load(JdbcClient jdbc, Collection<String> streamIds) {
         return jdbc.sql("select id, programme, charter, version from charter where id = any(?)")
                 .param(streamIds.toArray(String[]::new))
-                .query((row, n) -> new Shown<>(
+                .query((row, n) -> new VersionedRow<>(
                         row.getString("id"),
                         row.getLong("version"),
                         new ProfiledProgramme(
@@ -67,7 +67,7 @@ class ProgrammeProfileProjector implements ReadModel<ProgrammeProfileEvent, Prof
     }
 
     @Override
-    public void save(JdbcClient jdbc, Collection<Shown<ProfiledProgramme>> rows) {
+    public void save(JdbcClient jdbc, Collection<VersionedRow<ProfiledProgramme>> rows) {
         charters.write(jdbc, rows);
     }
 }

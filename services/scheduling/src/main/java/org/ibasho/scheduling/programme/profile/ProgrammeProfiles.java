@@ -11,7 +11,7 @@ import org.ibasho.chassis.command.Commands;
 import org.ibasho.chassis.command.IdempotencyKey;
 import org.ibasho.chassis.command.Receipt;
 import org.ibasho.chassis.projection.ReadModels;
-import org.ibasho.chassis.readmodel.Shown;
+import org.ibasho.chassis.readmodel.VersionedRow;
 import org.ibasho.scheduling.programme.Programme;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -52,7 +52,7 @@ public class ProgrammeProfiles {
     private List<ProfiledProgramme> of(Programme[] programmes) {
         List<String> ids = Arrays.stream(programmes).map(ProgrammeProfiles::idFor).toList();
         Map<Programme, ProfiledProgramme> found = changed.load(jdbc, ids).stream()
-                .map(Shown::row)
+                .map(VersionedRow::row)
                 .collect(Collectors.toMap(ProfiledProgramme::programme, Function.identity()));
         return Arrays.stream(programmes)
                 .map(programme -> found.containsKey(programme) ? found.get(programme) : presets.of(programme))

@@ -11,7 +11,7 @@ import org.ibasho.chassis.command.Receipt;
 import org.jspecify.annotations.Nullable;
 
 /** Connects the decider with Axon, which keeps the stream; nothing is decided here. */
-@Aggregate(type = "roster", cache = "rememberedStates")
+@Aggregate(type = "roster", cache = "aggregateStateCache")
 class RosterAggregate {
 
     @AggregateIdentifier

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.ibasho.chassis.readmodel.ReadModel;
-import org.ibasho.chassis.readmodel.Shown;
 import org.ibasho.chassis.readmodel.Upsert;
+import org.ibasho.chassis.readmodel.VersionedRow;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,18 +19,18 @@ class RosterProjector implements ReadModel<RosterEvent, RosterProjector.Row> {
     static final String ROSTER = "roster";
 
     private final JsonMapper json;
-    private final Upsert<Shown<Row>> rosters;
+    private final Upsert<VersionedRow<Row>> rosters;
 
     RosterProjector(JsonMapper json) {
         this.json = json;
-        this.rosters = Upsert.<Shown<Row>>into(ROSTER)
-                .key("id", "varchar", Shown::streamId)
+        this.rosters = Upsert.<VersionedRow<Row>>into(ROSTER)
+                .key("id", "varchar", VersionedRow::streamId)
                 .column("gathering_id", "varchar", shown -> shown.row().gatheringId())
                 .column(
                         "roster",
                         "jsonb",
                         shown -> json.writeValueAsString(shown.row().roster()))
-                .column("version", "bigint", Shown::version)
+                .column("version", "bigint", VersionedRow::version)
                 .build();
     }
 
@@ -53,10 +53,10 @@ class RosterProjector implements ReadModel<RosterEvent, RosterProjector.Row> {
     }
 
     @Override
-    public List<Shown<Row>> load(JdbcClient jdbc, Collection<String> streamIds) {
+    public List<VersionedRow<Row>> load(JdbcClient jdbc, Collection<String> streamIds) {
         return jdbc.sql("select id, gathering_id, roster, version from roster where id = any(?)")
                 .param(streamIds.toArray(String[]::new))
-                .query((row, n) -> new Shown<>(
+                .query((row, n) -> new VersionedRow<>(
                         row.getString("id"),
                         row.getLong("version"),
                         new Row(row.getString("gathering_id"), json.readValue(row.getString("roster"), Roster.class))))
@@ -64,14 +64,14 @@ class RosterProjector implements ReadModel<RosterEvent, RosterProjector.Row> {
     }
 
     @Override
-    public void save(JdbcClient jdbc, Collection<Shown<Row>> rows) {
+    public void save(JdbcClient jdbc, Collection<VersionedRow<Row>> rows) {
         rosters.write(jdbc, rows);
     }
 
     /** The rosters of gatherings, by the gathering's id; those of which nothing was ever decided are left out. */
     Map<String, Roster> find(JdbcClient jdbc, List<String> gatheringIds) {
         return load(jdbc, gatheringIds.stream().map(Roster::idFor).toList()).stream()
-                .map(Shown::row)
+                .map(VersionedRow::row)
                 .collect(Collectors.toMap(Row::gatheringId, Row::roster));
     }
 }

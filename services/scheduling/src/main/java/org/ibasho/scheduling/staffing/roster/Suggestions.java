@@ -2,12 +2,12 @@ package org.ibasho.scheduling.staffing.roster;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.ibasho.scheduling.programme.Qualification;
 import org.ibasho.scheduling.staffing.staff.StaffMember;
+import org.ibasho.time.Tokyo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +21,6 @@ final class Suggestions {
             .thenComparingInt(member -> member.engagements().size())
             .thenComparing(StaffMember::nickname)
             .thenComparing(StaffMember::id);
-
-    private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
 
     private Suggestions() {}
 
@@ -42,7 +40,7 @@ final class Suggestions {
                 return new Suggestion(first, Why.ONLY_ONE, null);
             }
             return first.lastServed()
-                    .map(last -> new Suggestion(first, Why.LEAST_RECENT, LocalDate.ofInstant(last, TOKYO)))
+                    .map(last -> new Suggestion(first, Why.LEAST_RECENT, Tokyo.day(last)))
                     .orElseGet(() -> new Suggestion(first, Why.NEVER_SERVED, null));
         });
     }

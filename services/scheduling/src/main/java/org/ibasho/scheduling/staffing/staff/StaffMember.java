@@ -2,7 +2,6 @@ package org.ibasho.scheduling.staffing.staff;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ibasho.scheduling.programme.Qualification;
 import org.ibasho.scheduling.programme.StaffRole;
+import org.ibasho.time.Tokyo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,9 +34,6 @@ public record StaffMember(
     /** Nobody yet. */
     public static final StaffMember UNKNOWN =
             new StaffMember("", "", Status.ABSENT, Set.of(), List.of(), List.of(), List.of());
-
-    /** A qualification's last day is a day in Japan. */
-    private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
 
     public StaffMember {
         roles = Set.copyOf(roles);
@@ -120,7 +117,7 @@ public record StaffMember(
         if (held.isEmpty()) {
             return Optional.of(StaffRule.STAFF_UNQUALIFIED);
         }
-        LocalDate day = LocalDate.ofInstant(wanted.startsAt(), TOKYO);
+        LocalDate day = Tokyo.day(wanted.startsAt());
         return held.stream()
                         .anyMatch(it ->
                                 it.validUntil() == null || !it.validUntil().isBefore(day))

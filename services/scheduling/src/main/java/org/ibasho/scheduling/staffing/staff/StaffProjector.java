@@ -3,8 +3,8 @@ package org.ibasho.scheduling.staffing.staff;
 import java.util.Collection;
 import java.util.List;
 import org.ibasho.chassis.readmodel.ReadModel;
-import org.ibasho.chassis.readmodel.Shown;
 import org.ibasho.chassis.readmodel.Upsert;
+import org.ibasho.chassis.readmodel.VersionedRow;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -15,15 +15,15 @@ import tools.jackson.databind.json.JsonMapper;
 class StaffProjector implements ReadModel<StaffEvent, StaffMember> {
 
     private final JsonMapper json;
-    private final Upsert<Shown<StaffMember>> staff;
+    private final Upsert<VersionedRow<StaffMember>> staff;
 
     StaffProjector(JsonMapper json) {
         this.json = json;
-        this.staff = Upsert.<Shown<StaffMember>>into("staff")
-                .key("id", "varchar", Shown::streamId)
+        this.staff = Upsert.<VersionedRow<StaffMember>>into("staff")
+                .key("id", "varchar", VersionedRow::streamId)
                 .column("status", "varchar", shown -> shown.row().status())
                 .column("member", "jsonb", shown -> json.writeValueAsString(shown.row()))
-                .column("version", "bigint", Shown::version)
+                .column("version", "bigint", VersionedRow::version)
                 .build();
     }
 
@@ -43,10 +43,10 @@ class StaffProjector implements ReadModel<StaffEvent, StaffMember> {
     }
 
     @Override
-    public List<Shown<StaffMember>> load(JdbcClient jdbc, Collection<String> streamIds) {
+    public List<VersionedRow<StaffMember>> load(JdbcClient jdbc, Collection<String> streamIds) {
         return jdbc.sql("select id, member, version from staff where id = any(?)")
                 .param(streamIds.toArray(String[]::new))
-                .query((row, n) -> new Shown<>(
+                .query((row, n) -> new VersionedRow<>(
                         row.getString("id"),
                         row.getLong("version"),
                         json.readValue(row.getString("member"), StaffMember.class)))
@@ -54,7 +54,7 @@ class StaffProjector implements ReadModel<StaffEvent, StaffMember> {
     }
 
     @Override
-    public void save(JdbcClient jdbc, Collection<Shown<StaffMember>> rows) {
+    public void save(JdbcClient jdbc, Collection<VersionedRow<StaffMember>> rows) {
         staff.write(jdbc, rows);
     }
 }

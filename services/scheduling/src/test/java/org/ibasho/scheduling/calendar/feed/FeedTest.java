@@ -1,13 +1,10 @@
 package org.ibasho.scheduling.calendar.feed;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.ByteArrayInputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +16,7 @@ import net.fortuna.ical4j.model.component.VEvent;
 import org.ibasho.testing.Api;
 import org.ibasho.testing.Realm;
 import org.ibasho.testing.ServiceTest;
+import org.ibasho.time.Tokyo;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,6 +27,8 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
+import static org.assertj.core.api.Assertions.assertThat;
+
 
 @ServiceTest
 class FeedTest {
@@ -39,7 +39,7 @@ class FeedTest {
     private final JdbcClient migrator;
 
     private final String day =
-            LocalDate.now(ZoneId.of("Asia/Tokyo")).plusDays(40).toString();
+            LocalDate.now(Tokyo.ZONE).plusDays(40).toString();
     private final String later = LocalDate.parse(day).plusDays(1).toString();
 
     private Planner planner = new Planner(Api.at(0));

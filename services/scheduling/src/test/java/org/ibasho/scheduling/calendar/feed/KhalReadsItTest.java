@@ -1,15 +1,11 @@
 package org.ibasho.scheduling.calendar.feed;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -17,16 +13,20 @@ import java.util.stream.Stream;
 import org.ibasho.testing.Api;
 import org.ibasho.testing.Realm;
 import org.ibasho.testing.ServiceTest;
+import org.ibasho.time.Tokyo;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 
 /** A calendar program that others wrote (khal) takes the feed in, and again after something has changed. */
 @ServiceTest
 class KhalReadsItTest {
 
-    private final LocalDate day = LocalDate.now(ZoneId.of("Asia/Tokyo")).plusDays(50);
+    private final LocalDate day = LocalDate.now(Tokyo.ZONE).plusDays(50);
     private final LocalDate later = day.plusDays(3);
 
     @LocalServerPort

@@ -1,8 +1,5 @@
 package org.ibasho.scheduling.calendar.visit;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -13,16 +10,19 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import org.ibasho.scheduling.venue.photo.PhotoFiles;
 import org.ibasho.testing.Api;
 import org.ibasho.testing.Realm;
 import org.ibasho.testing.ServiceTest;
 import org.ibasho.testing.Wire;
+import org.ibasho.time.Tokyo;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 
 @ServiceTest
 class FirstVisitApiTest {
@@ -195,7 +195,7 @@ class FirstVisitApiTest {
 
     @Test
     void how_many_came_last_time_is_a_word() {
-        String today = LocalDate.now(ZoneId.of("Asia/Tokyo")).toString();
+        String today = LocalDate.now(Tokyo.ZONE).toString();
         String held = announced("SATELLITE", "SANGO", today, "駅前", "網走市");
         assertThat(supervisor.post("/api/gatherings/" + held + "/conclusion").status())
                 .isEqualTo(204);

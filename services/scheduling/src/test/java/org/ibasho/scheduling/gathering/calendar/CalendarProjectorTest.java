@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.ibasho.chassis.readmodel.Happened;
-import org.ibasho.chassis.readmodel.HoleFound;
 import org.ibasho.chassis.readmodel.Projection;
+import org.ibasho.chassis.readmodel.SequenceGap;
+import org.ibasho.chassis.readmodel.StreamEvent;
 import org.ibasho.scheduling.gathering.Details;
 import org.ibasho.scheduling.gathering.GatheringEvent;
 import org.ibasho.testing.ServiceTest;
@@ -53,10 +53,10 @@ class CalendarProjectorTest {
             new GatheringEvent.Rescheduled(id, START.plusSeconds(60), END.plusSeconds(60), true),
             new GatheringEvent.Cancelled(id, "雪のため", true, UUID.randomUUID().toString()));
 
-    private List<Happened> happened(int from, int to) {
-        List<Happened> happened = new ArrayList<>();
+    private List<StreamEvent> happened(int from, int to) {
+        List<StreamEvent> happened = new ArrayList<>();
         for (int version = from; version < to; version++) {
-            happened.add(new Happened(id, version, story.get(version)));
+            happened.add(new StreamEvent(id, version, story.get(version)));
         }
         return happened;
     }
@@ -91,7 +91,7 @@ class CalendarProjectorTest {
     @Test
     void a_hole_stops_it() {
         projection.show(jdbc, happened(0, 1));
-        assertThatExceptionOfType(HoleFound.class).isThrownBy(() -> projection.show(jdbc, happened(2, 3)));
+        assertThatExceptionOfType(SequenceGap.class).isThrownBy(() -> projection.show(jdbc, happened(2, 3)));
         assertThat(shown().startsAt()).isEqualTo(START);
     }
 

@@ -7,8 +7,8 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.ibasho.chassis.readmodel.Happened;
 import org.ibasho.chassis.readmodel.Projection;
+import org.ibasho.chassis.readmodel.StreamEvent;
 import org.ibasho.scheduling.gathering.Pattern;
 import org.ibasho.testing.ServiceTest;
 import org.junit.jupiter.api.Test;
@@ -49,10 +49,10 @@ class SeriesProjectorTest {
             new SeriesEvent.CalledOff(id, List.of(MAY), "休み"),
             new SeriesEvent.CalledOff(id, List.of(APRIL), "休み"));
 
-    private List<Happened> happened(int from, int to) {
-        List<Happened> happened = new ArrayList<>();
+    private List<StreamEvent> happened(int from, int to) {
+        List<StreamEvent> happened = new ArrayList<>();
         for (int version = from; version < to; version++) {
-            happened.add(new Happened(id, version, story.get(version)));
+            happened.add(new StreamEvent(id, version, story.get(version)));
         }
         return happened;
     }

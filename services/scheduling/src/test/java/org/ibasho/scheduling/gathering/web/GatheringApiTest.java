@@ -1,18 +1,18 @@
 package org.ibasho.scheduling.gathering.web;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import org.ibasho.testing.Api;
 import org.ibasho.testing.Realm;
 import org.ibasho.testing.ServiceTest;
 import org.ibasho.testing.Wire;
+import org.ibasho.time.Tokyo;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 
 @ServiceTest
 class GatheringApiTest {
@@ -30,7 +30,7 @@ class GatheringApiTest {
     }
 
     private static String today() {
-        return LocalDate.now(ZoneId.of("Asia/Tokyo")).toString();
+        return LocalDate.now(Tokyo.ZONE).toString();
     }
 
     private static String plan(String kind, String programme, String day) {

@@ -1,13 +1,9 @@
 package org.ibasho.scheduling.staffing.dispatch;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -18,10 +14,14 @@ import org.ibasho.testing.Api;
 import org.ibasho.testing.Realm;
 import org.ibasho.testing.ServiceTest;
 import org.ibasho.testing.Wire;
+import org.ibasho.time.Tokyo;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 
 @ServiceTest
 class RemindersTest {
@@ -45,7 +45,7 @@ class RemindersTest {
         supervisor = Api.at(port).with(Realm.of("npo").token("supervisor"));
         start = clock.instant()
                 .plus(Duration.ofDays(30))
-                .atZone(ZoneId.of("Asia/Tokyo"))
+                .atZone(Tokyo.ZONE)
                 .withHour(13)
                 .withMinute(0)
                 .withSecond(0)

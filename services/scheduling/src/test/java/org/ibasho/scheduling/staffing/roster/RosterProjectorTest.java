@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.ibasho.chassis.readmodel.Happened;
 import org.ibasho.chassis.readmodel.Projection;
+import org.ibasho.chassis.readmodel.StreamEvent;
 import org.ibasho.testing.ServiceTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,9 +39,9 @@ class RosterProjectorTest {
             new RosterEvent.Completed(id, gathering, "oya", START),
             new RosterEvent.Unassigned(id, gathering, "PEER_STAFF", 1, somebody, "oya"));
 
-    private List<Happened> happened(int from, int to) {
+    private List<StreamEvent> happened(int from, int to) {
         return IntStream.range(from, to)
-                .mapToObj(version -> new Happened(id, version, story.get(version)))
+                .mapToObj(version -> new StreamEvent(id, version, story.get(version)))
                 .toList();
     }
 

@@ -1,11 +1,8 @@
 package org.ibasho.scheduling.staffing.roster;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -23,7 +20,10 @@ import org.ibasho.scheduling.staffing.staff.StaffMember.Engagement;
 import org.ibasho.scheduling.staffing.staff.StaffMember.Held;
 import org.ibasho.scheduling.staffing.staff.StaffMember.Status;
 import org.ibasho.scheduling.staffing.staff.StaffMember;
+import org.ibasho.time.Tokyo;
 import org.junit.jupiter.api.Test;
+import static org.assertj.core.api.Assertions.assertThat;
+
 
 class SuggestionsTest {
 
@@ -77,7 +77,7 @@ class SuggestionsTest {
     }
 
     private static List<Held> held(Random random) {
-        LocalDate day = LocalDate.ofInstant(START, ZoneId.of("Asia/Tokyo"));
+        LocalDate day = Tokyo.day(START);
         return switch (random.nextInt(4)) {
             case 0 -> List.of();
             case 1 -> List.of(new Held(Qualification.FIRST_AID, null));
@@ -115,7 +115,7 @@ class SuggestionsTest {
     void exactly_those_who_would_not_be_refused_are_suggested(
             @ForAll long seed, @ForAll @IntRange(max = 20) int count) {
         List<StaffMember> people = people(seed, count);
-        LocalDate day = LocalDate.ofInstant(START, ZoneId.of("Asia/Tokyo"));
+        LocalDate day = Tokyo.day(START);
         List<StaffMember> ranked = Suggestions.rank(people, WANTED, Qualification.FIRST_AID);
         assertThat(ranked)
                 .containsExactlyInAnyOrderElementsOf(

@@ -7,8 +7,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.ibasho.chassis.readmodel.Happened;
 import org.ibasho.chassis.readmodel.Projection;
+import org.ibasho.chassis.readmodel.StreamEvent;
 import org.ibasho.testing.ServiceTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -50,9 +50,9 @@ class StaffProjectorTest {
             new StaffEvent.AwayDropped(id, END, END.plusSeconds(3600)),
             new StaffEvent.Left(id));
 
-    private List<Happened> happened(int from, int to) {
+    private List<StreamEvent> happened(int from, int to) {
         return IntStream.range(from, to)
-                .mapToObj(version -> new Happened(id, version, story.get(version)))
+                .mapToObj(version -> new StreamEvent(id, version, story.get(version)))
                 .toList();
     }
 

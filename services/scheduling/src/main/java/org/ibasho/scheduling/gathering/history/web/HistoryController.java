@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.ibasho.scheduling.gathering.history.GatheringHistory;
 import org.ibasho.scheduling.gathering.history.TimelineEntry;
-import org.ibasho.web.page.Times;
+import org.ibasho.time.Tokyo;
 import org.ibasho.web.problem.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -38,7 +38,7 @@ class HistoryController {
 
     private HappeningView view(TimelineEntry it) {
         return new HappeningView(
-                Times.inJapan(it.at()),
+                Tokyo.time(it.at()),
                 it.by(),
                 it.withSeries(),
                 it.said().code(),

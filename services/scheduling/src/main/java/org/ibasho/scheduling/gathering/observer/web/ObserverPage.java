@@ -18,7 +18,7 @@ import org.ibasho.scheduling.gathering.observer.ObserverPurpose;
 import org.ibasho.scheduling.gathering.observer.Permits;
 import org.ibasho.scheduling.programme.profile.ProgrammeProfile.ObserverRule;
 import org.ibasho.scheduling.programme.profile.ProgrammeProfiles;
-import org.ibasho.web.page.Times;
+import org.ibasho.time.Tokyo;
 import org.ibasho.web.problem.Fault;
 import org.ibasho.web.problem.InputRejected;
 import org.ibasho.web.problem.NotFound;
@@ -120,7 +120,7 @@ class ObserverPage {
     }
 
     private Form empty() {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), Times.TOKYO);
+        LocalDate today = Tokyo.today(clock);
         return new Form("", "1", today.toString(), today.plusDays(USUAL_DAYS).toString());
     }
 
@@ -151,7 +151,7 @@ class ObserverPage {
         model.put("open", open);
         model.put("latest", day.minusDays(rule.noticeDays()));
         model.put(
-                "inTime", !LocalDate.ofInstant(clock.instant(), Times.TOKYO).isAfter(day.minusDays(rule.noticeDays())));
+                "inTime", !Tokyo.today(clock).isAfter(day.minusDays(rule.noticeDays())));
         model.put("permits", permits.at(gathering.id()));
         model.put("further", open ? permits.further(gathering) : List.of());
         model.put("form", form);

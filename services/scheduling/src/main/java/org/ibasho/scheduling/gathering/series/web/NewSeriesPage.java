@@ -16,7 +16,7 @@ import org.ibasho.scheduling.gathering.series.SeriesPlanning;
 import org.ibasho.scheduling.gathering.web.FormErrors;
 import org.ibasho.scheduling.gathering.web.PlanPage;
 import org.ibasho.scheduling.programme.Entrance;
-import org.ibasho.web.page.Times;
+import org.ibasho.time.Tokyo;
 import org.ibasho.web.problem.InputRejected;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -47,7 +47,7 @@ class NewSeriesPage {
 
     @GetMapping("/new")
     ModelAndView form() {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), Times.TOKYO);
+        LocalDate today = Tokyo.today(clock);
         return form(SeriesForm.empty(today), Map.of(), HttpStatus.OK);
     }
 

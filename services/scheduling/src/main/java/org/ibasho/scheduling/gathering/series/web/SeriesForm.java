@@ -15,7 +15,7 @@ import org.ibasho.scheduling.gathering.series.SeriesBody;
 import org.ibasho.scheduling.gathering.web.PlanForm;
 import org.ibasho.scheduling.programme.Entrance;
 import org.ibasho.scheduling.programme.Kind;
-import org.ibasho.web.page.FiscalYear;
+import org.ibasho.time.FiscalYear;
 import org.ibasho.web.problem.Fault;
 import org.ibasho.web.problem.InputRejected;
 import org.jspecify.annotations.Nullable;

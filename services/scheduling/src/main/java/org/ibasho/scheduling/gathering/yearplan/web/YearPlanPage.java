@@ -12,7 +12,7 @@ import org.ibasho.scheduling.gathering.yearplan.PlanColumn;
 import org.ibasho.scheduling.gathering.yearplan.PlanProblemSentences;
 import org.ibasho.scheduling.gathering.yearplan.YearPlanning;
 import org.ibasho.scheduling.gathering.yearplan.file.Table;
-import org.ibasho.web.page.Times;
+import org.ibasho.time.Tokyo;
 import org.ibasho.web.problem.Fault;
 import org.ibasho.web.problem.InputRejected;
 import org.ibasho.web.problem.Problems;
@@ -95,7 +95,7 @@ class YearPlanPage {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), Times.TOKYO);
+        return Tokyo.today(clock);
     }
 
     private static ResponseEntity<byte[]> file(byte[] bytes, MediaType type, String name) {

@@ -16,7 +16,7 @@ import org.ibasho.scheduling.programme.Qualification;
 import org.ibasho.scheduling.programme.StaffRole;
 import org.ibasho.scheduling.staffing.staff.StaffMember;
 import org.ibasho.scheduling.staffing.staff.StaffMembers;
-import org.ibasho.web.page.Times;
+import org.ibasho.time.Tokyo;
 import org.ibasho.web.problem.Fault;
 import org.ibasho.web.problem.InputRejected;
 import org.ibasho.web.problem.NotFound;
@@ -52,7 +52,7 @@ class StaffPage {
     ModelAndView everybody() {
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("staff", staff.here());
-        model.put("today", LocalDate.ofInstant(clock.instant(), Times.TOKYO));
+        model.put("today", Tokyo.today(clock));
         return new ModelAndView("staff", model);
     }
 
@@ -126,7 +126,7 @@ class StaffPage {
     }
 
     private static Instant start(LocalDate day) {
-        return day.atStartOfDay(Times.TOKYO).toInstant();
+        return day.atStartOfDay(Tokyo.ZONE).toInstant();
     }
 
     private ModelAndView change(UUID id, @Nullable StaffForm typed, String done, Runnable change) {

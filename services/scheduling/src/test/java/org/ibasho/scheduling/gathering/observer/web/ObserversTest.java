@@ -1,7 +1,5 @@
 package org.ibasho.scheduling.gathering.observer.web;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.time.LocalDate;
@@ -10,10 +8,12 @@ import org.ibasho.testing.Api;
 import org.ibasho.testing.Chromium;
 import org.ibasho.testing.Realm;
 import org.ibasho.testing.ServiceTest;
-import org.ibasho.web.page.Times;
+import org.ibasho.time.Tokyo;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import static org.assertj.core.api.Assertions.assertThat;
+
 
 /** Observers over the API and in a real browser. */
 @ServiceTest
@@ -23,7 +23,7 @@ class ObserversTest {
     private int port;
 
     private Api supervisor = Api.at(0);
-    private final LocalDate today = LocalDate.now(Times.TOKYO);
+    private final LocalDate today = LocalDate.now(Tokyo.ZONE);
 
     @BeforeEach
     void signIn() {

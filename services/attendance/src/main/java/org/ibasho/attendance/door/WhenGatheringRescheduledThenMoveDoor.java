@@ -1,0 +1,30 @@
+package org.ibasho.attendance.door;
+
+import org.ibasho.chassis.command.Commands;
+import org.ibasho.chassis.command.IdempotencyKey;
+import org.ibasho.chassis.inbox.Subscriber;
+import org.ibasho.contracts.GatheringRescheduledV1;
+import org.springframework.stereotype.Component;
+
+/** One topic and one key keep the order: the announcement came before. Of a gathering that is unknown all the same, nothing moves. */
+@Component
+class WhenGatheringRescheduledThenMoveDoor implements Subscriber<GatheringRescheduledV1> {
+
+    private final Commands commands;
+
+    WhenGatheringRescheduledThenMoveDoor(Commands commands) {
+        this.commands = commands;
+    }
+
+    @Override
+    public Class<GatheringRescheduledV1> type() {
+        return GatheringRescheduledV1.class;
+    }
+
+    @Override
+    public void receive(GatheringRescheduledV1 it, String eventId) {
+        DoorCommand.Move move = new DoorCommand.Move(
+                it.gatheringId(), it.startsAt().toInstant(), it.endsAt().toInstant());
+        commands.send(DoorCommand.class, move, IdempotencyKey.ofReaction("move-door", eventId), it);
+    }
+}

@@ -1,0 +1,57 @@
+package org.ibasho.attendance.door.tally;
+
+import java.time.Instant;
+import java.util.List;
+import org.ibasho.attendance.door.mark.Entrance;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An announced gathering and its door as it stands.
+ *
+ * @param entrances those that were announced, one or more
+ * @param total visits counted so far
+ * @param openedAt when counting began; null before
+ * @param closedAt when counting ended; null before
+ */
+public record DoorEntry(
+        String gatheringId,
+        String programme,
+        String kind,
+        Instant startsAt,
+        Instant endsAt,
+        String venue,
+        String town,
+        List<Entrance> entrances,
+        State state,
+        int total,
+        @Nullable Instant openedAt,
+        @Nullable Instant closedAt) {
+
+    public DoorEntry {
+        entrances = List.copyOf(entrances);
+    }
+
+    /** How far counting is; the names cross the API. */
+    public enum State {
+        NOT_OPENED,
+        OPEN,
+        CLOSED,
+        CALLED_OFF
+    }
+
+    public boolean isNotOpened() {
+        return state == State.NOT_OPENED;
+    }
+
+    public boolean isOpen() {
+        return state == State.OPEN;
+    }
+
+    public boolean isClosed() {
+        return state == State.CLOSED;
+    }
+
+    public boolean isCalledOff() {
+        return state == State.CALLED_OFF;
+    }
+}

@@ -1,0 +1,144 @@
+package org.ibasho.attendance.door.tally;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.ibasho.attendance.door.DoorEvent.Changed;
+import org.ibasho.attendance.door.DoorEvent.Marked;
+import org.ibasho.attendance.door.DoorEvent.Prepared;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A door's row, and what has become of its marks since the row was loaded.
+ *
+ * @param version how many events the door has had, less one
+ * @param marks the new marks
+ * @param undone ids of older marks that were taken back
+ */
+record DoorRow(
+        String gatheringId,
+        String programme,
+        String kind,
+        Instant startsAt,
+        Instant endsAt,
+        String venue,
+        String town,
+        List<String> doors,
+        DoorEntry.State state,
+        @Nullable Instant openedAt,
+        @Nullable Instant closedAt,
+        long version,
+        List<Mark> marks,
+        Set<String> undone) {
+
+    /** @param version the sequence number of the event that made it */
+    record Mark(
+            String gatheringId,
+            String markId,
+            String who,
+            String visit,
+            String door,
+            Instant madeAt,
+            long version,
+            boolean undone) {}
+
+    static DoorRow prepared(Prepared it) {
+        return new DoorRow(
+                it.gatheringId(),
+                it.programme(),
+                it.kind(),
+                it.startsAt(),
+                it.endsAt(),
+                it.venue(),
+                it.town(),
+                it.doors(),
+                DoorEntry.State.NOT_OPENED,
+                null,
+                null,
+                0,
+                List.of(),
+                Set.of());
+    }
+
+    DoorRow moved(Instant start, Instant end) {
+        return next(start, end, state, openedAt, closedAt, marks, undone);
+    }
+
+    DoorRow changed(Changed it) {
+        return new DoorRow(
+                gatheringId,
+                programme,
+                kind,
+                startsAt,
+                endsAt,
+                it.venue(),
+                it.town(),
+                it.doors(),
+                state,
+                openedAt,
+                closedAt,
+                version + 1,
+                marks,
+                undone);
+    }
+
+    DoorRow calledOff() {
+        return next(startsAt, endsAt, DoorEntry.State.CALLED_OFF, openedAt, closedAt, marks, undone);
+    }
+
+    DoorRow opened(Instant at) {
+        return next(startsAt, endsAt, DoorEntry.State.OPEN, at, closedAt, marks, undone);
+    }
+
+    DoorRow closed(Instant at) {
+        return next(startsAt, endsAt, DoorEntry.State.CLOSED, openedAt, at, marks, undone);
+    }
+
+    DoorRow marked(Marked it) {
+        List<Mark> more = new ArrayList<>(marks);
+        more.add(new Mark(gatheringId, it.markId(), it.who(), it.visit(), it.door(), it.at(), version + 1, false));
+        return next(startsAt, endsAt, state, openedAt, closedAt, more, undone);
+    }
+
+    DoorRow takenBack(String markId) {
+        List<Mark> now = new ArrayList<>(marks);
+        now.replaceAll(mark -> mark.markId().equals(markId) ? undone(mark) : mark);
+        Set<String> older = new LinkedHashSet<>(undone);
+        if (now.equals(marks)) {
+            older.add(markId);
+        }
+        return next(startsAt, endsAt, state, openedAt, closedAt, now, older);
+    }
+
+    private static Mark undone(Mark it) {
+        return new Mark(
+                it.gatheringId(), it.markId(), it.who(), it.visit(), it.door(), it.madeAt(), it.version(), true);
+    }
+
+    private DoorRow next(
+            Instant start,
+            Instant end,
+            DoorEntry.State now,
+            @Nullable Instant opened,
+            @Nullable Instant closed,
+            List<Mark> newMarks,
+            Set<String> olderUndone) {
+        return new DoorRow(
+                gatheringId,
+                programme,
+                kind,
+                start,
+                end,
+                venue,
+                town,
+                doors,
+                now,
+                opened,
+                closed,
+                version + 1,
+                newMarks,
+                olderUndone);
+    }
+}

@@ -1,0 +1,133 @@
+package org.ibasho.attendance.door.tally;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.ibasho.attendance.door.mark.Entrance;
+import org.ibasho.attendance.door.mark.Mark;
+import org.ibasho.attendance.door.mark.Visit;
+import org.ibasho.attendance.door.mark.VisitCategory;
+import org.ibasho.attendance.door.mark.Who;
+import org.ibasho.time.Tokyo;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads the doors and what was counted at them. Days are days in Japan. */
+@Component
+public class Tallies {
+
+    private static final String DOORS = """
+            select door.*, (select count(*) from mark where mark.gathering_id = door.gathering_id and not undone) as total
+            from door
+            """;
+
+    private final JdbcClient jdbc;
+
+    Tallies(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** One gathering's door. */
+    public Optional<DoorEntry> find(String gatheringId) {
+        return jdbc.sql(DOORS + "where gathering_id = ?")
+                .param(gatheringId)
+                .query((row, n) -> entry(row))
+                .optional();
+    }
+
+    /** How many came to one gathering so far. */
+    public Tally of(String gatheringId) {
+        return new Tally(jdbc
+                .sql("""
+                select who, visit, door, count(*)::int as visits from mark
+                where gathering_id = ? and not undone
+                group by who, visit, door
+                """)
+                .param(gatheringId)
+                .query((row, n) -> new Tally.Sum(
+                        Who.valueOf(row.getString("who")),
+                        Visit.valueOf(row.getString("visit")),
+                        Entrance.valueOf(row.getString("door")),
+                        row.getInt("visits")))
+                .list()
+                .stream()
+                .sorted(Comparator.comparing(Tally.Sum::who)
+                        .thenComparing(Tally.Sum::visit)
+                        .thenComparing(Tally.Sum::door))
+                .toList());
+    }
+
+    /** The last marks that were not taken back, newest first: what can be taken back with one touch. */
+    public List<Mark> latest(String gatheringId, int limit) {
+        return jdbc.sql("""
+                select * from mark where gathering_id = ? and not undone order by version desc limit ?
+                """)
+                .params(gatheringId, limit)
+                .query((row, n) -> new Mark(
+                        row.getString("mark_id"),
+                        new VisitCategory(
+                                Who.valueOf(row.getString("who")),
+                                Visit.valueOf(row.getString("visit")),
+                                Entrance.valueOf(row.getString("door"))),
+                        row.getObject("made_at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    /** Every gathering of a day, those that were called off too. */
+    public List<DoorEntry> on(LocalDate day) {
+        return jdbc.sql(DOORS + "where starts_at >= ? and starts_at < ? order by starts_at, gathering_id")
+                .params(Tokyo.startOf(day), Tokyo.startOf(day.plusDays(1)))
+                .query((row, n) -> entry(row))
+                .list();
+    }
+
+    /** Gatherings of earlier days whose door nobody closed, the latest first. */
+    public List<DoorEntry> unfinishedBefore(LocalDate day, int limit) {
+        return jdbc.sql(DOORS + """
+                where starts_at < ? and state in ('NOT_OPENED', 'OPEN') order by starts_at desc, gathering_id limit ?
+                """)
+                .params(Tokyo.startOf(day), limit)
+                .query((row, n) -> entry(row))
+                .list();
+    }
+
+    /** The next gatherings after a day. */
+    public List<DoorEntry> after(LocalDate day, int limit) {
+        return jdbc.sql(DOORS + """
+                where starts_at >= ? and state <> 'CALLED_OFF' order by starts_at, gathering_id limit ?
+                """)
+                .params(Tokyo.startOf(day.plusDays(1)), limit)
+                .query((row, n) -> entry(row))
+                .list();
+    }
+
+    private static DoorEntry entry(ResultSet row) throws SQLException {
+        return new DoorEntry(
+                row.getString("gathering_id"),
+                row.getString("programme"),
+                row.getString("kind"),
+                row.getObject("starts_at", OffsetDateTime.class).toInstant(),
+                row.getObject("ends_at", OffsetDateTime.class).toInstant(),
+                row.getString("venue"),
+                row.getString("town"),
+                Arrays.stream((String[]) row.getArray("doors").getArray())
+                        .map(Entrance::valueOf)
+                        .toList(),
+                DoorEntry.State.valueOf(row.getString("state")),
+                row.getInt("total"),
+                instant(row, "opened_at"),
+                instant(row, "closed_at"));
+    }
+
+    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+}

@@ -1,0 +1,59 @@
+package org.ibasho.attendance.door.tally;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.ibasho.attendance.door.mark.Entrance;
+import org.ibasho.attendance.door.mark.Visit;
+import org.ibasho.attendance.door.mark.Who;
+
+/**
+ * How many came to one gathering. Every table of it adds up to its total.
+ *
+ * @param sums by who, visit and door; combinations that nobody made are left out
+ */
+public record Tally(List<Sum> sums) {
+
+    public Tally {
+        sums = List.copyOf(sums);
+    }
+
+    /** How many came in one way; 1 or more. */
+    public record Sum(Who who, Visit visit, Entrance door, int count) {}
+
+    public int total() {
+        return sums.stream().mapToInt(Sum::count).sum();
+    }
+
+    /** One number for each, zeros too. */
+    public Map<Who, Integer> byWho() {
+        return by(Sum::who, Who.class);
+    }
+
+    /** One number for each, zeros too. */
+    public Map<Visit, Integer> byVisit() {
+        return by(Sum::visit, Visit.class);
+    }
+
+    /** One number for each, zeros too. */
+    public Map<Entrance, Integer> byEntrance() {
+        return by(Sum::door, Entrance.class);
+    }
+
+    public int of(Who who, Visit visit) {
+        return sums.stream()
+                .filter(sum -> sum.who() == who && sum.visit() == visit)
+                .mapToInt(Sum::count)
+                .sum();
+    }
+
+    private <C extends Enum<C>> Map<C, Integer> by(Function<Sum, C> code, Class<C> codes) {
+        Map<C, Integer> numbers = new EnumMap<>(codes);
+        for (C each : codes.getEnumConstants()) {
+            numbers.put(each, 0);
+        }
+        sums.forEach(sum -> numbers.merge(code.apply(sum), sum.count(), Integer::sum));
+        return numbers;
+    }
+}

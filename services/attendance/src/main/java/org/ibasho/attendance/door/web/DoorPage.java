@@ -1,0 +1,148 @@
+package org.ibasho.attendance.door.web;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.ibasho.attendance.door.Doors;
+import org.ibasho.attendance.door.mark.Entrance;
+import org.ibasho.attendance.door.mark.Visit;
+import org.ibasho.attendance.door.mark.Who;
+import org.ibasho.attendance.door.tally.DoorEntry;
+import org.ibasho.attendance.door.tally.Tallies;
+import org.ibasho.chassis.command.IdempotencyKey;
+import org.ibasho.chassis.decision.Refusal;
+import org.ibasho.time.Tokyo;
+import org.ibasho.web.problem.Fault;
+import org.ibasho.web.problem.NotFound;
+import org.ibasho.web.problem.Problems;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * One gathering's door. Everything works as plain forms; where the script runs, it takes over the pads, so that counting goes
+ * on without a network. Whoever looks over a shoulder sees numbers.
+ */
+@Controller
+@RequestMapping("/door/{id}")
+class DoorPage {
+
+    /** How far back one touch after the other can take marks back. */
+    private static final int RECENT = 20;
+
+    private final Doors doors;
+    private final Tallies tallies;
+    private final Problems problems;
+    private final Clock clock;
+
+    DoorPage(Doors doors, Tallies tallies, Problems problems, Clock clock) {
+        this.doors = doors;
+        this.tallies = tallies;
+        this.problems = problems;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    ModelAndView show(@PathVariable UUID id, @RequestParam(name = "door", required = false) @Nullable Entrance entrance) {
+        return page(id, entrance, null);
+    }
+
+    @PostMapping("/opening")
+    ModelAndView open(@PathVariable UUID id, IdempotencyKey key) {
+        return change(id, null, () -> doors.open(id.toString(), key));
+    }
+
+    @PostMapping("/marks")
+    ModelAndView mark(
+            @PathVariable UUID id,
+            @RequestParam UUID markId,
+            @RequestParam("door") Entrance entrance,
+            @RequestParam("pad") CountButton button,
+            IdempotencyKey key) {
+        return change(
+                id, entrance, () -> doors.count(id.toString(), List.of(button.mark(markId, entrance, clock.instant())), key));
+    }
+
+    @PostMapping("/undo")
+    ModelAndView undo(
+            @PathVariable UUID id,
+            @RequestParam UUID markId,
+            @RequestParam(name = "door", required = false) @Nullable Entrance entrance,
+            IdempotencyKey key) {
+        return change(id, entrance, () -> doors.undo(id.toString(), markId.toString(), key));
+    }
+
+    /** The numbers once more, before counting ends for good. */
+    @GetMapping("/closing")
+    ModelAndView confirm(@PathVariable UUID id) {
+        return entry(id).isOpen() ? new ModelAndView("door/closing", model(entry(id))) : see(id, null);
+    }
+
+    @PostMapping("/closing")
+    ModelAndView close(@PathVariable UUID id, IdempotencyKey key) {
+        return change(id, null, () -> doors.close(id.toString(), key));
+    }
+
+    private ModelAndView change(UUID id, @Nullable Entrance entrance, Runnable change) {
+        try {
+            change.run();
+            return see(id, entrance);
+        } catch (Refusal refusal) {
+            ModelAndView page = page(id, entrance, refusal);
+            page.setStatus(HttpStatus.CONFLICT);
+            return page;
+        }
+    }
+
+    /** Sends the browser on to the page, which shows the effect of what was just done. */
+    private static ModelAndView see(UUID id, @Nullable Entrance entrance) {
+        ModelAndView page = new ModelAndView("redirect:/door/" + id + (entrance == null ? "" : "?door=" + entrance));
+        page.setStatus(HttpStatus.SEE_OTHER);
+        return page;
+    }
+
+    private ModelAndView page(UUID id, @Nullable Entrance chosen, @Nullable Refusal refusal) {
+        DoorEntry entry = entry(id);
+        Map<String, Object> model = model(entry);
+        model.put(
+                "chosen",
+                chosen != null && entry.entrances().contains(chosen)
+                        ? chosen
+                        : entry.entrances().getFirst());
+        model.put("markId", UUID.randomUUID().toString());
+        model.put("recent", tallies.latest(id.toString(), RECENT));
+        if (refusal != null) {
+            Fault fault = Fault.of(refusal.rule().code());
+            model.put("refusal", problems.sentence(fault, LocaleContextHolder.getLocale()));
+        }
+        return new ModelAndView(entry.isOpen() ? "door/open" : "door/door", model);
+    }
+
+    private DoorEntry entry(UUID id) {
+        return tallies.find(id.toString()).orElseThrow(() -> new NotFound("gathering-not-found"));
+    }
+
+    private Map<String, Object> model(DoorEntry entry) {
+        LocalDate today = Tokyo.today(clock);
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("entry", entry);
+        model.put("tally", tallies.of(entry.gatheringId()));
+        model.put(
+                "dayHasCome",
+                !Tokyo.day(entry.startsAt()).isAfter(today));
+        model.put("whos", Who.values());
+        model.put("visits", Visit.values());
+        model.put("idempotencyKey", UUID.randomUUID().toString());
+        return model;
+    }
+}

@@ -1,0 +1,42 @@
+package org.ibasho.chassis.command;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.transaction.CannotCreateTransactionException;
+
+/** Tells failures that pass by themselves, so that it is right to try again, from those that another attempt cannot mend. */
+public final class TransientFailure {
+
+    /** Connection exceptions, and the server's being stopped: SQLSTATE classes 08 and 57P. */
+    private static final String UNAVAILABLE = "08\\d{3}|57P\\d{2}";
+
+    private TransientFailure() {}
+
+    /** Whether the database cannot be reached, which says nothing about what was tried. */
+    public static boolean isDatabaseUnavailable(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof DataAccessResourceFailureException
+                    || cause instanceof CannotCreateTransactionException
+                    || cause instanceof SQLTransientConnectionException
+                    || (cause instanceof SQLException sql
+                            && sql.getSQLState() != null
+                            && sql.getSQLState().matches(UNAVAILABLE))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether another transaction changed the same thing at the same time: an immediate retry is the answer. */
+    public static boolean isConflict(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ConcurrencyException || cause instanceof ConcurrencyFailureException) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,37 @@
+package org.ibasho.chassis.command.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.ibasho.web.problem.Fault;
+import org.ibasho.web.problem.Problems;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+
+/** Answers with 503 while no connection to the database is to be had: nothing has happened, and trying again will do. */
+@ControllerAdvice
+@Order(0)
+final class DatabaseUnavailableAdvice {
+
+    private static final Logger log = LoggerFactory.getLogger(DatabaseUnavailableAdvice.class);
+    private static final String SECONDS = "5";
+
+    private final Problems problems;
+
+    DatabaseUnavailableAdvice(Problems problems) {
+        this.problems = problems;
+    }
+
+    @ExceptionHandler({CannotGetJdbcConnectionException.class, CannotCreateTransactionException.class})
+    Object away(Exception away, HttpServletRequest request, HttpServletResponse response) {
+        log.warn("no connection to the database: {}", away.getClass().getSimpleName());
+        response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS);
+        return problems.answer(request, HttpStatus.SERVICE_UNAVAILABLE, Fault.of("temporarily-unavailable"));
+    }
+}

@@ -1,0 +1,5 @@
+/** What controllers need of commands: the idempotency key of a request, and refusals as problems (RFC 9457). */
+@NullMarked
+package org.ibasho.chassis.command.web;
+
+import org.jspecify.annotations.NullMarked;

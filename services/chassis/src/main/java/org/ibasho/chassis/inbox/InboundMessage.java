@@ -1,0 +1,59 @@
+package org.ibasho.chassis.inbox;
+
+import io.cloudevents.CloudEvent;
+import io.cloudevents.CloudEventData;
+import io.cloudevents.kafka.KafkaMessageFactory;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.ibasho.chassis.inbox.ParkingReason.Unreadable;
+import org.ibasho.chassis.trace.TraceCarrier;
+import org.ibasho.contracts.ContractEvent;
+import org.ibasho.contracts.ContractType;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A message that has been read. The same id means the same event, however often it comes. */
+record InboundMessage(
+        UUID id,
+        ContractType type,
+        ContractEvent event,
+        @Nullable String traceparent) {
+
+    /** The CloudEvents type; empty if it is newer than this service, which then passes the message over. */
+    static Optional<ContractType> type(ConsumerRecord<String, byte[]> message) {
+        return ContractType.named(cloudEvent(message).getType());
+    }
+
+    static InboundMessage of(ConsumerRecord<String, byte[]> message, ContractType type, JsonMapper json) {
+        CloudEvent event = cloudEvent(message);
+        CloudEventData data = event.getData();
+        if (data == null) {
+            throw new Unreadable("no-data");
+        }
+        UUID id = id(message).orElseThrow(() -> new Unreadable("id-is-no-uuid"));
+        return new InboundMessage(
+                id, type, json.readValue(data.toBytes(), type.record()), header(message, TraceCarrier.TRACEPARENT));
+    }
+
+    /** The event's id, even if nothing else of the message can be read. */
+    static Optional<UUID> id(ConsumerRecord<String, byte[]> message) {
+        String id = header(message, "ce_id");
+        try {
+            return id == null ? Optional.empty() : Optional.of(UUID.fromString(id));
+        } catch (IllegalArgumentException otherwise) {
+            return Optional.empty();
+        }
+    }
+
+    private static CloudEvent cloudEvent(ConsumerRecord<String, byte[]> message) {
+        return KafkaMessageFactory.createReader(message).toEvent();
+    }
+
+    private static @Nullable String header(ConsumerRecord<String, byte[]> message, String name) {
+        Header header = message.headers().lastHeader(name);
+        return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+    }
+}

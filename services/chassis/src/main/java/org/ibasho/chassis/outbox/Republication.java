@@ -1,0 +1,122 @@
+package org.ibasho.chassis.outbox;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.ibasho.chassis.eventstore.StorePosition;
+import org.ibasho.chassis.journal.OperatorJournal;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Tells everything again from the first event on, for example into a Kafka that has lost its data. Readers drop what they
+ * know. The wish is a row, so that it reaches whichever instance the relay is at work in.
+ */
+public final class Republication {
+
+    private static final String OPEN =
+            "select id, asked_by, asked_at, begun_at from publication where ended_at is null";
+
+    private static final String BEGIN = """
+            update publication set begun_at = now(), ends_transaction = last.transaction_id, ends_position = last.position
+            from (select max(transaction_id) as transaction_id, max(position) as position
+                  from (select transaction_id, position from event order by transaction_id desc, position desc limit 1)
+                      as latest) as last
+            where id = ?
+            """;
+
+    private static final String END = """
+            update publication set ended_at = now()
+            where ended_at is null and begun_at is not null and (ends_transaction is null
+                or (ends_transaction, ends_position) <= (
+                    select (token::json ->> 'transactionId')::xid8, (token::json ->> 'index')::bigint
+                    from reader_token where processor = 'outbox' and segment = 0))
+            """;
+
+    private final JdbcClient jdbc;
+    private final TransactionOperations transactions;
+    private final TokenStore tokens;
+    private final OperatorJournal journal;
+
+    Republication(JdbcClient jdbc, TransactionOperations transactions, TokenStore tokens, OperatorJournal journal) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.tokens = tokens;
+        this.journal = journal;
+    }
+
+    /**
+     * Asks for it. One that is under way is given up for the new one, which begins with the first event again: what Kafka had of
+     * it may be lost as well.
+     *
+     * @param by the operator's user name
+     * @return false if it has been asked for already and has not begun
+     */
+    public boolean ask(String by) {
+        return Boolean.TRUE.equals(transactions.execute(status -> {
+            jdbc.sql("update publication set ended_at = now() where ended_at is null and begun_at is not null")
+                    .update();
+            boolean asked = jdbc.sql("insert into publication (asked_by) values (?) on conflict do nothing")
+                            .param(by)
+                            .update()
+                    == 1;
+            if (asked) {
+                journal.notePublication(by);
+            }
+            return asked;
+        }));
+    }
+
+    /** The publication that was asked for and has not come to an end. */
+    public Optional<Wish> open() {
+        return jdbc.sql(OPEN).query((row, n) -> wish(row)).optional();
+    }
+
+    /**
+     * Carries an open wish out before a relay that begins, or takes over, sends anything: into a Kafka that was empty until
+     * then, everything comes in order.
+     */
+    void beginIfAsked() {
+        open().filter(wish -> !wish.begun()).ifPresent(wish -> begin(wish.id()));
+    }
+
+    /** Sets the token back, if this process holds it: throws if another one does. */
+    void begin(long id) {
+        transactions.executeWithoutResult(status -> {
+            boolean mine = jdbc.sql(
+                            "select id from publication where id = ? and begun_at is null for update skip locked")
+                    .param(id)
+                    .query(Long.class)
+                    .optional()
+                    .isPresent();
+            if (mine) {
+                tokens.fetchToken(OutboxRelay.NAME, 0);
+                tokens.storeToken(StorePosition.START, OutboxRelay.NAME, 0);
+                jdbc.sql(BEGIN).param(id).update();
+            }
+        });
+    }
+
+    /** Notes that the last event which was there when it began has been told. */
+    boolean endIfDone() {
+        return jdbc.sql(END).update() == 1;
+    }
+
+    private static Wish wish(ResultSet row) throws SQLException {
+        return new Wish(
+                row.getLong("id"),
+                row.getString("asked_by"),
+                row.getObject("asked_at", OffsetDateTime.class).toInstant(),
+                row.getObject("begun_at") != null);
+    }
+
+    /**
+     * A publication under way.
+     *
+     * @param begun whether the relay has gone back to the first event
+     */
+    public record Wish(long id, String by, Instant at, boolean begun) {}
+}

@@ -1,0 +1,226 @@
+package org.ibasho.chassis.projection;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.ibasho.chassis.projection.LiveReader.Superseded;
+import org.ibasho.chassis.projection.ReadModelStatus.State;
+import org.ibasho.chassis.projection.build.BuildConnection;
+import org.ibasho.chassis.projection.build.ReadModelRow;
+import org.ibasho.chassis.readmodel.SequenceGap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps one read model in this process: has it built where there is none, has it follow the events, tries again what fails. */
+final class ReadModelRunner {
+
+    private static final Logger log = LoggerFactory.getLogger(ReadModelRunner.class);
+    private static final Duration ANOTHER_BUILDS = Duration.ofMillis(200);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration ON_THE_WAY_OUT = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    private final ReadModelParts parts;
+    private final CountDownLatch built = new CountDownLatch(1);
+    private volatile CountDownLatch stopping = new CountDownLatch(0);
+    private volatile @Nullable Thread reading;
+    private volatile @Nullable Thread rebuilding;
+    private volatile boolean stuck;
+    private volatile boolean superseded;
+    private Duration pause = FIRST_PAUSE;
+
+    ReadModelRunner(ReadModelParts parts) {
+        this.parts = parts;
+    }
+
+    String name() {
+        return parts.definition().name();
+    }
+
+    void start() {
+        stopping = new CountDownLatch(1);
+        reading = Thread.ofPlatform().name("read-model " + name()).start(this::run);
+    }
+
+    /** Waits until there is something to show. */
+    boolean awaitBuilt(Duration limit) throws InterruptedException {
+        return built.await(limit.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Asks it to end with the events that are being shown; one that is being built is left, and begun again next time. */
+    void stop() {
+        stopping.countDown();
+    }
+
+    void awaitEnd() {
+        try {
+            endOf(reading);
+            endOf(rebuilding);
+        } catch (InterruptedException impatient) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void endOf(@Nullable Thread thread) throws InterruptedException {
+        if (thread != null && !thread.join(PATIENCE)) {
+            // waits for a database that is away
+            thread.interrupt();
+            thread.join(PATIENCE);
+        }
+    }
+
+    ReadModelStatus status() {
+        ReadModelRow.Entry entry = parts.row().read(parts.jdbc());
+        ReadModelRow.Lag lag = parts.row().lag(parts.jdbc());
+        double progress = entry.building() ? entry.done() / (double) Math.max(1, entry.total()) : 1;
+        return new ReadModelStatus(
+                name(), state(entry), progress, lag.events(), lag.age().toMillis() / 1000.0);
+    }
+
+    private State state(ReadModelRow.Entry entry) {
+        if (superseded) {
+            return State.SUPERSEDED;
+        }
+        if (!isBuilt()) {
+            return State.BUILDING;
+        }
+        if (stuck) {
+            return State.STOPPED;
+        }
+        return entry.building() ? State.REBUILDING : State.LIVE;
+    }
+
+    private boolean isBuilt() {
+        return built.getCount() == 0;
+    }
+
+    /** Whether pages can show it. */
+    boolean canServe() {
+        return isBuilt() && !superseded;
+    }
+
+    /** How far it shows a stream, asked of the database; -1 if not at all. */
+    long shownVersion(String streamId) {
+        return isBuilt() ? parts.projection().version(parts.jdbc(), streamId) : -1;
+    }
+
+    /** Builds it again in the background. */
+    void rebuild() {
+        BuildConnection connection = enterForRebuild();
+        connection.begin(parts.row());
+        rebuilding = Thread.ofPlatform().name("rebuild " + name()).start(() -> {
+            try (connection) {
+                parts.build(this::isStopping).build(connection);
+            } catch (RuntimeException failure) {
+                if (!isStopping()) {
+                    log.warn("read model {} was not rebuilt, and stays as it is: {}", name(), reason(failure));
+                    parts.row().abandon(parts.jdbc());
+                }
+            }
+        });
+    }
+
+    /** Whoever has just swapped may still be on the way out. */
+    private BuildConnection enterForRebuild() {
+        long limit = System.nanoTime() + ON_THE_WAY_OUT.toNanos();
+        while (isBuilt() && !isStopping()) {
+            BuildConnection connection = parts.openBuildConnection();
+            if (connection != null) {
+                return connection;
+            }
+            if (parts.row().read(parts.jdbc()).building() || System.nanoTime() > limit) {
+                break;
+            }
+        }
+        throw new RebuildRefused(name());
+    }
+
+    private boolean isStopping() {
+        return stopping.getCount() == 0;
+    }
+
+    private void run() {
+        while (!isStopping() && !superseded) {
+            try {
+                makeSure();
+                parts.reader().follow(this::isStopping, this::allIsWell);
+            } catch (InterruptedException asked) {
+                return;
+            } catch (Superseded newer) {
+                superseded = true;
+                log.warn("{}; this process shows it no longer", newer.getMessage());
+            } catch (RuntimeException failure) {
+                tryAgain(failure);
+            }
+        }
+    }
+
+    private void allIsWell() {
+        if (stuck) {
+            log.info("read model {} goes on", name());
+        }
+        stuck = false;
+        pause = FIRST_PAUSE;
+    }
+
+    private void tryAgain(RuntimeException failure) {
+        if (!stuck && !isStopping()) {
+            log.warn("read model {} cannot go on and tries again: {}", name(), reason(failure));
+            stuck = true;
+        }
+        try {
+            stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException asked) {
+            Thread.currentThread().interrupt();
+        }
+        Duration longer = pause.multipliedBy(2);
+        pause = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
+    }
+
+    /** A hole names a stream and numbers; anything else might quote what an event says. */
+    private static String reason(RuntimeException failure) {
+        return failure instanceof SequenceGap hole
+                ? String.valueOf(hole.getMessage())
+                : failure.getClass().getName();
+    }
+
+    /** Builds it where there is none of this definition, or waits until another instance has. */
+    private void makeSure() throws InterruptedException {
+        if (isBuilt()) {
+            return;
+        }
+        parts.row().open(parts.jdbc());
+        while (!isLive() && !isStopping()) {
+            try (BuildConnection connection = parts.openBuildConnection()) {
+                if (connection == null) {
+                    stopping.await(ANOTHER_BUILDS.toMillis(), TimeUnit.MILLISECONDS);
+                } else if (!isLive()) {
+                    parts.build(this::isStopping).build(connection);
+                }
+            }
+        }
+        if (!isStopping()) {
+            built.countDown();
+            finishWhatWasBegun();
+        }
+    }
+
+    private boolean isLive() {
+        return parts.definition()
+                .checksum()
+                .equals(parts.row().read(parts.jdbc()).definition());
+    }
+
+    /** Somebody asked for it to be built again, and the builder died. */
+    private void finishWhatWasBegun() {
+        if (parts.row().read(parts.jdbc()).building()) {
+            try {
+                rebuild();
+            } catch (RebuildRefused anotherDoes) {
+                log.info("{}", anotherDoes.getMessage());
+            }
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package org.ibasho.chassis.projection.build;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.ibasho.chassis.eventstore.StorePosition;
+import org.ibasho.chassis.readmodel.Projection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Builds a read model from the first event on, beside the live one if there is one, and lets it take its place. The next page
+ * of events is read while one is shown. What a dead builder left is begun again, for it may have been an older program's.
+ *
+ * <p>Pages are short transactions: nobody can read an event that is younger than the oldest writing transaction, so a long
+ * one would hold up everything that follows the events.
+ */
+public final class ReadModelBuild {
+
+    private static final Logger log = LoggerFactory.getLogger(ReadModelBuild.class);
+    private static final int PAGE = 5_000;
+    /** So few events left to show mean that the rest can be shown while the live one waits. */
+    private static final int NEARLY_THERE = 500;
+
+    private static final long PROGRESS_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+
+    private final ReadModelDefinition definition;
+    private final Projection<?, ?> projection;
+    private final ReadModelRow row;
+    private final StoredEventPages history;
+    private final JdbcClient jdbc;
+    private final TransactionOperations transactions;
+    private final BooleanSupplier stopping;
+    private long done;
+    private long toldAt;
+
+    public ReadModelBuild(
+            ReadModelDefinition definition,
+            Projection<?, ?> projection,
+            ReadModelRow row,
+            StoredEventPages history,
+            JdbcClient jdbc,
+            TransactionOperations transactions,
+            BooleanSupplier stopping) {
+        this.definition = definition;
+        this.projection = projection;
+        this.row = row;
+        this.history = history;
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.stopping = stopping;
+    }
+
+    /** Builds and swaps, unless the process is asked to stop meanwhile. */
+    public void build(BuildConnection connection) {
+        long begun = System.nanoTime();
+        row.begin(jdbc, history.count());
+        connection.prepare();
+        StorePosition place = fill();
+        if (stopping.getAsBoolean()) {
+            return;
+        }
+        connection.analyze();
+        connection.swap(row, last -> finish(last, place));
+        connection.leaveToOthers();
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        log.info("read model {} is built: {} events in {} s", definition.name(), done, Math.round(seconds * 10) / 10.0);
+        if (!connection.clearAway()) {
+            log.info(
+                    "what read model {} was before is still being read, and is dropped another time",
+                    definition.name());
+        }
+    }
+
+    private StorePosition fill() {
+        StorePosition place = StorePosition.START;
+        CompletableFuture<StoredEventPages.Page> next = read(place);
+        while (!stopping.getAsBoolean()) {
+            StoredEventPages.Page page = next.join();
+            place = page.end();
+            if (page.read() < NEARLY_THERE) {
+                show(page);
+                return place;
+            }
+            next = read(place);
+            show(page);
+        }
+        return place;
+    }
+
+    private CompletableFuture<StoredEventPages.Page> read(StorePosition place) {
+        return CompletableFuture.supplyAsync(
+                () -> history.after(place, PAGE, projection.events()),
+                task -> Thread.ofPlatform().name("history").start(task));
+    }
+
+    private void show(StoredEventPages.Page page) {
+        transactions.executeWithoutResult(begun -> {
+            jdbc.sql("select set_config('search_path', ?, true), set_config('synchronous_commit', 'off', true)")
+                    .param(definition.building() + ", public")
+                    .query()
+                    .singleRow();
+            projection.fill(jdbc, page.events());
+        });
+        tell(page);
+    }
+
+    /** In a transaction of its own, for the live reader locks the same row. */
+    private void tell(StoredEventPages.Page page) {
+        done += page.read();
+        if (System.nanoTime() - toldAt > PROGRESS_NANOS) {
+            toldAt = System.nanoTime();
+            row.progress(jdbc, done);
+        }
+    }
+
+    /** The live reader waits now, so that whatever it has shown can be read here, and is shown in the new one too. */
+    private StorePosition finish(JdbcClient owner, StorePosition from) {
+        StorePosition place = from;
+        StoredEventPages.Page page;
+        do {
+            page = history.after(place, PAGE, projection.events());
+            projection.fill(owner, page.events());
+            done += page.read();
+            place = page.end();
+        } while (page.read() > 0);
+        return place;
+    }
+}

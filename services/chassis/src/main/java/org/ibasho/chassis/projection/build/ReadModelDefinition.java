@@ -1,0 +1,82 @@
+package org.ibasho.chassis.projection.build;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/**
+ * What the tables of a read model are.
+ *
+ * @param name the schema
+ * @param sql creates the tables and indexes, without a schema's name
+ */
+public record ReadModelDefinition(String name, String sql) {
+
+    private static final String FOLDER = "db/read-model/";
+    private static final String SUFFIX = ".sql";
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z_]{0,39}");
+
+    public ReadModelDefinition {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("not a read model's name: " + name);
+        }
+    }
+
+    public static ReadModelDefinition of(String name) {
+        try {
+            return new ReadModelDefinition(
+                    name, new ClassPathResource(FOLDER + name + SUFFIX).getContentAsString(StandardCharsets.UTF_8));
+        } catch (IOException missing) {
+            throw new UncheckedIOException("read model " + name + " is not defined", missing);
+        }
+    }
+
+    /** The names of all that are defined, in order. */
+    public static List<String> names() {
+        try {
+            return Arrays.stream(new PathMatchingResourcePatternResolver()
+                            .getResources("classpath*:" + FOLDER + "*" + SUFFIX))
+                    .map(Resource::getFilename)
+                    .map(file -> Objects.requireNonNull(file).replace(SUFFIX, ""))
+                    .sorted()
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** Differs when the definition does. */
+    public String checksum() {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(sql.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** The schema of the one that is being built. */
+    String building() {
+        return name + "_building";
+    }
+
+    /** A schema for the one that is replaced; another each time, for the one before may still be read by somebody. */
+    String old() {
+        return name + "_old_" + System.currentTimeMillis();
+    }
+
+    /** Matches all such schemas. */
+    String oldPattern() {
+        return "^" + name + "_old_[0-9]+$";
+    }
+}

@@ -1,0 +1,116 @@
+package org.ibasho.chassis.projection.build;
+
+import java.time.Duration;
+import org.ibasho.chassis.eventstore.StorePosition;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The row of a read model in the table {@code read_model}. Its methods join the caller's transaction. */
+public final class ReadModelRow {
+
+    private static final int COUNTED = 100_000;
+
+    private final String name;
+
+    public ReadModelRow(String name) {
+        this.name = name;
+    }
+
+    /**
+     * What the row says.
+     *
+     * @param definition the checksum of what the live one was made by; null while there is none
+     * @param place all events up to here are shown
+     * @param building whether another is being built, or was when its builder died
+     */
+    public record Entry(@Nullable String definition, StorePosition place, boolean building, long done, long total) {}
+
+    /** How far behind the store it is. */
+    public record Lag(long events, Duration age) {}
+
+    /** Makes the row, unless it is there. */
+    public void open(JdbcClient jdbc) {
+        jdbc.sql("insert into read_model (name) values (?) on conflict do nothing")
+                .param(name)
+                .update();
+    }
+
+    public Entry read(JdbcClient jdbc) {
+        return entry(jdbc, "");
+    }
+
+    /**
+     * What the row says, which nobody changes until the transaction ends: of all instances one shows events at a time. The
+     * commit does not wait for the disk, for what a crash takes back is rows and place together, and is then shown again.
+     */
+    public Entry lock(JdbcClient jdbc) {
+        return entry(jdbc, "for update");
+    }
+
+    private Entry entry(JdbcClient jdbc, String lock) {
+        return jdbc.sql("""
+                select set_config('synchronous_commit', 'off', true), definition, transaction_id, position,
+                    building_since is not null as building, building_done, building_total
+                from read_model where name = ? %s
+                """.formatted(lock))
+                .param(name)
+                .query((row, n) -> new Entry(
+                        row.getString("definition"),
+                        new StorePosition(row.getLong("transaction_id"), row.getLong("position")),
+                        row.getBoolean("building"),
+                        row.getLong("building_done"),
+                        row.getLong("building_total")))
+                .single();
+    }
+
+    public void shown(JdbcClient jdbc, StorePosition upTo) {
+        jdbc.sql("update read_model set transaction_id = ?, position = ? where name = ?")
+                .params(upTo.transactionId(), upTo.index(), name)
+                .update();
+    }
+
+    void begin(JdbcClient jdbc, long total) {
+        jdbc.sql("""
+                update read_model set building_since = now(), building_done = 0, building_total = ? where name = ?
+                """).params(total, name).update();
+    }
+
+    void progress(JdbcClient jdbc, long done) {
+        jdbc.sql("""
+                update read_model set building_done = ?, building_total = greatest(building_total, ?) where name = ?
+                """).params(done, done, name).update();
+    }
+
+    /** Nothing is being built any more. */
+    public void abandon(JdbcClient jdbc) {
+        jdbc.sql("update read_model set building_since = null where name = ?")
+                .param(name)
+                .update();
+    }
+
+    void swapped(JdbcClient jdbc, String definition, StorePosition place) {
+        jdbc.sql("""
+                update read_model set definition = ?, transaction_id = ?, position = ?, live_since = now(),
+                    building_since = null
+                where name = ?
+                """)
+                .params(definition, place.transactionId(), place.index(), name)
+                .update();
+    }
+
+    public Lag lag(JdbcClient jdbc) {
+        return jdbc.sql("""
+                select count(*), coalesce(extract(epoch from now() - min(recorded_at)), 0)
+                from (
+                    select recorded_at from event
+                    where (transaction_id, position) > (
+                        (select transaction_id::text::xid8 from read_model where name = ?),
+                        (select position from read_model where name = ?))
+                    order by transaction_id, position
+                    limit %d) behind
+                """.formatted(COUNTED))
+                .params(name, name)
+                .query((row, n) -> new Lag(row.getLong(1), Duration.ofMillis((long) (row.getDouble(2) * 1000))))
+                .single();
+    }
+}

@@ -1,0 +1,63 @@
+package org.ibasho.consultation.consultation;
+
+import com.fasterxml.uuid.Generators;
+import java.time.Clock;
+import java.util.UUID;
+import org.ibasho.chassis.command.Commands;
+import org.ibasho.chassis.command.IdempotencyKey;
+import org.ibasho.chassis.command.Receipt;
+import org.ibasho.chassis.projection.ReadModels;
+import org.ibasho.consultation.consultation.ConsultationCommand.Gathering;
+import org.ibasho.consultation.dispatch.DispatchRequest;
+import org.ibasho.consultation.dispatch.DispatchRequests;
+import org.springframework.stereotype.Component;
+
+/**
+ * Where API and pages record a consultation. Adds what a decision may not fetch for itself (an id, the time, the programme
+ * of a gathering), and returns when the register shows the record.
+ */
+@Component
+public class Consultations {
+
+    /** The read model that is waited for. */
+    public static final String REGISTER = "register";
+
+    private final Commands commands;
+    private final ReadModels readModels;
+    private final DispatchRequests requests;
+    private final Clock clock;
+
+    Consultations(Commands commands, ReadModels readModels, DispatchRequests requests, Clock clock) {
+        this.commands = commands;
+        this.readModels = readModels;
+        this.requests = requests;
+        this.clock = clock;
+    }
+
+    /**
+     * Records a consultation; the receipt's stream is its new id.
+     *
+     * @throws org.ibasho.chassis.decision.Refusal if a rule forbids it ({@link ConsultationRule})
+     */
+    public Receipt record(NewConsultation consultation, IdempotencyKey key) {
+        ConsultationCommand.WriteDown command = new ConsultationCommand.WriteDown(
+                Generators.timeBasedEpochGenerator().generate().toString(),
+                consultation.channel(),
+                consultation.relationship(),
+                consultation.ageBand(),
+                consultation.purposes(),
+                consultation.occurredAt().toInstant(),
+                consultation.gatheringId() == null ? null : gathering(consultation.gatheringId()),
+                clock.instant());
+        Receipt receipt = commands.send(ConsultationCommand.class, command, key, consultation);
+        readModels.await(REGISTER, receipt);
+        return receipt;
+    }
+
+    /** Once asked for, a counsellor's gathering stays known, so a read model is good enough to look it up in. */
+    private Gathering gathering(UUID id) {
+        return new Gathering(
+                id.toString(),
+                requests.find(id.toString()).map(DispatchRequest::programme).orElse(null));
+    }
+}

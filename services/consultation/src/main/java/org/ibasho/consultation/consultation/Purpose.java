@@ -1,0 +1,23 @@
+package org.ibasho.consultation.consultation;
+
+/** What a consultation is about; one can be about several things. Source: the domain page, "Code lists". */
+public enum Purpose {
+    /** 関わり方 */
+    RELATING,
+    /** 今後の生活 */
+    FUTURE,
+    /** 就労・就学 */
+    WORK_STUDY,
+    /** 医療・心理 */
+    HEALTH,
+    /** 経済 */
+    MONEY,
+    /** 居場所 */
+    PLACE,
+    /** 情報がほしい */
+    INFORMATION,
+    /** その他 */
+    OTHER,
+    /** 不明 */
+    UNKNOWN
+}

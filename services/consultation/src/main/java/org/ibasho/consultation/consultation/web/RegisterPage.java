@@ -1,0 +1,43 @@
+package org.ibasho.consultation.consultation.web;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.YearMonth;
+import org.ibasho.consultation.consultation.register.Register;
+import org.ibasho.time.Tokyo;
+import org.ibasho.web.problem.Fault;
+import org.ibasho.web.problem.InputRejected;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** A month's consultations: how many by which channel, and each of them, in codes. */
+@Controller
+class RegisterPage {
+
+    private final Register register;
+    private final Clock clock;
+
+    RegisterPage(Register register, Clock clock) {
+        this.register = register;
+        this.clock = clock;
+    }
+
+    @GetMapping("/consultations")
+    String month(@RequestParam(name = "month", required = false) @Nullable String asked, Model model) {
+        YearMonth month = asked == null ? YearMonth.now(clock.withZone(Tokyo.ZONE)) : read(asked);
+        model.addAttribute("month", month);
+        model.addAttribute("register", register.month(month));
+        return "consultation/register";
+    }
+
+    private static YearMonth read(String asked) {
+        try {
+            return YearMonth.parse(asked);
+        } catch (DateTimeException noSuchMonth) {
+            throw new InputRejected(Fault.at("month", "invalid-date"));
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package org.ibasho.consultation.dispatch.reaction;
+
+import org.ibasho.chassis.command.Commands;
+import org.ibasho.chassis.command.IdempotencyKey;
+import org.ibasho.chassis.inbox.Subscriber;
+import org.ibasho.consultation.dispatch.DispatchCommand;
+import org.ibasho.contracts.GatheringRevisedV1;
+import org.springframework.stereotype.Component;
+
+/** Whoever comes has to go somewhere else. One that the centre was not asked for is passed over. */
+@Component
+class WhenGatheringRevisedThenTellCounsellorWhere implements Subscriber<GatheringRevisedV1> {
+
+    private final Commands commands;
+
+    WhenGatheringRevisedThenTellCounsellorWhere(Commands commands) {
+        this.commands = commands;
+    }
+
+    @Override
+    public Class<GatheringRevisedV1> type() {
+        return GatheringRevisedV1.class;
+    }
+
+    @Override
+    public void receive(GatheringRevisedV1 gathering, String eventId) {
+        DispatchCommand command = new DispatchCommand.Relocate(
+                gathering.gatheringId(),
+                gathering.venue().name(),
+                gathering.venue().town(),
+                gathering.doors());
+        commands.send(
+                DispatchCommand.class, command, IdempotencyKey.ofReaction("relocate-dispatch", eventId), gathering);
+    }
+}

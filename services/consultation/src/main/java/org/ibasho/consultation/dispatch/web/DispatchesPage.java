@@ -1,0 +1,97 @@
+package org.ibasho.consultation.dispatch.web;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.ibasho.chassis.command.IdempotencyKey;
+import org.ibasho.chassis.decision.Refusal;
+import org.ibasho.consultation.dispatch.DispatchRequest;
+import org.ibasho.consultation.dispatch.DispatchRequests;
+import org.ibasho.consultation.dispatch.Dispatches;
+import org.ibasho.consultation.form.FormErrors;
+import org.ibasho.consultation.form.FormKeys;
+import org.ibasho.time.Tokyo;
+import org.ibasho.web.problem.InputRejected;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What the NPO asks for: what waits for an answer first, then what was answered, then what is over. */
+@Controller
+@RequestMapping("/dispatches")
+class DispatchesPage {
+
+    private final DispatchRequests requests;
+    private final Dispatches dispatches;
+    private final FormErrors errors;
+    private final Clock clock;
+
+    DispatchesPage(DispatchRequests requests, Dispatches dispatches, FormErrors errors, Clock clock) {
+        this.requests = requests;
+        this.dispatches = dispatches;
+        this.errors = errors;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    ModelAndView show() {
+        return page(Map.of(), Map.of(), HttpStatus.OK);
+    }
+
+    @PostMapping("/{gatheringId}/answer")
+    ModelAndView answer(@PathVariable UUID gatheringId, AnswerForm form, IdempotencyKey key) {
+        try {
+            dispatches.answer(gatheringId.toString(), form.read(), key);
+        } catch (InputRejected rejected) {
+            return page(Map.of(gatheringId.toString(), form), errors.of(rejected), HttpStatus.BAD_REQUEST);
+        } catch (Refusal refusal) {
+            return page(Map.of(gatheringId.toString(), form), errors.of(refusal), FormErrors.status(refusal));
+        }
+        ModelAndView page = new ModelAndView("redirect:/dispatches?done");
+        page.setStatus(HttpStatus.SEE_OTHER);
+        return page;
+    }
+
+    /** @param typed the form that was wrong, by its gathering; empty when nothing was */
+    private ModelAndView page(Map<String, AnswerForm> typed, Map<String, String> sentences, HttpStatus status) {
+        LocalDate today = Tokyo.today(clock);
+        List<Row> rows = requests.current().stream()
+                .map(request -> new Row(request, Tokyo.day(request.startsAt()), today))
+                .toList();
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("open", only(rows, row -> row.request.isOpen()));
+        model.put("answered", only(rows, row -> !row.request.isOpen() && !row.past()));
+        model.put("over", only(rows, Row::past));
+        model.put("counsellors", requests.knownCounsellors());
+        model.put("typed", typed);
+        model.put("errors", sentences);
+        model.put("keys", new FormKeys());
+        return new ModelAndView("dispatch/dispatches", model, status);
+    }
+
+    private static List<Row> only(List<Row> rows, Predicate<Row> which) {
+        return rows.stream().filter(which).toList();
+    }
+
+    /** A request, and how its day lies to today. Read by the template. */
+    record Row(DispatchRequest request, LocalDate day, LocalDate today) {
+
+        /** Whether nothing is left to do or to know: held, or called off and the day is gone. */
+        public boolean past() {
+            return request.isOver() && (!request.isWithdrawn() || day.isBefore(today));
+        }
+
+        /** Whether a consultation may have taken place there. */
+        public boolean held() {
+            return !request.isWithdrawn() && !request.isOpen() && !day.isAfter(today);
+        }
+    }
+}

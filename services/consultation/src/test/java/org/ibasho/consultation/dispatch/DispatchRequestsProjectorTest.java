@@ -1,0 +1,105 @@
+package org.ibasho.consultation.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.ibasho.chassis.readmodel.Projection;
+import org.ibasho.chassis.readmodel.SequenceGap;
+import org.ibasho.chassis.readmodel.StreamEvent;
+import org.ibasho.consultation.CentreTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Each test is rolled back, so that the service that runs meanwhile finds its rows as it left them. */
+@Transactional
+class DispatchRequestsProjectorTest extends CentreTest {
+
+    private static final Instant START = Instant.parse("2032-01-10T04:30:00Z");
+    private static final Instant END = Instant.parse("2032-01-10T07:00:00Z");
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private DispatchRequests requests;
+
+    private final String id = UUID.randomUUID().toString();
+    private final DispatchEvent requested =
+            new DispatchEvent.Requested(id, "YORIDOKORO", "PERSONS", START, END, "会館", "札幌市", List.of("VENUE"));
+    private final DispatchEvent accepted = new DispatchEvent.Accepted(id, START, "専門相談員 佐藤");
+    private final DispatchEvent askedAgain = new DispatchEvent.AskedAgain(id, START.plusSeconds(60), END);
+    private final DispatchEvent declined = new DispatchEvent.Declined(id, START.plusSeconds(60), "休みのため");
+
+    private final Projection<DispatchEvent, DispatchRequest> projection = new Projection<>(new DispatchRequestsProjector());
+
+    private void tell(DispatchEvent event, long version) {
+        projection.show(jdbc, List.of(new StreamEvent(event.streamId(), version, event)));
+    }
+
+    private DispatchRequest shown() {
+        return requests.find(id).orElseThrow();
+    }
+
+    @Test
+    void the_same_event_twice_changes_nothing() {
+        tell(requested, 0);
+        tell(accepted, 1);
+        DispatchRequest once = shown();
+
+        tell(requested, 0);
+        tell(accepted, 1);
+
+        assertThat(shown()).isEqualTo(once);
+        assertThat(once.state()).isEqualTo(DispatchRequest.State.ACCEPTED);
+        assertThat(once.counsellor()).isEqualTo("専門相談員 佐藤");
+    }
+
+    @Test
+    void a_hole_stops_it() {
+        tell(requested, 0);
+        assertThatExceptionOfType(SequenceGap.class).isThrownBy(() -> tell(askedAgain, 2));
+        assertThat(shown().startsAt()).isEqualTo(START);
+    }
+
+    @Test
+    void asked_again_means_that_nobody_has_answered() {
+        tell(requested, 0);
+        tell(accepted, 1);
+        tell(askedAgain, 2);
+        assertThat(shown().isOpen()).isTrue();
+        assertThat(shown().counsellor()).isNull();
+
+        tell(declined, 3);
+        tell(new DispatchEvent.Concluded(id), 4);
+        assertThat(shown().state()).isEqualTo(DispatchRequest.State.CONCLUDED);
+        assertThat(shown().reason()).isEqualTo("休みのため");
+    }
+
+    @Test
+    void built_again_in_one_go_it_shows_the_same() {
+        List<DispatchEvent> history =
+                List.of(requested, accepted, askedAgain, declined, new DispatchEvent.Withdrawn(id));
+        for (int version = 0; version < history.size(); version++) {
+            tell(history.get(version), version);
+        }
+        DispatchRequest before = shown();
+
+        jdbc.sql("delete from dispatch_request where gathering_id = ?")
+                .param(id)
+                .update();
+        projection.fill(
+                jdbc,
+                IntStream.range(0, history.size())
+                        .mapToObj(version -> new StreamEvent(id, version, history.get(version)))
+                        .toList());
+
+        assertThat(shown()).isEqualTo(before);
+        assertThat(before.isWithdrawn()).isTrue();
+    }
+}
