@@ -5,14 +5,17 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import org.junit.jupiter.api.Test;
 
-/** HTTP stays in {@code web}, and whoever answers a request is called by nobody else. */
+/**
+ * HTTP stays in {@code web}, and in the login of a service that has one; contracts stay with the translator and the
+ * reactions; whoever answers a request is called by nobody else.
+ */
 public interface EdgeRules extends HasLayout {
 
     @Test
     default void http_is_known_in_web_packages_alone() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("..web..")
+                .resideOutsideOfPackages("..web..", "..signin..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
@@ -22,6 +25,19 @@ public interface EdgeRules extends HasLayout {
                         "org.springframework.ui..",
                         "org.thymeleaf..",
                         "jakarta.servlet..")
+                .check(layout().classes());
+    }
+
+    @Test
+    default void only_the_translator_and_reactions_use_contracts() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(layout().translatingPackages())
+                .and()
+                .haveNameNotMatching(".*\\.When\\w+Then\\w+(\\$.*)?")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.ibasho.contracts..")
                 .check(layout().classes());
     }
 

@@ -1,5 +1,8 @@
 package org.ibasho.testing.architecture;
 
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -17,8 +20,10 @@ import java.util.stream.Stream;
  *
  * @param application the service's main class, whose package holds everything
  * @param modules lowest first: a module may use those before it
+ * @param translating names of packages, besides {@code integration}, that know what crosses the boundary
+ * @param pure patterns of names, without the service's package, of types that are as pure as decisions
  */
-public record ServiceLayout(Class<?> application, List<Module> modules) {
+public record ServiceLayout(Class<?> application, List<Module> modules, List<String> translating, List<String> pure) {
 
     private static final Map<Class<?>, JavaClasses> IMPORTED = new ConcurrentHashMap<>();
 
@@ -32,14 +37,40 @@ public record ServiceLayout(Class<?> application, List<Module> modules) {
 
     /** The layout of the service that this class starts, without modules yet. */
     public static ServiceLayout of(Class<?> application) {
-        return new ServiceLayout(application, List.of());
+        return new ServiceLayout(application, List.of(), List.of(), List.of());
     }
 
     /** Adds a module on top of those that are there. */
     public ServiceLayout module(String name, String... tables) {
         List<Module> more = new ArrayList<>(modules);
         more.add(new Module(name, List.of(tables)));
-        return new ServiceLayout(application, List.copyOf(more));
+        return new ServiceLayout(application, List.copyOf(more), translating, pure);
+    }
+
+    /** Adds packages of a service without a domain, which keep what others told as it was told. */
+    public ServiceLayout translating(String... packages) {
+        return new ServiceLayout(application, modules, List.of(packages), pure);
+    }
+
+    String[] translatingPackages() {
+        return Stream.concat(Stream.of("integration"), translating.stream())
+                .map(name -> basePackage() + "." + name + "..")
+                .toArray(String[]::new);
+    }
+
+    /** Adds types that are as pure as decisions though their names do not say so: codes, values, calculations. */
+    public ServiceLayout pure(String... patterns) {
+        return new ServiceLayout(application, modules, translating, List.of(patterns));
+    }
+
+    /** Commands, events, states, deciders and rules, what is called pure, and the types nested in them. */
+    DescribedPredicate<JavaClass> decisions() {
+        String named = pure.stream()
+                .map(pattern -> "|" + basePackage().replace(".", "\\.") + "\\." + pattern)
+                .collect(Collectors.joining());
+        return nameMatching("(.*(Command|Event|State|Decider|Rule)" + named + ")(\\$.*)?")
+                .<JavaClass>forSubtype()
+                .as("commands, events, states, deciders, rules and pure values");
     }
 
     String basePackage() {
@@ -81,7 +112,7 @@ public record ServiceLayout(Class<?> application, List<Module> modules) {
     }
 
     /** The service's own classes without its tests, read once for all rules. */
-    JavaClasses classes() {
+    public JavaClasses classes() {
         return IMPORTED.computeIfAbsent(
                 application,
                 main -> new ClassFileImporter()
