@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.ibasho.chassis.decision.Refusal;
 import org.ibasho.scheduling.gathering.GatheringCommand.Cancel;
+import org.ibasho.scheduling.gathering.GatheringCommand.Circumstances;
 import org.ibasho.scheduling.gathering.GatheringCommand.Conclude;
 import org.ibasho.scheduling.gathering.GatheringCommand.Plan;
 import org.ibasho.scheduling.gathering.GatheringCommand.Publish;

@@ -1,5 +1,6 @@
 package org.ibasho.scheduling.gathering;
 
+import org.ibasho.scheduling.gathering.GatheringCommand.Circumstances;
 import com.fasterxml.uuid.Generators;
 import java.time.Clock;
 import java.util.List;

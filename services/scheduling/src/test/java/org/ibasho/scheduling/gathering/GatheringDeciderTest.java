@@ -1,5 +1,6 @@
 package org.ibasho.scheduling.gathering;
 
+import org.ibasho.scheduling.gathering.GatheringCommand.Circumstances;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 

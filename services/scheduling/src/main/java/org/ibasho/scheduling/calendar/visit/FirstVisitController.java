@@ -11,7 +11,7 @@ import org.ibasho.scheduling.gathering.calendar.CalendarEntry;
 import org.ibasho.scheduling.gathering.observer.Permits;
 import org.ibasho.scheduling.gathering.staffing.Dispatch;
 import org.ibasho.scheduling.staffing.dispatch.Dispatches;
-import org.ibasho.scheduling.staffing.roster.RosterView;
+import org.ibasho.scheduling.staffing.roster.view.RosterView;
 import org.ibasho.scheduling.venue.Venues;
 import org.ibasho.web.problem.NotFound;
 import org.springframework.http.CacheControl;

@@ -8,11 +8,16 @@ import org.ibasho.chassis.command.Receipt;
 import org.ibasho.scheduling.gathering.ChangeBody;
 import org.ibasho.scheduling.gathering.Gatherings;
 import org.ibasho.scheduling.gathering.PlanBody;
+import org.ibasho.scheduling.gathering.announcement.Announcements;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The API that changes gatherings. Every call takes an {@code Idempotency-Key}. */
@@ -21,9 +26,11 @@ import org.springframework.web.bind.annotation.RestController;
 class GatheringController {
 
     private final Gatherings gatherings;
+    private final Announcements announcements;
 
-    GatheringController(Gatherings gatherings) {
+    GatheringController(Gatherings gatherings, Announcements announcements) {
         this.gatherings = gatherings;
+        this.announcements = announcements;
     }
 
     @PostMapping
@@ -32,6 +39,19 @@ class GatheringController {
         return ResponseEntity.created(URI.create("/api/gatherings/" + receipt.streamId()))
                 .build();
     }
+
+    @PostMapping("/{id}/publication")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void publish(
+            @PathVariable UUID id,
+            @RequestBody(required = false) @Nullable PublicationBody asked,
+            Authentication who,
+            IdempotencyKey key) {
+        announcements.publish(id.toString(), asked != null && asked.withMissingSeats(), who.getName(), key);
+    }
+
+    /** @param withMissingSeats true to publish it though seats are missing, which is recorded */
+    record PublicationBody(boolean withMissingSeats) {}
 
     @PostMapping("/{id}/rescheduling")
     ResponseEntity<Void> reschedule(

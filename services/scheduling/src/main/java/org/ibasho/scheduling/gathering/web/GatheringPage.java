@@ -8,9 +8,9 @@ import org.ibasho.chassis.command.IdempotencyKey;
 import org.ibasho.chassis.decision.Refusal;
 import org.ibasho.scheduling.gathering.ChangeBody;
 import org.ibasho.scheduling.gathering.Gatherings;
+import org.ibasho.scheduling.gathering.announcement.Announcements;
 import org.ibasho.scheduling.gathering.overlap.VenueTaken;
 import org.ibasho.scheduling.gathering.web.GatheringPageModel.Typed;
-import org.ibasho.scheduling.staffing.roster.Rosters;
 import org.ibasho.web.problem.Fault;
 import org.ibasho.web.problem.InputRejected;
 import org.springframework.http.HttpStatus;
@@ -31,13 +31,13 @@ class GatheringPage {
     private static final int LONGEST_REASON = 200;
 
     private final Gatherings gatherings;
-    private final Rosters rosters;
+    private final Announcements announcements;
     private final GatheringPageModel screen;
     private final FormErrors errors;
 
-    GatheringPage(Gatherings gatherings, Rosters rosters, GatheringPageModel screen, FormErrors errors) {
+    GatheringPage(Gatherings gatherings, Announcements announcements, GatheringPageModel screen, FormErrors errors) {
         this.gatherings = gatherings;
-        this.rosters = rosters;
+        this.announcements = announcements;
         this.screen = screen;
         this.errors = errors;
     }
@@ -63,7 +63,7 @@ class GatheringPage {
         return change(
                 id,
                 "published",
-                () -> rosters.publish(id.toString(), withMissingSeats, who.getName(), key),
+                () -> announcements.publish(id.toString(), withMissingSeats, who.getName(), key),
                 (sentences, offer) -> Typed.wrong(sentences));
     }
 

@@ -12,7 +12,7 @@ import org.ibasho.chassis.command.IdempotencyKey;
 import org.ibasho.chassis.command.Receipt;
 import org.ibasho.chassis.decision.Refusal;
 import org.ibasho.chassis.projection.ReadModels;
-import org.ibasho.scheduling.gathering.Circumstances;
+import org.ibasho.scheduling.gathering.GatheringCommand.Circumstances;
 import org.ibasho.scheduling.gathering.Details;
 import org.ibasho.scheduling.gathering.GatheringCommand;
 import org.ibasho.scheduling.gathering.GatheringRule;

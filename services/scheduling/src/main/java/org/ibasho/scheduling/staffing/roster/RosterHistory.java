@@ -18,13 +18,6 @@ class RosterHistory {
         this.events = events;
     }
 
-    /** The kind of a gathering, which never changes; empty if there is no such gathering. */
-    Optional<Kind> kindOf(String gatheringId) {
-        return stream(gatheringId, GatheringEvent.Planned.class)
-                .map(planned -> Kind.valueOf(planned.kind()))
-                .findFirst();
-    }
-
     /** A gathering's roster as it stands. */
     Roster roster(String gatheringId) {
         return stream(Roster.idFor(gatheringId), RosterEvent.class)

@@ -18,7 +18,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.ibasho.scheduling.gathering.Circumstances;
+import org.ibasho.scheduling.gathering.GatheringCommand.Circumstances;
 import org.ibasho.scheduling.gathering.Details;
 import org.ibasho.scheduling.gathering.GatheringCommand;
 import org.ibasho.scheduling.gathering.Histories;

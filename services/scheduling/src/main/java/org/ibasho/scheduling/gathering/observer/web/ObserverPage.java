@@ -43,14 +43,14 @@ class ObserverPage {
 
     private final Permits permits;
     private final Calendar calendar;
-    private final ProgrammeProfiles charters;
+    private final ProgrammeProfiles profiles;
     private final Problems problems;
     private final Clock clock;
 
-    ObserverPage(Permits permits, Calendar calendar, ProgrammeProfiles charters, Problems problems, Clock clock) {
+    ObserverPage(Permits permits, Calendar calendar, ProgrammeProfiles profiles, Problems problems, Clock clock) {
         this.permits = permits;
         this.calendar = calendar;
-        this.charters = charters;
+        this.profiles = profiles;
         this.problems = problems;
         this.clock = clock;
     }
@@ -140,7 +140,7 @@ class ObserverPage {
 
     private ModelAndView page(UUID id, Form form, List<Fault> faults, HttpStatus status) {
         CalendarEntry gathering = calendar.find(id.toString()).orElseThrow(() -> new NotFound("gathering-not-found"));
-        ObserverRule rule = charters.of(gathering.programme()).charter().observers();
+        ObserverRule rule = profiles.of(gathering.programme()).profile().observers();
         boolean open = (gathering.isPlanned() || gathering.isPublished())
                 && gathering.startsAt().isAfter(clock.instant());
         LocalDate day = Permits.dayOf(gathering);

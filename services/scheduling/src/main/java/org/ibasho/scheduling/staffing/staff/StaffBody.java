@@ -1,4 +1,4 @@
-package org.ibasho.scheduling.staffing.staff.web;
+package org.ibasho.scheduling.staffing.staff;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -24,7 +24,7 @@ public record StaffBody(
         @Size(max = 20) @Nullable List<@NotNull @Valid HeldRequest> qualifications) {
 
     /** @param validUntil its last day; left out if it does not end */
-    record HeldRequest(
+    public record HeldRequest(
             @NotNull Qualification qualification, @Nullable LocalDate validUntil) {}
 
     public Set<StaffRole> roleSet() {

@@ -1,4 +1,4 @@
-package org.ibasho.scheduling.staffing.roster;
+package org.ibasho.scheduling.staffing.roster.view;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,11 +13,16 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.ibasho.chassis.decision.Rule;
+import org.ibasho.scheduling.gathering.staffing.SeatChip;
 import org.ibasho.scheduling.gathering.calendar.CalendarEntry;
 import org.ibasho.scheduling.programme.Kind;
 import org.ibasho.scheduling.programme.Post;
 import org.ibasho.scheduling.programme.StaffRole;
 import org.ibasho.scheduling.staffing.roster.Roster.Place;
+import org.ibasho.scheduling.staffing.roster.Roster;
+import org.ibasho.scheduling.staffing.roster.RosterProjector;
+import org.ibasho.scheduling.staffing.roster.RosterRule;
+import org.ibasho.scheduling.staffing.roster.StaffingRules;
 import org.ibasho.scheduling.staffing.staff.StaffMember;
 import org.ibasho.scheduling.staffing.staff.StaffMembers;
 import org.jspecify.annotations.Nullable;
@@ -40,21 +45,8 @@ public class RosterView {
         this.jdbc = jdbc;
     }
 
-    /**
-     * One seat, or the missing ones of a role together.
-     *
-     * @param nickname who has it; null for a missing one
-     * @param missing how many are missing; 0 where somebody has it
-     * @param trouble the rule that whoever has it breaks by now; null if none
-     */
-    public record Chip(
-            StaffRole role,
-            @Nullable String nickname,
-            int missing,
-            @Nullable Rule trouble) {}
-
     /** The seats of gatherings, by the gathering's id. */
-    public Map<String, List<Chip>> chips(List<CalendarEntry> gatherings) {
+    public Map<String, List<SeatChip>> chips(List<CalendarEntry> gatherings) {
         Map<String, Roster> found =
                 rosters.find(jdbc, gatherings.stream().map(CalendarEntry::id).toList());
         Map<String, StaffMember> people = people(found.values().stream());
@@ -69,18 +61,18 @@ public class RosterView {
                                 people)));
     }
 
-    private static List<Chip> chips(
+    private static List<SeatChip> chips(
             CalendarEntry gathering, Roster roster, List<Post> posts, Map<String, StaffMember> people) {
         Map<StaffRole, Long> missing =
                 roster.missing(posts).stream().collect(Collectors.groupingBy(Place::role, Collectors.counting()));
-        List<Chip> chips = new ArrayList<>();
+        List<SeatChip> chips = new ArrayList<>();
         for (StaffRole role : roles(posts, roster)) {
             roster.seats().stream()
                     .filter(seat -> seat.place().role() == role)
                     .sorted(Comparator.comparingInt(seat -> seat.place().seat()))
                     .forEach(seat -> chips.add(taken(gathering, seat, posts, people)));
             if (missing.containsKey(role) && isOpen(gathering)) {
-                chips.add(new Chip(role, null, missing.get(role).intValue(), null));
+                chips.add(new SeatChip(role, null, missing.get(role).intValue(), null));
             }
         }
         return chips;
@@ -95,10 +87,10 @@ public class RosterView {
                 .toList();
     }
 
-    private static Chip taken(
+    private static SeatChip taken(
             CalendarEntry gathering, Roster.Seat seat, List<Post> posts, Map<String, StaffMember> people) {
         StaffMember who = people.getOrDefault(seat.staffId(), StaffMember.UNKNOWN);
-        return new Chip(seat.place().role(), who.nickname(), 0, trouble(gathering, seat.place(), who, posts));
+        return new SeatChip(seat.place().role(), who.nickname(), 0, trouble(gathering, seat.place(), who, posts));
     }
 
     /** What is over or called off is as it was, whatever changes afterwards. */

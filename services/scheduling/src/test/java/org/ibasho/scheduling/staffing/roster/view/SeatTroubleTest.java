@@ -1,4 +1,4 @@
-package org.ibasho.scheduling.staffing.roster;
+package org.ibasho.scheduling.staffing.roster.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.ibasho.scheduling.staffing.roster;
+package org.ibasho.scheduling.staffing.roster.view;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +14,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.ibasho.scheduling.programme.Qualification;
 import org.ibasho.scheduling.programme.StaffRole;
-import org.ibasho.scheduling.staffing.roster.Suggestions.Why;
+import org.ibasho.scheduling.staffing.roster.view.Suggestions.Why;
 import org.ibasho.scheduling.staffing.staff.StaffMember.Away;
 import org.ibasho.scheduling.staffing.staff.StaffMember.Engagement;
 import org.ibasho.scheduling.staffing.staff.StaffMember.Held;

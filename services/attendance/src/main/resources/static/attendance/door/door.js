@@ -1,5 +1,5 @@
 /** The door's pages: count without waiting for the network, and tell what is still on its way. */
-import { Queue, Sender, newId, waitingGatherings } from './door-queue.js';
+import { Queue, Sender, newId, waitingGatherings } from './queue.js';
 
 const REFRESH_MS = 20000;
 const TAPPED_MS = 180;

@@ -76,7 +76,8 @@ async function tell(action, registration) {
 
 if (able) {
   try {
-    await navigator.serviceWorker.register('/assets/notices-worker.js');
+    // the scope under which browsers that subscribed earlier know the worker: a new one would lose their subscriptions
+    await navigator.serviceWorker.register('/assets/scheduling/notice/worker.js', { scope: '/assets/' });
     const registration = await navigator.serviceWorker.getRegistration('/assets/');
     form.addEventListener('submit', (event) => {
       event.preventDefault();

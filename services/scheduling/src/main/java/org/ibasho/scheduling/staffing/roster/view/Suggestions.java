@@ -1,4 +1,4 @@
-package org.ibasho.scheduling.staffing.roster;
+package org.ibasho.scheduling.staffing.roster.view;
 
 import java.time.Instant;
 import java.time.LocalDate;
