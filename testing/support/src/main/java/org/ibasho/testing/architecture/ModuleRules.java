@@ -33,8 +33,9 @@ public interface ModuleRules extends HasLayout {
     default void a_module_uses_only_the_modules_below_it() {
         Assertions.assertThat(layout().modulesFound())
                 .as("the modules of the service and those of its layout")
-                .containsExactlyInAnyOrderElementsOf(
-                        layout().modules().stream().map(ServiceLayout.Module::name).toList());
+                .containsExactlyInAnyOrderElementsOf(layout().modules().stream()
+                        .map(ServiceLayout.Module::name)
+                        .toList());
         for (ServiceLayout.Module module : layout().modules()) {
             String[] above = layout().packagesAbove(module);
             if (above.length > 0) {

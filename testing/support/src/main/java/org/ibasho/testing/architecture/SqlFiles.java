@@ -24,10 +24,12 @@ final class SqlFiles {
     /** Names of the tables that the files in these folders of the class path create and do not drop again. */
     static Set<String> tablesCreatedIn(String... folders) {
         Set<String> tables = new TreeSet<>();
-        Arrays.stream(folders).flatMap(SqlFiles::filesIn).forEach(file -> CREATED_OR_DROPPED
-                .matcher(textOf(file))
-                .results()
-                .forEach(statement -> apply(statement, tables)));
+        Arrays.stream(folders)
+                .flatMap(SqlFiles::filesIn)
+                .forEach(file -> CREATED_OR_DROPPED
+                        .matcher(textOf(file))
+                        .results()
+                        .forEach(statement -> apply(statement, tables)));
         return tables;
     }
 

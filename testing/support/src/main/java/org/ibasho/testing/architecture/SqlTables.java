@@ -21,8 +21,8 @@ final class SqlTables {
     private static final String NAME_AND_ALIAS = NAME + "(?:\\s+(?:as\\s+)?" + NAME + ")?";
 
     /** What follows a word of SQL after which a table stands; after {@code from} there may be several. */
-    private static final Pattern PLACES = Pattern.compile(
-            "\\b(?:from|join|into|update|table|truncate|references)\\s+(?:only\\s+|lateral\\s+)?("
+    private static final Pattern PLACES =
+            Pattern.compile("\\b(?:from|join|into|update|table|truncate|references)\\s+(?:only\\s+|lateral\\s+)?("
                     + NAME_AND_ALIAS + "(?:\\s*,\\s*" + NAME_AND_ALIAS + ")*)");
 
     private SqlTables() {}
