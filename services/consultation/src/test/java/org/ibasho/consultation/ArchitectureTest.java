@@ -8,7 +8,6 @@ class ArchitectureTest implements ServiceRules {
     @Override
     public ServiceLayout layout() {
         return ServiceLayout.of(ConsultationApplication.class)
-                .module("form")
                 .module("dispatch", "dispatch_request")
                 .module("consultation", "consultation")
                 .module("integration")

@@ -26,7 +26,10 @@ final class AcknowledgedTokens implements TokenStore {
 
     /** @param beforeBeginning what is to be done before a relay learns where it begins */
     AcknowledgedTokens(
-            TokenStore tokens, TransactionOperations transactions, PendingSends pendingSends, Runnable beforeBeginning) {
+            TokenStore tokens,
+            TransactionOperations transactions,
+            PendingSends pendingSends,
+            Runnable beforeBeginning) {
         this.tokens = tokens;
         this.transactions = transactions;
         this.pendingSends = pendingSends;

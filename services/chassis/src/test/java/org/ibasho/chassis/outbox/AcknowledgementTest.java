@@ -61,7 +61,8 @@ class AcknowledgementTest {
                 .errorHandler(PropagatingErrorHandler.instance())
                 .tokenStore(choice.apply(
                         tokens,
-                        new AcknowledgedTokens(tokens, TransactionOperations.withoutTransaction(), pendingSends, () -> {})))
+                        new AcknowledgedTokens(
+                                tokens, TransactionOperations.withoutTransaction(), pendingSends, () -> {})))
                 .transactionManager(NoTransactionManager.instance())
                 .trackingEventProcessorConfiguration(TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
                         .andInitialTrackingToken(StreamableMessageSource::createTailToken)

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Makes the list of requests: one row a gathering that a counsellor is asked for. */
+/** Builds the list of requests: one row per gathering that needs a counsellor. */
 @Component
 class DispatchRequestsProjector implements ReadModel<DispatchEvent, DispatchRequest> {
 
@@ -138,8 +138,8 @@ class DispatchRequestsProjector implements ReadModel<DispatchEvent, DispatchRequ
     public List<VersionedRow<DispatchRequest>> load(JdbcClient jdbc, Collection<String> streamIds) {
         return jdbc.sql("select * from dispatch_request where gathering_id = any(?)")
                 .param(streamIds.toArray(String[]::new))
-                .query((row, n) ->
-                        new VersionedRow<>(row.getString("gathering_id"), row.getLong("version"), DispatchRequests.request(row)))
+                .query((row, n) -> new VersionedRow<>(
+                        row.getString("gathering_id"), row.getLong("version"), DispatchRequests.request(row)))
                 .list();
     }
 

@@ -1,5 +1,20 @@
 package org.ibasho.scheduling.gathering;
 
+import static org.ibasho.scheduling.gathering.GatheringRule.END_BEFORE_START;
+import static org.ibasho.scheduling.gathering.GatheringRule.GATHERING_ALREADY_PLANNED;
+import static org.ibasho.scheduling.gathering.GatheringRule.GATHERING_ALREADY_PUBLISHED;
+import static org.ibasho.scheduling.gathering.GatheringRule.GATHERING_CANCELLED;
+import static org.ibasho.scheduling.gathering.GatheringRule.GATHERING_CONCLUDED;
+import static org.ibasho.scheduling.gathering.GatheringRule.GATHERING_NOT_FOUND;
+import static org.ibasho.scheduling.gathering.GatheringRule.GATHERING_NOT_PUBLISHED;
+import static org.ibasho.scheduling.gathering.GatheringRule.GATHERING_NOT_YET_HELD;
+import static org.ibasho.scheduling.gathering.GatheringRule.IN_THE_PAST;
+import static org.ibasho.scheduling.gathering.GatheringRule.KIND_NOT_IN_PROGRAMME;
+import static org.ibasho.scheduling.gathering.GatheringRule.LONGER_THAN_A_DAY;
+import static org.ibasho.scheduling.gathering.GatheringRule.NO_DOOR;
+import static org.ibasho.scheduling.gathering.GatheringRule.NO_REASON;
+import static org.ibasho.scheduling.gathering.GatheringRule.VENUE_TAKEN;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,23 +31,8 @@ import org.ibasho.scheduling.gathering.GatheringState.Concluded;
 import org.ibasho.scheduling.gathering.GatheringState.Planned;
 import org.ibasho.scheduling.gathering.GatheringState.Published;
 import org.ibasho.time.Tokyo;
-import static org.ibasho.scheduling.gathering.GatheringRule.END_BEFORE_START;
-import static org.ibasho.scheduling.gathering.GatheringRule.GATHERING_ALREADY_PLANNED;
-import static org.ibasho.scheduling.gathering.GatheringRule.GATHERING_ALREADY_PUBLISHED;
-import static org.ibasho.scheduling.gathering.GatheringRule.GATHERING_CANCELLED;
-import static org.ibasho.scheduling.gathering.GatheringRule.GATHERING_CONCLUDED;
-import static org.ibasho.scheduling.gathering.GatheringRule.GATHERING_NOT_FOUND;
-import static org.ibasho.scheduling.gathering.GatheringRule.GATHERING_NOT_PUBLISHED;
-import static org.ibasho.scheduling.gathering.GatheringRule.GATHERING_NOT_YET_HELD;
-import static org.ibasho.scheduling.gathering.GatheringRule.IN_THE_PAST;
-import static org.ibasho.scheduling.gathering.GatheringRule.KIND_NOT_IN_PROGRAMME;
-import static org.ibasho.scheduling.gathering.GatheringRule.LONGER_THAN_A_DAY;
-import static org.ibasho.scheduling.gathering.GatheringRule.NO_DOOR;
-import static org.ibasho.scheduling.gathering.GatheringRule.NO_REASON;
-import static org.ibasho.scheduling.gathering.GatheringRule.VENUE_TAKEN;
 
-
-/** What may happen to a gathering: a pure function of the command and the state. */
+/** Decides the commands of a gathering: a pure function of command and state. */
 final class GatheringDecider {
 
     private static final Duration LONGEST = Duration.ofHours(24);
@@ -151,7 +151,7 @@ final class GatheringDecider {
         Refusal.unless(Duration.between(startsAt, endsAt).compareTo(LONGEST) <= 0, LONGER_THAN_A_DAY);
     }
 
-    /** Whether it is over; refused unless it was said that it is written down late. */
+    /** Whether the time is in the past, which is refused unless the command is a late record. */
     private static boolean over(Instant endsAt, Circumstances circumstances) {
         boolean over = !endsAt.isAfter(circumstances.now());
         Refusal.unless(!over || circumstances.lateRecord(), IN_THE_PAST);

@@ -1,6 +1,5 @@
 package org.ibasho.scheduling.gathering;
 
-import org.ibasho.scheduling.gathering.GatheringCommand.Circumstances;
 import com.fasterxml.uuid.Generators;
 import java.time.Clock;
 import java.util.List;
@@ -15,10 +14,11 @@ import org.ibasho.chassis.command.Commands;
 import org.ibasho.chassis.command.IdempotencyKey;
 import org.ibasho.chassis.command.Receipt;
 import org.ibasho.scheduling.gathering.ChangeBody.Replacement;
+import org.ibasho.scheduling.gathering.GatheringCommand.Circumstances;
+import org.ibasho.scheduling.gathering.overlap.Neighbours;
 import org.ibasho.scheduling.gathering.overlap.Neighbours.Neighbour;
 import org.ibasho.scheduling.gathering.overlap.Neighbours.Period;
 import org.ibasho.scheduling.gathering.overlap.Neighbours.Place;
-import org.ibasho.scheduling.gathering.overlap.Neighbours;
 import org.ibasho.scheduling.programme.Entrance;
 import org.ibasho.scheduling.programme.Kind;
 import org.ibasho.scheduling.programme.Programme;
@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Calls a gathering off and, where another time is given, plans the same for then: both or neither. */
+/** Cancels a gathering and, if another time is given, plans its replacement in the same transaction. */
 @Component
 class Replacements {
 
@@ -51,11 +51,11 @@ class Replacements {
         this.clock = clock;
     }
 
-    /** @return what to wait for */
+    /** @return the receipt to wait for */
     List<Receipt> cancel(String id, ChangeBody.Cancel why, IdempotencyKey key) {
         Replacement to = why.replacement();
         Optional<GatheringEvent.Planned> plan = to == null ? Optional.empty() : plan(id);
-        // without a plan there is nothing to cancel either: refused, or answered as the first time
+        // without a plan there is nothing to cancel: it is refused, or answered with the first receipt
         return to == null || plan.isEmpty()
                 ? List.of(send(new GatheringCommand.Cancel(id, why.reason(), null), key, why))
                 : replace(plan.get(), to, why, key);
@@ -91,7 +91,7 @@ class Replacements {
                 circumstances);
     }
 
-    /** What the gathering is by now; empty if there is none, or none that could be called off. */
+    /** The current plan of the gathering; empty if there is none that could be cancelled. */
     private Optional<GatheringEvent.Planned> plan(String id) {
         GatheringState state = events.readEvents(id)
                 .asStream()
@@ -109,7 +109,7 @@ class Replacements {
         return commands.send(GatheringCommand.class, command, key, request);
     }
 
-    /** Both in one transaction; as a whole again if somebody was faster. */
+    /** Sends both commands in one transaction, and retries the whole transaction after a conflict. */
     private List<Receipt> together(Supplier<List<Receipt>> work, int attempt) {
         try {
             return Objects.requireNonNull(transaction.execute(status -> work.get()));
@@ -121,7 +121,7 @@ class Replacements {
         }
     }
 
-    /** One request sends two commands; each has a receipt of its own. */
+    /** One request sends two commands, and each has its own receipt. */
     private static IdempotencyKey part(IdempotencyKey key) {
         return key.equals(IdempotencyKey.none()) ? key : new IdempotencyKey(key.scope() + " again", key.value());
     }

@@ -12,18 +12,18 @@ import org.ibasho.contracts.GatheringConcludedV1;
 import org.ibasho.contracts.GatheringPublishedV1;
 import org.ibasho.contracts.GatheringRescheduledV1;
 import org.ibasho.contracts.GatheringRevisedV1;
+import org.ibasho.scheduling.gathering.GatheringEvent;
 import org.ibasho.scheduling.gathering.GatheringEvent.Cancelled;
 import org.ibasho.scheduling.gathering.GatheringEvent.Concluded;
 import org.ibasho.scheduling.gathering.GatheringEvent.Planned;
 import org.ibasho.scheduling.gathering.GatheringEvent.Published;
 import org.ibasho.scheduling.gathering.GatheringEvent.Rescheduled;
 import org.ibasho.scheduling.gathering.GatheringEvent.Revised;
-import org.ibasho.scheduling.gathering.GatheringEvent;
 import org.ibasho.scheduling.staffing.dispatch.DispatchEvent;
 import org.ibasho.time.Tokyo;
 import org.springframework.stereotype.Component;
 
-/** Tells others what the public can see of a gathering; a plan, its theme and the reason of a cancellation stay here. */
+/** Translates gathering events to contract events. Plans, themes and reasons of cancellations are not published. */
 @Component
 class SchedulingTranslator implements ContractTranslator {
 

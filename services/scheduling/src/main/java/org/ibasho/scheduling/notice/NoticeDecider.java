@@ -4,24 +4,27 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.ibasho.scheduling.gathering.GatheringEvent;
 import org.ibasho.scheduling.gathering.GatheringEvent.Cancelled;
 import org.ibasho.scheduling.gathering.GatheringEvent.Concluded;
 import org.ibasho.scheduling.gathering.GatheringEvent.Planned;
 import org.ibasho.scheduling.gathering.GatheringEvent.Published;
 import org.ibasho.scheduling.gathering.GatheringEvent.Rescheduled;
 import org.ibasho.scheduling.gathering.GatheringEvent.Revised;
-import org.ibasho.scheduling.gathering.GatheringEvent;
 import org.jspecify.annotations.Nullable;
 
-/** What is worth telling: a pure function of a gathering's history. What the public never knew of, or is over, is not. */
+/**
+ * Decides whether a change leads to a notice: a pure function of the gathering's history. Changes before the
+ * announcement or after the end do not.
+ */
 public final class NoticeDecider {
 
     private NoticeDecider() {}
 
     /**
-     * @param before what had happened to the gathering before, in order
-     * @param last what happened now
-     * @param at when it happened
+     * @param before the earlier events of the gathering, in order
+     * @param last the new event
+     * @param at when the new event was stored
      */
     public static Optional<PendingNotice> decide(List<GatheringEvent> before, GatheringEvent last, Instant at) {
         Standing standing = null;
@@ -34,7 +37,8 @@ public final class NoticeDecider {
     private static Optional<PendingNotice> news(Standing was, GatheringEvent last, Instant at) {
         return switch (last) {
             case Planned _, Concluded _ -> Optional.empty();
-            case Published it -> it.endsAt().isAfter(at) ? was.notice(NoticeReason.ANNOUNCED, it.town()) : Optional.empty();
+            case Published it ->
+                it.endsAt().isAfter(at) ? was.notice(NoticeReason.ANNOUNCED, it.town()) : Optional.empty();
             case Rescheduled it -> {
                 boolean ahead = it.endsAt().isAfter(at) || was.endsAt.isAfter(at);
                 yield it.published() && ahead ? was.notice(NoticeReason.MOVED, was.town) : Optional.empty();
@@ -46,11 +50,13 @@ public final class NoticeDecider {
                         : Optional.empty();
             }
             case Cancelled it ->
-                it.published() && was.endsAt.isAfter(at) ? was.notice(NoticeReason.CANCELLED, was.town) : Optional.empty();
+                it.published() && was.endsAt.isAfter(at)
+                        ? was.notice(NoticeReason.CANCELLED, was.town)
+                        : Optional.empty();
         };
     }
 
-    /** What a gathering was before something happened to it. */
+    /** The state of a gathering before the new event. */
     private record Standing(String programme, String kind, Instant endsAt, String venue, String town) {
 
         static @Nullable Standing after(@Nullable Standing was, GatheringEvent event) {

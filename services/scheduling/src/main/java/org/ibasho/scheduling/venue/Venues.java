@@ -21,7 +21,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Where API and pages ask for something to happen to a place, and where they look places up. */
+/** Application service and queries for venues. */
 @Component
 public class Venues {
 
@@ -53,14 +53,14 @@ public class Venues {
     }
 
     /**
-     * A place that somebody described, or that a gathering names.
+     * A venue that is described or used by a gathering.
      *
-     * @param described whether anybody has described it
+     * @param described whether it has a description
      * @param photo whether it has a photo
      */
     public record Known(String id, String name, String town, boolean described, boolean photo) {}
 
-    /** All of them, by town and name. */
+    /** All venues, ordered by town and name. */
     public List<Known> known() {
         Map<String, Known> known = new LinkedHashMap<>();
         jdbc.sql("select distinct venue, town from calendar")
@@ -80,7 +80,7 @@ public class Venues {
         return new Known(Venue.idFor(name, town), name, town, false, false);
     }
 
-    /** A place by its name, if somebody described it. */
+    /** The venue with this name, if it is described. */
     public Optional<Venue> described(String name, String town) {
         return described(Venue.idFor(name, town));
     }
@@ -92,7 +92,7 @@ public class Venues {
                 .optional();
     }
 
-    /** A place that is known, also if nobody has described it yet. */
+    /** The venue with this id, described or not. */
     public Optional<Venue> find(String id) {
         return described(id)
                 .or(() -> known().stream()
@@ -108,7 +108,7 @@ public class Venues {
         return receipt;
     }
 
-    /** Shows a photo. Its bytes are kept with the event or not at all, and those of the one before are deleted. */
+    /** Shows a photo. One transaction stores the event and the bytes and deletes those of the previous photo. */
     public void show(String id, ProcessedPhoto pressed, String alternative, IdempotencyKey key) {
         if (alternative.length() > LONGEST_LINE) {
             throw new InputRejected(Fault.at("alternative", "too-long", LONGEST_LINE));
@@ -129,7 +129,7 @@ public class Venues {
         });
     }
 
-    /** A command and what it keeps, in one transaction; as a whole again if somebody was faster. */
+    /** Sends a command and stores bytes in one transaction, and retries the whole transaction after a conflict. */
     private void together(Supplier<Receipt> work) {
         for (int attempt = 1; ; attempt++) {
             try {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 public interface DomainRules extends HasLayout {
 
     @Test
-    default void decisions_know_the_language_and_the_service_alone() {
+    default void decisions_depend_on_the_language_and_their_service_only() {
         classes()
                 .that(layout().decisions())
                 .should()
@@ -25,7 +25,7 @@ public interface DomainRules extends HasLayout {
     }
 
     @Test
-    default void decisions_know_no_framework_and_nobody_who_knows_one() {
+    default void decisions_do_not_depend_on_frameworks_even_transitively() {
         noClasses()
                 .that(layout().decisions())
                 .should()
@@ -41,7 +41,7 @@ public interface DomainRules extends HasLayout {
     }
 
     @Test
-    default void only_aggregates_know_axon() {
+    default void only_aggregates_depend_on_axon() {
         noClasses()
                 .that()
                 .haveNameNotMatching(".*Aggregate(\\$.*)?")

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 public interface EdgeRules extends HasLayout {
 
     @Test
-    default void http_is_known_in_web_packages_alone() {
+    default void only_web_packages_depend_on_http() {
         noClasses()
                 .that()
                 .resideOutsideOfPackages("..web..", "..signin..")
@@ -29,7 +29,7 @@ public interface EdgeRules extends HasLayout {
     }
 
     @Test
-    default void only_the_translator_and_reactions_use_contracts() {
+    default void only_reactions_and_the_translator_depend_on_contracts() {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(layout().translatingPackages())
@@ -42,7 +42,7 @@ public interface EdgeRules extends HasLayout {
     }
 
     @Test
-    default void controllers_are_nobodys_to_call() {
+    default void controllers_are_not_public() {
         classes()
                 .that()
                 .haveSimpleNameEndingWith("Controller")

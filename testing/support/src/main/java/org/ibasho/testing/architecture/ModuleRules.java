@@ -1,5 +1,6 @@
 package org.ibasho.testing.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -18,7 +19,8 @@ public interface ModuleRules extends HasLayout {
 
     @Test
     default void modules_are_free_of_cycles_and_their_internals_are_closed() {
-        ApplicationModules.of(layout().application()).verify();
+        Class<?> composesAllModules = layout().application();
+        ApplicationModules.of(composesAllModules, type(composesAllModules)).verify();
     }
 
     @Test
@@ -61,7 +63,7 @@ public interface ModuleRules extends HasLayout {
     }
 
     @Test
-    default void no_service_knows_another() {
+    default void no_service_depends_on_another() {
         noClasses()
                 .should()
                 .dependOnClassesThat()

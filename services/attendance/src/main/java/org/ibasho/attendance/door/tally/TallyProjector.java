@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.ibasho.attendance.door.DoorEvent;
 import org.ibasho.attendance.door.DoorEvent.CalledOff;
 import org.ibasho.attendance.door.DoorEvent.Changed;
 import org.ibasho.attendance.door.DoorEvent.Closed;
@@ -17,7 +18,6 @@ import org.ibasho.attendance.door.DoorEvent.Moved;
 import org.ibasho.attendance.door.DoorEvent.Opened;
 import org.ibasho.attendance.door.DoorEvent.Prepared;
 import org.ibasho.attendance.door.DoorEvent.Undone;
-import org.ibasho.attendance.door.DoorEvent;
 import org.ibasho.attendance.door.Doors;
 import org.ibasho.chassis.readmodel.ReadModel;
 import org.ibasho.chassis.readmodel.Upsert;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Makes the tally: one row a door, and one a mark. Old marks are not loaded, for no event needs to know them. */
+/** Builds the tally: one row per door and one per mark. Old marks are not loaded, because no event depends on them. */
 @Component
 class TallyProjector implements ReadModel<DoorEvent, DoorRow> {
 

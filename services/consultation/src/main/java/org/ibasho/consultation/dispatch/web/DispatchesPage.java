@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.ibasho.chassis.command.IdempotencyKey;
+import org.ibasho.chassis.command.web.FormErrors;
 import org.ibasho.chassis.decision.Refusal;
 import org.ibasho.consultation.dispatch.DispatchRequest;
 import org.ibasho.consultation.dispatch.DispatchRequests;
 import org.ibasho.consultation.dispatch.Dispatches;
-import org.ibasho.consultation.form.FormErrors;
-import org.ibasho.consultation.form.FormKeys;
 import org.ibasho.time.Tokyo;
 import org.ibasho.web.problem.InputRejected;
+import org.ibasho.web.problem.Problems;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What the NPO asks for: what waits for an answer first, then what was answered, then what is over. */
+/** The page of the NPO's requests: open ones first, then answered ones, then past ones. */
 @Controller
 @RequestMapping("/dispatches")
 class DispatchesPage {
@@ -34,10 +34,10 @@ class DispatchesPage {
     private final FormErrors errors;
     private final Clock clock;
 
-    DispatchesPage(DispatchRequests requests, Dispatches dispatches, FormErrors errors, Clock clock) {
+    DispatchesPage(DispatchRequests requests, Dispatches dispatches, Problems problems, Clock clock) {
         this.requests = requests;
         this.dispatches = dispatches;
-        this.errors = errors;
+        this.errors = new FormErrors(problems);
         this.clock = clock;
     }
 
@@ -60,7 +60,7 @@ class DispatchesPage {
         return page;
     }
 
-    /** @param typed the form that was wrong, by its gathering; empty when nothing was */
+    /** @param typed the invalid form by gathering; empty if there is none */
     private ModelAndView page(Map<String, AnswerForm> typed, Map<String, String> sentences, HttpStatus status) {
         LocalDate today = Tokyo.today(clock);
         List<Row> rows = requests.current().stream()
@@ -73,7 +73,6 @@ class DispatchesPage {
         model.put("counsellors", requests.knownCounsellors());
         model.put("typed", typed);
         model.put("errors", sentences);
-        model.put("keys", new FormKeys());
         return new ModelAndView("dispatch/dispatches", model, status);
     }
 
@@ -81,10 +80,10 @@ class DispatchesPage {
         return rows.stream().filter(which).toList();
     }
 
-    /** A request, and how its day lies to today. Read by the template. */
+    /** A request with its relation to today, for the template. */
     record Row(DispatchRequest request, LocalDate day, LocalDate today) {
 
-        /** Whether nothing is left to do or to know: held, or called off and the day is gone. */
+        /** Whether it needs no attention: held, or cancelled and past. */
         public boolean past() {
             return request.isOver() && (!request.isWithdrawn() || day.isBefore(today));
         }

@@ -20,13 +20,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Tells everybody what helps before a first visit to an announced gathering. */
+/** Serves the information for a first visit to an announced gathering, without login. */
 @RestController
 class FirstVisitController {
 
     private static final Duration FRESH = Duration.ofSeconds(30);
 
-    /** A counsellor of the centre has no name here. */
+    /** The centre's counsellor is shown without a name. */
     private static final FirstVisit.Person COUNSELLOR = new FirstVisit.Person("COUNSELLOR", null);
 
     private final Calendar calendar;
@@ -53,13 +53,14 @@ class FirstVisitController {
 
     @GetMapping("/api/calendar/{id}/visit")
     ResponseEntity<FirstVisit> visit(@PathVariable UUID id) {
-        CalendarEntry gathering =
-                calendar.announced(id).map(AnnouncedGathering::gathering).orElseThrow(() -> new NotFound("gathering-not-found"));
+        CalendarEntry gathering = calendar.announced(id)
+                .map(AnnouncedGathering::gathering)
+                .orElseThrow(() -> new NotFound("gathering-not-found"));
         FirstVisit.Place place = venues.described(gathering.venue(), gathering.town())
                 .map(FirstVisit.Place::of)
                 .orElse(null);
-        FirstVisit visit =
-                new FirstVisit(place, people(gathering), turnouts.before(gathering).orElse(null), observers(gathering));
+        FirstVisit visit = new FirstVisit(
+                place, people(gathering), turnouts.before(gathering).orElse(null), observers(gathering));
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.maxAge(FRESH).cachePublic())
                 .body(visit);
@@ -75,9 +76,10 @@ class FirstVisitController {
         if (!gathering.isPublished()) {
             return List.of();
         }
-        Stream<FirstVisit.Person> staff = rosters.chips(List.of(gathering)).getOrDefault(gathering.id(), List.of()).stream()
-                .filter(chip -> chip.nickname() != null)
-                .map(chip -> new FirstVisit.Person(chip.role().name(), chip.nickname()));
+        Stream<FirstVisit.Person> staff =
+                rosters.chips(List.of(gathering)).getOrDefault(gathering.id(), List.of()).stream()
+                        .filter(chip -> chip.nickname() != null)
+                        .map(chip -> new FirstVisit.Person(chip.role().name(), chip.nickname()));
         Stream<FirstVisit.Person> centre = dispatches.of(gathering).stream()
                 .filter(dispatch -> dispatch.state() == Dispatch.State.ACCEPTED)
                 .map(accepted -> COUNSELLOR);

@@ -7,13 +7,13 @@ import java.util.Objects;
 import org.ibasho.chassis.readmodel.ReadModel;
 import org.ibasho.chassis.readmodel.Upsert;
 import org.ibasho.chassis.readmodel.VersionedRow;
+import org.ibasho.scheduling.gathering.GatheringEvent;
 import org.ibasho.scheduling.gathering.GatheringEvent.Cancelled;
 import org.ibasho.scheduling.gathering.GatheringEvent.Concluded;
 import org.ibasho.scheduling.gathering.GatheringEvent.Planned;
 import org.ibasho.scheduling.gathering.GatheringEvent.Published;
 import org.ibasho.scheduling.gathering.GatheringEvent.Rescheduled;
 import org.ibasho.scheduling.gathering.GatheringEvent.Revised;
-import org.ibasho.scheduling.gathering.GatheringEvent;
 import org.ibasho.scheduling.gathering.Gatherings;
 import org.ibasho.scheduling.gathering.calendar.CalendarEntry.State;
 import org.ibasho.scheduling.programme.Programme;
@@ -21,11 +21,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Makes the calendar: one row a gathering. */
+/** Builds the calendar: one row per gathering. */
 @Component
 class CalendarProjector implements ReadModel<GatheringEvent, CalendarEntry> {
 
-    private static final Upsert<VersionedRow<CalendarEntry>> CALENDAR = Upsert.<VersionedRow<CalendarEntry>>into("calendar")
+    private static final Upsert<VersionedRow<CalendarEntry>> CALENDAR = Upsert.<VersionedRow<CalendarEntry>>into(
+                    "calendar")
             .key("id", "varchar", VersionedRow::streamId)
             .column("programme", "varchar", shown -> shown.row().programme())
             .column("kind", "varchar", shown -> shown.row().kind())
@@ -80,7 +81,7 @@ class CalendarProjector implements ReadModel<GatheringEvent, CalendarEntry> {
         };
     }
 
-    /** When it is, and what is known of that. */
+    /** Its time, and how that changed. */
     private record Time(
             Instant startsAt, Instant endsAt, @Nullable Instant movedFrom, boolean lateRecord) {
 
@@ -89,7 +90,7 @@ class CalendarProjector implements ReadModel<GatheringEvent, CalendarEntry> {
         }
     }
 
-    /** How far it is. */
+    /** Its stage. */
     private record Standing(
             State state,
             boolean announced,

@@ -7,19 +7,20 @@ import org.ibasho.scheduling.gathering.Details;
 import org.ibasho.scheduling.gathering.GatheringEvent;
 import org.jspecify.annotations.Nullable;
 
-/** Tells events as sentences; knows what was before, to say of a revision what it changed. */
+/** Renders events as changes. It keeps the previous state, so that a revision shows what it changed. */
 final class Timeline {
 
     private @Nullable Content content;
 
-    /** What can be revised. */
+    /** The values that can be revised. */
     private record Content(@Nullable String theme, String venue, String town, List<String> doors, Details details) {}
 
     List<RenderedChange> tell(GatheringEvent event) {
         return switch (event) {
             case GatheringEvent.Planned it -> {
                 content = new Content(it.theme(), it.venue(), it.town(), it.doors(), it.details());
-                yield List.of(RenderedChange.at(it.lateRecord() ? "planned-late" : "planned", it.startsAt(), it.endsAt()));
+                yield List.of(
+                        RenderedChange.at(it.lateRecord() ? "planned-late" : "planned", it.startsAt(), it.endsAt()));
             }
             case GatheringEvent.Published _ -> List.of(RenderedChange.of("published"));
             case GatheringEvent.Rescheduled it ->

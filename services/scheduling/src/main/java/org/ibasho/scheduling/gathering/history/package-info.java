@@ -1,5 +1,7 @@
-/** What was changed about a gathering, by whom and when, in sentences: read from what is stored, for the supervisor. */
+/** The history of a gathering for the supervisor: changes as sentences, with user and time, from the stored events. */
+@NamedInterface("history")
 @NullMarked
 package org.ibasho.scheduling.gathering.history;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

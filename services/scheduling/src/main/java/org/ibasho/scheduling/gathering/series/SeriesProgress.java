@@ -8,7 +8,7 @@ import org.ibasho.chassis.eventstore.StorePosition;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** How far the gatherings have followed their series: for good in the database, and of late for whoever waits for it. */
+/** How far the gatherings have followed their series: persistent in the database, and in memory for those who wait. */
 @Component
 class SeriesProgress {
 
@@ -28,7 +28,7 @@ class SeriesProgress {
         this.jdbc = jdbc;
     }
 
-    /** The place of the last event that is done with. */
+    /** The position of the last processed event. */
     StorePosition read() {
         return jdbc.sql("select transaction_id::text, position from series_progress")
                 .query((row, n) -> new StorePosition(Long.parseLong(row.getString(1)), row.getLong(2)))
@@ -36,7 +36,7 @@ class SeriesProgress {
                 .orElse(StorePosition.START);
     }
 
-    /** Notes a place; of two instances the one that is ahead counts. */
+    /** Stores a position; of two instances the later position wins. */
     void note(StorePosition place) {
         jdbc.sql("""
                 insert into series_progress (only_row, transaction_id, position) values (true, ?::text::xid8, ?)
@@ -56,7 +56,7 @@ class SeriesProgress {
         }
     }
 
-    /** Waits until the gatherings have followed; at most three seconds, for they follow in any case. */
+    /** Waits at most three seconds until the gatherings have followed; they follow in any case. */
     void await(Receipt receipt) {
         long end = System.nanoTime() + LIMIT.toNanos();
         synchronized (lock) {

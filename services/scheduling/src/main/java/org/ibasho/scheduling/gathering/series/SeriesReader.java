@@ -15,12 +15,12 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Follows the stored events and has each of a series carried out. Notes how far it has come after each one, in the service's
- * database: after a crash it goes on with the one that was not finished. Every instance of the service does so: what one has
- * done, the other finds done.
+ * Follows the stored events and processes those of a series. It stores its position after each one, so that it
+ * continues after a crash with the one that was not finished. Every instance does this; what one has done, the others
+ * find done.
  *
- * <p>Not in a transaction: a command that follows another would wait for it to be seen, and all readers of the events wait for
- * the oldest transaction.
+ * <p>It runs outside a transaction: a command would otherwise wait for the visibility of an earlier one, and all event
+ * readers wait for the oldest transaction.
  */
 @Component
 class SeriesReader implements SmartLifecycle {
@@ -30,7 +30,7 @@ class SeriesReader implements SmartLifecycle {
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
-    /** How many events of others may be passed by again after a crash. */
+    /** How many other events may be skipped again after a crash. */
     private static final int NOTE_EVERY = 1_000;
 
     private final EventStore events;
@@ -75,7 +75,7 @@ class SeriesReader implements SmartLifecycle {
             }
         } catch (RuntimeException failure) {
             if (!failing && stopping.getCount() > 0) {
-                // an exception might quote what an event says
+                // an exception might contain data of an event
                 log.warn(
                         "a series cannot be carried out and is tried again: {}",
                         failure.getClass().getName());

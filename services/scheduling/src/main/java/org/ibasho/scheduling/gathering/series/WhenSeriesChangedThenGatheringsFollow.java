@@ -13,9 +13,9 @@ import org.ibasho.chassis.command.IdempotencyKey;
 import org.ibasho.chassis.command.Receipt;
 import org.ibasho.chassis.decision.Refusal;
 import org.ibasho.chassis.projection.ReadModels;
-import org.ibasho.scheduling.gathering.GatheringCommand.Circumstances;
 import org.ibasho.scheduling.gathering.Details;
 import org.ibasho.scheduling.gathering.GatheringCommand;
+import org.ibasho.scheduling.gathering.GatheringCommand.Circumstances;
 import org.ibasho.scheduling.gathering.Gatherings;
 import org.ibasho.scheduling.gathering.Pattern;
 import org.ibasho.scheduling.programme.Entrance;
@@ -26,9 +26,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Has the gatherings of a series planned, changed or called off, each by a command of its own. May be told of an event any
- * number of times, and may have died in the middle of it: each gathering's id follows from its series and its day, and each
- * command is carried out once for the event.
+ * Makes the gatherings of a series follow it, with one command per gathering. Processing an event again is safe, also
+ * after an interruption: each gathering's id is derived from series and day, and each command is executed once per
+ * event.
  */
 @Component
 class WhenSeriesChangedThenGatheringsFollow {
@@ -42,7 +42,7 @@ class WhenSeriesChangedThenGatheringsFollow {
     }
 
     /**
-     * The gathering of a series on one of its days. It keeps this id wherever it is moved to.
+     * The id of the gathering of a series on one of its days. It keeps this id when it is moved.
      *
      * @return a UUID
      */
@@ -51,7 +51,7 @@ class WhenSeriesChangedThenGatheringsFollow {
                 .toString();
     }
 
-    /** @param at when the event was stored: what had begun by then does not follow, however late this is called */
+    /** @param at when the event was stored; gatherings that had begun by then do not follow, however late this runs */
     void on(SeriesEvent event, String eventId, Instant at) {
         Receipt last = null;
         for (GatheringCommand command : commands(event, at)) {
@@ -59,7 +59,7 @@ class WhenSeriesChangedThenGatheringsFollow {
             last = receipt == null ? last : receipt;
         }
         if (last != null) {
-            // the calendar shows in the order of the store
+            // the calendar processes events in the order of the store
             readModels.await(Gatherings.CALENDAR, last);
         }
     }
@@ -82,7 +82,7 @@ class WhenSeriesChangedThenGatheringsFollow {
         };
     }
 
-    /** The days were shown before, and each was wanted: one that is over goes in as a late record. */
+    /** The user confirmed each day in the preview, so a day in the past becomes a late record. */
     private static GatheringCommand plan(SeriesEvent.Begun series, LocalDate date, Instant now) {
         Pattern pattern = series.pattern();
         Set<Entrance> doors = series.doors().stream().map(Entrance::valueOf).collect(Collectors.toSet());
@@ -104,7 +104,7 @@ class WhenSeriesChangedThenGatheringsFollow {
         return date.atTime(time).atZone(Tokyo.ZONE).toInstant();
     }
 
-    /** A refusal is final: it has been planned before, and nothing else can be refused here. */
+    /** A refusal is final: the gathering exists already, and nothing else can be refused here. */
     private @Nullable Receipt send(GatheringCommand command, String eventId) {
         IdempotencyKey key = IdempotencyKey.ofReaction(SeriesList.REACTION, eventId + "/" + command.gatheringId());
         try {

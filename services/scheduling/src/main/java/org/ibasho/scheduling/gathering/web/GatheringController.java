@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The API that changes gatherings. Every call takes an {@code Idempotency-Key}. */
+/** The API for changing gatherings. Every call takes an {@code Idempotency-Key}. */
 @RestController
 @RequestMapping("/api/gatherings")
 class GatheringController {
@@ -54,22 +54,19 @@ class GatheringController {
     record PublicationBody(boolean withMissingSeats) {}
 
     @PostMapping("/{id}/rescheduling")
-    ResponseEntity<Void> reschedule(
-            @PathVariable UUID id, @Valid @RequestBody ChangeBody.Move to, IdempotencyKey key) {
+    ResponseEntity<Void> reschedule(@PathVariable UUID id, @Valid @RequestBody ChangeBody.Move to, IdempotencyKey key) {
         gatherings.reschedule(id.toString(), to, key);
         return ResponseEntity.noContent().build();
     }
 
     @PostMapping("/{id}/revision")
-    ResponseEntity<Void> revise(
-            @PathVariable UUID id, @Valid @RequestBody ChangeBody.Revise to, IdempotencyKey key) {
+    ResponseEntity<Void> revise(@PathVariable UUID id, @Valid @RequestBody ChangeBody.Revise to, IdempotencyKey key) {
         gatherings.revise(id.toString(), to, key);
         return ResponseEntity.noContent().build();
     }
 
     @PostMapping("/{id}/cancellation")
-    ResponseEntity<Void> cancel(
-            @PathVariable UUID id, @Valid @RequestBody ChangeBody.Cancel why, IdempotencyKey key) {
+    ResponseEntity<Void> cancel(@PathVariable UUID id, @Valid @RequestBody ChangeBody.Cancel why, IdempotencyKey key) {
         gatherings.cancel(id.toString(), why, key);
         return ResponseEntity.noContent().build();
     }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.ibasho.chassis.command.IdempotencyKey;
+import org.ibasho.chassis.command.web.FormErrors;
 import org.ibasho.chassis.decision.Refusal;
 import org.ibasho.scheduling.gathering.ChangeBody;
 import org.ibasho.scheduling.gathering.Gatherings;
@@ -23,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** One gathering: what is known of it, and what the supervisor can do with it now. */
+/** The page of one gathering, with the supervisor's current actions. */
 @Controller
 @RequestMapping("/gatherings/{id}")
 class GatheringPage {
@@ -42,7 +43,7 @@ class GatheringPage {
         this.errors = errors;
     }
 
-    /** Sends the browser on to the page, which shows the effect of what was just done. */
+    /** Redirects to the page, which shows the effect. */
     static ModelAndView see(String id, String done) {
         ModelAndView page = new ModelAndView("redirect:/gatherings/" + id + "?done=" + done);
         page.setStatus(HttpStatus.SEE_OTHER);
@@ -76,7 +77,7 @@ class GatheringPage {
                 (sentences, offer) -> new Typed(to, null, null, sentences, offer));
     }
 
-    /** Calls it off; where a day was typed as well, the same is planned for then. */
+    /** Cancels it, and plans a replacement if a day was typed. */
     @PostMapping("/cancellation")
     ModelAndView cancel(
             @PathVariable UUID id,
@@ -123,7 +124,7 @@ class GatheringPage {
             Typed wrong = typed.apply(errors.of(rejected), Offer.NOTHING);
             return screen.show(id, wrong, HttpStatus.BAD_REQUEST);
         } catch (VenueTaken taken) {
-            return screen.show(id, typed.apply(errors.of(taken), Offer.OVERLAP), HttpStatus.CONFLICT);
+            return screen.show(id, typed.apply(errors.of(taken.fault()), Offer.OVERLAP), HttpStatus.CONFLICT);
         } catch (Refusal refusal) {
             Typed wrong = typed.apply(errors.of(refusal), Offer.after(refusal));
             return screen.show(id, wrong, HttpStatus.CONFLICT);

@@ -17,7 +17,6 @@ import org.ibasho.scheduling.gathering.series.SeriesList;
 import org.ibasho.scheduling.gathering.staffing.SeatChip;
 import org.ibasho.scheduling.gathering.staffing.StaffingView;
 import org.ibasho.time.Tokyo;
-import org.ibasho.web.page.Times;
 import org.ibasho.web.problem.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -26,7 +25,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Gathers what the page of one gathering shows. */
+/** Builds the model of the page of one gathering. */
 @Component
 class GatheringPageModel {
 
@@ -53,10 +52,10 @@ class GatheringPageModel {
     }
 
     /**
-     * What was typed and what is wrong with it.
+     * The input with its faults.
      *
-     * @param move the form for another time, as typed; null for what is
-     * @param replacement the form for a replacement, as typed; null if it was not used
+     * @param move the form for a new time as typed; null for the current time
+     * @param replacement the form for a replacement as typed; null if unused
      * @param errors sentences by field; those of the replacement begin with {@code replacement.}
      */
     record Typed(
@@ -89,14 +88,12 @@ class GatheringPageModel {
         addTime(entry, model);
         addForms(entry, typed, model);
         model.put("history", history.of(entry.id()).stream().map(this::line).toList());
-        return new ModelAndView("gathering", model, status);
+        return new ModelAndView("gathering/gathering", model, status);
     }
 
     private void addTime(CalendarEntry entry, Map<String, Object> model) {
         LocalDate today = Tokyo.today(clock);
-        model.put(
-                "dayHasCome",
-                !Tokyo.day(entry.startsAt()).isAfter(today));
+        model.put("dayHasCome", !Tokyo.day(entry.startsAt()).isAfter(today));
         model.put("over", entry.endsAt().isBefore(clock.instant()));
         model.put("start", entry.startsAt().atZone(Tokyo.ZONE));
     }
@@ -119,7 +116,7 @@ class GatheringPageModel {
         return new Line(it.at(), it.by(), it.withSeries(), it.said().in(LocaleContextHolder.getLocale(), messages));
     }
 
-    /** One line of what was changed. */
+    /** One line of the history. */
     record Line(Instant at, @Nullable String by, boolean withSeries, String sentence) {}
 
     /** The series that the gathering belongs to. */

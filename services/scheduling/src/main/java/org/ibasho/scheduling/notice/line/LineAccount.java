@@ -3,10 +3,10 @@ package org.ibasho.scheduling.notice.line;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Tells all who follow the official account on LINE at once (Messaging API, broadcast). Who they are LINE knows, and not we. Sent
- * again under the same retry key, LINE says 409 and tells nobody twice.
+ * Sends to all followers of the official LINE account at once (Messaging API, broadcast). LINE knows who they are; we
+ * do not. A repetition with the same retry key is answered with 409 and reaches nobody twice.
  */
 @Component
 class LineAccount implements Sender {

@@ -9,7 +9,7 @@ import org.ibasho.scheduling.notice.subscription.Subscriptions;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** All who follow the account are one subscriber, who wants every change; there is one for as long as there is a token. */
+/** All followers of the account are one subscriber to every change; it exists while a token is configured. */
 @Component
 class LineSubscription implements SmartLifecycle {
 
@@ -31,7 +31,8 @@ class LineSubscription implements SmartLifecycle {
     @Override
     public void start() {
         if (on()) {
-            subscriptions.keep(Channel.LINE, FOLLOWERS, new SubscriptionFilter(CalendarSelection.ALL, false, Locale.JAPANESE));
+            subscriptions.keep(
+                    Channel.LINE, FOLLOWERS, new SubscriptionFilter(CalendarSelection.ALL, false, Locale.JAPANESE));
         } else {
             subscriptions.removeAll(Channel.LINE);
         }

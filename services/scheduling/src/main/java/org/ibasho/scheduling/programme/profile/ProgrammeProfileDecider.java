@@ -9,7 +9,7 @@ import org.ibasho.scheduling.programme.Programme;
 import org.ibasho.scheduling.programme.profile.ProgrammeProfile.Eligibility;
 import org.ibasho.scheduling.programme.profile.ProgrammeProfile.ObserverRule;
 
-/** What a profile may say: a pure function of the command and what it said before. */
+/** Decides the commands of a profile: a pure function of command and state. */
 final class ProgrammeProfileDecider {
 
     static final int OLDEST = 120;
@@ -53,7 +53,8 @@ final class ProgrammeProfileDecider {
     }
 
     private static void check(Post post) {
-        Refusal.unless(isBetween(1, post.most(), MOST_SEATS) && post.needed() >= 0, ProgrammeProfileRule.SEATS_UNLIKELY);
+        Refusal.unless(
+                isBetween(1, post.most(), MOST_SEATS) && post.needed() >= 0, ProgrammeProfileRule.SEATS_UNLIKELY);
         Refusal.unless(post.needed() <= post.most(), ProgrammeProfileRule.MORE_NEEDED_THAN_SEATS);
     }
 

@@ -1,5 +1,7 @@
-/** What a programme is like, as data: for whom it is, with how many staff, on what terms observers come, what to mind. */
+/** Programme profiles: eligibility, staffing, observer terms and guidance, as editable data. */
+@NamedInterface("profile")
 @NullMarked
 package org.ibasho.scheduling.programme.profile;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

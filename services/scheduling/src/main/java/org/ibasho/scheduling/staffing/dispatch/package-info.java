@@ -1,5 +1,7 @@
-/** Whom the centre sends to a gathering, as far as it has replied, and the reminder when it has not. */
+/** The dispatch of a counsellor: the centre's reply, and the reminder if there is none. */
+@NamedInterface("dispatch")
 @NullMarked
 package org.ibasho.scheduling.staffing.dispatch;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

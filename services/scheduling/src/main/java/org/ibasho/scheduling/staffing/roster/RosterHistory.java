@@ -1,14 +1,11 @@
 package org.ibasho.scheduling.staffing.roster;
 
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.Message;
-import org.ibasho.scheduling.gathering.GatheringEvent;
-import org.ibasho.scheduling.programme.Kind;
 import org.springframework.stereotype.Component;
 
-/** What is stored, where a read model that is a moment behind would not do. */
+/** Reads stored events where a read model could be stale. */
 @Component
 class RosterHistory {
 
@@ -18,7 +15,7 @@ class RosterHistory {
         this.events = events;
     }
 
-    /** A gathering's roster as it stands. */
+    /** The current roster of a gathering. */
     Roster roster(String gatheringId) {
         return stream(Roster.idFor(gatheringId), RosterEvent.class)
                 .reduce(Roster.EMPTY, Roster::evolve, (before, after) -> after);

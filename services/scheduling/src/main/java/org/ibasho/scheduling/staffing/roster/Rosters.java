@@ -10,13 +10,10 @@ import org.ibasho.chassis.command.IdempotencyKey;
 import org.ibasho.chassis.command.Receipt;
 import org.ibasho.chassis.decision.Refusal;
 import org.ibasho.chassis.projection.ReadModels;
-import org.ibasho.scheduling.gathering.GatheringCommand;
-import org.ibasho.scheduling.gathering.Gatherings;
 import org.ibasho.scheduling.gathering.calendar.Calendar;
 import org.ibasho.scheduling.gathering.calendar.CalendarEntry;
 import org.ibasho.scheduling.programme.Kind;
 import org.ibasho.scheduling.programme.Post;
-
 import org.ibasho.scheduling.staffing.staff.StaffCommand;
 import org.ibasho.scheduling.staffing.staff.StaffMember;
 import org.ibasho.scheduling.staffing.staff.StaffMembers;
@@ -27,8 +24,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Where API and pages ask for a seat to be taken or given up. A seat is two decisions in one transaction: the roster's stream says whether it is free, the person's own stream whether they can come. So neither
- * rests on a read that may be stale, and nobody can be at two gatherings at once.
+ * Application service for rosters. Assigning a seat is two decisions in one transaction: the roster's stream decides
+ * whether the seat is free, the staff member's stream whether they are available. Neither rests on a stale read, and
+ * nobody can be at two gatherings at once.
  */
 @Component
 public class Rosters {
@@ -60,10 +58,10 @@ public class Rosters {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** Somebody for a seat. */
+    /** A staff member for a seat. */
     public record Choice(Roster.Place place, String staffId) {}
 
-    /** Gives people seats: all of them, or nobody. */
+    /** Assigns seats: all of them or none. */
     public void assign(String gatheringId, List<Choice> choices, long seenVersion, String by, IdempotencyKey key) {
         CalendarEntry gathering = open(gatheringId);
         List<Post> posts = rules.of(Kind.valueOf(gathering.kind()));
@@ -109,7 +107,7 @@ public class Rosters {
                         .orElse(null));
     }
 
-    /** Frees a seat. */
+    /** Release a seat. */
     public void unassign(String gatheringId, Roster.Place place, long seenVersion, String by, IdempotencyKey key) {
         String staffId = whoHad(place, roster(gatheringId), seenVersion);
         together(() -> {
@@ -133,7 +131,7 @@ public class Rosters {
         return rosters.find(jdbc, List.of(gatheringId)).getOrDefault(gatheringId, Roster.EMPTY);
     }
 
-    /** The seat is given up only if the roster is as it was seen; so the model, if it is that far, knows who has it. */
+    /** The release requires the version that the user saw, so a read model at that version knows the staff member. */
     private static String whoHad(Roster.Place place, Roster roster, long seenVersion) {
         return roster.since(seenVersion).stream()
                 .findFirst()
@@ -150,7 +148,7 @@ public class Rosters {
         return gathering;
     }
 
-    /** Several commands in one transaction; as a whole again if somebody was faster at one of them. */
+    /** Sends several commands in one transaction, and retries the whole transaction after a conflict. */
     private void together(Supplier<Map<String, Receipt>> work) {
         Map<String, Receipt> receipts = attempt(work, 1);
         receipts.forEach((name, receipt) ->
@@ -168,7 +166,7 @@ public class Rosters {
         }
     }
 
-    /** One request sends several commands; each has a receipt of its own. */
+    /** One request sends several commands, and each has its own receipt. */
     static IdempotencyKey part(IdempotencyKey key, String part) {
         return key.equals(IdempotencyKey.none()) ? key : new IdempotencyKey(key.scope() + ' ' + part, key.value());
     }

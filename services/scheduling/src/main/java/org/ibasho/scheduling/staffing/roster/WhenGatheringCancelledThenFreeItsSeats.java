@@ -5,7 +5,7 @@ import org.axonframework.eventhandling.EventHandler;
 import org.ibasho.scheduling.gathering.GatheringEvent;
 import org.springframework.stereotype.Component;
 
-/** Whoever was expected at a cancelled gathering is free at that time. Doing it twice changes nothing. */
+/** Releases the seats of a cancelled gathering, so that its staff are available. Idempotent. */
 @Component
 @ProcessingGroup("roster-follows-gathering")
 class WhenGatheringCancelledThenFreeItsSeats {

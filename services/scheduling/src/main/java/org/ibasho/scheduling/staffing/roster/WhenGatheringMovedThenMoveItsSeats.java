@@ -6,8 +6,8 @@ import org.ibasho.scheduling.gathering.GatheringEvent;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets the seats follow their gathering. Nobody loses a seat because it moved: who cannot come at the new time is shown on
- * the roster, and somebody decides. Doing it twice changes nothing.
+ * Moves the seats with their gathering. Nobody loses a seat: the roster shows who is unavailable at the new time, and
+ * the supervisor decides. Idempotent.
  */
 @Component
 @ProcessingGroup("roster-follows-gathering")

@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The places that gatherings are held at; and one of them, with what the public is told of it. */
+/** The page with all venues, and the page to describe one. */
 @Controller
 @RequestMapping("/venues")
 class VenuePage {
@@ -42,7 +42,7 @@ class VenuePage {
 
     @GetMapping
     ModelAndView all() {
-        return new ModelAndView("venues", Map.of("venues", venues.known()));
+        return new ModelAndView("venue/venues", Map.of("venues", venues.known()));
     }
 
     @GetMapping("/{id}")
@@ -115,6 +115,6 @@ class VenuePage {
         model.put("alternative", alternative);
         model.put("errors", errors);
         model.put("idempotencyKey", UUID.randomUUID().toString());
-        return new ModelAndView("venue", model, status);
+        return new ModelAndView("venue/venue", model, status);
     }
 }

@@ -60,7 +60,7 @@ class GatheringsFollowTest {
     }
 
     @Test
-    void what_died_in_the_middle_is_finished_and_nothing_is_planned_twice() {
+    void an_interrupted_change_is_completed_and_nothing_is_planned_twice() {
         reaction.on(begun(DATES.subList(0, 4)), "event", Instant.now());
         assertThat(gatherings()).hasSize(4);
 
@@ -75,7 +75,7 @@ class GatheringsFollowTest {
     }
 
     @Test
-    void a_reader_that_was_down_goes_on_where_it_was() {
+    void a_stopped_reader_continues_from_its_position() {
         reader.stop();
         try {
             commands.send(
@@ -101,7 +101,7 @@ class GatheringsFollowTest {
     }
 
     @Test
-    void the_place_never_goes_back() {
+    void the_position_never_moves_back() {
         StorePosition before = new StorePosition(1, 1);
         progress.note(before);
         progress.note(new StorePosition(0, 7));

@@ -34,7 +34,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Who comes to look at one gathering, and the permission for it. */
+/** The page for the observers of one gathering and their permits. */
 @Controller
 @RequestMapping("/gatherings/{id}/observers")
 class ObserverPage {
@@ -55,7 +55,7 @@ class ObserverPage {
         this.clock = clock;
     }
 
-    /** The form for a permission, as it was typed. */
+    /** The permit form as typed. */
     record Form(String purpose, String people, String decidedOn, String validUntil) {
 
         Permits.Asked read() {
@@ -150,15 +150,14 @@ class ObserverPage {
         model.put("rule", rule);
         model.put("open", open);
         model.put("latest", day.minusDays(rule.noticeDays()));
-        model.put(
-                "inTime", !Tokyo.today(clock).isAfter(day.minusDays(rule.noticeDays())));
+        model.put("inTime", !Tokyo.today(clock).isAfter(day.minusDays(rule.noticeDays())));
         model.put("permits", permits.at(gathering.id()));
         model.put("further", open ? permits.further(gathering) : List.of());
         model.put("form", form);
         model.put("errors", sentences(faults));
         model.put("purposes", ObserverPurpose.values());
         model.put("idempotencyKey", UUID.randomUUID().toString());
-        return new ModelAndView("observers", model, status);
+        return new ModelAndView("observer/observers", model, status);
     }
 
     private Map<String, String> sentences(List<Fault> faults) {

@@ -10,10 +10,10 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.ibasho.chassis.command.IdempotencyKey;
 import org.ibasho.chassis.command.Receipt;
+import org.ibasho.chassis.command.web.FormErrors;
 import org.ibasho.chassis.decision.Refusal;
 import org.ibasho.scheduling.gathering.calendar.UsedVenues;
 import org.ibasho.scheduling.gathering.series.SeriesPlanning;
-import org.ibasho.scheduling.gathering.web.FormErrors;
 import org.ibasho.scheduling.gathering.web.PlanPage;
 import org.ibasho.scheduling.programme.Entrance;
 import org.ibasho.time.Tokyo;
@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The way to a new series: the form, the days that it means, and then it begins. */
+/** The pages for a new series: the form, the preview of its days, and the start. */
 @Controller
 @RequestMapping("/series")
 class NewSeriesPage {
@@ -51,7 +51,7 @@ class NewSeriesPage {
         return form(SeriesForm.empty(today), Map.of(), HttpStatus.OK);
     }
 
-    /** Back from the preview, with everything as it was typed. */
+    /** Returns from the preview to the form, with all input. */
     @PostMapping("/new")
     ModelAndView again(SeriesForm form) {
         return form(form, Map.of(), HttpStatus.OK);
@@ -74,7 +74,7 @@ class NewSeriesPage {
         }
     }
 
-    /** What is wrong with days is said beside them; anything else beside its field in the form. */
+    /** Faults of days are shown beside the days, all others beside their field in the form. */
     private ModelAndView preview(SeriesForm form, Map<String, String> sentences, HttpStatus status) {
         if (!sentences.isEmpty() && !sentences.containsKey("dates")) {
             return form(form, sentences, status);
@@ -85,7 +85,7 @@ class NewSeriesPage {
             model.put("form", form);
             model.put("errors", sentences);
             model.put("idempotencyKey", UUID.randomUUID().toString());
-            return new ModelAndView("series-preview", model, status);
+            return new ModelAndView("series/preview", model, status);
         } catch (InputRejected rejected) {
             return form(form, errors.of(rejected), HttpStatus.BAD_REQUEST);
         }
@@ -94,7 +94,7 @@ class NewSeriesPage {
     private ModelAndView form(SeriesForm form, Map<String, String> sentences, HttpStatus status) {
         Map<String, String> besideFields = new LinkedHashMap<>(sentences);
         if (!form.hasRule() && besideFields.containsKey("rule")) {
-            // the rule was made of the last day, among others
+            // the rule is derived from the last day, among other fields
             besideFields.putIfAbsent("last", besideFields.remove("rule"));
         }
         Map<String, Object> model = new LinkedHashMap<>();
@@ -106,6 +106,6 @@ class NewSeriesPage {
         model.put("repeats", SeriesForm.Repeat.values());
         model.put("weekdays", DayOfWeek.values());
         model.put("months", FISCAL_MONTHS);
-        return new ModelAndView("series-form", model, status);
+        return new ModelAndView("series/form", model, status);
     }
 }

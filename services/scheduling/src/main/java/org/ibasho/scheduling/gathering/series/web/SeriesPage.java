@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.ibasho.chassis.command.IdempotencyKey;
+import org.ibasho.chassis.command.web.FormErrors;
 import org.ibasho.chassis.decision.Refusal;
 import org.ibasho.scheduling.gathering.PlanBody.VenueRequest;
 import org.ibasho.scheduling.gathering.calendar.Calendar;
@@ -20,7 +21,6 @@ import org.ibasho.scheduling.gathering.series.SeriesChangeBody;
 import org.ibasho.scheduling.gathering.series.SeriesEntry;
 import org.ibasho.scheduling.gathering.series.SeriesList;
 import org.ibasho.scheduling.gathering.series.SeriesPlanning;
-import org.ibasho.scheduling.gathering.web.FormErrors;
 import org.ibasho.scheduling.gathering.web.PlanForm;
 import org.ibasho.web.problem.Fault;
 import org.ibasho.web.problem.InputRejected;
@@ -36,7 +36,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** All series, and one: its gatherings as they stand, and what the supervisor can do with those that are still to come. */
+/** The list of series, and the page of one: its gatherings and the actions for the future ones. */
 @Controller
 @RequestMapping("/series")
 public class SeriesPage {
@@ -55,7 +55,7 @@ public class SeriesPage {
         this.errors = errors;
     }
 
-    /** Sends the browser on to the page, which shows the effect of what was just done. */
+    /** Redirects to the page, which shows the effect. */
     static ModelAndView see(String id, String done) {
         ModelAndView page = new ModelAndView("redirect:/series/" + id + "?done=" + done);
         page.setStatus(HttpStatus.SEE_OTHER);
@@ -67,7 +67,7 @@ public class SeriesPage {
         List<Line> lines = list.latest().stream()
                 .map(series -> new Line(series, series.sentence(LocaleContextHolder.getLocale())))
                 .toList();
-        return new ModelAndView("series-list", Map.of("lines", lines));
+        return new ModelAndView("series/list", Map.of("lines", lines));
     }
 
     @GetMapping("/{id}")
@@ -130,24 +130,24 @@ public class SeriesPage {
         model.put("form", Objects.requireNonNullElseGet(typed, () -> ChangeForm.of(series)));
         model.put("errors", sentences);
         model.put("idempotencyKey", UUID.randomUUID().toString());
-        return new ModelAndView("series", model, status);
+        return new ModelAndView("series/series", model, status);
     }
 
-    /** A series in the list, with its rule in words. */
+    /** A list item: a series with its rule in words. */
     public record Line(SeriesEntry series, String sentence) {}
 
     /**
      * One gathering of the series.
      *
-     * @param date the day that the series has for it
-     * @param gathering the gathering as it stands; null in the moment before it has been planned
+     * @param date its day in the series
+     * @param gathering its current state; null until it is planned
      */
     record Row(LocalDate date, @Nullable CalendarEntry gathering) {}
 
     /**
-     * The form for a change, as it was typed.
+     * The form for a change as typed.
      *
-     * @param from the first day that is meant; empty for all
+     * @param from the first affected day; empty for all
      */
     record ChangeForm(
             @Nullable String from,

@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The way of a plan from a file into the calendar: choose the file, look at what was read, plan it. */
+/** The pages for a year plan: choose the file, check the result, confirm it. */
 @Controller
 @RequestMapping("/plans")
 class YearPlanPage {
@@ -118,7 +118,7 @@ class YearPlanPage {
     }
 
     private static ModelAndView form(Map<String, String> errors, HttpStatus status) {
-        return new ModelAndView("plans", Map.of("errors", errors, "columns", PlanColumn.values()), status);
+        return new ModelAndView("yearplan/plans", Map.of("errors", errors, "columns", PlanColumn.values()), status);
     }
 
     private ModelAndView page(UUID id, @Nullable String trouble, HttpStatus status) {
@@ -126,6 +126,6 @@ class YearPlanPage {
         model.put("plan", planning.show(id));
         model.put("say", sentences);
         model.put("trouble", trouble);
-        return new ModelAndView("plan", model, status);
+        return new ModelAndView("yearplan/plan", model, status);
     }
 }

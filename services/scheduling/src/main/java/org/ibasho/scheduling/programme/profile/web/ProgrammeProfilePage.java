@@ -28,12 +28,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What every programme is like; and one of them, to be changed. */
+/** The page with all profiles, and the page to change one. */
 @Controller
 @RequestMapping("/programmes")
 class ProgrammeProfilePage {
 
-    /** The API's names of fields, where the page's form calls them otherwise. */
+    /** Field names of the API that differ from those of the form. */
     private static final Map<String, String> PAGE_NAMES = Map.of(
             "introduction.ja", "introductionJa",
             "eligibility.baseAge", "baseAge",
@@ -51,7 +51,7 @@ class ProgrammeProfilePage {
 
     @GetMapping
     ModelAndView all() {
-        return new ModelAndView("programmes", Map.of("programmes", profiles.all()));
+        return new ModelAndView("programme/programmes", Map.of("programmes", profiles.all()));
     }
 
     @GetMapping("/{code}")
@@ -78,7 +78,7 @@ class ProgrammeProfilePage {
             return page(profiles.of(programme), form, version, rejected.faults(), HttpStatus.BAD_REQUEST);
         } catch (Refusal refusal) {
             Fault fault = new Fault(refusal.rule().code(), refusal.rule().field(), List.of());
-            // who saves again now has been told, and means it
+            // the user has seen the conflict and saves again on purpose
             ProfiledProgramme now = profiles.of(programme);
             return page(now, form, now.version(), List.of(fault), HttpStatus.CONFLICT);
         }
@@ -91,7 +91,8 @@ class ProgrammeProfilePage {
                 .orElseThrow(() -> new NotFound("programme-not-found"));
     }
 
-    private ModelAndView page(ProfiledProgramme it, ProgrammeProfileForm form, long version, List<Fault> faults, HttpStatus status) {
+    private ModelAndView page(
+            ProfiledProgramme it, ProgrammeProfileForm form, long version, List<Fault> faults, HttpStatus status) {
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("programme", it.programme());
         model.put("form", form);
@@ -105,7 +106,7 @@ class ProgrammeProfilePage {
         model.put("roles", StaffRole.values());
         model.put("qualifications", Qualification.values());
         model.put("idempotencyKey", UUID.randomUUID().toString());
-        return new ModelAndView("programme", model, status);
+        return new ModelAndView("programme/programme", model, status);
     }
 
     private Map<String, String> sentences(List<Fault> faults) {

@@ -6,11 +6,10 @@ import java.util.List;
 import java.util.UUID;
 import org.ibasho.chassis.command.IdempotencyKey;
 import org.ibasho.scheduling.programme.StaffRole;
-import org.ibasho.scheduling.staffing.roster.Roster.Place;
 import org.ibasho.scheduling.staffing.roster.Roster;
+import org.ibasho.scheduling.staffing.roster.Roster.Place;
 import org.ibasho.scheduling.staffing.roster.Rosters;
 import org.ibasho.scheduling.staffing.roster.view.RosterView;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,8 +40,7 @@ class RosterController {
 
     @PostMapping("/roster/assignments")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void assign(
-            @PathVariable UUID id, @Valid @RequestBody AssignBody asked, Authentication who, IdempotencyKey key) {
+    void assign(@PathVariable UUID id, @Valid @RequestBody AssignBody asked, Authentication who, IdempotencyKey key) {
         Rosters.Choice choice = new Rosters.Choice(
                 new Place(asked.role(), asked.seat()), asked.staffId().toString());
         rosters.assign(id.toString(), List.of(choice), asked.version(), who.getName(), key);
@@ -55,7 +53,7 @@ class RosterController {
         rosters.unassign(id.toString(), new Place(asked.role(), asked.seat()), asked.version(), who.getName(), key);
     }
 
-    /** @param version the roster's version that the choice was made from; -1 before anybody has a seat */
+    /** @param version the roster's version that the user has seen; -1 before the first event */
     record AssignBody(
             @NotNull StaffRole role,
             @NotNull Integer seat,

@@ -11,8 +11,8 @@ import org.ibasho.scheduling.gathering.calendar.Calendar;
 import org.ibasho.scheduling.gathering.calendar.CalendarEntry;
 import org.ibasho.scheduling.programme.StaffRole;
 import org.ibasho.scheduling.staffing.dispatch.Dispatches;
-import org.ibasho.scheduling.staffing.roster.Roster.Place;
 import org.ibasho.scheduling.staffing.roster.Roster;
+import org.ibasho.scheduling.staffing.roster.Roster.Place;
 import org.ibasho.scheduling.staffing.roster.Rosters;
 import org.ibasho.scheduling.staffing.roster.view.RosterView;
 import org.ibasho.web.problem.Fault;
@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The seats of one gathering: who has them, who is suggested and why. */
+/** The roster page of one gathering: assignments and suggestions with reasons. */
 @Controller
 @RequestMapping("/gatherings/{id}/roster")
 class RosterPage {
@@ -55,7 +55,7 @@ class RosterPage {
         return page(id, null, null, HttpStatus.OK);
     }
 
-    /** @param choices each {@code ROLE/seat/person}, as the page showed them */
+    /** @param choices {@code ROLE/seat/person} for each selection */
     @PostMapping("/seats")
     ModelAndView assign(
             @PathVariable UUID id,
@@ -145,6 +145,6 @@ class RosterPage {
             model.put("error", problems.sentence(fault, LocaleContextHolder.getLocale()));
         }
         model.put("idempotencyKey", UUID.randomUUID().toString());
-        return new ModelAndView("roster", model, status);
+        return new ModelAndView("roster/roster", model, status);
     }
 }

@@ -1,4 +1,4 @@
-package org.ibasho.consultation.form;
+package org.ibasho.chassis.command.web;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,45 +10,49 @@ import org.ibasho.web.problem.InputRejected;
 import org.ibasho.web.problem.Problems;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Component;
 
-/** Puts what is wrong into sentences beside the fields of a page; what is about no field goes under {@code form}. */
-@Component
-public class FormErrors {
-
-    /** The API's names of fields, where the page's form calls them otherwise. */
-    private static final Map<String, String> PAGE_NAMES = Map.of("occurredAt", "date");
+/** Turns what is wrong with a form into sentences by field; a fault of the whole form stands under {@code form}. */
+public final class FormErrors {
 
     private final Problems problems;
+    private final Map<String, String> fieldNames;
 
-    FormErrors(Problems problems) {
-        this.problems = problems;
+    /** For a form whose fields have the API's names. */
+    public FormErrors(Problems problems) {
+        this(problems, Map.of());
     }
 
-    /** Sentences for rejected input, by field. */
+    /** @param fieldNames the API's names of fields that the form calls by another name, and that name */
+    public FormErrors(Problems problems, Map<String, String> fieldNames) {
+        this.problems = problems;
+        this.fieldNames = Map.copyOf(fieldNames);
+    }
+
+    /** The sentences for rejected input. */
     public Map<String, String> of(InputRejected rejection) {
         return of(rejection.faults());
     }
 
-    /** The sentence for a refusal, under the field that it is about. */
+    /** The sentence for a refusal. */
     public Map<String, String> of(Refusal refusal) {
-        return of(List.of(new Fault(refusal.rule().code(), refusal.rule().field(), List.of())));
+        return of(new Fault(refusal.rule().code(), refusal.rule().field(), List.of()));
+    }
+
+    /** The sentence for one fault. */
+    public Map<String, String> of(Fault fault) {
+        return of(List.of(fault));
     }
 
     /** The status that the API answers the same refusal with. */
     public static HttpStatus status(Refusal refusal) {
-        return switch (refusal.rule().kind()) {
-            case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;
-            case CONFLICT -> HttpStatus.CONFLICT;
-            case NOT_FOUND -> HttpStatus.NOT_FOUND;
-        };
+        return RefusalAdvice.status(refusal);
     }
 
     private Map<String, String> of(List<Fault> faults) {
         Locale locale = LocaleContextHolder.getLocale();
         Map<String, String> sentences = new LinkedHashMap<>();
         for (Fault fault : faults) {
-            String field = fault.field() == null ? "form" : PAGE_NAMES.getOrDefault(fault.field(), fault.field());
+            String field = fault.field() == null ? "form" : fieldNames.getOrDefault(fault.field(), fault.field());
             sentences.putIfAbsent(field, problems.sentence(fault, locale));
         }
         return sentences;
