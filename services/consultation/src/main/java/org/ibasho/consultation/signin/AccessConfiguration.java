@@ -37,7 +37,7 @@ class AccessConfiguration {
     }
 
     @Bean
-    AccessRules loginAccess() {
+    AccessRules loginRules() {
         return requests ->
                 requests.requestMatchers(HttpMethod.GET, "/", "/login").permitAll();
     }
@@ -54,7 +54,7 @@ class AccessConfiguration {
             SignIn signIn,
             SessionTokens sessionTokens)
             throws Exception {
-        return http.authorizeHttpRequests(access)
+        return http.authorizeHttpRequests(access::addTo)
                 .oauth2Login(login -> login.loginPage("/login")
                         .userInfoEndpoint(info -> info.oidcUserService(new TokenUser()))
                         .defaultSuccessUrl(HOME)

@@ -58,7 +58,7 @@ class ResourceServerConfiguration {
             BearerTokens tokens,
             PageHeaders headers)
             throws Exception {
-        return http.authorizeHttpRequests(access)
+        return http.authorizeHttpRequests(access::addTo)
                 .oauth2ResourceServer(tokens)
                 .exceptionHandling(
                         failures -> failures.authenticationEntryPoint(problems).accessDeniedHandler(problems))

@@ -143,7 +143,6 @@ class DoorPage {
         model.put("dayHasCome", !Tokyo.day(entry.startsAt()).isAfter(today));
         model.put("whos", Who.values());
         model.put("visits", Visit.values());
-        model.put("idempotencyKey", UUID.randomUUID().toString());
         return model;
     }
 }

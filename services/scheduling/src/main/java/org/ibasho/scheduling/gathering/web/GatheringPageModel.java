@@ -105,7 +105,6 @@ class GatheringPageModel {
         model.put("reason", typed.reason() == null ? "" : typed.reason());
         model.put("errors", typed.errors());
         model.put("offer", typed.offer());
-        model.put("idempotencyKey", UUID.randomUUID().toString());
     }
 
     private static String words(SeriesEntry series) {

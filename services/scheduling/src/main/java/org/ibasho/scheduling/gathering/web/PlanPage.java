@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.ibasho.chassis.command.IdempotencyKey;
 import org.ibasho.chassis.command.Receipt;
@@ -78,9 +77,7 @@ public class PlanPage {
                 "doors",
                 Entrance.values(),
                 "venues",
-                venues.used(),
-                "idempotencyKey",
-                UUID.randomUUID().toString());
+                venues.used());
         return new ModelAndView("gathering/form", model, status);
     }
 }

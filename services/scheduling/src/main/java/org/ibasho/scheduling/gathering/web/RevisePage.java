@@ -72,7 +72,6 @@ class RevisePage {
         model.put("offer", offer);
         model.put("doors", Entrance.values());
         model.put("venues", venues.used());
-        model.put("idempotencyKey", UUID.randomUUID().toString());
         return new ModelAndView("gathering/revision", model, status);
     }
 }

@@ -114,7 +114,6 @@ class VenuePage {
         model.put("form", form);
         model.put("alternative", alternative);
         model.put("errors", errors);
-        model.put("idempotencyKey", UUID.randomUUID().toString());
         return new ModelAndView("venue/venue", model, status);
     }
 }

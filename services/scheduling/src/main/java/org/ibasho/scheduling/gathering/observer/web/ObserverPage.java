@@ -156,7 +156,6 @@ class ObserverPage {
         model.put("form", form);
         model.put("errors", sentences(faults));
         model.put("purposes", ObserverPurpose.values());
-        model.put("idempotencyKey", UUID.randomUUID().toString());
         return new ModelAndView("observer/observers", model, status);
     }
 

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import org.ibasho.chassis.command.IdempotencyKey;
 import org.ibasho.chassis.command.Receipt;
@@ -84,7 +83,6 @@ class NewSeriesPage {
             model.put("preview", planning.preview(form.read(false)));
             model.put("form", form);
             model.put("errors", sentences);
-            model.put("idempotencyKey", UUID.randomUUID().toString());
             return new ModelAndView("series/preview", model, status);
         } catch (InputRejected rejected) {
             return form(form, errors.of(rejected), HttpStatus.BAD_REQUEST);

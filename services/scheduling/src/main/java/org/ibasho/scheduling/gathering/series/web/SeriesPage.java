@@ -129,7 +129,6 @@ public class SeriesPage {
                         .toList());
         model.put("form", Objects.requireNonNullElseGet(typed, () -> ChangeForm.of(series)));
         model.put("errors", sentences);
-        model.put("idempotencyKey", UUID.randomUUID().toString());
         return new ModelAndView("series/series", model, status);
     }
 

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.ibasho.chassis.command.IdempotencyKey;
 import org.ibasho.chassis.decision.Refusal;
 import org.ibasho.scheduling.programme.Kind;
@@ -105,7 +104,6 @@ class ProgrammeProfilePage {
                         .toList());
         model.put("roles", StaffRole.values());
         model.put("qualifications", Qualification.values());
-        model.put("idempotencyKey", UUID.randomUUID().toString());
         return new ModelAndView("programme/programme", model, status);
     }
 

@@ -144,7 +144,6 @@ class RosterPage {
         if (fault != null) {
             model.put("error", problems.sentence(fault, LocaleContextHolder.getLocale()));
         }
-        model.put("idempotencyKey", UUID.randomUUID().toString());
         return new ModelAndView("roster/roster", model, status);
     }
 }

@@ -181,7 +181,6 @@ class StaffPage {
         model.put("errors", errors);
         model.put("roles", StaffRole.values());
         model.put("qualifications", Qualification.values());
-        model.put("idempotencyKey", UUID.randomUUID().toString());
         return new ModelAndView("staff/member", model, status);
     }
 }
