@@ -1,4 +1,5 @@
--- What was read out of a file, between being shown and being planned: what is planned is what was shown. Gone after a day.
+-- What was read out of a file, between being shown and being planned: what is planned is what was shown. Gone after a
+-- day.
 create table year_plan (
     id          uuid        primary key,
     lines       jsonb       not null,

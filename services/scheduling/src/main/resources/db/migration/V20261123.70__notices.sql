@@ -1,4 +1,5 @@
--- Who wants to be told of changes, without an account. What is personal is sealed with keys that are not in this database.
+-- Who wants to be told of changes, without an account. What is personal is sealed with keys that are not in this
+-- database.
 create table notice_subscription (
     id                uuid primary key,
     channel           varchar(10) not null,

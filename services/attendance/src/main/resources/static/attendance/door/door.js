@@ -29,8 +29,8 @@ class Notices {
     return this.page.querySelector(selector);
   }
 
-  label(pad) {
-    return this.find(`[data-labels] [data-pad="${pad}"]`)?.textContent ?? '';
+  label(button) {
+    return this.find(`[data-labels] [data-pad="${button}"]`)?.textContent ?? '';
   }
 
   show(state) {
@@ -39,7 +39,7 @@ class Notices {
     }
   }
 
-  /** What the server will not take, in its own words, and each mark that it is about, so that it can be told to somebody. */
+  /** Shows the server's refusal in its own words, with each refused mark, so that staff can report it. */
   refuse(queue, problem) {
     say(this.find('[data-refusal]'), problem?.message?.[document.documentElement.lang] ?? '');
     const held = this.find('[data-held]');
@@ -48,7 +48,9 @@ class Notices {
     list.replaceChildren(
       ...queue.entries().map(({ mark }) => {
         const line = document.createElement('li');
-        line.textContent = mark ? `${this.label(`${mark.who}_${mark.visit}`)} (${clock(mark.at)})` : list.dataset.textUndo;
+        line.textContent = mark
+          ? `${this.label(`${mark.who}_${mark.visit}`)} (${clock(mark.at)})`
+          : list.dataset.textUndo;
         return line;
       }),
     );
@@ -96,13 +98,13 @@ class Counter {
 
   count(event) {
     event.preventDefault();
-    const pad = event.submitter;
-    const [who, visit] = pad.value.split('_');
+    const button = event.submitter;
+    const [who, visit] = button.value.split('_');
     const door = new FormData(event.target).get('door');
     const mark = { id: newId(), who, visit, door, at: new Date().toISOString() };
     this.queue.mark(mark);
-    this.made.push({ id: mark.id, pad: pad.value, at: mark.at });
-    this.feel(pad);
+    this.made.push({ id: mark.id, pad: button.value, at: mark.at });
+    this.feel(button);
     this.send();
   }
 
@@ -115,10 +117,10 @@ class Counter {
     }
   }
 
-  feel(pad) {
+  feel(button) {
     navigator.vibrate?.(15);
-    pad.classList.add('tapped');
-    setTimeout(() => pad.classList.remove('tapped'), TAPPED_MS);
+    button.classList.add('tapped');
+    setTimeout(() => button.classList.remove('tapped'), TAPPED_MS);
   }
 
   send() {
