@@ -30,8 +30,8 @@ public final class PhotoFiles {
         return write(image, format);
     }
 
-    /** The worst case for compression: every pixel differs. */
-    static byte[] noise(int width, int height) {
+    /** The worst there is to make small: every pixel is another. */
+    public static byte[] noise(int width, int height) {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Random random = new Random(1);
         for (int y = 0; y < height; y++) {
