@@ -14,6 +14,7 @@ class ArchitectureTest implements ServiceRules {
                 .module("staffing", "staff", "roster", "dispatch_reply", "dispatch_reminder")
                 .module("calendar", "turnout")
                 .module("notice", "notice_subscription", "notice_delivery")
+                .module("site")
                 .module("integration")
                 .translating("staffing.dispatch", "calendar.turnout")
                 .pure("programme\\.\\w+");
