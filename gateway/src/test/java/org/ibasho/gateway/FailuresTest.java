@@ -107,7 +107,7 @@ class FailuresTest extends GatewayTest {
     }
 
     @Test
-    void shows_a_signed_in_person_a_page_where_there_is_nothing() {
+    void shows_a_signed_in_user_a_not_found_page() {
         HttpResponse<String> answer = signedIn().page("/nothing");
 
         assertThat(answer.statusCode()).isEqualTo(404);

@@ -68,7 +68,7 @@ class LoginTest extends GatewayTest {
     }
 
     @Test
-    void takes_the_session_for_the_api_too() {
+    void accepts_the_session_for_the_api() {
         assertThat(signedIn().get("/api/gatherings/7").statusCode()).isEqualTo(200);
         assertThat(scheduling.last().header("Authorization")).startsWith("Bearer ey");
     }

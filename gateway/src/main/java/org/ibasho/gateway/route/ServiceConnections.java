@@ -44,7 +44,10 @@ class ServiceConnections {
                         request -> request.setConnectionRequestTimeout(2, TimeUnit.SECONDS));
     }
 
-    /** Staff may have to wait for an import or a report; a page of the public site is there soon, or said to be unavailable. */
+    /**
+     * Staff may have to wait for an import or a report; a page of the public site is there soon, or said to be
+     * unavailable.
+     */
     @Bean
     ProxyExchange exchange(
             RestClient.Builder client,

@@ -29,10 +29,7 @@ class ServiceFailures {
         this.unavailable = unavailable;
     }
 
-    /**
-     * 413 when the caller's body went on past the limit while it was handed on; otherwise 503. Somebody who looks at the public
-     * site gets a page that says how to reach somebody.
-     */
+    /** 413 if the caller's body exceeded the limit while it was forwarded; otherwise 503. */
     ServerResponse answer(Throwable failure, ServerRequest request) {
         Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
         if (cause instanceof BodyTooLarge) {

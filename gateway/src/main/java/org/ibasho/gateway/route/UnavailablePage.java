@@ -13,8 +13,8 @@ import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 
 /**
- * What the public site shows while its service cannot be reached: one page in both languages with the phone numbers. It is made
- * once and needs nothing of any service.
+ * What the public site shows while its service cannot be reached: one page in both languages with the phone numbers. It
+ * is made once and needs nothing of any service.
  */
 @Component
 class UnavailablePage {

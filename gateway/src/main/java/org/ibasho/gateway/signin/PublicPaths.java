@@ -10,7 +10,10 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.stereotype.Component;
 
-/** What nobody needs a login for: whoever reads the public site, the feeds and their API, and wants to be told of changes. */
+/**
+ * What nobody needs a login for: whoever reads the public site, the feeds and their API, and wants to be told of
+ * changes.
+ */
 @Component
 public final class PublicPaths implements RequestMatcher {
 

@@ -21,7 +21,7 @@ record ComingGatherings(Month thisMonth, Month nextMonth, List<Notice> notices) 
     /** How many days ahead a cancellation is shown at the top. */
     static final int NOTICE_DAYS = 14;
 
-    /** The gatherings of a month: those that are over, and those to come. */
+    /** The past and future gatherings of a month. */
     record Month(YearMonth month, List<CalendarEntry> over, List<CalendarEntry> coming) {
 
         boolean isEmpty() {
@@ -29,7 +29,7 @@ record ComingGatherings(Month thisMonth, Month nextMonth, List<Notice> notices) 
         }
     }
 
-    /** A cancelled gathering, and the next of its programme that does take place. */
+    /** A cancelled gathering, and the next one of its programme that takes place. */
     record Notice(CalendarEntry cancelled, @Nullable CalendarEntry instead) {}
 
     /** Whether there is nothing to show. */
@@ -37,7 +37,7 @@ record ComingGatherings(Month thisMonth, Month nextMonth, List<Notice> notices) 
         return thisMonth.isEmpty() && nextMonth.isEmpty();
     }
 
-    /** Sorts gatherings that are in the order of their start. */
+    /** Groups gatherings, which are ordered by start. */
     static ComingGatherings of(List<CalendarEntry> gatherings, Instant now) {
         YearMonth current = YearMonth.from(now.atZone(Tokyo.ZONE));
         LocalDate horizon = now.atZone(Tokyo.ZONE).toLocalDate().plusDays(NOTICE_DAYS);
@@ -50,7 +50,7 @@ record ComingGatherings(Month thisMonth, Month nextMonth, List<Notice> notices) 
         return new ComingGatherings(month(current, gatherings, now), month(current.plusMonths(1), gatherings, now), notices);
     }
 
-    /** A month for itself: of the current one, what is over is kept apart. */
+    /** A single month; of the current one, past gatherings are separate. */
     static Month of(YearMonth month, List<CalendarEntry> gatherings, Instant now) {
         return month.equals(YearMonth.from(now.atZone(Tokyo.ZONE)))
                 ? month(month, gatherings, now)

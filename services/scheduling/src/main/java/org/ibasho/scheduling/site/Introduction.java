@@ -9,9 +9,9 @@ import org.ibasho.scheduling.programme.profile.ProgrammeProfile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A programme as the public site introduces it.
+ * A programme for the public site.
  *
- * @param profile what it is like; null before that could be read for the first time
+ * @param profile its profile; null until it has been read once
  */
 record Introduction(Programme programme, @Nullable ProgrammeProfile profile) {
 
@@ -19,7 +19,7 @@ record Introduction(Programme programme, @Nullable ProgrammeProfile profile) {
         return new Introduction(programme.programme(), programme.profile());
     }
 
-    /** Whether there is more to say than its name. */
+    /** Whether there is more than its name. */
     public boolean isKnown() {
         return profile != null;
     }
@@ -28,14 +28,14 @@ record Introduction(Programme programme, @Nullable ProgrammeProfile profile) {
         return programme.name();
     }
 
-    /** What kinds of gathering it has. */
+    /** Its kinds of gathering. */
     public List<Kind> kinds() {
         return Arrays.stream(Kind.values())
                 .filter(kind -> kind.programme() == programme)
                 .toList();
     }
 
-    /** For whom it is: the end of a message's key. */
+    /** Its eligibility, as the suffix of a message key. */
     public String whom() {
         if (profile == null || (profile.eligibility().persons() && profile.eligibility().families())) {
             return "both";

@@ -14,8 +14,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
- * The programmes for every page of the site. They are read once a minute at most, and remembered: what was read last stays good
- * while the database is away, and before that the names are known.
+ * The programmes for every page of the site. They are read at most once a minute and cached: the last result is used
+ * while the database is unavailable, and before the first one the names are known.
  */
 @Component
 class Introductions {
@@ -37,7 +37,7 @@ class Introductions {
         this.clock = clock;
     }
 
-    /** @param until when to read again */
+    /** @param until when to read them again */
     private record Remembered(List<Introduction> programmes, Instant until) {}
 
     /** Every programme. */
@@ -51,7 +51,7 @@ class Introductions {
         return remembered.programmes();
     }
 
-    /** One programme; empty if there is none of that name. */
+    /** One programme; empty if the name is unknown. */
     Optional<Introduction> find(String code) {
         return all().stream().filter(programme -> programme.code().equals(code)).findAny();
     }

@@ -26,7 +26,7 @@ record MonthGrid(List<List<Day>> weeks) {
      */
     record Day(LocalDate date, boolean inside, List<CalendarEntry> gatherings) {}
 
-    /** Puts gatherings that are in the order of their start on their days. */
+    /** Assigns gatherings, which are ordered by start, to their days. */
     static MonthGrid of(YearMonth month, List<CalendarEntry> gatherings) {
         LocalDate first = month.atDay(1).with(TemporalAdjusters.previousOrSame(DayOfWeek.SUNDAY));
         return new MonthGrid(

@@ -64,7 +64,7 @@ class PaperPage {
         YearMonth read = CalendarPage.read(month, clock);
         Optional<List<CalendarEntry>> gatherings = calendar.between(read.atDay(1), read.atEndOfMonth());
         if (gatherings.isEmpty()) {
-            // a sheet that shows nothing would be taken for a month without gatherings
+            // an empty sheet would be mistaken for a month without gatherings
             ModelAndView page = new ModelAndView("site/print", Map.of("month", read));
             page.setStatus(HttpStatus.SERVICE_UNAVAILABLE);
             return page;

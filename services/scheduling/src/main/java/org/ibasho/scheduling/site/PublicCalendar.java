@@ -18,8 +18,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
- * What the public site reads of the calendar. While the database does not answer, it tells nothing instead of failing: a page
- * without the programme is better than no page.
+ * The calendar for the public site. While the database does not answer, it returns nothing instead of failing: a page
+ * without gatherings is better than no page.
  */
 @Component
 class PublicCalendar {
@@ -34,7 +34,7 @@ class PublicCalendar {
         this.visits = visits;
     }
 
-    /** What was announced from one day to another, both included, the earliest first; empty when it cannot be read now. */
+    /** The announced gatherings between two days, both included, ordered by start; empty if they cannot be read now. */
     Optional<List<CalendarEntry>> between(LocalDate from, LocalDate to) {
         return read(() -> calendar.announcedBetween(from, to, CalendarSelection.ALL).stream()
                 .map(AnnouncedGathering::gathering)
@@ -42,7 +42,7 @@ class PublicCalendar {
     }
 
     /**
-     * One announced gathering; empty when it cannot be read now.
+     * One announced gathering; empty if it cannot be read now.
      *
      * @throws NotFound if there is none
      */
@@ -51,14 +51,14 @@ class PublicCalendar {
                 .map(found -> found.orElseThrow(() -> new NotFound("gathering-not-found")));
     }
 
-    /** What takes the place of a cancelled gathering, once that is announced. */
+    /** The replacement of a cancelled gathering, once it is announced. */
     Optional<CalendarEntry> replacementOf(CalendarEntry cancelled) {
         return Optional.ofNullable(cancelled.replacementId())
                 .flatMap(id -> read(() -> calendar.find(id)).flatMap(found -> found))
                 .filter(CalendarEntry::announced);
     }
 
-    /** What helps before a first visit; nothing when it cannot be read now: the gathering is shown all the same. */
+    /** The information for a first visit; empty if it cannot be read now, and the gathering is shown without it. */
     FirstVisit visit(CalendarEntry gathering) {
         return read(() -> visits.to(gathering)).orElse(FirstVisit.NOTHING_KNOWN);
     }

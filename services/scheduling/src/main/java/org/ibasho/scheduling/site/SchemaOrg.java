@@ -52,7 +52,7 @@ class SchemaOrg {
         return json.writeValueAsString(event).replace("<", "\\u003c");
     }
 
-    /** With the offset of where it takes place, however the time was written before. */
+    /** With the offset of Japan, whatever the offset of the value. */
     private static String inJapan(Instant time) {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(Tokyo.time(time));
     }

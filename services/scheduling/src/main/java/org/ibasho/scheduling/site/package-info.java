@@ -1,6 +1,6 @@
 /**
- * The public site: what there is, when it is, and what to know before a first visit. Its pages ask nobody who they are, start no
- * session, and read scheduling's own read models. While one of these cannot be read, a page comes without it.
+ * The public site: gatherings, their times, and the information for a first visit. Its pages need no login, start no
+ * session, and read scheduling's own read models. If one cannot be read, the page is shown without it.
  */
 @NullMarked
 package org.ibasho.scheduling.site;

@@ -65,7 +65,7 @@ class CalendarPageTest extends SiteTest {
     }
 
     @Test
-    void a_month_shows_what_is_in_it_with_links_to_each_and_to_the_months_beside_it() {
+    void a_month_lists_its_gatherings_with_links_to_each_and_to_adjacent_months() {
         Api.Answer page = page(december(), "/calendar/2026-12");
 
         assertThat(page.status()).isEqualTo(200);
@@ -102,7 +102,7 @@ class CalendarPageTest extends SiteTest {
     }
 
     @Test
-    void a_cancelled_gathering_leads_to_what_takes_its_place() {
+    void a_cancelled_gathering_links_to_its_replacement() {
         String off = gathering("SATELLITE", "2026-12-12", "CANCELLED", CANCELLED + """
                 , "replacement": {"startsAt": "2026-12-19T13:30:00+09:00", "endsAt": "2026-12-19T16:00:00+09:00"}
                 """);
@@ -126,7 +126,7 @@ class CalendarPageTest extends SiteTest {
     }
 
     @Test
-    void a_gathering_says_when_and_where_and_that_one_may_just_look_in() {
+    void a_gathering_shows_time_venue_and_that_visitors_may_just_look_in() {
         Api.Answer page =
                 page(gathering("REGULAR", "2026-12-05", "PUBLISHED", ", \"theme\": \"冬の過ごし方\""), PAGE);
 
@@ -158,7 +158,7 @@ class CalendarPageTest extends SiteTest {
     }
 
     @Test
-    void what_there_is_not_is_not_found_and_what_cannot_be_had_now_is_not_gone() {
+    void an_unknown_gathering_is_not_found_and_an_unavailable_one_is_not_gone() {
         Api.Answer missing = browser().get("/calendar/01a20627-e482-7006-950f-05e17b83bc55");
         assertThat(missing.status()).isEqualTo(404);
         assertThat(missing.body()).contains("この会は見つかりませんでした。");

@@ -26,7 +26,7 @@ class FrontPageTest extends SiteTest {
                     gathering("SANGO", "REGULAR", "2027-01-16", "PUBLISHED", "江別", ", \"theme\": \"<b>\""));
 
     @Test
-    void shows_what_is_to_come_in_this_month_and_the_next() {
+    void shows_future_gatherings_of_this_month_and_the_next() {
         String first = announced(DECEMBER.get(2));
         DECEMBER.forEach(this::also);
         Api.Answer page = browser().get("/");
@@ -65,7 +65,7 @@ class FrontPageTest extends SiteTest {
     }
 
     @Test
-    void says_kindly_that_nothing_is_decided_yet() {
+    void shows_a_kind_message_if_nothing_is_planned() {
         Api.Answer page = front(List.of(), "/");
 
         assertThat(page.status()).isEqualTo(200);
@@ -73,7 +73,7 @@ class FrontPageTest extends SiteTest {
     }
 
     @Test
-    void comes_without_the_programme_when_that_cannot_be_had() {
+    void is_shown_without_the_programme_if_it_is_unavailable() {
         whileUnreadable("calendar", () -> {
             Api.Answer failed = browser().get("/");
 
@@ -84,7 +84,7 @@ class FrontPageTest extends SiteTest {
     }
 
     @Test
-    void shows_a_kind_it_has_never_heard_of_as_it_is() {
+    void shows_an_unknown_kind_by_its_code() {
         Api.Answer page =
                 front(List.of(gathering("SANGO", "PICNIC", "2026-12-06", "PUBLISHED", "札幌市", "")), "/");
 
@@ -105,7 +105,7 @@ class FrontPageTest extends SiteTest {
     }
 
     @Test
-    void tells_in_both_languages_what_to_know_before_a_first_visit() {
+    void shows_first_visit_information_in_both_languages() {
         assertThat(browser().get("/first-visit").body())
                 .contains("来る前に", "おたがいに安心して過ごすために")
                 .doesNotContain("??");
@@ -115,7 +115,7 @@ class FrontPageTest extends SiteTest {
     }
 
     @Test
-    void is_small_and_asks_nothing_of_anybody_else_and_sets_no_cookie() {
+    void is_small_and_has_no_third_party_requests_or_cookies() {
         Api.Answer page = front(DECEMBER, "/");
         Api.Answer styles = browser().get("/assets/ibasho.css");
 

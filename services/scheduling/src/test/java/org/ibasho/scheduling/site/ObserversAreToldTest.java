@@ -31,7 +31,7 @@ class ObserversAreToldTest extends SiteTest {
     }
 
     @Test
-    void the_page_says_in_advance_who_comes_to_look() {
+    void the_page_announces_observers() {
         String id = gathering();
         granted(id, Map.of("TRAINING", 2, "PRESS", 1));
 
@@ -45,7 +45,7 @@ class ObserversAreToldTest extends SiteTest {
     }
 
     @Test
-    void the_page_says_nothing_of_it_when_nobody_comes_or_it_is_called_off() {
+    void the_page_mentions_no_observers_if_none_come_or_it_is_cancelled() {
         String id = gathering();
         assertThat(page(id, "ja")).doesNotContain("人来ます");
         granted(id, Map.of("VISIT", 2));

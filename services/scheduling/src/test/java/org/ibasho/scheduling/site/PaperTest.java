@@ -121,7 +121,7 @@ class PaperTest extends SiteTest {
     }
 
     @Test
-    void an_empty_month_says_so_and_one_that_cannot_be_had_is_no_sheet() throws IOException {
+    void an_empty_month_is_a_sheet_and_an_unavailable_one_is_not() throws IOException {
         try (PDDocument sheet = sheet(List.of(), "/calendar/2027-02.pdf", "ja", "paper-empty")) {
             assertThat(text(sheet).replaceAll("\\s", "")).contains("まだ", "まっていません。");
         }

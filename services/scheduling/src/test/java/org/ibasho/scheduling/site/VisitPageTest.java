@@ -137,7 +137,7 @@ class VisitPageTest extends SiteTest {
     }
 
     @Test
-    void it_says_everything_that_helps_before_a_first_visit() {
+    void shows_everything_that_helps_before_a_first_visit() {
         everythingIsKnown("よく知られた館", DESCRIBED, photo());
         assertThat(page())
                 .contains("href=\"/about/SANGO\"")
@@ -161,7 +161,7 @@ class VisitPageTest extends SiteTest {
     }
 
     @Test
-    void what_nobody_has_said_is_not_there() {
+    void missing_information_is_omitted() {
         assertThat(page())
                 .contains("会館 3階", "のぞくだけで帰っても大丈夫です")
                 .doesNotContain("会場のこと", "どんな人がいますか", "前回", "<img", "null");
@@ -173,7 +173,7 @@ class VisitPageTest extends SiteTest {
     }
 
     @Test
-    void it_says_what_is_good_to_know_of_the_gathering_itself() {
+    void shows_the_details_of_the_gathering() {
         assertThat(page()).contains("ゲーム・初心者", "駅の改札前", "飲みもの", "小雨なら行います");
     }
 
@@ -198,7 +198,7 @@ class VisitPageTest extends SiteTest {
     }
 
     @Test
-    void while_it_cannot_be_told_the_gathering_is_shown_all_the_same() {
+    void the_gathering_is_shown_while_visit_information_is_unavailable() {
         whileUnreadable("venue", () -> assertThat(page()).contains("通常例会", "「冬の過ごし方」", "会館 3階"));
     }
 
@@ -214,7 +214,7 @@ class VisitPageTest extends SiteTest {
     }
 
     @Test
-    void machines_are_told_the_address_and_the_picture() {
+    void structured_data_has_address_and_picture() {
         everythingIsKnown("機械の館", DESCRIBED, photo());
         Matcher script = Pattern.compile("(?s)<script type=\"application/ld\\+json\">(.*?)</script>")
                 .matcher(page());
@@ -226,7 +226,7 @@ class VisitPageTest extends SiteTest {
     }
 
     @Test
-    void with_its_photo_it_is_light_and_asks_nobody_else() {
+    void with_a_photo_it_is_small_and_has_no_third_party_requests() {
         everythingIsKnown("写真の館", DESCRIBED, PhotoFiles.noise(1600, 1200));
         look("visit");
         everythingIsKnown(

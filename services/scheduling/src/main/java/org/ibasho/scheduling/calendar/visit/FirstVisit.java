@@ -35,10 +35,10 @@ public record FirstVisit(
      */
     public record Person(String role, @Nullable String nickname) {}
 
-    /** Who comes to look, as participants are told in advance: how many and what for, and nothing else. */
+    /** Observers, as participants are told in advance: how many and for which purpose, and nothing else. */
     public record Observers(ObserverPurpose purpose, int people) {}
 
-    /** Where it is. */
+    /** The venue. */
     public record Place(
             @Nullable String reading,
             @Nullable String address,

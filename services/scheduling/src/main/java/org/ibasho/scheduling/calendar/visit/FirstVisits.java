@@ -11,11 +11,14 @@ import org.ibasho.scheduling.staffing.roster.view.RosterView;
 import org.ibasho.scheduling.venue.Venues;
 import org.springframework.stereotype.Component;
 
-/** Gathers what helps before a first visit from those who know of the place, the staff, the centre, observers and past turnout. */
+/**
+ * Gathers what helps before a first visit from those who know of the place, the staff, the centre, observers and past
+ * turnout.
+ */
 @Component
 public class FirstVisits {
 
-    /** A counsellor of the centre has no name here. */
+    /** The centre's counsellor is shown without a name. */
     private static final FirstVisit.Person COUNSELLOR = new FirstVisit.Person("COUNSELLOR", null);
 
     private final Venues venues;

@@ -30,7 +30,7 @@ public final class PhotoFiles {
         return write(image, format);
     }
 
-    /** The worst there is to make small: every pixel is another. */
+    /** The worst case for compression: every pixel differs. */
     public static byte[] noise(int width, int height) {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Random random = new Random(1);
