@@ -1,5 +1,7 @@
 package org.ibasho.chassis.command;
 
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandBusSpanFactory;
 import org.axonframework.commandhandling.SimpleCommandBus;
@@ -22,8 +24,9 @@ import tools.jackson.databind.json.JsonMapper;
 class CommandConfiguration {
 
     @Bean
-    Commands commands(CommandGateway gateway, TraceCarrier traces, JsonMapper json) {
-        return new Commands(gateway, traces, json);
+    Commands commands(
+            CommandGateway gateway, TraceCarrier traces, JsonMapper json, PlatformTransactionManager transactions) {
+        return new Commands(gateway, traces, json, new TransactionTemplate(transactions));
     }
 
     /** What came of a command can say whose command it was. */

@@ -1,5 +1,9 @@
 package org.ibasho.chassis.command;
 
+import org.springframework.transaction.support.TransactionOperations;
+import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
+import java.util.function.Predicate;
 import java.util.Map;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -28,11 +32,13 @@ public final class Commands {
     private final CommandGateway gateway;
     private final TraceCarrier traces;
     private final JsonMapper json;
+    private final TransactionOperations transactions;
 
-    Commands(CommandGateway gateway, TraceCarrier traces, JsonMapper json) {
+    Commands(CommandGateway gateway, TraceCarrier traces, JsonMapper json, TransactionOperations transactions) {
         this.gateway = gateway;
         this.traces = traces;
         this.json = json;
+        this.transactions = transactions;
     }
 
     /**
@@ -63,6 +69,34 @@ public final class Commands {
                     throw somebodyWasFaster;
                 }
                 metadata.put(AGAIN, "true");
+            }
+        }
+    }
+
+    /**
+     * Carries out several commands, and what else the work writes to the database, in one transaction: all or nothing. When
+     * another transaction wins a conflict, the work is done again as a whole. The commands come before anything else that is
+     * written: an append has to be its transaction's first write.
+     *
+     * @throws ConcurrencyException if others were faster again and again; nothing has changed then
+     */
+    public <T extends @Nullable Object> T inOneTransaction(Supplier<T> work) {
+        return inOneTransaction(work, failure -> failure instanceof ConcurrencyException);
+    }
+
+    /**
+     * The same, for work that meets conflicts of another kind as well.
+     *
+     * @param isConflict whether a failure means that another transaction was faster
+     */
+    public <T extends @Nullable Object> T inOneTransaction(Supplier<T> work, Predicate<RuntimeException> isConflict) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return transactions.execute(status -> work.get());
+            } catch (RuntimeException failure) {
+                if (attempt == ATTEMPTS || !isConflict.test(failure)) {
+                    throw failure;
+                }
             }
         }
     }

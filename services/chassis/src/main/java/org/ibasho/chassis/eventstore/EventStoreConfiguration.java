@@ -92,6 +92,11 @@ class EventStoreConfiguration {
         return new PostgresEventStore(engine, horizon, axon.messageMonitor(EventStore.class, "eventStore"));
     }
 
+    @Bean
+    EventHistory eventHistory(EventStore events) {
+        return new EventHistory(events);
+    }
+
     /**
      * @param instance the name that this process claims its readers' tokens under. It stays the same over a restart, so
      *     that a killed process goes on at once instead of waiting for its own claim to expire; two instances of one service need two

@@ -1,7 +1,8 @@
 package org.ibasho.chassis.projection;
 
+import java.util.concurrent.ConcurrentMap;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -26,12 +27,8 @@ public final class ReadModels {
     private static final Duration SOON = Duration.ofMillis(25);
     private static final int REMEMBERED = 10_000;
 
-    private final Map<Position, Long> reached = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Position, Long> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final ConcurrentMap<Position, Long> reached =
+            Caffeine.newBuilder().maximumSize(REMEMBERED).<Position, Long>build().asMap();
     private final Map<String, ToLongFunction<String>> stored = new ConcurrentHashMap<>();
     private final List<Waiter> waiters = new CopyOnWriteArrayList<>();
 
@@ -52,9 +49,7 @@ public final class ReadModels {
     }
 
     private boolean hasReached(Waiter waiter) {
-        synchronized (reached) {
-            return reached.getOrDefault(waiter.position, -1L) >= waiter.version;
-        }
+        return reached.getOrDefault(waiter.position, -1L) >= waiter.version;
     }
 
     private boolean isStored(Waiter waiter) {
@@ -73,9 +68,7 @@ public final class ReadModels {
 
     void advance(String readModel, String streamId, long version) {
         Position position = new Position(readModel, streamId);
-        synchronized (reached) {
-            reached.merge(position, version, Math::max);
-        }
+        reached.merge(position, version, Math::max);
         waiters.stream()
                 .filter(waiter -> waiter.position.equals(position) && waiter.version <= version)
                 .forEach(waiter -> waiter.done.complete(true));

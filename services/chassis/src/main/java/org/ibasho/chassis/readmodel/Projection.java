@@ -99,7 +99,7 @@ public final class Projection<E extends Event, R> {
             if (one.version() == shown + 1) {
                 R row = readModel.evolve(
                         now == null ? null : now.row(), readModel.events().cast(one.event()));
-                now = new VersionedRow<>(one.streamId(), one.version(), row);
+                now = new VersionedRow<>(one.streamId(), one.version(), one.at(), row);
             } else if (one.version() > shown) {
                 throw new SequenceGap(readModel.name(), one.streamId(), shown, one.version());
             }

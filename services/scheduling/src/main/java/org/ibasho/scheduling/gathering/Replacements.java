@@ -1,15 +1,11 @@
 package org.ibasho.scheduling.gathering;
 
+import org.ibasho.chassis.eventstore.EventHistory;
 import com.fasterxml.uuid.Generators;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.messaging.Message;
-import org.axonframework.modelling.command.ConcurrencyException;
 import org.ibasho.chassis.command.Commands;
 import org.ibasho.chassis.command.IdempotencyKey;
 import org.ibasho.chassis.command.Receipt;
@@ -22,31 +18,24 @@ import org.ibasho.scheduling.programme.Entrance;
 import org.ibasho.scheduling.programme.Kind;
 import org.ibasho.scheduling.programme.Programme;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Calls a gathering off and, where another time is given, plans the same for then: both or neither. */
 @Component
 class Replacements {
 
-    private static final int ATTEMPTS = 5;
-
     private final Commands commands;
-    private final EventStore events;
+    private final EventHistory events;
     private final Neighbours neighbours;
-    private final TransactionTemplate transaction;
     private final Clock clock;
 
     Replacements(
             Commands commands,
-            EventStore events,
+            EventHistory events,
             Neighbours neighbours,
-            PlatformTransactionManager transactions,
             Clock clock) {
         this.commands = commands;
         this.events = events;
         this.neighbours = neighbours;
-        this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
 
@@ -71,7 +60,9 @@ class Replacements {
         GatheringCommand again =
                 again(id, plan, period, new Circumstances(clock.instant(), false, neighbour.isPresent()));
         return Gatherings.warned(
-                neighbour, () -> together(() -> List.of(send(cancel, key, why), send(again, part(key), why)), 1));
+                neighbour,
+                () -> commands.inOneTransaction(
+                        () -> List.of(send(cancel, key, why), send(again, part(key), why))));
     }
 
     private static GatheringCommand again(
@@ -92,10 +83,7 @@ class Replacements {
 
     /** What the gathering is by now; empty if there is none, or none that could be called off. */
     private Optional<GatheringEvent.Planned> plan(String id) {
-        GatheringState state = events.readEvents(id)
-                .asStream()
-                .map(Message::getPayload)
-                .map(GatheringEvent.class::cast)
+        GatheringState state = events.of(id, GatheringEvent.class).stream()
                 .reduce((GatheringState) new GatheringState.Absent(), GatheringState::evolve, (before, after) -> after);
         return switch (state) {
             case GatheringState.Planned it -> Optional.of(it.plan());
@@ -106,18 +94,6 @@ class Replacements {
 
     private Receipt send(GatheringCommand command, IdempotencyKey key, ChangeBody.Cancel request) {
         return commands.send(GatheringCommand.class, command, key, request);
-    }
-
-    /** Both in one transaction; as a whole again if somebody was faster. */
-    private List<Receipt> together(Supplier<List<Receipt>> work, int attempt) {
-        try {
-            return Objects.requireNonNull(transaction.execute(status -> work.get()));
-        } catch (ConcurrencyException somebodyWasFaster) {
-            if (attempt == ATTEMPTS) {
-                throw somebodyWasFaster;
-            }
-            return together(work, attempt + 1);
-        }
     }
 
     /** One request sends two commands; each has a receipt of its own. */

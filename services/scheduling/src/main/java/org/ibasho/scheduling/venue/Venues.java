@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.axonframework.modelling.command.ConcurrencyException;
 import org.ibasho.chassis.command.Commands;
 import org.ibasho.chassis.command.IdempotencyKey;
 import org.ibasho.chassis.command.Receipt;
@@ -18,36 +17,29 @@ import org.ibasho.web.problem.Fault;
 import org.ibasho.web.problem.InputRejected;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Where API and pages ask for something to happen to a place, and where they look places up. */
 @Component
 public class Venues {
 
-    private static final int ATTEMPTS = 5;
-
     private final Commands commands;
     private final ReadModels readModels;
     private final Photos photos;
     private final JdbcClient jdbc;
     private final JsonMapper json;
-    private final TransactionTemplate transaction;
 
     Venues(
             Commands commands,
             ReadModels readModels,
             Photos photos,
             JdbcClient jdbc,
-            JsonMapper json,
-            PlatformTransactionManager transactions) {
+            JsonMapper json) {
         this.commands = commands;
         this.readModels = readModels;
         this.photos = photos;
         this.jdbc = jdbc;
         this.json = json;
-        this.transaction = new TransactionTemplate(transactions);
     }
 
     /**
@@ -127,17 +119,8 @@ public class Venues {
         });
     }
 
-    /** A command and what it keeps, in one transaction; as a whole again if somebody was faster. */
+    /** Sends a command and keeps what belongs to it, in one transaction, and waits until pages show it. */
     private void together(Supplier<Receipt> work) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                readModels.await(VenueProjector.VENUE, transaction.execute(status -> work.get()));
-                return;
-            } catch (ConcurrencyException somebodyWasFaster) {
-                if (attempt == ATTEMPTS) {
-                    throw somebodyWasFaster;
-                }
-            }
-        }
+        readModels.await(VenueProjector.VENUE, commands.inOneTransaction(work));
     }
 }

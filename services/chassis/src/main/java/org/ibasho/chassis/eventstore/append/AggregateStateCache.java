@@ -1,6 +1,6 @@
 package org.ibasho.chassis.eventstore.append;
 
-import java.util.LinkedHashMap;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -24,12 +24,8 @@ public final class AggregateStateCache implements Cache {
     private static final String USED = AggregateStateCache.class.getName();
     private static final String FORBIDDEN = USED + ".forbidden";
 
-    private final Map<Object, Object> states = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Object, Object> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final com.github.benmanes.caffeine.cache.Cache<Object, Object> states =
+            Caffeine.newBuilder().maximumSize(MOST).build();
 
     /** Has a unit of work decide on what is stored. */
     public static void forbid(UnitOfWork<?> work) {
@@ -56,47 +52,35 @@ public final class AggregateStateCache implements Cache {
             return null;
         }
         Map<String, Object> resources = CurrentUnitOfWork.get().root().resources();
-        Object state = resources.containsKey(FORBIDDEN) ? null : remembered(stream);
+        Object state = resources.containsKey(FORBIDDEN) ? null : states.getIfPresent(stream);
         if (state != null) {
             resources.put(USED, true);
         }
         return (V) state;
     }
 
-    private @Nullable Object remembered(Object stream) {
-        synchronized (states) {
-            return states.get(stream);
-        }
-    }
-
     @Override
     public void put(Object stream, Object state) {
-        synchronized (states) {
-            if (TransactionSynchronizationManager.isActualTransactionActive()) {
-                states.remove(stream);
-            } else {
-                states.put(stream, state);
-            }
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            states.invalidate(stream);
+        } else {
+            states.put(stream, state);
         }
     }
 
     @Override
     public boolean remove(Object stream) {
-        synchronized (states) {
-            return states.remove(stream) != null;
-        }
+        return states.asMap().remove(stream) != null;
     }
 
     @Override
     public void removeAll() {
-        synchronized (states) {
-            states.clear();
-        }
+        states.invalidateAll();
     }
 
     @Override
     public boolean containsKey(Object stream) {
-        return remembered(stream) != null;
+        return states.getIfPresent(stream) != null;
     }
 
     @Override

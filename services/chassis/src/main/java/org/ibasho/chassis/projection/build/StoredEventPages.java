@@ -1,5 +1,7 @@
 package org.ibasho.chassis.projection.build;
 
+import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -57,7 +59,7 @@ public final class StoredEventPages {
     private Page rows(StorePosition place, int limit, Class<? extends Event> wanted) {
         Rows rows = new Rows(wanted, limit);
         jdbc.sql("""
-                select transaction_id, position, stream_id, sequence_number, event_type, payload
+                select transaction_id, position, stream_id, sequence_number, event_type, payload, recorded_at
                 from event
                 where (transaction_id, position) > (?::text::xid8, ?)
                 and transaction_id < pg_snapshot_xmin(pg_current_snapshot())
@@ -91,8 +93,12 @@ public final class StoredEventPages {
             Optional<ObjectReader> reader = readers.computeIfAbsent(row.getString(5), this::reader);
             if (reader.isPresent()) {
                 Event event = reader.get().readValue(row.getBytes(6));
-                events.add(new StreamEvent(row.getString(3), row.getLong(4), event));
+                events.add(new StreamEvent(row.getString(3), row.getLong(4), at(row), event));
             }
+        }
+
+        private static Instant at(ResultSet row) throws SQLException {
+            return row.getObject(7, OffsetDateTime.class).toInstant();
         }
 
         private Optional<ObjectReader> reader(String type) {
@@ -133,6 +139,10 @@ public final class StoredEventPages {
 
     public static StreamEvent happened(TrackedEventMessage<?> message) {
         DomainEventMessage<?> event = (DomainEventMessage<?>) message;
-        return new StreamEvent(event.getAggregateIdentifier(), event.getSequenceNumber(), (Event) event.getPayload());
+        return new StreamEvent(
+                event.getAggregateIdentifier(),
+                event.getSequenceNumber(),
+                event.getTimestamp(),
+                (Event) event.getPayload());
     }
 }

@@ -1,12 +1,12 @@
 package org.ibasho.scheduling.gathering.history;
 
+import org.ibasho.chassis.eventstore.RecordedEvent;
+import org.ibasho.chassis.eventstore.EventHistory;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.ibasho.chassis.command.Commands;
 import org.ibasho.scheduling.gathering.GatheringEvent;
 import org.ibasho.scheduling.gathering.series.SeriesList;
@@ -21,36 +21,29 @@ import org.springframework.stereotype.Component;
 @Component
 public class GatheringHistory {
 
-    private final EventStore events;
+    private final EventHistory events;
     private final StaffMembers staff;
 
-    GatheringHistory(EventStore events, StaffMembers staff) {
+    GatheringHistory(EventHistory events, StaffMembers staff) {
         this.events = events;
         this.staff = staff;
     }
 
     /** What happened, the first first; empty if there is no such gathering. */
     public List<TimelineEntry> of(String gatheringId) {
-        List<? extends DomainEventMessage<?>> gathering = stored(gatheringId);
-        List<? extends DomainEventMessage<?>> roster = stored(Roster.idFor(gatheringId));
+        List<RecordedEvent<GatheringEvent>> gathering = events.recorded(gatheringId, GatheringEvent.class);
+        List<RecordedEvent<RosterEvent>> roster = events.recorded(Roster.idFor(gatheringId), RosterEvent.class);
         Timeline story = new Timeline(nicknames(roster));
         return Stream.concat(
-                        gathering.stream().flatMap(it -> told(it, story.tell((GatheringEvent) it.getPayload()), null)),
-                        roster.stream().flatMap(it -> {
-                            RosterEvent event = (RosterEvent) it.getPayload();
-                            return told(it, story.tell(event), by(event));
-                        }))
+                        gathering.stream().flatMap(it -> told(it, story.tell(it.event()), null)),
+                        roster.stream().flatMap(it -> told(it, story.tell(it.event()), by(it.event()))))
                 .sorted(Comparator.comparing(TimelineEntry::at))
                 .toList();
     }
 
-    private List<? extends DomainEventMessage<?>> stored(String streamId) {
-        return events.readEvents(streamId).asStream().toList();
-    }
-
-    private Map<String, String> nicknames(List<? extends DomainEventMessage<?>> roster) {
+    private Map<String, String> nicknames(List<RecordedEvent<RosterEvent>> roster) {
         List<String> ids = roster.stream()
-                .map(DomainEventMessage::getPayload)
+                .map(RecordedEvent::event)
                 .map(GatheringHistory::staffId)
                 .flatMap(Stream::ofNullable)
                 .distinct()
@@ -58,8 +51,8 @@ public class GatheringHistory {
         return staff.of(ids).stream().collect(Collectors.toMap(StaffMember::id, StaffMember::nickname));
     }
 
-    private static @Nullable String staffId(Object event) {
-        return switch ((RosterEvent) event) {
+    private static @Nullable String staffId(RosterEvent event) {
+        return switch (event) {
             case RosterEvent.Assigned it -> it.staffId();
             case RosterEvent.Unassigned it -> it.staffId();
             case RosterEvent.Moved _, RosterEvent.Completed _, RosterEvent.ExceptionMade _ -> null;
@@ -78,11 +71,12 @@ public class GatheringHistory {
         return by.isBlank() ? null : by;
     }
 
-    private static Stream<TimelineEntry> told(DomainEventMessage<?> event, List<RenderedChange> said, @Nullable String otherwiseBy) {
-        String by = (String) event.getMetaData().get(Commands.BY);
-        boolean withSeries = SeriesList.REACTION.equals(event.getMetaData().get(Commands.REACTION));
-        return said.stream()
-                .map(sentence ->
-                        new TimelineEntry(event.getTimestamp(), by == null ? otherwiseBy : by, withSeries, sentence));
+    private static Stream<TimelineEntry> told(
+            RecordedEvent<?> event, List<RenderedChange> said, @Nullable String otherwiseBy) {
+        String by = event.metadata(Commands.BY).orElse(otherwiseBy);
+        boolean withSeries = event.metadata(Commands.REACTION)
+                .filter(SeriesList.REACTION::equals)
+                .isPresent();
+        return said.stream().map(sentence -> new TimelineEntry(event.at(), by, withSeries, sentence));
     }
 }

@@ -1,9 +1,7 @@
 package org.ibasho.scheduling.staffing.roster;
 
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.messaging.Message;
+import org.ibasho.chassis.eventstore.EventHistory;
 import org.ibasho.scheduling.gathering.GatheringEvent;
 import org.ibasho.scheduling.programme.Kind;
 import org.springframework.stereotype.Component;
@@ -12,30 +10,24 @@ import org.springframework.stereotype.Component;
 @Component
 class RosterHistory {
 
-    private final EventStore events;
+    private final EventHistory events;
 
-    RosterHistory(EventStore events) {
+    RosterHistory(EventHistory events) {
         this.events = events;
     }
 
     /** The kind of a gathering, which never changes; empty if there is no such gathering. */
     Optional<Kind> kindOf(String gatheringId) {
-        return stream(gatheringId, GatheringEvent.Planned.class)
+        return events.of(gatheringId, GatheringEvent.class).stream()
+                .filter(GatheringEvent.Planned.class::isInstance)
+                .map(GatheringEvent.Planned.class::cast)
                 .map(planned -> Kind.valueOf(planned.kind()))
                 .findFirst();
     }
 
     /** A gathering's roster as it stands. */
     Roster roster(String gatheringId) {
-        return stream(Roster.idFor(gatheringId), RosterEvent.class)
+        return events.of(Roster.idFor(gatheringId), RosterEvent.class).stream()
                 .reduce(Roster.EMPTY, Roster::evolve, (before, after) -> after);
-    }
-
-    private <E> Stream<E> stream(String streamId, Class<E> type) {
-        return events.readEvents(streamId)
-                .asStream()
-                .map(Message::getPayload)
-                .filter(type::isInstance)
-                .map(type::cast);
     }
 }

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.axonframework.modelling.command.ConcurrencyException;
 import org.ibasho.chassis.command.Commands;
 import org.ibasho.chassis.command.IdempotencyKey;
 import org.ibasho.chassis.command.Receipt;
@@ -22,8 +21,6 @@ import org.ibasho.scheduling.staffing.staff.StaffMember;
 import org.ibasho.scheduling.staffing.staff.StaffMembers;
 import org.ibasho.web.problem.NotFound;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Where API and pages ask for a seat to be taken or given up, and for a gathering to be announced. A seat is two decisions in
@@ -33,15 +30,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Rosters {
 
-    private static final int ATTEMPTS = 5;
-
     private final Commands commands;
     private final ReadModels readModels;
     private final Calendar calendar;
     private final RosterView view;
     private final RosterHistory history;
     private final StaffingRules rules;
-    private final TransactionTemplate transaction;
     private final Clock clock;
 
     Rosters(
@@ -51,7 +45,6 @@ public class Rosters {
             RosterView view,
             RosterHistory history,
             StaffingRules rules,
-            PlatformTransactionManager transactions,
             Clock clock) {
         this.commands = commands;
         this.readModels = readModels;
@@ -59,7 +52,6 @@ public class Rosters {
         this.view = view;
         this.history = history;
         this.rules = rules;
-        this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
 
@@ -173,22 +165,11 @@ public class Rosters {
         return gathering;
     }
 
-    /** Several commands in one transaction; as a whole again if somebody was faster at one of them. */
+    /** Sends several commands in one transaction, and waits until pages show them. */
     private void together(Supplier<Map<String, Receipt>> work) {
-        Map<String, Receipt> receipts = attempt(work, 1);
+        Map<String, Receipt> receipts = commands.inOneTransaction(work);
         receipts.forEach((name, receipt) ->
                 readModels.await(name.startsWith(StaffMembers.STAFF) ? StaffMembers.STAFF : name, receipt));
-    }
-
-    private Map<String, Receipt> attempt(Supplier<Map<String, Receipt>> work, int attempt) {
-        try {
-            return new LinkedHashMap<>(transaction.execute(status -> work.get()));
-        } catch (ConcurrencyException somebodyWasFaster) {
-            if (attempt == ATTEMPTS) {
-                throw somebodyWasFaster;
-            }
-            return attempt(work, attempt + 1);
-        }
     }
 
     /** One request sends several commands; each has a receipt of its own. */
