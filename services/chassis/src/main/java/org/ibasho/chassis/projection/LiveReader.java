@@ -1,10 +1,9 @@
 package org.ibasho.chassis.projection;
 
-import java.util.ArrayList;
+import org.ibasho.chassis.eventstore.reader.EventLoop.Batch;
+import org.ibasho.chassis.eventstore.reader.EventLoop;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.ibasho.chassis.eventstore.StorePosition;
@@ -23,12 +22,11 @@ import org.springframework.transaction.support.TransactionOperations;
 final class LiveReader {
 
     private static final int MOST_AT_ONCE = 500;
-    private static final int LONGEST_WAIT_MS = 500;
 
     private final ReadModelDefinition definition;
     private final Projection<?, ?> projection;
     private final ReadModelRow row;
-    private final StreamableMessageSource<TrackedEventMessage<?>> events;
+    private final EventLoop loop;
     private final ReadModels readModels;
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
@@ -44,7 +42,7 @@ final class LiveReader {
         this.definition = definition;
         this.projection = projection;
         this.row = row;
-        this.events = events;
+        this.loop = new EventLoop(events, MOST_AT_ONCE);
         this.readModels = readModels;
         this.jdbc = jdbc;
         this.transactions = transactions;
@@ -59,36 +57,19 @@ final class LiveReader {
     }
 
     /**
-     * Goes on from where the row says until told to stop, or until something fails.
+     * Goes on from the read model's position until told to stop, or until something fails.
      *
      * @param working called whenever all is well
      */
     void follow(BooleanSupplier stopping, Runnable working) throws InterruptedException {
-        StorePosition seen = row.read(jdbc).place();
-        try (BlockingStream<TrackedEventMessage<?>> stream = events.openStream(seen)) {
-            while (!stopping.getAsBoolean()) {
-                if (stream.hasNextAvailable(LONGEST_WAIT_MS, TimeUnit.MILLISECONDS)) {
-                    List<TrackedEventMessage<?>> batch = whatIsThere(stream);
-                    List<TrackedEventMessage<?>> ours =
-                            batch.stream().filter(this::isOurs).toList();
-                    StorePosition from = seen;
-                    StorePosition to = StoredEventPages.place(batch.getLast());
-                    transactions.executeWithoutResult(begun -> show(ours, from, to));
-                    seen = to;
-                    tell(ours);
-                }
-                working.run();
-            }
-        }
+        loop.follow(row.position(jdbc), stopping, this::show, working);
     }
 
-    private static List<TrackedEventMessage<?>> whatIsThere(BlockingStream<TrackedEventMessage<?>> stream)
-            throws InterruptedException {
-        List<TrackedEventMessage<?>> batch = new ArrayList<>();
-        do {
-            batch.add(stream.nextAvailable());
-        } while (batch.size() < MOST_AT_ONCE && stream.hasNextAvailable());
-        return batch;
+    private void show(Batch batch) {
+        List<TrackedEventMessage<?>> ours =
+                batch.events().stream().filter(this::isOurs).toList();
+        transactions.executeWithoutResult(begun -> show(ours, batch.from(), batch.to()));
+        tell(ours);
     }
 
     private boolean isOurs(TrackedEventMessage<?> message) {
@@ -96,19 +77,19 @@ final class LiveReader {
     }
 
     private void show(List<TrackedEventMessage<?>> ours, StorePosition from, StorePosition to) {
-        ReadModelRow.Entry entry = row.lock(jdbc);
-        if (!definition.checksum().equals(entry.definition())) {
+        StorePosition shown = row.lock(jdbc);
+        if (!definition.checksum().equals(row.read(jdbc).definition())) {
             throw new Superseded(definition.name());
         }
-        if (entry.place().compareTo(from) < 0) {
+        if (shown.compareTo(from) < 0) {
             // the database lost its last moments in a crash that this process survived
             throw new IllegalStateException("read model " + definition.name() + " is further back than it was");
         }
-        if (entry.place().compareTo(to) < 0) {
+        if (shown.compareTo(to) < 0) {
             projection.show(
                     jdbc,
                     ours.stream()
-                            .filter(message -> StoredEventPages.place(message).compareTo(entry.place()) > 0)
+                            .filter(message -> EventLoop.position(message).compareTo(shown) > 0)
                             .map(StoredEventPages::happened)
                             .toList());
             row.shown(jdbc, to);

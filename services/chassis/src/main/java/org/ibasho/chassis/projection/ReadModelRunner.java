@@ -1,5 +1,6 @@
 package org.ibasho.chassis.projection;
 
+import org.ibasho.chassis.eventstore.reader.ReaderThread;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -17,22 +18,17 @@ final class ReadModelRunner {
 
     private static final Logger log = LoggerFactory.getLogger(ReadModelRunner.class);
     private static final Duration ANOTHER_BUILDS = Duration.ofMillis(200);
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     private static final Duration ON_THE_WAY_OUT = Duration.ofSeconds(1);
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final ReadModelParts parts;
     private final CountDownLatch built = new CountDownLatch(1);
-    private volatile CountDownLatch stopping = new CountDownLatch(0);
-    private volatile @Nullable Thread reading;
+    private final ReaderThread thread;
     private volatile @Nullable Thread rebuilding;
-    private volatile boolean stuck;
     private volatile boolean superseded;
-    private Duration pause = FIRST_PAUSE;
 
     ReadModelRunner(ReadModelParts parts) {
         this.parts = parts;
+        this.thread = new ReaderThread("read model " + name(), this::run, ReadModelRunner::reason);
     }
 
     String name() {
@@ -40,8 +36,7 @@ final class ReadModelRunner {
     }
 
     void start() {
-        stopping = new CountDownLatch(1);
-        reading = Thread.ofPlatform().name("read-model " + name()).start(this::run);
+        thread.start();
     }
 
     /** Waits until there is something to show. */
@@ -51,24 +46,12 @@ final class ReadModelRunner {
 
     /** Asks it to end with the events that are being shown; one that is being built is left, and begun again next time. */
     void stop() {
-        stopping.countDown();
+        thread.stop();
     }
 
     void awaitEnd() {
-        try {
-            endOf(reading);
-            endOf(rebuilding);
-        } catch (InterruptedException impatient) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void endOf(@Nullable Thread thread) throws InterruptedException {
-        if (thread != null && !thread.join(PATIENCE)) {
-            // waits for a database that is away
-            thread.interrupt();
-            thread.join(PATIENCE);
-        }
+        thread.awaitEnd();
+        ReaderThread.awaitEnd(rebuilding);
     }
 
     ReadModelStatus status() {
@@ -86,7 +69,7 @@ final class ReadModelRunner {
         if (!isBuilt()) {
             return State.BUILDING;
         }
-        if (stuck) {
+        if (thread.isStuck()) {
             return State.STOPPED;
         }
         return entry.building() ? State.REBUILDING : State.LIVE;
@@ -138,45 +121,18 @@ final class ReadModelRunner {
     }
 
     private boolean isStopping() {
-        return stopping.getCount() == 0;
+        return thread.isStopping();
     }
 
-    private void run() {
-        while (!isStopping() && !superseded) {
-            try {
-                makeSure();
-                parts.reader().follow(this::isStopping, this::allIsWell);
-            } catch (InterruptedException asked) {
-                return;
-            } catch (Superseded newer) {
-                superseded = true;
-                log.warn("{}; this process shows it no longer", newer.getMessage());
-            } catch (RuntimeException failure) {
-                tryAgain(failure);
-            }
-        }
-    }
-
-    private void allIsWell() {
-        if (stuck) {
-            log.info("read model {} goes on", name());
-        }
-        stuck = false;
-        pause = FIRST_PAUSE;
-    }
-
-    private void tryAgain(RuntimeException failure) {
-        if (!stuck && !isStopping()) {
-            log.warn("read model {} cannot go on and tries again: {}", name(), reason(failure));
-            stuck = true;
-        }
+    private void run() throws InterruptedException {
         try {
-            stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException asked) {
-            Thread.currentThread().interrupt();
+            makeSure();
+            parts.reader().follow(thread::isStopping, thread::works);
+        } catch (Superseded newer) {
+            superseded = true;
+            thread.stop();
+            log.warn("{}; this process shows it no longer", newer.getMessage());
         }
-        Duration longer = pause.multipliedBy(2);
-        pause = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
     }
 
     /** A hole names a stream and numbers; anything else might quote what an event says. */
@@ -195,7 +151,7 @@ final class ReadModelRunner {
         while (!isLive() && !isStopping()) {
             try (BuildConnection connection = parts.openBuildConnection()) {
                 if (connection == null) {
-                    stopping.await(ANOTHER_BUILDS.toMillis(), TimeUnit.MILLISECONDS);
+                    thread.pause(ANOTHER_BUILDS);
                 } else if (!isLive()) {
                     parts.build(this::isStopping).build(connection);
                 }

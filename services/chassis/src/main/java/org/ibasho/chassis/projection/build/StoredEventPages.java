@@ -1,5 +1,6 @@
 package org.ibasho.chassis.projection.build;
 
+import org.ibasho.chassis.eventstore.reader.EventLoop;
 import java.time.OffsetDateTime;
 import java.time.Instant;
 import java.sql.ResultSet;
@@ -122,7 +123,7 @@ public final class StoredEventPages {
             while (events.size() < limit && stored.hasNext()) {
                 TrackedEventMessage<?> message = stored.next();
                 events.add(happened(message));
-                end = place(message);
+                end = EventLoop.position(message);
             }
         }
         return new Page(events, end, events.size());
@@ -131,10 +132,6 @@ public final class StoredEventPages {
     /** How many events there are, more or less. */
     long count() {
         return jdbc.sql("select count(*) from event").query(Long.class).single();
-    }
-
-    public static StorePosition place(TrackedEventMessage<?> message) {
-        return (StorePosition) message.trackingToken();
     }
 
     public static StreamEvent happened(TrackedEventMessage<?> message) {

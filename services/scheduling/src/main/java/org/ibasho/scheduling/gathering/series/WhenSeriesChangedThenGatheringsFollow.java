@@ -1,5 +1,7 @@
 package org.ibasho.scheduling.gathering.series;
 
+import org.ibasho.chassis.eventstore.RecordedEvent;
+import org.ibasho.chassis.reaction.Reaction;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,7 +33,7 @@ import org.springframework.stereotype.Component;
  * command is carried out once for the event.
  */
 @Component
-class WhenSeriesChangedThenGatheringsFollow {
+class WhenSeriesChangedThenGatheringsFollow implements Reaction<SeriesEvent> {
 
     private final Commands commands;
     private final ReadModels readModels;
@@ -49,6 +51,27 @@ class WhenSeriesChangedThenGatheringsFollow {
     static String gatheringId(String seriesId, LocalDate date) {
         return UUID.nameUUIDFromBytes((seriesId + "/" + date).getBytes(StandardCharsets.UTF_8))
                 .toString();
+    }
+
+    @Override
+    public String name() {
+        return SeriesList.REACTION;
+    }
+
+    @Override
+    public Class<SeriesEvent> events() {
+        return SeriesEvent.class;
+    }
+
+    /** A command that follows another waits until it can be seen, which it cannot inside a transaction. */
+    @Override
+    public boolean inTransaction() {
+        return false;
+    }
+
+    @Override
+    public void on(RecordedEvent<SeriesEvent> recorded) {
+        on(recorded.event(), recorded.id(), recorded.at());
     }
 
     /** @param at when the event was stored: what had begun by then does not follow, however late this is called */

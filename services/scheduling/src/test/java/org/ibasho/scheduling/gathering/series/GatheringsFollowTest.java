@@ -3,6 +3,7 @@ package org.ibasho.scheduling.gathering.series;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import org.ibasho.chassis.reaction.Reactions;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -12,7 +13,6 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.ibasho.chassis.command.Commands;
 import org.ibasho.chassis.command.IdempotencyKey;
-import org.ibasho.chassis.eventstore.StorePosition;
 import org.ibasho.scheduling.gathering.Pattern;
 import org.ibasho.scheduling.gathering.calendar.Calendar;
 import org.ibasho.scheduling.gathering.calendar.CalendarEntry;
@@ -35,10 +35,7 @@ class GatheringsFollowTest {
     private WhenSeriesChangedThenGatheringsFollow reaction;
 
     @Autowired
-    private SeriesReader reader;
-
-    @Autowired
-    private SeriesProgress progress;
+    private Reactions reactions;
 
     @Autowired
     private Commands commands;
@@ -76,7 +73,7 @@ class GatheringsFollowTest {
 
     @Test
     void a_reader_that_was_down_goes_on_where_it_was() {
-        reader.stop();
+        reactions.stop();
         try {
             commands.send(
                     SeriesCommand.class,
@@ -92,19 +89,11 @@ class GatheringsFollowTest {
                             DATES),
                     IdempotencyKey.none(),
                     List.of());
-            assertThat(reader.isRunning()).isFalse();
+            assertThat(reactions.isRunning()).isFalse();
             assertThat(gatherings()).isEmpty();
         } finally {
-            reader.start();
+            reactions.start();
         }
         await().untilAsserted(() -> assertThat(gatherings()).hasSize(10));
-    }
-
-    @Test
-    void the_place_never_goes_back() {
-        StorePosition before = new StorePosition(1, 1);
-        progress.note(before);
-        progress.note(new StorePosition(0, 7));
-        assertThat(progress.read()).isGreaterThanOrEqualTo(before);
     }
 }
