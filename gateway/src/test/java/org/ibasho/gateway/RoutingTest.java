@@ -46,6 +46,9 @@ class RoutingTest extends GatewayTest {
         "/operations/scheduling, scheduling, /operations/scheduling",
         "/operations/attendance/parked/7/discard, attendance, /operations/attendance/parked/7/discard",
         "/api/operations/reporting/parked, reporting, /api/operations/reporting/parked",
+        "/assets/scheduling/notice/worker.js, scheduling, /assets/scheduling/notice/worker.js",
+        "/assets/attendance/door.js, attendance, /assets/attendance/door.js",
+        "/assets/reporting/report.css, reporting, /assets/reporting/report.css",
         "/v3/api-docs/scheduling, scheduling, /v3/api-docs",
         "/v3/api-docs/attendance, attendance, /v3/api-docs",
         "/v3/api-docs/reporting, reporting, /v3/api-docs",
@@ -59,6 +62,19 @@ class RoutingTest extends GatewayTest {
         assertThat(services.get(service))
                 .extracting(stub -> stub.last().target())
                 .isEqualTo(target);
+    }
+
+    @Test
+    void what_all_pages_share_comes_from_the_gateway_and_the_rest_without_a_login_from_its_service() {
+        assertThat(browser().get("/assets/ibasho.css").body()).contains(":root");
+        assertThat(scheduling.count()).isZero();
+
+        scheduling.answers(new Answer(200, Map.of("Cache-Control", "max-age=3600, public"), "style"));
+        HttpResponse<String> style = browser().get("/assets/scheduling/site/calendar.css");
+
+        assertThat(style.body()).isEqualTo("style");
+        assertThat(style.headers().allValues("Cache-Control")).containsExactly("max-age=3600, public");
+        assertThat(browser().cookies()).isEmpty();
     }
 
     @Test

@@ -1,4 +1,4 @@
--- What each tally came to.
+-- The sum of each tally.
 create table tally (
     stream_id varchar(36) primary key,
     version   bigint not null,

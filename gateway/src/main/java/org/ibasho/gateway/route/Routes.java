@@ -30,11 +30,17 @@ class Routes {
         return to(
                         "attendance",
                         services.attendance(),
-                        path("/api/gatherings/*/door/**").or(path("/door/**")).or(operations("attendance")))
+                        path("/api/gatherings/*/door/**")
+                                .or(path("/door/**"))
+                                .or(assets("attendance"))
+                                .or(operations("attendance")))
                 .and(to(
                         "reporting",
                         services.reporting(),
-                        path("/api/reports/**").or(path("/reports/**")).or(operations("reporting"))))
+                        path("/api/reports/**")
+                                .or(path("/reports/**"))
+                                .or(assets("reporting"))
+                                .or(operations("reporting"))))
                 .and(to(
                         "scheduling",
                         services.scheduling(),
@@ -55,10 +61,16 @@ class Routes {
                                 .or(path("/api/staff/**"))
                                 .or(path("/venues/**"))
                                 .or(path("/api/venues/**"))
+                                .or(assets("scheduling"))
                                 .or(operations("scheduling"))))
                 .and(description("attendance", services.attendance()))
                 .and(description("reporting", services.reporting()))
                 .and(description("scheduling", services.scheduling()));
+    }
+
+    /** The scripts, styles and pictures of a service's pages; what all pages share is the gateway's own to serve. */
+    private static RequestPredicate assets(String name) {
+        return path("/assets/" + name + "/**");
     }
 
     private static RequestPredicate operations(String name) {

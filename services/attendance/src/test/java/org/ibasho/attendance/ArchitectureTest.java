@@ -19,7 +19,8 @@ class ArchitectureTest {
     void decisions_know_no_framework() {
         classes()
                 .that()
-                .haveNameMatching(".*\\.(door\\.(Door(Command|Event|State|Decider|Rule)|Marks)(\\$.*)?|door\\.mark\\.[A-Z].*)")
+                .haveNameMatching(
+                        ".*\\.(door\\.(Door(Command|Event|State|Decider|Rule)|Marks)(\\$.*)?|door\\.mark\\.[A-Z].*)")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(

@@ -1,5 +1,7 @@
 package org.ibasho.consultation;
 
+import static org.awaitility.Awaitility.await;
+
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.UUID;
@@ -10,8 +12,6 @@ import org.ibasho.testing.Wire;
 import org.ibasho.time.Tokyo;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
-import static org.awaitility.Awaitility.await;
-
 
 /** What the tests of the whole service share: who calls, and what scheduling would say. */
 @ServiceTest

@@ -3,8 +3,6 @@ package org.ibasho.reporting;
 import java.time.Clock;
 import java.util.List;
 import org.ibasho.chassis.eventstore.EventNames;
-import org.ibasho.web.security.AccessRules;
-import org.ibasho.web.security.Role;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
@@ -17,14 +15,7 @@ public class ReportingApplication {
         SpringApplication.run(ReportingApplication.class, arguments);
     }
 
-    /** Reports are for who writes them and who receives them. */
-    @Bean
-    AccessRules accessRules() {
-        return requests -> requests.requestMatchers("/reports/**", "/api/reports/**")
-                .hasAnyRole(Role.claims(Role.SUPERVISOR, Role.CITY_OFFICER));
-    }
-
-    /** Nothing is decided here, so there are no events of its own. */
+    /** Reporting decides nothing, so it stores no events of its own. */
     @Bean
     EventNames eventNames() {
         return new EventNames(List.of());

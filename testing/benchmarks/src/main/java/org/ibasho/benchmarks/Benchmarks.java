@@ -1,9 +1,10 @@
 package org.ibasho.benchmarks;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.ibasho.benchmarks.append.AppendBenchmark;
 import org.ibasho.benchmarks.calendar.CalendarBenchmark;
@@ -13,13 +14,33 @@ import org.ibasho.benchmarks.measure.Tables;
 import org.ibasho.benchmarks.rebuild.RebuildBenchmark;
 import org.ibasho.benchmarks.replay.ReplayBenchmark;
 import org.ibasho.benchmarks.run.Benchmark;
+import org.ibasho.benchmarks.run.BenchmarkContext;
 import org.ibasho.benchmarks.run.Options;
 import org.ibasho.benchmarks.run.RunFolder;
-import org.ibasho.benchmarks.run.Workbench;
 import org.ibasho.benchmarks.size.SizeBenchmark;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
-/** What {@code testing/benchmarks/run} runs. */
-public final class Benchmarks {
+/** The command line of {@code testing/benchmarks/run}. */
+@Command(
+        name = "testing/benchmarks/run",
+        sortOptions = false,
+        description =
+                "Measures on servers of its own, prints tables, and writes the figures to testing/benchmarks/results.",
+        footer = {
+            "",
+            "Benchmarks:",
+            "  append    events stored per second by several writers: raw JDBC, our engine, our whole command path,",
+            "            Axon's engine, message-db, Emmett",
+            "  size      write-ahead log, appending and loading with 3,000,000 events, against a small table",
+            "  replay    reading all events, against a raw cursor and Jackson",
+            "  rebuild   rebuilding a read model, against one transaction per event, and what its readers notice",
+            "  lag       from a command to another service's read model, at 200 and 1,000 commands per second, against",
+            "            a relay that polls every 10 ms",
+            "  calendar  a month and the feed with 10,000 gatherings, against a calendar with 100"
+        })
+public final class Benchmarks implements Callable<Integer> {
 
     private static final List<Benchmark> ALL = List.of(
             new AppendBenchmark(),
@@ -29,8 +50,13 @@ public final class Benchmarks {
             new LagBenchmark(),
             new CalendarBenchmark());
 
+    private static final int WIDTH = 120;
+
     private final Console console;
     private final Path root;
+
+    @Mixin
+    private Options options = new Options();
 
     Benchmarks(Console console, Path root) {
         this.console = console;
@@ -43,19 +69,22 @@ public final class Benchmarks {
         System.exit(new Benchmarks(console, root).run(arguments));
     }
 
-    /** Answers the exit code: 0, also when a goal is missed; 1 after a problem, 2 if the arguments cannot be understood. */
+    /** Returns the exit code: 0, also when a goal is missed; 1 after a failure, 2 if the arguments are wrong. */
     int run(String... arguments) {
-        if (Arrays.asList(arguments).contains("--help")) {
-            return console.help();
-        }
+        CommandLine command = new CommandLine(this).setUsageHelpWidth(WIDTH);
+        command.setOut(new PrintWriter(console.out(), true)).setErr(new PrintWriter(console.err(), true));
+        command.setParameterExceptionHandler((wrong, _) ->
+                console.problem(wrong.getMessage() + "; --help shows the options.", CommandLine.ExitCode.USAGE));
+        return command.execute(arguments);
+    }
+
+    @Override
+    public Integer call() throws Exception {
         try {
-            Options options = Options.parse(arguments);
-            measure(options, chosen(options.benchmark()));
-            return 0;
-        } catch (Options.Misunderstood misunderstood) {
-            return console.problem(String.valueOf(misunderstood.getMessage()), 2);
-        } catch (Exception failure) {
-            return console.failed(failure);
+            measure(chosen(options.benchmark()));
+            return CommandLine.ExitCode.OK;
+        } catch (Options.UsageException wrong) {
+            return console.problem(String.valueOf(wrong.getMessage()), CommandLine.ExitCode.USAGE);
         }
     }
 
@@ -64,21 +93,21 @@ public final class Benchmarks {
                 .filter(one -> name.equals("all") || one.name().equals(name))
                 .toList();
         if (chosen.isEmpty()) {
-            throw new Options.Misunderstood("There is no benchmark %s; there are %s and all."
+            throw new Options.UsageException("There is no benchmark %s; there are %s and all."
                     .formatted(name, ALL.stream().map(Benchmark::name).collect(Collectors.joining(", "))));
         }
         return chosen;
     }
 
-    private void measure(Options options, List<Benchmark> chosen) throws Exception {
+    private void measure(List<Benchmark> chosen) throws Exception {
         Path module = root.resolve("testing/benchmarks");
         Machine machine = machine(module);
         console.line(machine.described());
         Results results = new Results(module.resolve("results"), machine);
         for (Benchmark benchmark : chosen) {
             try (RunFolder folder = RunFolder.in(module.resolve("target/runs"))) {
-                Outcome outcome =
-                        benchmark.run(new Workbench(options, folder.path(), module.resolve("node"), console::progress));
+                Outcome outcome = benchmark.run(
+                        new BenchmarkContext(options, folder.path(), module.resolve("node"), console::progress));
                 console.line("\n" + Tables.of(outcome));
                 console.line("Written to " + root.relativize(results.write(outcome)) + ".");
             }

@@ -9,9 +9,9 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * What was measured on.
+ * The machine of a measurement.
  *
- * @param syncMillis how long the disk takes to say that 8 KB are safe
+ * @param syncMillis how long the disk takes to sync 8 KB
  */
 record Machine(String processor, int cores, long memoryGib, String system, String java, double syncMillis) {
 
@@ -32,7 +32,8 @@ record Machine(String processor, int cores, long memoryGib, String system, Strin
     String described() {
         return String.format(
                 Locale.ROOT,
-                "%s, %d cores, %d GiB; %s; Java %s; a write of 8 KB is safe on the disk after %.2f ms (fdatasync, median).",
+                "%s, %d cores, %d GiB; %s; Java %s; a write of 8 KB is safe on the disk after %.2f ms (fdatasync,"
+                        + " median).",
                 processor,
                 cores,
                 memoryGib,

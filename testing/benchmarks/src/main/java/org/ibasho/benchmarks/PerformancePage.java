@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The page of the documentation that shows the latest figures, between two marks: a section a benchmark. */
+/** The page of the documentation with the latest figures: a section for each benchmark, between two marks. */
 record PerformancePage(Path file) {
 
     static final String BEGIN = "<!-- figures: written by testing/benchmarks/run all --write-docs -->";
@@ -22,9 +22,9 @@ record PerformancePage(Path file) {
     }
 
     /**
-     * The page with these sections instead of those of the same name. What was not measured now stays as it was measured last.
+     * Replaces the sections of the same name. The other sections stay as they are.
      *
-     * @param sections Markdown by the name that its heading has
+     * @param sections Markdown by the name in its heading
      * @throws IllegalStateException if the page has no marks
      */
     static String withFigures(String page, Map<String, String> sections) {

@@ -15,7 +15,7 @@ import org.ibasho.benchmarks.measure.Tables;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What was measured in this run, written down as JSON, a file a benchmark. */
+/** Writes the figures of this run as JSON, a file for each benchmark. */
 final class Results {
 
     private static final JsonMapper JSON =
@@ -32,7 +32,7 @@ final class Results {
 
     private record Document(Instant at, Machine machine, Outcome outcome) {}
 
-    /** Answers the file. */
+    /** Returns the file. */
     Path write(Outcome outcome) throws IOException {
         outcomes.add(outcome);
         Files.createDirectories(folder);
@@ -41,7 +41,7 @@ final class Results {
         return file;
     }
 
-    /** Each benchmark's outcome as Markdown, by its name, with the day and the machine. */
+    /** The outcome of each benchmark as Markdown with the day and the machine, by the benchmark's name. */
     Map<String, String> sections() {
         Map<String, String> sections = new LinkedHashMap<>();
         outcomes.forEach(outcome -> sections.put(

@@ -1,4 +1,4 @@
-/** The command line of the benchmarks: which one, how long, and what is printed and written at the end. */
+/** The command line of the benchmarks, and what they print and write at the end. */
 @NullMarked
 package org.ibasho.benchmarks;
 

@@ -2,63 +2,147 @@ package org.ibasho.faults;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import org.ibasho.faults.attack.Clocks;
-import org.ibasho.faults.plan.Plan;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.ibasho.faults.injection.FakeClock;
+import org.ibasho.faults.plan.Fault;
+import org.ibasho.faults.plan.FaultPlan;
+import org.ibasho.faults.system.Sabotage;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
-/** What {@code testing/faults/run} runs. */
-public final class Faults {
+/** The command line of {@code testing/faults/run}. */
+@Command(
+        name = "testing/faults/run",
+        sortOptions = false,
+        mixinStandardHelpOptions = false,
+        description = "Kills two small services and their servers, and checks that no event is lost or duplicated.",
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {"0:every check passed", "1:a check failed", "2:the options or this machine will not do"})
+final class Faults implements Callable<Integer> {
 
-    private static final Duration REST = Duration.ofSeconds(90);
-    private static final int UNUSABLE = 2;
+    private static final Duration CHECK_LIMIT = Duration.ofSeconds(90);
+    private static final int FAILED = 1;
+    private static final long SEEDS = 1_000_000_000;
 
-    private Faults() {}
+    private final Console console;
 
-    public static void main(String[] arguments) {
-        System.exit(run(arguments, new Console(System.out)));
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "seed of the first run; each run has the next (default: random)")
+    private long seed = Math.floorMod(System.nanoTime(), SEEDS);
+
+    @Option(names = "--runs", paramLabel = "N", description = "number of runs (default: ${DEFAULT-VALUE})")
+    private int runs = 20;
+
+    @Option(
+            names = "--only",
+            paramLabel = "FAULT",
+            split = ",",
+            completionCandidates = FaultNames.class,
+            description = "choose from these faults alone: ${COMPLETION-CANDIDATES}")
+    private List<Fault> only = Arrays.asList(Fault.values());
+
+    @Option(
+            names = "--sabotage",
+            paramLabel = "NAME",
+            completionCandidates = SabotageNames.class,
+            description = "break one thing on purpose, so that a check must fail: ${COMPLETION-CANDIDATES}")
+    private @Nullable Sabotage sabotage;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "show this")
+    @SuppressWarnings("unused") // picocli prints the usage and returns before call()
+    private boolean help;
+
+    Faults(Console console) {
+        this.console = console;
     }
 
-    /** Answers the exit code: 0, 1 if a check failed, 2 if the arguments or the machine will not do. */
-    private static int run(String[] arguments, Console console) {
-        Options options;
-        try {
-            options = Options.parse(arguments);
-        } catch (IllegalArgumentException wrong) {
-            console.line(String.valueOf(wrong.getMessage()));
-            return UNUSABLE;
+    static void main(String[] arguments) {
+        System.exit(commandLine(new Console(System.out)).execute(arguments));
+    }
+
+    /** Parses arguments with the names of faults and sabotages as reports print them. */
+    static CommandLine commandLine(Console console) {
+        return new CommandLine(new Faults(console))
+                .registerConverter(Fault.class, name -> known(Fault.of(name), "fault", name))
+                .registerConverter(Sabotage.class, name -> known(Sabotage.of(name), "sabotage", name));
+    }
+
+    private static <T> T known(Optional<T> found, String kind, String name) {
+        return found.orElseThrow(() -> new CommandLine.TypeConversionException(
+                "there is no %s %s; --help shows the names".formatted(kind, name)));
+    }
+
+    @Override
+    public Integer call() {
+        if (seed < 0 || runs < 1) {
+            throw new ParameterException(commandLine(), "--seed needs a number from 0 up, --runs one from 1 up");
         }
-        if (options.help()) {
-            console.help();
-            return 0;
-        }
-        if (options.only().stream().anyMatch(fault -> !fault.clock().isEmpty()) && !Clocks.canBeWrong()) {
+        if (only.stream().anyMatch(fault -> !fault.clock().isEmpty()) && !FakeClock.isAvailable()) {
             console.line("Clocks cannot be made wrong here: install the package faketime (it brings libfaketime).");
-            return UNUSABLE;
+            return CommandLine.ExitCode.USAGE;
         }
-        return attack(options, console);
+        return execute();
     }
 
-    private static int attack(Options options, Console console) {
-        Path workshop = Path.of(System.getProperty("ibasho.root", ""), "testing/faults/target/workshop");
-        console.line("Starting PostgreSQL, Kafka, the teller and the listener.");
-        int broken = 0;
+    private CommandLine commandLine() {
+        return Objects.requireNonNull(spec).commandLine();
+    }
+
+    private int execute() {
+        Path cacheFolder = Path.of(System.getProperty("ibasho.root", ""), "testing/faults/target/aot-cache");
+        console.line("Starting PostgreSQL, Kafka, the publisher and the subscriber.");
+        boolean passed = true;
         long began = System.nanoTime();
-        try (Session session = new Session(console, workshop, options.sabotage(), REST)) {
-            for (int run = 0; run < options.runs() && broken == 0; run++) {
-                Plan plan = Plan.of(options.seed() + run, options.only());
-                broken += session.run(plan).isEmpty() ? 0 : 1;
+        try (FaultSession session =
+                new FaultSession(console, cacheFolder, Optional.ofNullable(sabotage), CHECK_LIMIT)) {
+            for (int run = 0; run < runs && passed; run++) {
+                passed = session.run(FaultPlan.of(seed + run, only)).isEmpty();
             }
-            if (broken == 0 && options.sabotage().isEmpty()) {
-                broken += session.end().isEmpty() ? 0 : 1;
+            if (passed && sabotage == null) {
+                passed = session.end().isEmpty();
             }
         }
         console.line("%s, seeds %d to %d, in %s."
                 .formatted(
-                        broken == 0
-                                ? options.runs() + " runs, nothing lost and nothing doubled"
-                                : "A run left something broken",
-                        options.seed(),
-                        options.seed() + options.runs() - 1,
+                        passed ? runs + " runs, no event lost or duplicated" : "A check failed",
+                        seed,
+                        seed + runs - 1,
                         Console.seconds(Duration.ofNanos(System.nanoTime() - began))));
-        return broken == 0 ? 0 : 1;
+        return passed ? CommandLine.ExitCode.OK : FAILED;
+    }
+
+    /** The names of all faults. */
+    private static final class FaultNames implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Stream.of(Fault.values()).map(Fault::optionName).iterator();
+        }
+    }
+
+    /** The names of all sabotages. */
+    private static final class SabotageNames implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Stream.of(Sabotage.values()).map(Sabotage::optionName).iterator();
+        }
     }
 }

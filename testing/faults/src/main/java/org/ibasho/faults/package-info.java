@@ -1,4 +1,4 @@
-/** Attacks two small services on the real chassis, run after run, and checks that nothing is lost and nothing doubled. */
+/** Injects faults into two small services on the real chassis and checks that no event is lost or duplicated. */
 @NullMarked
 package org.ibasho.faults;
 

@@ -1,4 +1,4 @@
-/** Attacks at every build: a few seeded runs that must leave everything whole, and controls that must not. */
+/** Runs the faults in the build: seeded runs whose checks must pass, and sabotaged runs whose checks must fail. */
 @NullMarked
 package org.ibasho.faults;
 

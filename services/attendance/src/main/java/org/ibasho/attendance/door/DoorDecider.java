@@ -1,5 +1,13 @@
 package org.ibasho.attendance.door;
 
+import static org.ibasho.attendance.door.DoorRule.DOOR_CLOSED;
+import static org.ibasho.attendance.door.DoorRule.DOOR_NOT_OFFERED;
+import static org.ibasho.attendance.door.DoorRule.DOOR_NOT_OPEN;
+import static org.ibasho.attendance.door.DoorRule.DOOR_NOT_YET;
+import static org.ibasho.attendance.door.DoorRule.GATHERING_CANCELLED;
+import static org.ibasho.attendance.door.DoorRule.GATHERING_NOT_FOUND;
+import static org.ibasho.attendance.door.DoorRule.MARK_NOT_FOUND;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,14 +25,6 @@ import org.ibasho.attendance.door.mark.Mark;
 import org.ibasho.attendance.door.mark.VisitCategory;
 import org.ibasho.chassis.decision.Refusal;
 import org.ibasho.time.Tokyo;
-import static org.ibasho.attendance.door.DoorRule.DOOR_CLOSED;
-import static org.ibasho.attendance.door.DoorRule.DOOR_NOT_OFFERED;
-import static org.ibasho.attendance.door.DoorRule.DOOR_NOT_OPEN;
-import static org.ibasho.attendance.door.DoorRule.DOOR_NOT_YET;
-import static org.ibasho.attendance.door.DoorRule.GATHERING_CANCELLED;
-import static org.ibasho.attendance.door.DoorRule.GATHERING_NOT_FOUND;
-import static org.ibasho.attendance.door.DoorRule.MARK_NOT_FOUND;
-
 
 /** What may happen at a door: a pure function of the command and the state. Whatever is asked again changes nothing. */
 final class DoorDecider {
@@ -71,7 +71,8 @@ final class DoorDecider {
 
     private static List<DoorEvent> change(DoorCommand.Change to, Known door) {
         boolean same = new DoorState.Place(to.venue(), to.town(), to.entrances()).equals(door.place());
-        List<String> entrances = to.entrances().stream().sorted().map(Enum::name).toList();
+        List<String> entrances =
+                to.entrances().stream().sorted().map(Enum::name).toList();
         return same ? List.of() : List.of(new DoorEvent.Changed(to.gatheringId(), to.venue(), to.town(), entrances));
     }
 
@@ -97,7 +98,8 @@ final class DoorDecider {
         for (int i = 0; i < batch.marks().size(); i++) {
             Mark mark = batch.marks().get(i);
             if (!door.marks().knows(mark.id())) {
-                Refusal.unless(door.place().entrances().contains(mark.category().entrance()), DOOR_NOT_OFFERED.ofMark(i));
+                Refusal.unless(
+                        door.place().entrances().contains(mark.category().entrance()), DOOR_NOT_OFFERED.ofMark(i));
                 fresh.putIfAbsent(mark.id(), marked(batch.gatheringId(), mark));
             }
         }

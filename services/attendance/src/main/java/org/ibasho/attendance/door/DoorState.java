@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.ibasho.attendance.door.mark.Entrance;
-import org.ibasho.attendance.door.mark.VisitCategory;
 import org.ibasho.attendance.door.mark.Visit;
+import org.ibasho.attendance.door.mark.VisitCategory;
 import org.ibasho.attendance.door.mark.Who;
 
 /** What a decision about a door needs to know of its past. */
@@ -32,9 +32,7 @@ sealed interface DoorState {
 
         static Place of(String venue, String town, List<String> entrances) {
             return new Place(
-                    venue,
-                    town,
-                    entrances.stream().map(Entrance::valueOf).collect(Collectors.toUnmodifiableSet()));
+                    venue, town, entrances.stream().map(Entrance::valueOf).collect(Collectors.toUnmodifiableSet()));
         }
     }
 

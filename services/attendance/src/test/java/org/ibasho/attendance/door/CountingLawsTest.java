@@ -121,7 +121,9 @@ class CountingLawsTest {
         Map<String, VisitCategory> categories = new HashMap<>();
         batch.forEach(mark -> categories.put(mark.id(), mark.category()));
         for (DoorEvent.Sum sum : close(send(open(), batch)).visits()) {
-            assertThat(categories.values().stream().filter(category -> isOf(sum, category)).count())
+            assertThat(categories.values().stream()
+                            .filter(category -> isOf(sum, category))
+                            .count())
                     .isEqualTo(sum.count());
         }
     }

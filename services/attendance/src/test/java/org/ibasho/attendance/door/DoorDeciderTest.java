@@ -94,10 +94,16 @@ class DoorDeciderTest {
 
     @Test
     void counts_each_id_once() {
-        assertThat(decide(count(mark("a", Entrance.VENUE), mark("b", Entrance.ZOOM), mark("a", Entrance.ZOOM)), PREPARED, OPENED))
+        assertThat(decide(
+                        count(mark("a", Entrance.VENUE), mark("b", Entrance.ZOOM), mark("a", Entrance.ZOOM)),
+                        PREPARED,
+                        OPENED))
                 .containsExactly(marked("a", Entrance.VENUE), marked("b", Entrance.ZOOM));
         assertThat(decide(
-                        count(mark("a", Entrance.VENUE), mark("b", Entrance.ZOOM)), PREPARED, OPENED, marked("a", Entrance.VENUE)))
+                        count(mark("a", Entrance.VENUE), mark("b", Entrance.ZOOM)),
+                        PREPARED,
+                        OPENED,
+                        marked("a", Entrance.VENUE)))
                 .containsExactly(marked("b", Entrance.ZOOM));
     }
 
@@ -206,6 +212,12 @@ class DoorDeciderTest {
         DoorEvent changed = new DoorEvent.Changed(ID, "公民館", "江別市", List.of("ZOOM"));
         assertThat(decide(count(mark("a", Entrance.ZOOM)), PREPARED, OPENED, changed))
                 .hasSize(1);
-        refuses(DoorRule.DOOR_NOT_OFFERED, "marks[0].door", count(mark("a", Entrance.VENUE)), PREPARED, OPENED, changed);
+        refuses(
+                DoorRule.DOOR_NOT_OFFERED,
+                "marks[0].door",
+                count(mark("a", Entrance.VENUE)),
+                PREPARED,
+                OPENED,
+                changed);
     }
 }

@@ -1,5 +1,12 @@
 package org.ibasho.consultation.consultation;
 
+import static org.ibasho.consultation.consultation.ConsultationRule.CONSULTATION_ALREADY_RECORDED;
+import static org.ibasho.consultation.consultation.ConsultationRule.GATHERING_NOT_FOUND;
+import static org.ibasho.consultation.consultation.ConsultationRule.NO_PURPOSE;
+import static org.ibasho.consultation.consultation.ConsultationRule.OCCURRED_IN_THE_FUTURE;
+import static org.ibasho.consultation.consultation.ConsultationRule.OCCURRED_TOO_LONG_AGO;
+import static org.ibasho.consultation.consultation.ConsultationRule.PURPOSE_TWICE;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,13 +17,6 @@ import org.ibasho.consultation.consultation.ConsultationCommand.Gathering;
 import org.ibasho.consultation.consultation.ConsultationCommand.WriteDown;
 import org.ibasho.consultation.consultation.ConsultationState.Absent;
 import org.ibasho.time.Tokyo;
-import static org.ibasho.consultation.consultation.ConsultationRule.CONSULTATION_ALREADY_RECORDED;
-import static org.ibasho.consultation.consultation.ConsultationRule.GATHERING_NOT_FOUND;
-import static org.ibasho.consultation.consultation.ConsultationRule.NO_PURPOSE;
-import static org.ibasho.consultation.consultation.ConsultationRule.OCCURRED_IN_THE_FUTURE;
-import static org.ibasho.consultation.consultation.ConsultationRule.OCCURRED_TOO_LONG_AGO;
-import static org.ibasho.consultation.consultation.ConsultationRule.PURPOSE_TWICE;
-
 
 /** What may be recorded: a pure function of the command and the state. */
 final class ConsultationDecider {

@@ -138,8 +138,8 @@ class DispatchRequestsProjector implements ReadModel<DispatchEvent, DispatchRequ
     public List<VersionedRow<DispatchRequest>> load(JdbcClient jdbc, Collection<String> streamIds) {
         return jdbc.sql("select * from dispatch_request where gathering_id = any(?)")
                 .param(streamIds.toArray(String[]::new))
-                .query((row, n) ->
-                        new VersionedRow<>(row.getString("gathering_id"), row.getLong("version"), DispatchRequests.request(row)))
+                .query((row, n) -> new VersionedRow<>(
+                        row.getString("gathering_id"), row.getLong("version"), DispatchRequests.request(row)))
                 .list();
     }
 

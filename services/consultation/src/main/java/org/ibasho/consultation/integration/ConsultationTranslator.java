@@ -5,8 +5,9 @@ import java.time.YearMonth;
 import java.util.List;
 import org.ibasho.chassis.decision.Event;
 import org.ibasho.chassis.outbox.ContractTranslator;
-import org.ibasho.consultation.consultation.ConsultationEvent.Recorded;
 import org.ibasho.consultation.consultation.ConsultationEvent;
+import org.ibasho.consultation.consultation.ConsultationEvent.Recorded;
+import org.ibasho.consultation.dispatch.DispatchEvent;
 import org.ibasho.consultation.dispatch.DispatchEvent.Accepted;
 import org.ibasho.consultation.dispatch.DispatchEvent.AskedAgain;
 import org.ibasho.consultation.dispatch.DispatchEvent.Concluded;
@@ -15,7 +16,6 @@ import org.ibasho.consultation.dispatch.DispatchEvent.Relocated;
 import org.ibasho.consultation.dispatch.DispatchEvent.Reminded;
 import org.ibasho.consultation.dispatch.DispatchEvent.Requested;
 import org.ibasho.consultation.dispatch.DispatchEvent.Withdrawn;
-import org.ibasho.consultation.dispatch.DispatchEvent;
 import org.ibasho.contracts.ConsultationRecordedV1;
 import org.ibasho.contracts.ContractEvent;
 import org.ibasho.contracts.DispatchAnsweredV1;
@@ -49,8 +49,7 @@ class ConsultationTranslator implements ContractTranslator {
             case Declined it ->
                 List.of(
                         new DispatchAnsweredV1(it.gatheringId(), false),
-                        new DispatchRepliedV1(
-                                it.gatheringId(), Tokyo.time(it.startsAt()), false, null, it.reason()));
+                        new DispatchRepliedV1(it.gatheringId(), Tokyo.time(it.startsAt()), false, null, it.reason()));
             case Requested _, AskedAgain _, Reminded _, Relocated _, Withdrawn _, Concluded _ -> List.of();
         };
     }

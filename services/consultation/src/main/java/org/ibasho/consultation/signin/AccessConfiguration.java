@@ -2,10 +2,11 @@ package org.ibasho.consultation.signin;
 
 import org.ibasho.web.page.Viewer;
 import org.ibasho.web.problem.SecurityProblems;
+import org.ibasho.web.security.AccessControl;
+import org.ibasho.web.security.AccessRules;
 import org.ibasho.web.security.BearerTokens;
 import org.ibasho.web.security.CrossSiteFilter;
 import org.ibasho.web.security.PageHeaders;
-import org.ibasho.web.security.Role;
 import org.ibasho.web.signin.SessionTokens;
 import org.ibasho.web.signin.SignIn;
 import org.ibasho.web.signin.TokenUser;
@@ -15,7 +16,6 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.SecurityFilterChain;
@@ -24,38 +24,29 @@ import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
-/** Who may do what at the centre. Consultations are bound by professional secrecy: counsellors alone see them. */
+/** How the centre's staff sign in, and the filter chain of the centre's process; each module says who may use it. */
 @Configuration(proxyBeanMethods = false)
 class AccessConfiguration {
 
-    /** Where somebody finds oneself after the login, unless another page was asked for before: it leads on by role. */
+    /** The page after a login, unless the browser had asked for another one; it redirects by role. */
     static final String HOME = "/";
 
-    /** Where somebody's work is. */
+    /** The page where a person of these roles starts to work. */
     static String home(Viewer viewer) {
         return viewer.isOperator() && !viewer.isAtTheCentre() ? "/operations/consultation" : "/dispatches";
     }
 
-    private static void rules(
-            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
-        requests.requestMatchers(HttpMethod.GET, "/", "/login")
-                .permitAll()
-                .requestMatchers("/assets/**", "/webjars/**", "/error", "/v3/api-docs/**")
-                .permitAll()
-                .requestMatchers("/dispatches/**", "/api/dispatches/**")
-                .hasAnyRole(Role.claims(Role.COUNSELLOR, Role.COORDINATOR))
-                .requestMatchers("/consultations/**", "/api/consultations/**")
-                .hasRole(Role.COUNSELLOR.claim())
-                .requestMatchers("/operations/**", "/api/operations/**")
-                .hasRole(Role.OPERATOR.claim())
-                .anyRequest()
-                .authenticated();
+    @Bean
+    AccessRules loginAccess() {
+        return requests ->
+                requests.requestMatchers(HttpMethod.GET, "/", "/login").permitAll();
     }
 
     @Bean
     @Order(100)
     SecurityFilterChain centre(
             HttpSecurity http,
+            AccessControl access,
             SecurityProblems problems,
             BearerTokens tokens,
             PageHeaders headers,
@@ -63,7 +54,7 @@ class AccessConfiguration {
             SignIn signIn,
             SessionTokens sessionTokens)
             throws Exception {
-        return http.authorizeHttpRequests(AccessConfiguration::rules)
+        return http.authorizeHttpRequests(access)
                 .oauth2Login(login -> login.loginPage("/login")
                         .userInfoEndpoint(info -> info.oidcUserService(new TokenUser()))
                         .defaultSuccessUrl(HOME)
@@ -91,7 +82,7 @@ class AccessConfiguration {
         return logout;
     }
 
-    /** After the login, the page that was asked for is shown; nothing else is worth keeping, or safe to send again. */
+    /** After the login, the browser returns to the page it asked for; no other request is safe to send again. */
     @SuppressWarnings("NullAway") // null is what the method documents for: add no parameter to the address
     private static HttpSessionRequestCache pagesOnly() {
         HttpSessionRequestCache cache = new HttpSessionRequestCache();

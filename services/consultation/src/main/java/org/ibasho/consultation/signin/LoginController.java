@@ -37,7 +37,9 @@ class LoginController {
     @GetMapping("/")
     Object first(@Nullable Authentication authentication) {
         Viewer viewer = Viewer.of(authentication);
-        return viewer.signedIn() ? new RedirectView(AccessConfiguration.home(viewer)) : new ModelAndView("signin/sign-in");
+        return viewer.signedIn()
+                ? new RedirectView(AccessConfiguration.home(viewer))
+                : new ModelAndView("signin/sign-in");
     }
 
     @GetMapping("/login")

@@ -36,7 +36,8 @@ class DispatchRequestsProjectorTest extends CentreTest {
     private final DispatchEvent askedAgain = new DispatchEvent.AskedAgain(id, START.plusSeconds(60), END);
     private final DispatchEvent declined = new DispatchEvent.Declined(id, START.plusSeconds(60), "休みのため");
 
-    private final Projection<DispatchEvent, DispatchRequest> projection = new Projection<>(new DispatchRequestsProjector());
+    private final Projection<DispatchEvent, DispatchRequest> projection =
+            new Projection<>(new DispatchRequestsProjector());
 
     private void tell(DispatchEvent event, long version) {
         projection.show(jdbc, List.of(new StreamEvent(event.streamId(), version, Instant.EPOCH, event)));

@@ -107,4 +107,14 @@ public sealed interface GatheringCommand extends Command {
      * @param today the day in Japan
      */
     record Conclude(String gatheringId, LocalDate today) implements GatheringCommand {}
+
+    /**
+     * What a decision about a time and a place cannot know from the gathering itself.
+     *
+     * @param now when it is asked
+     * @param lateRecord whether the gathering was held already and is only now recorded
+     * @param venueTaken whether something else is there at that time, and nobody has accepted that. It rests on what the
+     *     calendar shows: a warning, for a building can have two rooms
+     */
+    record Circumstances(Instant now, boolean lateRecord, boolean venueTaken) {}
 }

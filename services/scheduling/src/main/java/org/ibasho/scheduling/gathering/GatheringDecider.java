@@ -1,20 +1,5 @@
 package org.ibasho.scheduling.gathering;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import org.ibasho.chassis.decision.Refusal;
-import org.ibasho.scheduling.gathering.GatheringCommand.Cancel;
-import org.ibasho.scheduling.gathering.GatheringCommand.Conclude;
-import org.ibasho.scheduling.gathering.GatheringCommand.Plan;
-import org.ibasho.scheduling.gathering.GatheringCommand.Publish;
-import org.ibasho.scheduling.gathering.GatheringCommand.Reschedule;
-import org.ibasho.scheduling.gathering.GatheringState.Absent;
-import org.ibasho.scheduling.gathering.GatheringState.Cancelled;
-import org.ibasho.scheduling.gathering.GatheringState.Concluded;
-import org.ibasho.scheduling.gathering.GatheringState.Planned;
-import org.ibasho.scheduling.gathering.GatheringState.Published;
-import org.ibasho.time.Tokyo;
 import static org.ibasho.scheduling.gathering.GatheringRule.END_BEFORE_START;
 import static org.ibasho.scheduling.gathering.GatheringRule.GATHERING_ALREADY_PLANNED;
 import static org.ibasho.scheduling.gathering.GatheringRule.GATHERING_ALREADY_PUBLISHED;
@@ -30,6 +15,22 @@ import static org.ibasho.scheduling.gathering.GatheringRule.NO_DOOR;
 import static org.ibasho.scheduling.gathering.GatheringRule.NO_REASON;
 import static org.ibasho.scheduling.gathering.GatheringRule.VENUE_TAKEN;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.ibasho.chassis.decision.Refusal;
+import org.ibasho.scheduling.gathering.GatheringCommand.Cancel;
+import org.ibasho.scheduling.gathering.GatheringCommand.Circumstances;
+import org.ibasho.scheduling.gathering.GatheringCommand.Conclude;
+import org.ibasho.scheduling.gathering.GatheringCommand.Plan;
+import org.ibasho.scheduling.gathering.GatheringCommand.Publish;
+import org.ibasho.scheduling.gathering.GatheringCommand.Reschedule;
+import org.ibasho.scheduling.gathering.GatheringState.Absent;
+import org.ibasho.scheduling.gathering.GatheringState.Cancelled;
+import org.ibasho.scheduling.gathering.GatheringState.Concluded;
+import org.ibasho.scheduling.gathering.GatheringState.Planned;
+import org.ibasho.scheduling.gathering.GatheringState.Published;
+import org.ibasho.time.Tokyo;
 
 /** What may happen to a gathering: a pure function of the command and the state. */
 final class GatheringDecider {

@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.ibasho.scheduling.gathering.GatheringEvent;
 import org.ibasho.scheduling.gathering.GatheringEvent.Cancelled;
 import org.ibasho.scheduling.gathering.GatheringEvent.Concluded;
 import org.ibasho.scheduling.gathering.GatheringEvent.Planned;
 import org.ibasho.scheduling.gathering.GatheringEvent.Published;
 import org.ibasho.scheduling.gathering.GatheringEvent.Rescheduled;
 import org.ibasho.scheduling.gathering.GatheringEvent.Revised;
-import org.ibasho.scheduling.gathering.GatheringEvent;
 import org.jspecify.annotations.Nullable;
 
 /** What is worth telling: a pure function of a gathering's history. What the public never knew of, or is over, is not. */
@@ -34,7 +34,8 @@ public final class NoticeDecider {
     private static Optional<PendingNotice> news(Standing was, GatheringEvent last, Instant at) {
         return switch (last) {
             case Planned _, Concluded _ -> Optional.empty();
-            case Published it -> it.endsAt().isAfter(at) ? was.notice(NoticeReason.ANNOUNCED, it.town()) : Optional.empty();
+            case Published it ->
+                it.endsAt().isAfter(at) ? was.notice(NoticeReason.ANNOUNCED, it.town()) : Optional.empty();
             case Rescheduled it -> {
                 boolean ahead = it.endsAt().isAfter(at) || was.endsAt.isAfter(at);
                 yield it.published() && ahead ? was.notice(NoticeReason.MOVED, was.town) : Optional.empty();
@@ -46,7 +47,9 @@ public final class NoticeDecider {
                         : Optional.empty();
             }
             case Cancelled it ->
-                it.published() && was.endsAt.isAfter(at) ? was.notice(NoticeReason.CANCELLED, was.town) : Optional.empty();
+                it.published() && was.endsAt.isAfter(at)
+                        ? was.notice(NoticeReason.CANCELLED, was.town)
+                        : Optional.empty();
         };
     }
 

@@ -12,7 +12,6 @@ import org.ibasho.chassis.command.Receipt;
 import org.ibasho.chassis.projection.ReadModels;
 import org.ibasho.scheduling.venue.photo.Photos;
 import org.ibasho.scheduling.venue.photo.ProcessedPhoto;
-import org.ibasho.scheduling.venue.web.VenueForm;
 import org.ibasho.web.problem.Fault;
 import org.ibasho.web.problem.InputRejected;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,6 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Where API and pages ask for something to happen to a place, and where they look places up. */
 @Component
 public class Venues {
+
+    /** How long a line about a venue may be, in characters. */
+    public static final int LONGEST_LINE = 200;
 
     private final Commands commands;
     private final ReadModels readModels;
@@ -100,8 +102,8 @@ public class Venues {
 
     /** Shows a photo. Its bytes are kept with the event or not at all, and those of the one before are deleted. */
     public void show(String id, ProcessedPhoto pressed, String alternative, IdempotencyKey key) {
-        if (alternative.length() > VenueForm.LONGEST_LINE) {
-            throw new InputRejected(Fault.at("alternative", "too-long", VenueForm.LONGEST_LINE));
+        if (alternative.length() > LONGEST_LINE) {
+            throw new InputRejected(Fault.at("alternative", "too-long", LONGEST_LINE));
         }
         Venue.Photo photo = new Venue.Photo(pressed.id(), alternative, pressed.width(), pressed.height());
         together(() -> {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.ibasho.chassis.decision.Refusal;
 import org.ibasho.scheduling.gathering.GatheringCommand.Cancel;
+import org.ibasho.scheduling.gathering.GatheringCommand.Circumstances;
 import org.ibasho.scheduling.gathering.GatheringCommand.Conclude;
 import org.ibasho.scheduling.gathering.GatheringCommand.Plan;
 import org.ibasho.scheduling.gathering.GatheringCommand.Publish;
@@ -60,7 +61,8 @@ class GatheringDeciderTest {
                 circumstances);
     }
 
-    private static final Plan PLAN = plan(Programme.SANGO, Kind.REGULAR, START, END, Set.of(Entrance.ZOOM, Entrance.VENUE));
+    private static final Plan PLAN =
+            plan(Programme.SANGO, Kind.REGULAR, START, END, Set.of(Entrance.ZOOM, Entrance.VENUE));
 
     private static GatheringState after(GatheringEvent... past) {
         GatheringState state = new GatheringState.Absent();
@@ -113,7 +115,9 @@ class GatheringDeciderTest {
 
     @Test
     void refuses_an_end_that_is_not_after_the_start() {
-        refuses(GatheringRule.END_BEFORE_START, plan(Programme.SANGO, Kind.REGULAR, START, START, Set.of(Entrance.VENUE)));
+        refuses(
+                GatheringRule.END_BEFORE_START,
+                plan(Programme.SANGO, Kind.REGULAR, START, START, Set.of(Entrance.VENUE)));
         refuses(GatheringRule.END_BEFORE_START, new Reschedule(ID, END, START, AHEAD), PLANNED);
     }
 

@@ -15,6 +15,8 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 @ControllerAdvice(annotations = Controller.class)
 final class PageModel implements Layout {
 
+    private static final FormKeys KEYS = new FormKeys();
+
     private final String side;
     private final Times times;
 
@@ -23,7 +25,7 @@ final class PageModel implements Layout {
         this.times = times;
     }
 
-    /** {@code npo} or {@code centre}: whose house this is, which decides colour and navigation. */
+    /** {@code npo} or {@code centre}: the side that runs this process; it decides colour and navigation. */
     @ModelAttribute("side")
     String side() {
         return side;
@@ -41,6 +43,11 @@ final class PageModel implements Layout {
         return times;
     }
 
+    @ModelAttribute("keys")
+    FormKeys keys() {
+        return KEYS;
+    }
+
     @ModelAttribute("path")
     String path(HttpServletRequest request) {
         return request.getRequestURI();
@@ -48,6 +55,6 @@ final class PageModel implements Layout {
 
     @Override
     public Map<String, Object> attributes(HttpServletRequest request) {
-        return Map.of("side", side(), "viewer", viewer(), "times", times(), "path", path(request));
+        return Map.of("side", side(), "keys", keys(), "viewer", viewer(), "times", times(), "path", path(request));
     }
 }

@@ -4,12 +4,12 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 
 /**
- * Who may call what in one service, as a list that can be read from top to bottom; the first match counts. Whatever the
- * list leaves out needs a valid token of this side's realm.
+ * Who may call what in one module, as a list that reads from top to bottom; the first match counts. Each module declares
+ * one bean of this type and names its own paths only; {@link AccessControl} puts the modules' lists together.
  */
 @FunctionalInterface
 public interface AccessRules {
 
-    /** Adds the service's rules. */
+    /** Adds the module's rules. */
     void add(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests);
 }

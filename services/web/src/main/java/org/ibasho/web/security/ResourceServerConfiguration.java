@@ -1,8 +1,10 @@
 package org.ibasho.web.security;
 
 import org.ibasho.web.problem.SecurityProblems;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,7 +17,7 @@ import org.springframework.security.web.SecurityFilterChain;
 
 /**
  * A service validates every token itself (issuer, audience, expiry, role): the gateway is not trusted. A process with a
- * login of its own declares its own chain instead of {@link AccessRules}.
+ * login of its own (an OAuth 2 client is on its class path) declares a chain of its own.
  */
 @Configuration(proxyBeanMethods = false)
 class ResourceServerConfiguration {
@@ -41,19 +43,22 @@ class ResourceServerConfiguration {
     }
 
     @Bean
+    AccessControl accessControl(ObjectProvider<AccessRules> modules) {
+        return new AccessControl(modules.orderedStream().toList());
+    }
+
+    @Bean
     @Order(100)
     @ConditionalOnBean(AccessRules.class)
+    @ConditionalOnMissingClass("org.springframework.security.oauth2.client.registration.ClientRegistrationRepository")
     SecurityFilterChain resourceServer(
-            HttpSecurity http, AccessRules rules, SecurityProblems problems, BearerTokens tokens, PageHeaders headers)
+            HttpSecurity http,
+            AccessControl access,
+            SecurityProblems problems,
+            BearerTokens tokens,
+            PageHeaders headers)
             throws Exception {
-        return http.authorizeHttpRequests(requests -> {
-                    requests.requestMatchers("/assets/**", "/webjars/**", "/error", "/v3/api-docs/**")
-                            .permitAll();
-                    requests.requestMatchers("/operations/**", "/api/operations/**")
-                            .hasRole(Role.OPERATOR.claim());
-                    rules.add(requests);
-                    requests.anyRequest().authenticated();
-                })
+        return http.authorizeHttpRequests(access)
                 .oauth2ResourceServer(tokens)
                 .exceptionHandling(
                         failures -> failures.authenticationEntryPoint(problems).accessDeniedHandler(problems))

@@ -16,17 +16,17 @@ import org.ibasho.benchmarks.measure.Metric;
 import org.ibasho.benchmarks.measure.Outcome;
 import org.ibasho.benchmarks.measure.Ratio;
 import org.ibasho.benchmarks.run.Benchmark;
+import org.ibasho.benchmarks.run.BenchmarkContext;
 import org.ibasho.benchmarks.run.Options;
-import org.ibasho.benchmarks.run.Workbench;
 import org.ibasho.benchmarks.sample.EventRow;
-import org.ibasho.benchmarks.sample.SampleService;
+import org.ibasho.benchmarks.sample.RunningService;
 import org.ibasho.benchmarks.servers.Postgres;
 import org.ibasho.testing.servers.PostgresAccess.Database;
 
-/** Events stored a second, and how long each takes, by 1, 8 and 32 writers at once. */
+/** Events stored per second and the latency of each, by 1, 8 and 32 concurrent writers. */
 public final class AppendBenchmark implements Benchmark {
 
-    /** Connections that the service itself needs beside the writers, who would wait for each other's otherwise. */
+    /** Connections of the service itself, so that no writer has to wait for one. */
     private static final int SERVICES_OWN = 2;
 
     private static final String OURS = "ours";
@@ -40,22 +40,22 @@ public final class AppendBenchmark implements Benchmark {
     }
 
     @Override
-    public Outcome run(Workbench bench) throws Exception {
-        Options options = bench.options();
+    public Outcome run(BenchmarkContext context) throws Exception {
+        Options options = context.options();
         options.only().stream().filter(one -> !KNOWN.contains(one)).findFirst().ifPresent(unknown -> {
-            throw new Options.Misunderstood(
+            throw new Options.UsageException(
                     "--only takes some of " + String.join(",", KNOWN) + ", not " + unknown + ".");
         });
         List<String> remarks = new ArrayList<>();
         List<Group> groups = new ArrayList<>();
         int connections = options.connectionsFor(Collections.max(options.writers()));
-        try (Postgres postgres = Postgres.start(bench.data());
+        try (Postgres postgres = Postgres.start(context.data());
                 Appenders appenders = new Appenders()) {
-            admit(bench, postgres, connections, appenders, remarks);
+            addContestants(context, postgres, connections, appenders, remarks);
             for (int writers : options.writers()) {
                 ClosedLoop load = ClosedLoop.during(options.duration(), writers);
-                groups.add(bench.rounds()
-                        .play(
+                groups.add(context.rounds()
+                        .measure(
                                 writers == 1 ? "1 writer" : writers + " writers",
                                 appenders.all.stream()
                                         .map(one -> new Contestant(one.name(), () -> one.append(load)))
@@ -65,12 +65,12 @@ public final class AppendBenchmark implements Benchmark {
         return new Outcome(name(), options.described(), groups, ratios(groups), remarks);
     }
 
-    private static void admit(
-            Workbench bench, Postgres postgres, int connections, Appenders appenders, List<String> remarks)
+    private static void addContestants(
+            BenchmarkContext context, Postgres postgres, int connections, Appenders appenders, List<String> remarks)
             throws Exception {
-        Options options = bench.options();
+        Options options = context.options();
         Database database = postgres.database(OURS);
-        SampleService service = SampleService.start(database, connections + SERVICES_OWN, Map.of());
+        RunningService service = RunningService.start(database, connections + SERVICES_OWN, Map.of());
         appenders.closeLater(service::close);
         EventRow row = EventRow.storedBy(service, postgres, OURS);
         if (options.wants("raw")) {
@@ -88,7 +88,7 @@ public final class AppendBenchmark implements Benchmark {
             appenders.closeLater(axon::close);
             appenders.add(new EngineAppend(AxonTable.NAME, axon.engine(), row, AxonTable::newEventId, axon::empty));
         }
-        Path packages = bench.peers().resolve("node_modules");
+        Path packages = context.peers().resolve("node_modules");
         if (!Files.isDirectory(packages)) {
             remarks.add("message-db and Emmett were left out: their npm packages are not installed.");
             return;
@@ -97,7 +97,7 @@ public final class AppendBenchmark implements Benchmark {
             appenders.add(new MessageDb(postgres, row, packages.resolve("@eventide/message-db/database")));
         }
         if (options.wants("emmett")) {
-            appenders.add(new Emmett(postgres, row, bench.peers(), connections));
+            appenders.add(new Emmett(postgres, row, context.peers(), connections));
         }
     }
 
@@ -122,7 +122,7 @@ public final class AppendBenchmark implements Benchmark {
                 .toList();
     }
 
-    /** Throughput has its goals at eight writers. */
+    /** The goals for throughput are for eight writers. */
     private static Goal goal(Group group, Goal goal) {
         return group.name().equals("8 writers") ? goal : new Goal.None();
     }
@@ -131,7 +131,7 @@ public final class AppendBenchmark implements Benchmark {
         return group.name().equals("32 writers") ? new Goal.AtMost(1.5) : new Goal.None();
     }
 
-    /** Who takes part, and what has to be closed after them; the last first. */
+    /** The contestants, and what to close after them in reverse order. */
     private static final class Appenders implements AutoCloseable {
 
         private final List<Appender> all = new ArrayList<>();

@@ -3,12 +3,12 @@ package org.ibasho.benchmarks.append;
 import org.ibasho.benchmarks.measure.ClosedLoop;
 import org.ibasho.benchmarks.measure.Sample;
 
-/** One way of storing events. */
+/** A way to store events. */
 public interface Appender extends AutoCloseable {
 
     String name();
 
-    /** Begins on empty tables and stores one event at a time, every writer to streams of its own. */
+    /** Starts with empty tables and stores one event at a time; every writer has its own streams. */
     Sample append(ClosedLoop load) throws Exception;
 
     @Override

@@ -14,7 +14,7 @@ import org.ibasho.benchmarks.servers.Postgres;
 import org.ibasho.testing.servers.PostgresAccess.Database;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
-/** Axon's own JDBC engine on the tables that it makes for PostgreSQL by itself, with the serialiser that ours has. */
+/** Axon's JDBC engine on its default tables for PostgreSQL, with the serialiser of our engine. */
 public final class AxonTable implements AutoCloseable {
 
     public static final String NAME = "Axon's JDBC engine";
@@ -41,7 +41,7 @@ public final class AxonTable implements AutoCloseable {
         this.engine = builder.connectionProvider(provider).build();
     }
 
-    /** An event's id as Axon makes it unless it is told otherwise. */
+    /** An event's id as Axon generates it by default. */
     public static String newEventId() {
         return UUID.randomUUID().toString();
     }
@@ -50,7 +50,7 @@ public final class AxonTable implements AutoCloseable {
         return engine;
     }
 
-    /** Empties its table and begins a new checkpoint cycle. */
+    /** Empties the table and starts a new checkpoint cycle. */
     public void empty() throws SQLException {
         postgres.empty(DATABASE, TABLE);
     }

@@ -4,20 +4,20 @@ import io.micrometer.tracing.Tracer;
 import org.ibasho.benchmarks.measure.ClosedLoop;
 import org.ibasho.benchmarks.measure.Sample;
 import org.ibasho.benchmarks.sample.MeetingCommand;
-import org.ibasho.benchmarks.sample.OpenStreams;
-import org.ibasho.benchmarks.sample.SampleService;
+import org.ibasho.benchmarks.sample.RunningService;
+import org.ibasho.benchmarks.sample.StreamRotation;
 
-/** All that a service does with a command: idempotency key, aggregate loaded, decision, events stored, receipt kept. */
+/** Everything that a service does with a command: idempotency key, loading, decision, append, receipt. */
 public final class CommandPath implements Appender {
 
     private final String name;
-    private final SampleService service;
-    private final EngineAppend.Ground ground;
+    private final RunningService service;
+    private final EngineAppend.Preparation preparation;
 
-    public CommandPath(String name, SampleService service, EngineAppend.Ground ground) {
+    public CommandPath(String name, RunningService service, EngineAppend.Preparation preparation) {
         this.name = name;
         this.service = service;
-        this.ground = ground;
+        this.preparation = preparation;
     }
 
     @Override
@@ -27,20 +27,20 @@ public final class CommandPath implements Appender {
 
     @Override
     public Sample append(ClosedLoop load) throws Exception {
-        ground.prepare();
+        preparation.prepare();
         return load.run(Sends::new);
     }
 
     private final class Sends implements ClosedLoop.Writer {
 
-        private final OpenStreams streams = new OpenStreams();
+        private final StreamRotation streams = new StreamRotation();
         private final Tracer.SpanInScope trace = service.trace();
 
         @Override
         public void write() {
             MeetingCommand.Note note =
                     MeetingCommand.Note.about(streams.next().stream().toString());
-            service.commands().send(MeetingCommand.class, note, SampleService.newKey(), note);
+            service.commands().send(MeetingCommand.class, note, RunningService.newKey(), note);
         }
 
         @Override

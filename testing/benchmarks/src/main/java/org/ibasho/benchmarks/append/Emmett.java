@@ -14,8 +14,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Emmett's event store for PostgreSQL with its own Node client, in a process that lives through all rounds. Rounds are asked
- * for and answered in lines of JSON.
+ * Emmett's event store for PostgreSQL with its own Node client, in one process for all rounds. The process reads the
+ * parameters of each round and writes its result as lines of JSON.
  */
 final class Emmett implements Appender {
 
@@ -74,7 +74,7 @@ final class Emmett implements Appender {
 
     @Override
     public void close() {
-        // the end of its input ends it
+        // the process ends at the end of its input
         try (questions) {
             questions.flush();
         } catch (IOException gone) {

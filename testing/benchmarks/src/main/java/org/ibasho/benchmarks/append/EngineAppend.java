@@ -11,14 +11,14 @@ import org.ibasho.benchmarks.measure.ClosedLoop;
 import org.ibasho.benchmarks.measure.Sample;
 import org.ibasho.benchmarks.sample.EventRow;
 import org.ibasho.benchmarks.sample.MeetingCommand;
-import org.ibasho.benchmarks.sample.OpenStreams;
+import org.ibasho.benchmarks.sample.StreamRotation;
 
-/** An {@link EventStorageEngine} alone, outside any transaction: serialises and stores. */
+/** An {@link EventStorageEngine} alone, outside any transaction: serialises and appends. */
 public final class EngineAppend implements Appender {
 
-    /** Makes the ground ready, before each round. */
+    /** Prepares each round. */
     @FunctionalInterface
-    public interface Ground {
+    public interface Preparation {
         void prepare() throws SQLException;
     }
 
@@ -26,16 +26,16 @@ public final class EngineAppend implements Appender {
     private final EventStorageEngine engine;
     private final MetaData metadata;
     private final Supplier<String> eventIds;
-    private final Ground ground;
+    private final Preparation preparation;
 
-    /** @param eventIds makes the ids of events, as whoever uses the engine would */
+    /** @param eventIds generates the ids of events */
     public EngineAppend(
-            String name, EventStorageEngine engine, EventRow row, Supplier<String> eventIds, Ground ground) {
+            String name, EventStorageEngine engine, EventRow row, Supplier<String> eventIds, Preparation preparation) {
         this.name = name;
         this.eventIds = eventIds;
         this.engine = engine;
         this.metadata = MetaData.from(row.metadata());
-        this.ground = ground;
+        this.preparation = preparation;
     }
 
     @Override
@@ -45,17 +45,17 @@ public final class EngineAppend implements Appender {
 
     @Override
     public Sample append(ClosedLoop load) throws Exception {
-        ground.prepare();
+        preparation.prepare();
         return load.run(Appends::new);
     }
 
     private final class Appends implements ClosedLoop.Writer {
 
-        private final OpenStreams streams = new OpenStreams();
+        private final StreamRotation streams = new StreamRotation();
 
         @Override
         public void write() {
-            OpenStreams.Place place = streams.next();
+            StreamRotation.Place place = streams.next();
             String stream = place.stream().toString();
             engine.appendEvents(List.of(new GenericDomainEventMessage<>(
                     "meeting",

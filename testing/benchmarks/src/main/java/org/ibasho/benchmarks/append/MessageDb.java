@@ -13,12 +13,13 @@ import java.util.UUID;
 import org.ibasho.benchmarks.measure.ClosedLoop;
 import org.ibasho.benchmarks.measure.Sample;
 import org.ibasho.benchmarks.sample.EventRow;
-import org.ibasho.benchmarks.sample.OpenStreams;
+import org.ibasho.benchmarks.sample.StreamRotation;
 import org.ibasho.benchmarks.servers.Postgres;
 
 /**
- * message-db: its own SQL in a database of its own, its function {@code write_message} called by a prepared statement on a
- * connection of the writer's own. All streams are of one category, as those of an aggregate are; the function locks it.
+ * message-db: its SQL in a separate database. Each writer calls the function {@code write_message} by a prepared
+ * statement on its own connection. All streams are of one category, like those of an aggregate type; the function locks
+ * the category.
  */
 final class MessageDb implements Appender {
 
@@ -26,7 +27,7 @@ final class MessageDb implements Appender {
     private static final String DATABASE = "message_db";
     private static final String PATH = "set search_path to message_store, public";
 
-    /** In the order of its own {@code install.sh}. */
+    /** In the order of message-db's {@code install.sh}. */
     private static final List<String> SCRIPTS = List.of(
             "schema/message-store",
             "tables/messages",
@@ -47,7 +48,7 @@ final class MessageDb implements Appender {
     private final Postgres postgres;
     private final EventRow row;
 
-    /** @param sql the folder of its scripts in its npm package */
+    /** @param sql the folder of the scripts in the npm package */
     MessageDb(Postgres postgres, EventRow row, Path sql) throws SQLException, IOException {
         this.postgres = postgres;
         this.row = row;
@@ -77,7 +78,7 @@ final class MessageDb implements Appender {
     private final class Writes implements ClosedLoop.Writer {
 
         private final Connection connection = postgres.connect(DATABASE);
-        private final OpenStreams streams = new OpenStreams();
+        private final StreamRotation streams = new StreamRotation();
         private final PreparedStatement write;
 
         Writes() throws SQLException {
@@ -89,7 +90,7 @@ final class MessageDb implements Appender {
 
         @Override
         public void write() throws SQLException {
-            OpenStreams.Place place = streams.next();
+            StreamRotation.Place place = streams.next();
             String stream = place.stream().toString();
             write.setString(1, UUID.randomUUID().toString());
             write.setString(2, "meeting-" + stream);

@@ -12,13 +12,13 @@ import java.util.stream.Collectors;
 import org.ibasho.benchmarks.measure.ClosedLoop;
 import org.ibasho.benchmarks.measure.Sample;
 import org.ibasho.benchmarks.sample.EventRow;
-import org.ibasho.benchmarks.sample.OpenStreams;
+import org.ibasho.benchmarks.sample.StreamRotation;
 import org.ibasho.benchmarks.servers.Postgres;
 import org.ibasho.testing.servers.PostgresAccess.Database;
 
 /**
- * The least that storing an event can cost: the same row into a table of the same shape, indexes included, by a prepared
- * statement on a connection of the writer's own, in autocommit. Nothing is serialised: the JSON is at hand.
+ * The lower bound of what storing an event costs: the same row into a table of the same shape, indexes included, by a
+ * prepared statement in autocommit mode. Each writer has its own connection, and the JSON is not serialised but reused.
  */
 final class RawInsert implements Appender {
 
@@ -55,7 +55,7 @@ final class RawInsert implements Appender {
 
         private final Connection connection = Postgres.connect(database);
         private final List<String> columns = List.copyOf(row.columns().keySet());
-        private final OpenStreams streams = new OpenStreams();
+        private final StreamRotation streams = new StreamRotation();
         private final PreparedStatement insert;
 
         Inserts() throws SQLException {
@@ -69,14 +69,14 @@ final class RawInsert implements Appender {
 
         @Override
         public void write() throws SQLException {
-            OpenStreams.Place place = streams.next();
+            StreamRotation.Place place = streams.next();
             for (int i = 0; i < columns.size(); i++) {
                 bind(i + 1, columns.get(i), place);
             }
             insert.executeUpdate();
         }
 
-        private void bind(int index, String column, OpenStreams.Place place) throws SQLException {
+        private void bind(int index, String column, StreamRotation.Place place) throws SQLException {
             switch (column) {
                 case "stream_id" -> insert.setObject(index, place.stream());
                 case "sequence_number" -> insert.setLong(index, place.sequence());

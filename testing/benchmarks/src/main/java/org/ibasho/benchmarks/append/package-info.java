@@ -1,4 +1,4 @@
-/** How fast events are stored, by several writers at once, through our layers and through other event stores. */
+/** How fast concurrent writers store events, through the layers of our event store and through other event stores. */
 @NullMarked
 package org.ibasho.benchmarks.append;
 

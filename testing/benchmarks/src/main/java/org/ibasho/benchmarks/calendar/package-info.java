@@ -1,4 +1,4 @@
-/** How long the public waits for the calendar, when there are few gatherings and when there are all of Japan's. */
+/** The latency of the public calendar with few and with many gatherings. */
 @NullMarked
 package org.ibasho.benchmarks.calendar;
 

@@ -16,12 +16,12 @@ import org.ibasho.benchmarks.measure.Metric;
 import org.ibasho.benchmarks.measure.Outcome;
 import org.ibasho.benchmarks.measure.Sample;
 import org.ibasho.benchmarks.run.Benchmark;
-import org.ibasho.benchmarks.run.Workbench;
-import org.ibasho.benchmarks.sample.SampleService;
+import org.ibasho.benchmarks.run.BenchmarkContext;
+import org.ibasho.benchmarks.sample.RunningService;
 import org.ibasho.benchmarks.servers.Kafka;
 import org.ibasho.benchmarks.servers.Postgres;
 
-/** From the moment a command was due to the moment its effect is in another service's read model: command, Kafka, projection. */
+/** The time from when a command is due until another service's read model has it: command, Kafka, projection. */
 public final class LagBenchmark implements Benchmark {
 
     private static final List<Integer> RATES = List.of(200, 1_000);
@@ -38,23 +38,26 @@ public final class LagBenchmark implements Benchmark {
     }
 
     @Override
-    public Outcome run(Workbench bench) throws Exception {
+    public Outcome run(BenchmarkContext context) throws Exception {
         List<Group> groups = new ArrayList<>();
-        try (Postgres postgres = Postgres.start(bench.data());
-                Kafka kafka = Kafka.start(bench.data());
-                SampleService ours = SampleService.start(
-                        postgres.database("ours"), CONNECTIONS, kafka.settings("scheduling"), Telling.class);
-                SampleService polled =
-                        SampleService.start(postgres.database("polled"), CONNECTIONS, kafka.settings("scheduling"));
-                SampleService other = SampleService.start(
-                        postgres.database("other"), CONNECTIONS, kafka.settings("reporting"), Receiving.class)) {
+        try (Postgres postgres = Postgres.start(context.data());
+                Kafka kafka = Kafka.start(context.data());
+                RunningService ours = RunningService.start(
+                        postgres.database("ours"), CONNECTIONS, kafka.settings("scheduling"), NoteTranslator.class);
+                RunningService polled =
+                        RunningService.start(postgres.database("polled"), CONNECTIONS, kafka.settings("scheduling"));
+                RunningService other = RunningService.start(
+                        postgres.database("other"),
+                        CONNECTIONS,
+                        kafka.settings("reporting"),
+                        NewestNoteSubscriber.class)) {
             define(postgres, "polled", PollingRelay.TABLE);
-            define(postgres, "other", Receiving.TABLE);
-            Receiving readModel = other.bean(Receiving.class);
-            Duration duration = bench.options().duration();
+            define(postgres, "other", NewestNoteSubscriber.TABLE);
+            NewestNoteSubscriber readModel = other.bean(NewestNoteSubscriber.class);
+            Duration duration = context.options().duration();
             for (int rate : RATES) {
-                groups.add(bench.roundsAfterALongWarmUp()
-                        .play(
+                groups.add(context.roundsAfterALongWarmUp()
+                        .measure(
                                 String.format(Locale.ROOT, "%,d commands/s", rate),
                                 List.of(
                                         new Contestant(POLLING, () -> {
@@ -67,7 +70,7 @@ public final class LagBenchmark implements Benchmark {
         }
         return new Outcome(
                 name(),
-                bench.options().describedAfter("as many to warm up"),
+                context.options().describedAfter("as many to warm up"),
                 groups,
                 groups.stream()
                         .flatMap(group -> Stream.of(
@@ -78,17 +81,18 @@ public final class LagBenchmark implements Benchmark {
                 List.of());
     }
 
-    /** A table of the benchmark's own in a service's database. */
+    /** Creates a table of the benchmark in a service's database. */
     private static void define(Postgres postgres, String database, String definition) throws SQLException {
         postgres.run(database, definition, "grant all on all tables in schema public to " + database);
     }
 
-    private Sample round(SampleService service, Receiving readModel, int rate, Duration duration) throws Exception {
-        // some days for each round, so that what comes late is never taken for the next round's
+    private Sample round(RunningService service, NewestNoteSubscriber readModel, int rate, Duration duration)
+            throws Exception {
+        // ten days apart, so that a late effect never counts for the next round
         Instant origin = Instant.parse("2000-01-01T00:00:00Z").plus(Duration.ofDays(10L * played.getAndIncrement()));
-        Arrivals arrivals = new Arrivals(origin, Math.toIntExact(rate * duration.toSeconds()));
-        readModel.expect(arrivals);
-        new OpenLoop(service).send(arrivals, rate);
-        return Sample.of(arrivals.await(PATIENCE_SECONDS));
+        EffectLatency latency = new EffectLatency(origin, Math.toIntExact(rate * duration.toSeconds()));
+        readModel.expect(latency);
+        new OpenLoop(service).send(latency, rate);
+        return Sample.of(latency.await(PATIENCE_SECONDS));
     }
 }

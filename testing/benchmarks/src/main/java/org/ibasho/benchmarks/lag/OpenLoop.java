@@ -5,40 +5,40 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.ibasho.benchmarks.sample.MeetingCommand;
-import org.ibasho.benchmarks.sample.OpenStreams;
-import org.ibasho.benchmarks.sample.SampleService;
+import org.ibasho.benchmarks.sample.RunningService;
+import org.ibasho.benchmarks.sample.StreamRotation;
 
 /**
- * Sends commands at a constant rate, whether or not earlier ones are done: each is timed from the moment that it was due, so a
- * stall counts for everybody who would have come meanwhile.
+ * Sends commands at a constant rate, even if earlier ones are not done. Each is timed from the moment that it was due,
+ * so a stall counts for every command that was due meanwhile.
  */
 final class OpenLoop {
 
     private static final long NANOS_PER_SECOND = 1_000_000_000;
 
-    /** So many writers' streams in turns, so that hardly two commands at once are about one meeting. */
+    /** Streams of this many writers in turns, so that concurrent commands hardly ever meet on one stream. */
     private static final int LANES = 64;
 
-    private final SampleService service;
-    private final OpenStreams[] lanes = new OpenStreams[LANES];
+    private final RunningService service;
+    private final StreamRotation[] lanes = new StreamRotation[LANES];
 
-    OpenLoop(SampleService service) {
+    OpenLoop(RunningService service) {
         this.service = service;
         for (int lane = 0; lane < LANES; lane++) {
-            lanes[lane] = new OpenStreams();
+            lanes[lane] = new StreamRotation();
         }
     }
 
-    /** Sends as many as are expected, a thread each, as a service has one for each request. */
-    void send(Arrivals arrivals, int perSecond) {
+    /** Sends all commands of the round, each in its own virtual thread, as a request has one. */
+    void send(EffectLatency latency, int perSecond) {
         AtomicInteger failures = new AtomicInteger();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             long begun = System.nanoTime();
-            for (int number = 0; number < arrivals.commands(); number++) {
+            for (int number = 0; number < latency.commands(); number++) {
                 long due = begun + number * NANOS_PER_SECOND / perSecond;
                 waitUntil(due);
-                arrivals.begun(number, due);
-                MeetingCommand.Note note = note(arrivals, number);
+                latency.begun(number, due);
+                MeetingCommand.Note note = note(latency, number);
                 threads.execute(() -> send(note, failures));
             }
         }
@@ -47,14 +47,14 @@ final class OpenLoop {
         }
     }
 
-    private MeetingCommand.Note note(Arrivals arrivals, int number) {
+    private MeetingCommand.Note note(EffectLatency latency, int number) {
         String meeting = lanes[number % LANES].next().stream().toString();
-        return MeetingCommand.Note.about(meeting).at(arrivals.mark(number));
+        return MeetingCommand.Note.about(meeting).at(latency.mark(number));
     }
 
     private void send(MeetingCommand.Note note, AtomicInteger failures) {
         try (var _ = service.trace()) {
-            service.commands().send(MeetingCommand.class, note, SampleService.newKey(), note);
+            service.commands().send(MeetingCommand.class, note, RunningService.newKey(), note);
         } catch (RuntimeException failure) {
             failures.incrementAndGet();
             throw failure;

@@ -15,7 +15,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
-import org.ibasho.benchmarks.sample.SampleService;
+import org.ibasho.benchmarks.sample.RunningService;
 import org.ibasho.chassis.decision.Event;
 import org.ibasho.chassis.trace.TraceCarrier;
 import org.ibasho.contracts.ContractEvent;
@@ -26,12 +26,13 @@ import org.springframework.kafka.core.KafkaTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What most people would write: every ten milliseconds the events after the last place are read, sent, waited for, and the place is
- * stored. Reads through the same engine as ours and sends with the same producer.
+ * The usual polling relay: every ten milliseconds it reads the events after its token, sends them, waits for the
+ * acknowledgements, and stores the token. It reads through the same engine as our relay and sends with the same
+ * producer.
  */
 final class PollingRelay implements AutoCloseable {
 
-    /** Where it keeps its place. */
+    /** The table with its token. */
     static final String TABLE = "create table relay_place (place text not null); insert into relay_place values ('')";
 
     private static final long EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
@@ -48,7 +49,7 @@ final class PollingRelay implements AutoCloseable {
     private @Nullable TrackingToken place;
 
     @SuppressWarnings("unchecked") // the chassis's template is for these types
-    PollingRelay(SampleService service) {
+    PollingRelay(RunningService service) {
         this.engine = service.engine();
         this.kafka = service.bean(KafkaTemplate.class);
         this.jdbc = service.bean(JdbcClient.class);
@@ -72,7 +73,7 @@ final class PollingRelay implements AutoCloseable {
         List<CompletableFuture<?>> sent = new ArrayList<>();
         try (Stream<? extends TrackedEventMessage<?>> events = engine.readEvents(place, false)) {
             events.limit(BATCH).forEach(event -> {
-                Telling.translate((Event) event.getPayload())
+                NoteTranslator.translate((Event) event.getPayload())
                         .forEach(told -> sent.add(kafka.send(message(told, event))));
                 place = event.trackingToken();
             });

@@ -1,4 +1,4 @@
-/** How long it takes from a command to another service's read model, at a constant rate of commands. */
+/** The time from a command to another service's read model, at a constant rate of commands. */
 @NullMarked
 package org.ibasho.benchmarks.lag;
 

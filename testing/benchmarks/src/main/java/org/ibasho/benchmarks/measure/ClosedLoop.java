@@ -15,31 +15,31 @@ import java.util.concurrent.Future;
 import org.HdrHistogram.Histogram;
 
 /**
- * So many writers, each of whom begins with the next as soon as one is done.
+ * A closed loop: each writer starts the next operation as soon as the last one is done.
  *
- * @param duration for how long
- * @param each how many each of them does at most
+ * @param duration how long the loop lasts
+ * @param each the maximum number of operations of each writer
  */
 public record ClosedLoop(int writers, Duration duration, long each) {
 
     private static final int DIGITS = 3;
 
-    /** As much as they can in that time. */
+    /** As many operations as possible in this time. */
     public static ClosedLoop during(Duration duration, int writers) {
         return new ClosedLoop(writers, duration, Long.MAX_VALUE);
     }
 
-    /** So much together, however long that takes; the number is divided by the writers. */
+    /** This many operations in total, divided among the writers, however long they take. */
     public static ClosedLoop of(long operations, int writers) {
         return new ClosedLoop(writers, Duration.ofHours(1), operations / writers);
     }
 
-    /** How many operations they do together, if there is a limit. */
+    /** The total number of operations, if it is limited. */
     public long operations() {
         return each * writers;
     }
 
-    /** What a writer does again and again; opened, used and closed by its own thread. */
+    /** The operation of a writer; its own thread opens, uses and closes it. */
     @FunctionalInterface
     public interface Writer extends AutoCloseable {
 
@@ -49,7 +49,7 @@ public record ClosedLoop(int writers, Duration duration, long each) {
         default void close() throws SQLException {}
     }
 
-    /** Runs the writers, a thread each. */
+    /** Runs the writers, each in its own thread. */
     public Sample run(Callable<? extends Writer> opening) throws Exception {
         CyclicBarrier start = new CyclicBarrier(writers);
         List<Histogram> waits = new ArrayList<>();
@@ -90,13 +90,13 @@ public record ClosedLoop(int writers, Duration duration, long each) {
             }
             return new Slice(waits, begun, before);
         } catch (Exception failure) {
-            // whoever still waits for the start must not wait for ever
+            // releases the writers that wait for the start
             start.reset();
             throw failure;
         }
     }
 
-    /** The failure itself, rather than that of those who waited for the failed one. */
+    /** Throws the original failure, not that of a writer that waited for the failed one. */
     private static void throwFirst(List<Future<Slice>> slices) throws Exception {
         List<Exception> failures = slices.stream()
                 .filter(done -> done.state() == Future.State.FAILED)

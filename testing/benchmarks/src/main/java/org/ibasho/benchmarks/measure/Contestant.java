@@ -1,13 +1,13 @@
 package org.ibasho.benchmarks.measure;
 
 /**
- * Something that is measured against others.
+ * One of the things that a benchmark compares.
  *
- * @param name as tables call it
+ * @param name its name in tables
  */
 public record Contestant(String name, Trial trial) {
 
-    /** One round of it; prepares its own ground first. */
+    /** One round, with its preparation. */
     @FunctionalInterface
     public interface Trial {
         Sample run() throws Exception;

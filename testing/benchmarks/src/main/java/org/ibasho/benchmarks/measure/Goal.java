@@ -3,7 +3,7 @@ package org.ibasho.benchmarks.measure;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
 
-/** What a ratio should be. */
+/** The goal of a ratio. */
 public sealed interface Goal {
 
     boolean met(double value);
@@ -35,7 +35,7 @@ public sealed interface Goal {
         }
     }
 
-    /** Shown for interest. */
+    /** No goal; the ratio is shown for information. */
     record None() implements Goal {
         @Override
         public boolean met(double value) {

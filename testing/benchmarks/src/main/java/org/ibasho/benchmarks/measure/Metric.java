@@ -1,6 +1,6 @@
 package org.ibasho.benchmarks.measure;
 
-/** What can be measured of a contestant, and how it is written in a table. */
+/** A metric of a contestant and its format in tables. */
 public enum Metric {
     PER_SECOND("events/s", "%,.0f", true),
     P50_MS("p50 ms", "%.3f", false),
@@ -26,7 +26,7 @@ public enum Metric {
         return format;
     }
 
-    /** Whether a table shows the lowest and the highest of the rounds beside the median. */
+    /** Whether a table shows the minimum and the maximum beside the median. */
     boolean spread() {
         return spread;
     }

@@ -3,11 +3,11 @@ package org.ibasho.benchmarks.measure;
 import java.util.List;
 
 /**
- * What a benchmark came to.
+ * The outcome of a benchmark.
  *
  * @param benchmark its name on the command line
- * @param settings how it was run, in a few words
- * @param remarks sentences that a reader of the figures has to know, such as who was left out
+ * @param settings the number and length of rounds, in words
+ * @param remarks sentences for the reader of the figures, such as which contestant was left out
  */
 public record Outcome(String benchmark, String settings, List<Group> groups, List<Ratio> ratios, List<String> remarks) {
 

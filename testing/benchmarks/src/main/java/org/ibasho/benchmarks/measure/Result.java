@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** What a contestant showed in all rounds but the warm-up. */
+/** The samples of a contestant in all rounds but the warm-up. */
 public record Result(String contestant, List<Sample> rounds) {
 
     public Result {
@@ -15,7 +15,7 @@ public record Result(String contestant, List<Sample> rounds) {
         return rounds.stream().allMatch(round -> round.values().containsKey(metric));
     }
 
-    /** The median of its rounds. */
+    /** The median of the rounds. */
     public double median(Metric metric) {
         return median(values(metric));
     }
@@ -28,7 +28,7 @@ public record Result(String contestant, List<Sample> rounds) {
         return Arrays.stream(values(metric)).max().orElse(Double.NaN);
     }
 
-    /** The median of the ratios of each round, so that a machine that slows down over time does not decide. */
+    /** The median of the ratios of each round, which a machine that slows down over time does not distort. */
     public double ratioTo(Result peer, Metric metric) {
         double[] ours = values(metric);
         double[] theirs = peer.values(metric);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Measures contestants in turns (peer, ours, peer, ours …), after warm-up rounds that nobody counts. */
+/** Measures contestants in turns (peer, ours, peer, ours …), after warm-up rounds that do not count. */
 public final class Rounds {
 
     private final int warmUps;
@@ -14,9 +14,9 @@ public final class Rounds {
     private final Consumer<String> progress;
 
     /**
-     * @param warmUps how many do not count
-     * @param rounds how many count
-     * @param progress is told each step, in a line
+     * @param warmUps the number of rounds that do not count
+     * @param rounds the number of rounds that count
+     * @param progress receives a line for each step
      */
     public Rounds(int warmUps, int rounds, Consumer<String> progress) {
         this.warmUps = warmUps;
@@ -24,8 +24,8 @@ public final class Rounds {
         this.progress = progress;
     }
 
-    /** Plays all rounds. */
-    public Group play(String name, List<Contestant> contestants) throws Exception {
+    /** Measures all rounds. */
+    public Group measure(String name, List<Contestant> contestants) throws Exception {
         Map<String, List<Sample>> samples = new LinkedHashMap<>();
         for (int round = 1 - warmUps; round <= rounds; round++) {
             for (Contestant contestant : contestants) {

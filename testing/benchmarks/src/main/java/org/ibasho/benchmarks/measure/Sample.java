@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
 
-/** What one contestant showed in one round. */
+/** The figures of one contestant in one round. */
 public record Sample(Map<Metric, Double> values) {
 
     private static final double NANOS_PER_MILLI = 1e6;
@@ -29,19 +29,19 @@ public record Sample(Map<Metric, Double> values) {
         return new Sample(some);
     }
 
-    /** The same, and one figure more. */
+    /** The same figures and one more. */
     public Sample with(Metric metric, double value) {
         Map<Metric, Double> more = new EnumMap<>(values);
         more.put(metric, value);
         return new Sample(more);
     }
 
-    /** Throughput and waiting times of operations that were timed in nanoseconds. */
+    /** Throughput and latencies of operations that were timed in nanoseconds. */
     public static Sample of(Histogram nanos, long elapsedNanos) {
         return of(nanos).with(Metric.PER_SECOND, nanos.getTotalCount() * NANOS_PER_SECOND / elapsedNanos);
     }
 
-    /** Waiting times alone. */
+    /** Latencies alone. */
     public static Sample of(Histogram nanos) {
         return new Sample(Map.of(
                 Metric.P50_MS, nanos.getValueAtPercentile(50) / NANOS_PER_MILLI,

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** An outcome as tables, which are readable as plain text and are Markdown at the same time. */
+/** Formats an outcome as Markdown tables that are readable as plain text, too. */
 public final class Tables {
 
     private Tables() {}

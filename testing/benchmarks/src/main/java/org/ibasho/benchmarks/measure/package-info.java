@@ -1,4 +1,4 @@
-/** How something is measured, whatever it is: interleaved rounds, medians, percentiles, ratios and their goals, tables. */
+/** How to measure: interleaved rounds, medians, percentiles, ratios and their goals, tables. */
 @NullMarked
 package org.ibasho.benchmarks.measure;
 

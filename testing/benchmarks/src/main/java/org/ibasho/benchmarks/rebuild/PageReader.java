@@ -9,10 +9,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.HdrHistogram.Histogram;
 import org.ibasho.benchmarks.measure.Sample;
-import org.ibasho.benchmarks.sample.SampleService;
+import org.ibasho.benchmarks.sample.RunningService;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Asks the read model for one meeting after the other, as pages do, while something else goes on. Finds each of them every time. */
+/**
+ * Reads one meeting after the other from the read model, as pages do, during other work. It must find every one, every
+ * time.
+ */
 final class PageReader {
 
     private static final int DIGITS = 3;
@@ -22,7 +25,7 @@ final class PageReader {
     private final JdbcClient jdbc;
     private final List<String> meetings;
 
-    PageReader(SampleService service) {
+    PageReader(RunningService service) {
         this.jdbc = service.bean(JdbcClient.class);
         this.meetings = jdbc.sql("select stream_id from event where sequence_number = %d order by random() limit %d"
                         .formatted(LENGTH - 1, MEETINGS))
@@ -30,7 +33,7 @@ final class PageReader {
                 .list();
     }
 
-    /** How long it waited meanwhile. */
+    /** The latencies of the reader during the work. */
     Sample during(Callable<?> work) throws Exception {
         try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
             CompletableFuture<Boolean> ended = new CompletableFuture<>();

@@ -14,20 +14,20 @@ import org.ibasho.benchmarks.measure.Group;
 import org.ibasho.benchmarks.measure.Metric;
 import org.ibasho.benchmarks.measure.Outcome;
 import org.ibasho.benchmarks.run.Benchmark;
-import org.ibasho.benchmarks.run.Workbench;
+import org.ibasho.benchmarks.run.BenchmarkContext;
 import org.ibasho.benchmarks.sample.EventRow;
-import org.ibasho.benchmarks.sample.Filling;
-import org.ibasho.benchmarks.sample.SampleService;
+import org.ibasho.benchmarks.sample.EventTableFiller;
+import org.ibasho.benchmarks.sample.RunningService;
 import org.ibasho.benchmarks.servers.Postgres;
 import org.ibasho.testing.servers.PostgresAccess.Database;
 
-/** A read model built again from all events, against one event a transaction; and what its readers notice of it. */
+/** A rebuild of a read model from all events, against one transaction per event; and what its readers notice. */
 public final class RebuildBenchmark implements Benchmark {
 
     private static final String DATABASE = "rebuild";
     private static final long USUAL = 500_000;
     private static final int CONNECTIONS = 10;
-    private static final String ONE_BY_ONE = "one event a transaction";
+    private static final String PER_EVENT = "one event a transaction";
     private static final String OURS = "our rebuild";
 
     @Override
@@ -36,49 +36,54 @@ public final class RebuildBenchmark implements Benchmark {
     }
 
     @Override
-    public Outcome run(Workbench bench) throws Exception {
-        long events = bench.options().events().orElse(USUAL);
-        Duration duration = bench.options().duration();
-        try (Postgres postgres = Postgres.start(bench.data())) {
+    public Outcome run(BenchmarkContext context) throws Exception {
+        long events = context.options().events().orElse(USUAL);
+        Duration duration = context.options().duration();
+        try (Postgres postgres = Postgres.start(context.data())) {
             Database database = postgres.database(DATABASE);
-            fill(bench, postgres, database, events);
-            try (SampleService service = SampleService.start(database, CONNECTIONS, Map.of(), Meetings.class);
-                    OneByOne oneByOne = new OneByOne(postgres, database, DATABASE, service)) {
+            fill(context, postgres, database, events);
+            try (RunningService service =
+                            RunningService.start(database, CONNECTIONS, Map.of(), MeetingReadModel.class);
+                    TransactionPerEvent perEvent = new TransactionPerEvent(postgres, database, DATABASE, service)) {
                 long stored = Long.parseLong(postgres.value(DATABASE, "select count(*) from event"));
-                Rebuilding rebuilding = new Rebuilding(postgres, DATABASE, service, stored);
-                rebuilding.awaitRest();
-                Group speed = bench.rounds()
-                        .play(
+                ReadModelRebuild rebuild = new ReadModelRebuild(postgres, DATABASE, service, stored);
+                rebuild.awaitRest();
+                Group speed = context.rounds()
+                        .measure(
                                 String.format(Locale.ROOT, "%,d events", stored),
                                 List.of(
-                                        new Contestant(ONE_BY_ONE, () -> oneByOne.run(duration)),
-                                        new Contestant(OURS, rebuilding::run)));
+                                        new Contestant(PER_EVENT, () -> perEvent.run(duration)),
+                                        new Contestant(OURS, rebuild::run)));
                 PageReader reader = new PageReader(service);
-                Group readers = bench.rounds()
-                        .play(
+                Group readers = context.rounds()
+                        .measure(
                                 "a reader that asks in a loop",
                                 List.of(
                                         new Contestant(
                                                 "while nothing is built", () -> reader.during(() -> idle(duration))),
-                                        new Contestant("while it is rebuilt", () -> reader.during(rebuilding::run))));
+                                        new Contestant("while it is rebuilt", () -> reader.during(rebuild::run))));
                 return new Outcome(
                         name(),
-                        bench.options().described(),
+                        context.options().described(),
                         List.of(speed, readers),
-                        Stream.of(speed.ratio(OURS, ONE_BY_ONE, Metric.PER_SECOND, new Goal.AtLeast(100)))
+                        Stream.of(speed.ratio(OURS, PER_EVENT, Metric.PER_SECOND, new Goal.AtLeast(100)))
                                 .flatMap(Optional::stream)
                                 .toList(),
-                        List.of(
-                                "No reader was refused, found nothing or found half of something; one would have ended this."));
+                        List.of("No reader was refused, found nothing or found half of something; one would have ended"
+                                + " this."));
             }
         }
     }
 
-    /** By a service without the read model: the one that has it builds it at its start. */
-    private static void fill(Workbench bench, Postgres postgres, Database database, long events) throws Exception {
-        try (SampleService service = SampleService.start(database, 1, Map.of())) {
+    /** Uses a service without the read model, because the one that has it would build it at once. */
+    private static void fill(BenchmarkContext context, Postgres postgres, Database database, long events)
+            throws Exception {
+        try (RunningService service = RunningService.start(database, 1, Map.of())) {
             EventRow row = EventRow.storedBy(service, postgres, DATABASE);
-            new Filling(postgres, row, done -> bench.progress().accept(String.format(Locale.ROOT, "filled: %,d", done)))
+            new EventTableFiller(
+                            postgres,
+                            row,
+                            done -> context.progress().accept(String.format(Locale.ROOT, "filled: %,d", done)))
                     .ours(DATABASE, events);
         }
     }

@@ -1,4 +1,4 @@
-/** How fast a read model is built again from all events, and whether its readers notice. */
+/** How fast a read model is rebuilt from all events, and whether its readers notice. */
 @NullMarked
 package org.ibasho.benchmarks.rebuild;
 

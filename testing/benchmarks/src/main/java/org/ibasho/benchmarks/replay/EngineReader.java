@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 
-/** Reads through our engine, and looks at payload and metadata of each event, which are read when they are looked at. */
+/** Reads through our engine, and deserialises payload and metadata of each event by accessing them. */
 record EngineReader(EventStorageEngine engine) implements ReplayBenchmark.Reader {
 
     @Override

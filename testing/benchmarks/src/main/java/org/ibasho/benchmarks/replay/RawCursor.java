@@ -10,36 +10,37 @@ import java.util.UUID;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.ibasho.benchmarks.sample.MeetingEvent;
-import org.ibasho.benchmarks.sample.SampleService;
+import org.ibasho.benchmarks.sample.RunningService;
 import org.ibasho.benchmarks.servers.Postgres;
 import org.ibasho.testing.servers.PostgresAccess.Database;
 import tools.jackson.databind.ObjectReader;
 
 /**
- * The least that reading all events can cost: a cursor in the order of readers, the columns that make an event, and Jackson for
- * payload and metadata, into the same classes as ours.
+ * The lower bound of what reading all events costs: a cursor in reading order over the columns of an event, and Jackson
+ * for payload and metadata, into the same classes as our engine.
  */
 final class RawCursor implements ReplayBenchmark.Reader {
 
     private static final int FETCH = 1_000;
     private static final String ALL = """
-            select transaction_id::text::bigint, position, stream_id, sequence_number, stream_type, event_id, event_type, revision,
-                   metadata, payload, recorded_at
-            from event order by event.transaction_id, event.position
-            """;
+        select transaction_id::text::bigint, position, stream_id, sequence_number, stream_type, event_id, event_type,
+            revision,
+               metadata, payload, recorded_at
+        from event order by event.transaction_id, event.position
+        """;
 
     private final Database database;
     private final ObjectReader payloads;
     private final ObjectReader metadata;
 
-    RawCursor(Database database, SampleService service) {
+    RawCursor(Database database, RunningService service) {
         this.database = database;
         Jackson3Serializer serializer = (Jackson3Serializer) service.serializer();
         this.payloads = serializer.getObjectMapper().readerFor(MeetingEvent.Noted.class);
         this.metadata = serializer.getObjectMapper().readerFor(MetaData.class);
     }
 
-    /** What becomes of a row. */
+    /** A row as an object. */
     private record Read(
             long transaction,
             long position,

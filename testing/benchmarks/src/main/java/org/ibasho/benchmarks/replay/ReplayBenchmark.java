@@ -12,14 +12,14 @@ import org.ibasho.benchmarks.measure.Metric;
 import org.ibasho.benchmarks.measure.Outcome;
 import org.ibasho.benchmarks.measure.Sample;
 import org.ibasho.benchmarks.run.Benchmark;
-import org.ibasho.benchmarks.run.Workbench;
+import org.ibasho.benchmarks.run.BenchmarkContext;
 import org.ibasho.benchmarks.sample.EventRow;
-import org.ibasho.benchmarks.sample.Filling;
-import org.ibasho.benchmarks.sample.SampleService;
+import org.ibasho.benchmarks.sample.EventTableFiller;
+import org.ibasho.benchmarks.sample.RunningService;
 import org.ibasho.benchmarks.servers.Postgres;
 import org.ibasho.testing.servers.PostgresAccess.Database;
 
-/** All events, from the first to the last, by one reader. */
+/** One reader reads all events from the first to the last. */
 public final class ReplayBenchmark implements Benchmark {
 
     private static final String DATABASE = "replay";
@@ -28,7 +28,7 @@ public final class ReplayBenchmark implements Benchmark {
     private static final String OURS = "our engine";
     private static final double NANOS_PER_SECOND = 1e9;
 
-    /** Reads everything and answers how many there were. */
+    /** Reads all events and returns their number. */
     @FunctionalInterface
     interface Reader {
         long readAll() throws Exception;
@@ -40,20 +40,20 @@ public final class ReplayBenchmark implements Benchmark {
     }
 
     @Override
-    public Outcome run(Workbench bench) throws Exception {
-        long events = bench.options().events().orElse(USUAL);
-        try (Postgres postgres = Postgres.start(bench.data())) {
+    public Outcome run(BenchmarkContext context) throws Exception {
+        long events = context.options().events().orElse(USUAL);
+        try (Postgres postgres = Postgres.start(context.data())) {
             Database database = postgres.database(DATABASE);
-            try (SampleService service = SampleService.start(database, 2, Map.of())) {
+            try (RunningService service = RunningService.start(database, 2, Map.of())) {
                 EventRow row = EventRow.storedBy(service, postgres, DATABASE);
-                new Filling(
+                new EventTableFiller(
                                 postgres,
                                 row,
-                                done -> bench.progress().accept(String.format(Locale.ROOT, "filled: %,d", done)))
+                                done -> context.progress().accept(String.format(Locale.ROOT, "filled: %,d", done)))
                         .ours(DATABASE, events);
                 long stored = Long.parseLong(postgres.value(DATABASE, "select count(*) from event"));
-                Group group = bench.rounds()
-                        .play(
+                Group group = context.rounds()
+                        .measure(
                                 String.format(Locale.ROOT, "reading %,d events", stored),
                                 List.of(
                                         contestant(RAW, stored, new RawCursor(database, service)),
@@ -61,7 +61,7 @@ public final class ReplayBenchmark implements Benchmark {
                 return new Outcome(
                         name(),
                         "%d rounds after a warm-up round"
-                                .formatted(bench.options().rounds()),
+                                .formatted(context.options().rounds()),
                         List.of(group),
                         Stream.of(group.ratio(OURS, RAW, Metric.PER_SECOND, new Goal.AtLeast(0.85)))
                                 .flatMap(Optional::stream)

@@ -1,4 +1,4 @@
-/** How fast all events are read again from the first, which is what a rebuilt read model begins with. */
+/** How fast one reader reads all events, as a rebuild does. */
 @NullMarked
 package org.ibasho.benchmarks.replay;
 

@@ -2,12 +2,12 @@ package org.ibasho.benchmarks.run;
 
 import org.ibasho.benchmarks.measure.Outcome;
 
-/** Something to measure, started by name. */
+/** A benchmark, which the command line chooses by its name. */
 public interface Benchmark {
 
     /** Its name on the command line. */
     String name();
 
-    /** Measures; takes as long as it was asked to. */
-    Outcome run(Workbench bench) throws Exception;
+    /** Measures for as long as the options say. */
+    Outcome run(BenchmarkContext context) throws Exception;
 }

@@ -1,111 +1,140 @@
 package org.ibasho.benchmarks.run;
 
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 
-/**
- * What was asked for on the command line.
- *
- * @param benchmark the name of one, or {@code all}
- * @param rounds how many count, after one that does not
- * @param seconds how long each contestant is at work in a round
- * @param writers how many at once, each number a measurement of its own
- * @param connections how many a pool holds; 0 for as many as there are writers
- * @param only the contestants that take part; empty for all
- * @param events how many events there are to begin with, where that matters; empty for what is usual
- * @param writeDocs whether the tables are put into the documentation
- */
-public record Options(
-        String benchmark,
-        int rounds,
-        int seconds,
-        List<Integer> writers,
-        int connections,
-        Set<String> only,
-        OptionalLong events,
-        boolean writeDocs) {
+/** The command line. */
+public final class Options {
 
-    /** The command line cannot be understood; the message is one sentence. */
-    public static final class Misunderstood extends RuntimeException {
+    @Parameters(paramLabel = "BENCHMARK", description = "the name of a benchmark, or all")
+    private String benchmark = "";
+
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            converter = PositiveNumber.class,
+            description = "rounds that count, after a warm-up round (default: ${DEFAULT-VALUE})")
+    private int rounds = 5;
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            converter = PositiveNumber.class,
+            description = "how long a round of each contestant lasts (default: ${DEFAULT-VALUE})")
+    private int seconds = 5;
+
+    @Option(
+            names = "--writers",
+            paramLabel = "N",
+            split = ",",
+            converter = PositiveNumber.class,
+            description = "how many concurrent writers, each number a measurement of its own (default: 1,8,32)")
+    private List<Integer> writers = List.of(1, 8, 32);
+
+    @Option(
+            names = "--connections",
+            paramLabel = "N",
+            converter = PositiveNumber.class,
+            description = "size of a connection pool (default: as many as there are writers)")
+    private @Nullable Integer connections;
+
+    @Option(
+            names = "--only",
+            paramLabel = "NAME",
+            split = ",",
+            description = "only these contestants: raw,engine,command,axon,message-db,emmett")
+    private Set<String> only = Set.of();
+
+    @Option(
+            names = "--events",
+            paramLabel = "N",
+            converter = PositiveNumber.class,
+            description = "stored events at the start, where that matters")
+    private @Nullable Integer events;
+
+    @Option(names = "--write-docs", description = "write the tables into docs/performance.md")
+    private boolean writeDocs;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "show this")
+    @SuppressWarnings("unused") // picocli prints the usage before anything is measured
+    private boolean help;
+
+    /** A value that picocli cannot know to be wrong; the message is one sentence. */
+    public static final class UsageException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
-        public Misunderstood(String sentence) {
+        public UsageException(String sentence) {
             super(sentence);
         }
     }
 
-    public Options {
-        writers = List.copyOf(writers);
-        only = Set.copyOf(only);
-    }
+    /** A whole number from 1 up, which may have underscores. */
+    static final class PositiveNumber implements ITypeConverter<Integer> {
 
-    /** Reads the words of the command line. */
-    public static Options parse(String... words) {
-        if (words.length == 0 || words[0].startsWith("--")) {
-            throw new Misunderstood("Which benchmark? --help shows what there is.");
+        @Override
+        public Integer convert(String value) {
+            String digits = value.replace("_", "");
+            if (!digits.matches("[1-9][0-9]{0,8}")) {
+                throw new TypeConversionException("needs a number from 1 up, not " + value);
+            }
+            return Integer.valueOf(digits);
         }
-        Options options = new Options(words[0], 5, 5, List.of(1, 8, 32), 0, Set.of(), OptionalLong.empty(), false);
-        for (int i = 1; i < words.length; i++) {
-            options = words[i].equals("--write-docs")
-                    ? options.withDocs()
-                    : options.with(words[i], i + 1 < words.length ? words[++i] : "");
-        }
-        return options;
     }
 
-    private Options with(String option, String value) {
-        return switch (option) {
-            case "--rounds" ->
-                new Options(
-                        benchmark, (int) number(option, value), seconds, writers, connections, only, events, writeDocs);
-            case "--seconds" ->
-                new Options(
-                        benchmark, rounds, (int) number(option, value), writers, connections, only, events, writeDocs);
-            case "--writers" ->
-                new Options(benchmark, rounds, seconds, numbers(option, value), connections, only, events, writeDocs);
-            case "--connections" ->
-                new Options(benchmark, rounds, seconds, writers, (int) number(option, value), only, events, writeDocs);
-            case "--only" ->
-                new Options(
-                        benchmark, rounds, seconds, writers, connections, Set.of(value.split(",")), events, writeDocs);
-            case "--events" ->
-                new Options(
-                        benchmark,
-                        rounds,
-                        seconds,
-                        writers,
-                        connections,
-                        only,
-                        OptionalLong.of(number(option, value)),
-                        writeDocs);
-            default -> throw new Misunderstood("There is no option " + option + "; --help shows what there is.");
-        };
+    /**
+     * Parses arguments.
+     *
+     * @throws CommandLine.ParameterException if they are wrong
+     */
+    static Options parse(String... arguments) {
+        return CommandLine.populateCommand(new Options(), arguments);
     }
 
-    private Options withDocs() {
-        return new Options(benchmark, rounds, seconds, writers, connections, only, events, true);
+    /** The name of a benchmark, or {@code all}. */
+    public String benchmark() {
+        return benchmark;
     }
 
-    private static List<Integer> numbers(String option, String value) {
-        return Arrays.stream(value.split(","))
-                .map(one -> (int) number(option, one))
-                .toList();
+    /** The number of rounds that count. */
+    public int rounds() {
+        return rounds;
     }
 
-    private static long number(String option, String value) {
-        String digits = value.replace("_", "");
-        if (!digits.matches("[1-9][0-9]{0,8}")) {
-            throw new Misunderstood(option + " needs a number from 1 up.");
-        }
-        return Long.parseLong(digits);
-    }
-
+    /** How long a round of each contestant lasts. */
     public Duration duration() {
         return Duration.ofSeconds(seconds);
+    }
+
+    /** How many concurrent writers, each number a measurement of its own. */
+    public List<Integer> writers() {
+        return List.copyOf(writers);
+    }
+
+    /** The contestants that take part; empty for all. */
+    public Set<String> only() {
+        return Set.copyOf(only);
+    }
+
+    /** The number of stored events at the start; empty for the default of the benchmark. */
+    public OptionalLong events() {
+        return events == null ? OptionalLong.empty() : OptionalLong.of(events);
+    }
+
+    /** Whether to write the tables into the documentation. */
+    public boolean writeDocs() {
+        return writeDocs;
     }
 
     /** Whether a contestant takes part, by its short name. */
@@ -113,17 +142,17 @@ public record Options(
         return only.isEmpty() || only.contains(contestant);
     }
 
-    /** How many connections a pool holds for so many writers. */
-    public int connectionsFor(int most) {
-        return connections == 0 ? most : connections;
+    /** The size of a connection pool for this many writers. */
+    public int connectionsFor(int writers) {
+        return connections == null ? writers : connections;
     }
 
-    /** How it was run, for whoever reads the figures. */
+    /** The settings of the measurement, for the reader of the figures. */
     public String described() {
         return describedAfter("a warm-up round");
     }
 
-    /** The same, after another way to warm up. */
+    /** The same with another warm-up. */
     public String describedAfter(String warmUp) {
         return "%s of %d s after %s".formatted(rounds == 1 ? "1 round" : rounds + " rounds", seconds, warmUp);
     }

@@ -12,7 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Where the servers of a run keep their data: on the project's own disk, not in a temporary folder that may be memory. */
+/** The folder of the servers' data: on the project's disk, because a temporary folder may be in memory. */
 public final class RunFolder implements AutoCloseable {
 
     private static final int SYNCS = 200;
@@ -24,7 +24,7 @@ public final class RunFolder implements AutoCloseable {
         this.path = path;
     }
 
-    /** Makes a new one. */
+    /** Creates a new folder. */
     public static RunFolder in(Path parent) throws IOException {
         Files.createDirectories(parent);
         return new RunFolder(Files.createTempDirectory(parent, "run-"));
@@ -34,7 +34,7 @@ public final class RunFolder implements AutoCloseable {
         return path;
     }
 
-    /** How long the disk takes to say that 8 KB are safe, in milliseconds: the median of many. */
+    /** The median time of a sync of 8 KB, in milliseconds. */
     public double syncMillis() throws IOException {
         Path file = path.resolve("sync");
         long[] nanos = new long[SYNCS];

@@ -1,4 +1,4 @@
-/** What a benchmark is, what it is asked for, and what it is given to work with. */
+/** What a benchmark is, its options, and its working folder. */
 @NullMarked
 package org.ibasho.benchmarks.run;
 

@@ -13,23 +13,23 @@ import org.postgresql.util.PGobject;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The row that the whole command path stores, looked up in the table, so that all contestants store the very same.
+ * The row that the whole command path stores, read from the table, so that all contestants store the same row.
  *
- * @param columns what the row holds, by column, without what the database fills in; JSON as text
+ * @param columns the values by column, without those that the database generates; JSON as text
  * @param metadata the event's metadata as a map
  */
 public record EventRow(Map<String, Object> columns, Map<String, String> metadata, String stream) {
 
     private static final String LOOK_UP = "select * from event where stream_id::text = ?";
 
-    /** Has one command carried out and looks at what it stored. */
-    public static EventRow storedBy(SampleService service, Postgres postgres, String database) throws SQLException {
-        String stream = new OpenStreams().next().stream().toString();
+    /** Sends one command and reads what it stored. */
+    public static EventRow storedBy(RunningService service, Postgres postgres, String database) throws SQLException {
+        String stream = new StreamRotation().next().stream().toString();
         MeetingCommand.Note note = MeetingCommand.Note.about(stream);
         try (var _ = service.trace();
                 Connection connection = postgres.connect(database);
                 PreparedStatement sql = connection.prepareStatement(LOOK_UP)) {
-            Receipt receipt = service.commands().send(MeetingCommand.class, note, SampleService.newKey(), note);
+            Receipt receipt = service.commands().send(MeetingCommand.class, note, RunningService.newKey(), note);
             sql.setString(1, receipt.streamId());
             try (ResultSet row = sql.executeQuery()) {
                 row.next();
@@ -68,7 +68,7 @@ public record EventRow(Map<String, Object> columns, Map<String, String> metadata
         return text(columns, column);
     }
 
-    /** The payload, about another stream. */
+    /** The payload with another stream id. */
     public String payload(String otherStream) {
         return text("payload").replace(stream, otherStream);
     }

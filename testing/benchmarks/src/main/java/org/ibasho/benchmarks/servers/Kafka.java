@@ -7,7 +7,7 @@ import org.ibasho.testing.servers.KafkaBroker;
 import org.ibasho.testing.servers.KafkaLayout;
 import org.ibasho.testing.servers.Ports;
 
-/** A Kafka broker of this run, with the system's own topics and users. */
+/** A Kafka broker for one run, with the topics and users of the system. */
 public final class Kafka implements AutoCloseable {
 
     private static final String PASSWORD = "only-for-benchmarks";
@@ -33,7 +33,7 @@ public final class Kafka implements AutoCloseable {
         return new Kafka(broker);
     }
 
-    /** How a service logs in. */
+    /** The connection properties of a service. */
     public Map<String, Object> settings(String service) {
         return Map.of(
                 "spring.application.name",

@@ -14,7 +14,7 @@ import org.ibasho.testing.servers.PostgresAccess.Database;
 import org.ibasho.testing.servers.PostgresAccess.Login;
 import org.ibasho.testing.servers.PostgresServer;
 
-/** A PostgreSQL server of this run, as durable as a real one: {@code fsync}, {@code full_page_writes} and {@code synchronous_commit} are on. */
+/** A PostgreSQL server for one run with {@code fsync}, {@code full_page_writes} and {@code synchronous_commit} on. */
 public final class Postgres implements AutoCloseable {
 
     private static final String SUPERUSER = "postgres";
@@ -41,7 +41,7 @@ public final class Postgres implements AutoCloseable {
         return new Postgres(server).withRoom();
     }
 
-    /** The usual hundred connections are too few for 32 writers of each contestant. */
+    /** The default of 100 connections is too low for 32 writers of each contestant. */
     private Postgres withRoom() throws SQLException {
         run(SUPERUSER, "alter system set max_connections = 300");
         server.stop();
@@ -49,7 +49,7 @@ public final class Postgres implements AutoCloseable {
         return this;
     }
 
-    /** A database with a role that migrates it and one that works in it. */
+    /** Creates a database with a migrator role and a runtime role. */
     public Database database(String name) {
         return access.createDatabase(name, PASSWORD, PASSWORD);
     }
@@ -58,17 +58,17 @@ public final class Postgres implements AutoCloseable {
         return access.port();
     }
 
-    /** The superuser's password, for clients that are programs of their own. */
+    /** The superuser's password, for clients in other processes. */
     public String password() {
         return PASSWORD;
     }
 
-    /** A connection of the superuser, to prepare and to look. */
+    /** A connection of the superuser, for preparation and inspection. */
     public Connection connect(String database) throws SQLException {
         return DriverManager.getConnection(access.url(database), SUPERUSER, PASSWORD);
     }
 
-    /** A connection as a service has it at run time. */
+    /** A connection of the runtime role. */
     public static Connection connect(Database database) throws SQLException {
         return DriverManager.getConnection(
                 database.url(),
@@ -76,12 +76,12 @@ public final class Postgres implements AutoCloseable {
                 database.runtime().password());
     }
 
-    /** A pool as a service has it at run time. */
+    /** A pool of the runtime role. */
     public static HikariDataSource pool(Database database, int connections) {
         return pool(database, database.runtime(), connections);
     }
 
-    /** A connection of who may define tables, as a pool of one. */
+    /** A pool of one connection of the migrator role. */
     public static HikariDataSource ownersPool(Database database) {
         return pool(database, database.migrator(), 1);
     }
@@ -105,7 +105,7 @@ public final class Postgres implements AutoCloseable {
         }
     }
 
-    /** The only value that a query gives, read by the superuser. */
+    /** The single value of a query, read as the superuser. */
     public String value(String database, String query) throws SQLException {
         try (Connection connection = connect(database);
                 Statement sql = connection.createStatement();
@@ -115,12 +115,12 @@ public final class Postgres implements AutoCloseable {
         }
     }
 
-    /** Lets the server tidy up when it thinks fit, as it usually does, or not. */
+    /** Switches autovacuum on or off. */
     public void autovacuum(boolean on) throws SQLException {
         run(SUPERUSER, "alter system set autovacuum = " + (on ? "on" : "off"), "select pg_reload_conf()");
     }
 
-    /** Empties tables and begins a new checkpoint cycle, so that every round begins the same. */
+    /** Empties tables and starts a new checkpoint cycle, so that every round starts alike. */
     public void empty(String database, String... tables) throws SQLException {
         run(database, "truncate " + String.join(", ", tables), "checkpoint");
     }

@@ -1,4 +1,4 @@
-/** An own PostgreSQL and Kafka for a run, durable, and gone with it. */
+/** A durable PostgreSQL server and Kafka broker for each run. */
 @NullMarked
 package org.ibasho.benchmarks.servers;
 

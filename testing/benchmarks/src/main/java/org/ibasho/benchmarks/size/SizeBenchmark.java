@@ -9,7 +9,7 @@ import org.ibasho.benchmarks.append.Appender;
 import org.ibasho.benchmarks.append.AxonTable;
 import org.ibasho.benchmarks.append.CommandPath;
 import org.ibasho.benchmarks.append.EngineAppend;
-import org.ibasho.benchmarks.append.EngineAppend.Ground;
+import org.ibasho.benchmarks.append.EngineAppend.Preparation;
 import org.ibasho.benchmarks.measure.ClosedLoop;
 import org.ibasho.benchmarks.measure.Contestant;
 import org.ibasho.benchmarks.measure.Goal;
@@ -19,13 +19,13 @@ import org.ibasho.benchmarks.measure.Outcome;
 import org.ibasho.benchmarks.measure.Ratio;
 import org.ibasho.benchmarks.measure.Result;
 import org.ibasho.benchmarks.run.Benchmark;
-import org.ibasho.benchmarks.run.Workbench;
+import org.ibasho.benchmarks.run.BenchmarkContext;
 import org.ibasho.benchmarks.sample.EventRow;
-import org.ibasho.benchmarks.sample.Filling;
-import org.ibasho.benchmarks.sample.SampleService;
+import org.ibasho.benchmarks.sample.EventTableFiller;
+import org.ibasho.benchmarks.sample.RunningService;
 import org.ibasho.benchmarks.servers.Postgres;
 
-/** Storing, loading and the write-ahead log with three million events, against a small table. */
+/** Appending, loading and the write-ahead log with three million events, against a small table. */
 public final class SizeBenchmark implements Benchmark {
 
     private static final String SMALL = "small";
@@ -34,7 +34,7 @@ public final class SizeBenchmark implements Benchmark {
     private static final long USUAL = 3_000_000;
     private static final int WRITERS = 8;
 
-    /** How many events are stored just after a checkpoint, while whole pages are logged. */
+    /** The number of events after a checkpoint, when PostgreSQL logs whole pages. */
     private static final long AFTER_CHECKPOINT = 20_000;
 
     private static final String ENGINE = "our engine, ";
@@ -48,27 +48,27 @@ public final class SizeBenchmark implements Benchmark {
     }
 
     @Override
-    public Outcome run(Workbench bench) throws Exception {
-        long events = bench.options().events().orElse(USUAL);
-        try (Postgres postgres = Postgres.start(bench.data());
-                SampleService small = SampleService.start(postgres.database(SMALL), WRITERS, Map.of());
-                SampleService large = SampleService.start(postgres.database(LARGE), WRITERS, Map.of());
+    public Outcome run(BenchmarkContext context) throws Exception {
+        long events = context.options().events().orElse(USUAL);
+        try (Postgres postgres = Postgres.start(context.data());
+                RunningService small = RunningService.start(postgres.database(SMALL), WRITERS, Map.of());
+                RunningService large = RunningService.start(postgres.database(LARGE), WRITERS, Map.of());
                 AxonTable axon = new AxonTable(postgres, WRITERS, large.serializer())) {
             EventRow row = EventRow.storedBy(small, postgres, SMALL);
-            Filling filling = new Filling(
-                    postgres, row, done -> bench.progress().accept(String.format(Locale.ROOT, "filled: %,d", done)));
-            filling.ours(SMALL, FEW);
-            filling.ours(LARGE, events);
-            filling.axon(AxonTable.DATABASE, events);
-            Table table = new Table(postgres, row, small, large, axon, at(events));
-            Group loads = bench.rounds().play("loading a stream of 10 events", table.loads(bench));
-            // it would count as written by whoever is measured at that moment
+            EventTableFiller filler = new EventTableFiller(
+                    postgres, row, done -> context.progress().accept(String.format(Locale.ROOT, "filled: %,d", done)));
+            filler.ours(SMALL, FEW);
+            filler.ours(LARGE, events);
+            filler.axon(AxonTable.DATABASE, events);
+            Contestants contestants = new Contestants(postgres, row, small, large, axon, at(events));
+            Group loading = context.rounds().measure("loading a stream of 10 events", contestants.loading(context));
+            // autovacuum's log would count for the contestant of that moment
             postgres.autovacuum(false);
-            Group logs = bench.rounds().play("write-ahead log just after a checkpoint", table.logs());
+            Group logs = context.rounds().measure("write-ahead log just after a checkpoint", contestants.logs());
             postgres.autovacuum(true);
-            Group appends = bench.rounds().play("storing, 8 writers", table.appends(bench));
-            List<Group> groups = List.of(loads, logs, appends);
-            return new Outcome(name(), bench.options().described(), groups, ratios(groups, at(events)), List.of());
+            Group appends = context.rounds().measure("storing, 8 writers", contestants.appends(context));
+            List<Group> groups = List.of(loading, logs, appends);
+            return new Outcome(name(), context.options().described(), groups, ratios(groups, at(events)), List.of());
         }
     }
 
@@ -77,14 +77,14 @@ public final class SizeBenchmark implements Benchmark {
     }
 
     private static List<Ratio> ratios(List<Group> groups, String many) {
-        Group loads = groups.get(0);
+        Group loading = groups.get(0);
         Group logs = groups.get(1);
         Group appends = groups.get(2);
         Goal same = new Goal.AtMost(1.10);
         Goal nearly = new Goal.AtLeast(0.90);
         return Stream.of(
-                        loads.ratio("any, " + many, "any, " + AT_FEW, Metric.P50_MS, same),
-                        loads.ratio("one of the newest, " + many, "any, " + AT_FEW, Metric.P50_MS, same),
+                        loading.ratio("any, " + many, "any, " + AT_FEW, Metric.P50_MS, same),
+                        loading.ratio("one of the newest, " + many, "any, " + AT_FEW, Metric.P50_MS, same),
                         logs.of(ENGINE + many).map(SizeBenchmark::kilobytes),
                         logs.ratio(ENGINE + many, AxonTable.NAME + ", " + many, Metric.WAL_BYTES, new Goal.None()),
                         appends.ratio(ENGINE + many, ENGINE + EMPTY, Metric.PER_SECOND, nearly),
@@ -98,16 +98,17 @@ public final class SizeBenchmark implements Benchmark {
                 "KB of write-ahead log an event", result.median(Metric.WAL_BYTES) / 1000, new Goal.AtMost(1.2));
     }
 
-    /** Who is measured. */
-    private record Table(
-            Postgres postgres, EventRow row, SampleService small, SampleService large, AxonTable axon, String many) {
+    /** The contestants of each group. */
+    private record Contestants(
+            Postgres postgres, EventRow row, RunningService small, RunningService large, AxonTable axon, String many) {
 
-        List<Contestant> loads(Workbench bench) throws Exception {
-            Loads loads = new Loads(postgres, bench.options().duration());
+        List<Contestant> loading(BenchmarkContext context) throws Exception {
+            StreamLoading loading =
+                    new StreamLoading(postgres, context.options().duration());
             return List.of(
-                    loads.any("any, " + AT_FEW, small, SMALL),
-                    loads.any("any, " + many, large, LARGE),
-                    loads.newest("one of the newest, " + many, large, LARGE));
+                    loading.any("any, " + AT_FEW, small, SMALL),
+                    loading.any("any, " + many, large, LARGE),
+                    loading.newest("one of the newest, " + many, large, LARGE));
         }
 
         List<Contestant> logs() {
@@ -122,10 +123,10 @@ public final class SizeBenchmark implements Benchmark {
                     .toList();
         }
 
-        List<Contestant> appends(Workbench bench) {
-            ClosedLoop load = ClosedLoop.during(bench.options().duration(), WRITERS);
-            Ground empty = () -> postgres.empty(SMALL, "event", "command_receipt");
-            Ground full = () -> postgres.run(LARGE, "checkpoint");
+        List<Contestant> appends(BenchmarkContext context) {
+            ClosedLoop load = ClosedLoop.during(context.options().duration(), WRITERS);
+            Preparation empty = () -> postgres.empty(SMALL, "event", "command_receipt");
+            Preparation full = () -> postgres.run(LARGE, "checkpoint");
             return Stream.of(
                             engine(small, EMPTY, empty),
                             engine(large, many, full),
@@ -135,8 +136,8 @@ public final class SizeBenchmark implements Benchmark {
                     .toList();
         }
 
-        private Appender engine(SampleService service, String where, Ground ground) {
-            return new EngineAppend(ENGINE + where, service.engine(), row, service::newEventId, ground);
+        private Appender engine(RunningService service, String where, Preparation preparation) {
+            return new EngineAppend(ENGINE + where, service.engine(), row, service::newEventId, preparation);
         }
     }
 }

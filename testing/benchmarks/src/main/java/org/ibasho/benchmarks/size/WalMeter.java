@@ -2,14 +2,14 @@ package org.ibasho.benchmarks.size;
 
 import java.sql.SQLException;
 import org.ibasho.benchmarks.append.Appender;
-import org.ibasho.benchmarks.append.EngineAppend.Ground;
+import org.ibasho.benchmarks.append.EngineAppend.Preparation;
 import org.ibasho.benchmarks.measure.ClosedLoop;
 import org.ibasho.benchmarks.measure.Contestant;
 import org.ibasho.benchmarks.measure.Metric;
 import org.ibasho.benchmarks.servers.Postgres;
 
-/** How much the server writes to its log from just after a checkpoint on, when whole pages are logged at their first change. */
-final class WalMeter implements Ground {
+/** Measures the write-ahead log after a checkpoint, when PostgreSQL logs a whole page at its first change. */
+final class WalMeter implements Preparation {
 
     private final Postgres postgres;
     private long begun;
@@ -29,7 +29,7 @@ final class WalMeter implements Ground {
                 postgres.value("postgres", "select (pg_current_wal_insert_lsn() - '0/0'::pg_lsn)::bigint"));
     }
 
-    /** So many events by an appender whose ground this is. */
+    /** A contestant that appends the events of the load; this must be the appender's preparation. */
     Contestant during(Appender appender, ClosedLoop load) {
         return new Contestant(
                 appender.name(),

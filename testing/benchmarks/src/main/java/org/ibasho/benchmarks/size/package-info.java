@@ -1,4 +1,4 @@
-/** Whether millions of stored events make storing and loading slower, and how much is written for each event then. */
+/** Whether millions of stored events slow down appending and loading, and how much log each event writes. */
 @NullMarked
 package org.ibasho.benchmarks.size;
 

@@ -1,4 +1,4 @@
-/** How what was sent is matched with what was seen. */
+/** How effects are matched with their commands. */
 @NullMarked
 package org.ibasho.benchmarks.lag;
 

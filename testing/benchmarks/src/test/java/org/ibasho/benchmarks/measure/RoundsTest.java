@@ -19,7 +19,7 @@ class RoundsTest {
 
     @Test
     void contestants_take_turns_and_the_first_round_does_not_count() throws Exception {
-        Group group = new Rounds(1, 2, line -> {}).play("group", List.of(contestant("peer"), contestant("ours")));
+        Group group = new Rounds(1, 2, line -> {}).measure("group", List.of(contestant("peer"), contestant("ours")));
         assertThat(played).containsExactly("peer", "ours", "peer", "ours", "peer", "ours");
         assertThat(group.results()).extracting(Result::contestant).containsExactly("peer", "ours");
         assertThat(group.of("ours").orElseThrow().median(Metric.PER_SECOND)).isEqualTo(5);

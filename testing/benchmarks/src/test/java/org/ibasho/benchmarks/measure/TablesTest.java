@@ -22,20 +22,20 @@ class TablesTest {
                         .toList(),
                 List.of("Emmett was left out."));
         assertThat(Tables.of(outcome)).isEqualTo("""
-                ### append
+            ### append
 
-                2 rounds
+            2 rounds
 
-                | 8 writers | events/s |       min – max |
-                | --------- | -------: | --------------: |
-                | raw       |   11,000 | 10,000 – 12,000 |
-                | ours      |    9,000 |   9,000 – 9,000 |
+            | 8 writers | events/s |       min – max |
+            | --------- | -------: | --------------: |
+            | raw       |   11,000 | 10,000 – 12,000 |
+            | ours      |    9,000 |   9,000 – 9,000 |
 
-                | ratio                           | measured |   goal |     |
-                | ------------------------------- | -------: | -----: | --: |
-                | 8 writers: ours / raw, events/s |    0.825 | ≥ 0.80 | met |
+            | ratio                           | measured |   goal |     |
+            | ------------------------------- | -------: | -----: | --: |
+            | 8 writers: ours / raw, events/s |    0.825 | ≥ 0.80 | met |
 
-                Emmett was left out.
-                """);
+            Emmett was left out.
+            """);
     }
 }

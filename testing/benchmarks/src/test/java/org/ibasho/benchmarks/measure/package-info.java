@@ -1,4 +1,4 @@
-/** How rounds are played and figures are made of them. */
+/** How rounds are measured and figures are computed. */
 @NullMarked
 package org.ibasho.benchmarks.measure;
 

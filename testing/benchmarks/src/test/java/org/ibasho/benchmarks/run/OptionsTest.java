@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
-import org.ibasho.benchmarks.run.Options.Misunderstood;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine.ParameterException;
 
 class OptionsTest {
 
     @Test
-    void usual_are_five_rounds_of_five_seconds_by_1_8_and_32_writers() {
+    void defaults_are_five_rounds_of_five_seconds_by_1_8_and_32_writers() {
         Options usual = Options.parse("append");
         assertThat(usual.rounds()).isEqualTo(5);
         assertThat(usual.duration()).isEqualTo(Duration.ofSeconds(5));
@@ -22,7 +22,7 @@ class OptionsTest {
     }
 
     @Test
-    void everything_can_be_said_in_any_order() {
+    void options_come_in_any_order() {
         Options options = Options.parse(
                 "size",
                 "--write-docs",
@@ -49,17 +49,22 @@ class OptionsTest {
     }
 
     @Test
-    void what_cannot_be_understood_is_said_in_a_sentence() {
-        assertMisunderstood("Which benchmark? --help shows what there is.");
-        assertMisunderstood("There is no option --fast; --help shows what there is.", "append", "--fast", "1");
-        assertMisunderstood("--rounds needs a number from 1 up.", "append", "--rounds");
-        assertMisunderstood("--rounds needs a number from 1 up.", "append", "--rounds", "0");
-        assertMisunderstood("--writers needs a number from 1 up.", "append", "--writers", "1,many");
+    void wrong_options_are_refused_with_a_sentence() {
+        assertRefused("Missing required parameter: 'BENCHMARK'");
+        assertRefused("Unknown options: '--fast', '1'", "append", "--fast", "1");
+        assertRefused("Missing required parameter for option '--rounds' (N)", "append", "--rounds");
+        assertRefused(
+                "Invalid value for option '--rounds': needs a number from 1 up, not 0", "append", "--rounds", "0");
+        assertRefused(
+                "Invalid value for option '--writers' (N): needs a number from 1 up, not many",
+                "append",
+                "--writers",
+                "1,many");
     }
 
-    private static void assertMisunderstood(String sentence, String... words) {
-        assertThatExceptionOfType(Misunderstood.class)
-                .isThrownBy(() -> Options.parse(words))
+    private static void assertRefused(String sentence, String... arguments) {
+        assertThatExceptionOfType(ParameterException.class)
+                .isThrownBy(() -> Options.parse(arguments))
                 .withMessage(sentence);
     }
 }

@@ -1,4 +1,4 @@
-/** What the command line means. */
+/** The options of the command line. */
 @NullMarked
 package org.ibasho.benchmarks.run;
 

@@ -1,4 +1,4 @@
-/** The streams that events are written to. */
+/** The streams that the benchmarks write. */
 @NullMarked
 package org.ibasho.benchmarks.sample;
 

@@ -19,15 +19,15 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.ibasho.contracts.Topic;
 import org.ibasho.testing.servers.KafkaAccess;
 
-/** What the topic holds, read on from where the last look ended. */
+/** Reads the publisher's topic, each time from where it ended before. */
 public final class KafkaLog implements AutoCloseable {
 
-    /** The topic that the teller writes. */
+    /** The topic that the publisher writes. */
     public static final String TOPIC = Topic.GATHERING.topicName();
 
-    private static final String TELLER = "urn:ibasho:scheduling";
+    private static final String PUBLISHER = "urn:ibasho:scheduling";
 
-    /** The consumer group of the listener. */
+    /** The consumer group of the subscriber. */
     private static final String GROUP = "reporting";
 
     private static final Duration POLL = Duration.ofMillis(100);
@@ -37,7 +37,7 @@ public final class KafkaLog implements AutoCloseable {
     private final Map<String, Set<String>> ids = new HashMap<>();
     private final List<ConsumerRecord<String, byte[]>> messages = new ArrayList<>();
 
-    /** Reads as Kafka's administrator, without a group of its own. */
+    /** Reads as Kafka's administrator, without a consumer group. */
     public KafkaLog(KafkaAccess kafka) {
         Map<String, Object> properties =
                 new HashMap<>(kafka.clientProperties(KafkaAccess.ADMIN, kafka.adminPassword()));
@@ -52,20 +52,20 @@ public final class KafkaLog implements AutoCloseable {
         consumer.seekToBeginning(partitions);
     }
 
-    /** Forgets the messages themselves, whose ids it keeps, and reads up to the end. */
-    public void beginAnew() {
-        readOn();
+    /** Reads to the end, then forgets the messages but not their ids. */
+    public void forgetMessages() {
+        readNew();
         messages.clear();
     }
 
-    /** Reads what has come since the last time. */
-    void readOn() {
+    /** Reads the new messages. */
+    void readNew() {
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         while (partitions.stream()
                 .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
             consumer.poll(POLL).forEach(message -> {
                 messages.add(message);
-                if (header(message, "ce_source").equals(TELLER)) {
+                if (header(message, "ce_source").equals(PUBLISHER)) {
                     ids.computeIfAbsent(String.valueOf(message.key()), subject -> new LinkedHashSet<>())
                             .add(header(message, "ce_id"));
                 }
@@ -73,30 +73,30 @@ public final class KafkaLog implements AutoCloseable {
         }
     }
 
-    /** The distinct ids of the teller's messages about a subject, in the order of their first appearance. */
+    /** The distinct ids of the publisher's messages about a subject, in the order of their first appearance. */
     List<String> ids(String subject) {
         return List.copyOf(ids.getOrDefault(subject, Set.of()));
     }
 
-    /** The ids of all of the teller's messages. */
+    /** The ids of all of the publisher's messages. */
     Set<String> allIds() {
         return ids.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
     }
 
-    /** The messages about some subjects since the last new beginning. */
+    /** The messages about these subjects since {@link #forgetMessages}. */
     public List<ConsumerRecord<String, byte[]>> messagesAbout(Set<String> subjects) {
-        readOn();
+        readNew();
         return messages.stream()
                 .filter(message -> subjects.contains(message.key()))
                 .toList();
     }
 
-    /** How many messages the listener has not yet said that it has taken in. */
+    /** The number of messages whose offsets the subscriber has not committed. */
     long lag() {
-        Map<TopicPartition, OffsetAndMetadata> taken = consumer.committed(new HashSet<>(partitions));
+        Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(new HashSet<>(partitions));
         return partitions.stream()
                 .mapToLong(partition -> {
-                    OffsetAndMetadata offset = taken.get(partition);
+                    OffsetAndMetadata offset = committed.get(partition);
                     return consumer.position(partition) - (offset == null ? 0 : offset.offset());
                 })
                 .sum();

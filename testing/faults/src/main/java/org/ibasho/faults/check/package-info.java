@@ -1,4 +1,4 @@
-/** What has to hold once everything has come to rest: each check is one sentence about the store, Kafka and the effects. */
+/** Checks that the event store, Kafka, the subscriber and the read model agree once all events have been processed. */
 @NullMarked
 package org.ibasho.faults.check;
 

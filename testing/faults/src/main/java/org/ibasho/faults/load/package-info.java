@@ -1,4 +1,4 @@
-/** The clients: they note in a ledger what they send and what was acknowledged, and send again until it is. */
+/** Clients that log each command before they send it, and retry until the command is acknowledged. */
 @NullMarked
 package org.ibasho.faults.load;
 

@@ -1,4 +1,4 @@
-/** What is done to the world in one run: all of it follows from the run's seed. */
+/** Plans what happens in one run; the run's seed decides all of it. */
 @NullMarked
 package org.ibasho.faults.plan;
 

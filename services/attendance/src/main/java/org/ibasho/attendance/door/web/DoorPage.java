@@ -53,7 +53,8 @@ class DoorPage {
     }
 
     @GetMapping
-    ModelAndView show(@PathVariable UUID id, @RequestParam(name = "door", required = false) @Nullable Entrance entrance) {
+    ModelAndView show(
+            @PathVariable UUID id, @RequestParam(name = "door", required = false) @Nullable Entrance entrance) {
         return page(id, entrance, null);
     }
 
@@ -70,7 +71,9 @@ class DoorPage {
             @RequestParam("pad") CountButton button,
             IdempotencyKey key) {
         return change(
-                id, entrance, () -> doors.count(id.toString(), List.of(button.mark(markId, entrance, clock.instant())), key));
+                id,
+                entrance,
+                () -> doors.count(id.toString(), List.of(button.mark(markId, entrance, clock.instant())), key));
     }
 
     @PostMapping("/undo")
@@ -137,9 +140,7 @@ class DoorPage {
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("entry", entry);
         model.put("tally", tallies.of(entry.gatheringId()));
-        model.put(
-                "dayHasCome",
-                !Tokyo.day(entry.startsAt()).isAfter(today));
+        model.put("dayHasCome", !Tokyo.day(entry.startsAt()).isAfter(today));
         model.put("whos", Who.values());
         model.put("visits", Visit.values());
         model.put("idempotencyKey", UUID.randomUUID().toString());

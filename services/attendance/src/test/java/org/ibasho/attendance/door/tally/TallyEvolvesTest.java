@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import org.ibasho.attendance.door.DoorEvent;
 import org.ibasho.attendance.door.DoorEvent.CalledOff;
 import org.ibasho.attendance.door.DoorEvent.Changed;
 import org.ibasho.attendance.door.DoorEvent.Closed;
@@ -12,7 +13,6 @@ import org.ibasho.attendance.door.DoorEvent.Moved;
 import org.ibasho.attendance.door.DoorEvent.Opened;
 import org.ibasho.attendance.door.DoorEvent.Prepared;
 import org.ibasho.attendance.door.DoorEvent.Undone;
-import org.ibasho.attendance.door.DoorEvent;
 import org.junit.jupiter.api.Test;
 
 class TallyEvolvesTest {

@@ -25,12 +25,7 @@ final class RefusalAdvice {
 
     @ExceptionHandler
     Object refused(Refusal refusal, HttpServletRequest request) {
-        HttpStatus status = switch (refusal.rule().kind()) {
-            case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;
-            case CONFLICT -> HttpStatus.CONFLICT;
-            case NOT_FOUND -> HttpStatus.NOT_FOUND;
-        };
-        return problems.answer(request, status, fault(refusal.rule()));
+        return problems.answer(request, status(refusal), fault(refusal.rule()));
     }
 
     @ExceptionHandler
@@ -41,6 +36,14 @@ final class RefusalAdvice {
     @ExceptionHandler
     Object overtaken(ConcurrencyException overtaken, HttpServletRequest request) {
         return problems.answer(request, HttpStatus.CONFLICT, Fault.of("changed-meanwhile"));
+    }
+
+    static HttpStatus status(Refusal refusal) {
+        return switch (refusal.rule().kind()) {
+            case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case CONFLICT -> HttpStatus.CONFLICT;
+            case NOT_FOUND -> HttpStatus.NOT_FOUND;
+        };
     }
 
     private static Fault fault(Rule rule) {

@@ -22,8 +22,9 @@ public final class BuildConnection implements AutoCloseable {
     private static final String PATIENCE = "2s";
 
     /** A builder whose machine is gone is shown out within half a minute instead of hours, and one that sleeps holds nobody up. */
-    private static final String CLOSE_SOON_WHEN_UNUSED = "set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 5;"
-            + " set tcp_keepalives_count = 3; set idle_in_transaction_session_timeout = '10s'";
+    private static final String CLOSE_SOON_WHEN_UNUSED =
+            "set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 5;"
+                    + " set tcp_keepalives_count = 3; set idle_in_transaction_session_timeout = '10s'";
 
     /**
      * @param username the role that owns the tables

@@ -5,8 +5,8 @@ import java.util.List;
 import org.ibasho.chassis.readmodel.ReadModel;
 import org.ibasho.chassis.readmodel.Upsert;
 import org.ibasho.chassis.readmodel.VersionedRow;
-import org.ibasho.consultation.consultation.ConsultationEvent.Recorded;
 import org.ibasho.consultation.consultation.ConsultationEvent;
+import org.ibasho.consultation.consultation.ConsultationEvent.Recorded;
 import org.ibasho.consultation.consultation.Consultations;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 class RegisterProjector implements ReadModel<ConsultationEvent, RegisterEntry> {
 
-    private static final Upsert<VersionedRow<RegisterEntry>> REGISTER = Upsert.<VersionedRow<RegisterEntry>>into("consultation")
+    private static final Upsert<VersionedRow<RegisterEntry>> REGISTER = Upsert.<VersionedRow<RegisterEntry>>into(
+                    "consultation")
             .key("id", "varchar", VersionedRow::streamId)
             .column("channel", "varchar", shown -> shown.row().channel())
             .column("relationship", "varchar", shown -> shown.row().relationship())

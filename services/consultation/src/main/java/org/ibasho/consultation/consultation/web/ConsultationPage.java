@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.ibasho.chassis.command.IdempotencyKey;
+import org.ibasho.chassis.command.web.FormErrors;
 import org.ibasho.chassis.decision.Refusal;
 import org.ibasho.consultation.consultation.AgeBand;
 import org.ibasho.consultation.consultation.Channel;
@@ -18,10 +19,9 @@ import org.ibasho.consultation.consultation.Purpose;
 import org.ibasho.consultation.consultation.Relationship;
 import org.ibasho.consultation.dispatch.DispatchRequest;
 import org.ibasho.consultation.dispatch.DispatchRequests;
-import org.ibasho.consultation.form.FormErrors;
-import org.ibasho.consultation.form.FormKeys;
 import org.ibasho.time.Tokyo;
 import org.ibasho.web.problem.InputRejected;
+import org.ibasho.web.problem.Problems;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -34,15 +34,17 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class ConsultationPage {
 
+    private static final Map<String, String> FIELD_NAMES = Map.of("occurredAt", "date");
+
     private final Consultations consultations;
     private final DispatchRequests requests;
     private final FormErrors errors;
     private final Clock clock;
 
-    ConsultationPage(Consultations consultations, DispatchRequests requests, FormErrors errors, Clock clock) {
+    ConsultationPage(Consultations consultations, DispatchRequests requests, Problems problems, Clock clock) {
         this.consultations = consultations;
         this.requests = requests;
-        this.errors = errors;
+        this.errors = new FormErrors(problems, FIELD_NAMES);
         this.clock = clock;
     }
 
@@ -80,7 +82,6 @@ class ConsultationPage {
         model.put("relationships", Relationship.values());
         model.put("ageBands", AgeBand.values());
         model.put("purposes", Purpose.values());
-        model.put("keys", new FormKeys());
         return new ModelAndView("consultation/form", model, status);
     }
 

@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.ibasho.chassis.command.IdempotencyKey;
+import org.ibasho.chassis.command.web.FormErrors;
 import org.ibasho.chassis.decision.Refusal;
 import org.ibasho.consultation.dispatch.DispatchRequest;
 import org.ibasho.consultation.dispatch.DispatchRequests;
 import org.ibasho.consultation.dispatch.Dispatches;
-import org.ibasho.consultation.form.FormErrors;
-import org.ibasho.consultation.form.FormKeys;
 import org.ibasho.time.Tokyo;
 import org.ibasho.web.problem.InputRejected;
+import org.ibasho.web.problem.Problems;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,10 +34,10 @@ class DispatchesPage {
     private final FormErrors errors;
     private final Clock clock;
 
-    DispatchesPage(DispatchRequests requests, Dispatches dispatches, FormErrors errors, Clock clock) {
+    DispatchesPage(DispatchRequests requests, Dispatches dispatches, Problems problems, Clock clock) {
         this.requests = requests;
         this.dispatches = dispatches;
-        this.errors = errors;
+        this.errors = new FormErrors(problems);
         this.clock = clock;
     }
 
@@ -73,7 +73,6 @@ class DispatchesPage {
         model.put("counsellors", requests.knownCounsellors());
         model.put("typed", typed);
         model.put("errors", sentences);
-        model.put("keys", new FormKeys());
         return new ModelAndView("dispatch/dispatches", model, status);
     }
 

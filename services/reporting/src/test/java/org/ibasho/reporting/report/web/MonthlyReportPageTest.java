@@ -1,5 +1,8 @@
 package org.ibasho.reporting.report.web;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import java.time.YearMonth;
 import org.ibasho.reporting.Story;
 import org.ibasho.testing.Api;
@@ -8,9 +11,6 @@ import org.ibasho.testing.ServiceTest;
 import org.ibasho.time.Tokyo;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
 
 @ServiceTest
 class MonthlyReportPageTest {

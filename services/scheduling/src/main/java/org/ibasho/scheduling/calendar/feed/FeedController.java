@@ -80,7 +80,8 @@ class FeedController {
 
     private List<AnnouncedGathering> announced() {
         LocalDate today = Tokyo.today(clock);
-        return calendar.announcedBetween(today.minusMonths(MONTHS_BACK), today.plusMonths(MONTHS_AHEAD), CalendarSelection.ALL);
+        return calendar.announcedBetween(
+                today.minusMonths(MONTHS_BACK), today.plusMonths(MONTHS_AHEAD), CalendarSelection.ALL);
     }
 
     private static List<AnnouncedGathering> chosen(List<AnnouncedGathering> all, CalendarSelection selection) {

@@ -11,7 +11,7 @@ import org.ibasho.scheduling.gathering.calendar.CalendarEntry;
 import org.ibasho.scheduling.gathering.observer.Permits;
 import org.ibasho.scheduling.gathering.staffing.Dispatch;
 import org.ibasho.scheduling.staffing.dispatch.Dispatches;
-import org.ibasho.scheduling.staffing.roster.RosterView;
+import org.ibasho.scheduling.staffing.roster.view.RosterView;
 import org.ibasho.scheduling.venue.Venues;
 import org.ibasho.web.problem.NotFound;
 import org.springframework.http.CacheControl;
@@ -53,13 +53,14 @@ class FirstVisitController {
 
     @GetMapping("/api/calendar/{id}/visit")
     ResponseEntity<FirstVisit> visit(@PathVariable UUID id) {
-        CalendarEntry gathering =
-                calendar.announced(id).map(AnnouncedGathering::gathering).orElseThrow(() -> new NotFound("gathering-not-found"));
+        CalendarEntry gathering = calendar.announced(id)
+                .map(AnnouncedGathering::gathering)
+                .orElseThrow(() -> new NotFound("gathering-not-found"));
         FirstVisit.Place place = venues.described(gathering.venue(), gathering.town())
                 .map(FirstVisit.Place::of)
                 .orElse(null);
-        FirstVisit visit =
-                new FirstVisit(place, people(gathering), turnouts.before(gathering).orElse(null), observers(gathering));
+        FirstVisit visit = new FirstVisit(
+                place, people(gathering), turnouts.before(gathering).orElse(null), observers(gathering));
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.maxAge(FRESH).cachePublic())
                 .body(visit);
@@ -75,9 +76,10 @@ class FirstVisitController {
         if (!gathering.isPublished()) {
             return List.of();
         }
-        Stream<FirstVisit.Person> staff = rosters.chips(List.of(gathering)).getOrDefault(gathering.id(), List.of()).stream()
-                .filter(chip -> chip.nickname() != null)
-                .map(chip -> new FirstVisit.Person(chip.role().name(), chip.nickname()));
+        Stream<FirstVisit.Person> staff =
+                rosters.chips(List.of(gathering)).getOrDefault(gathering.id(), List.of()).stream()
+                        .filter(chip -> chip.nickname() != null)
+                        .map(chip -> new FirstVisit.Person(chip.role().name(), chip.nickname()));
         Stream<FirstVisit.Person> centre = dispatches.of(gathering).stream()
                 .filter(dispatch -> dispatch.state() == Dispatch.State.ACCEPTED)
                 .map(accepted -> COUNSELLOR);

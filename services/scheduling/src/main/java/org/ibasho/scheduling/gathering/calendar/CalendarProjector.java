@@ -7,13 +7,13 @@ import java.util.Objects;
 import org.ibasho.chassis.readmodel.ReadModel;
 import org.ibasho.chassis.readmodel.Upsert;
 import org.ibasho.chassis.readmodel.VersionedRow;
+import org.ibasho.scheduling.gathering.GatheringEvent;
 import org.ibasho.scheduling.gathering.GatheringEvent.Cancelled;
 import org.ibasho.scheduling.gathering.GatheringEvent.Concluded;
 import org.ibasho.scheduling.gathering.GatheringEvent.Planned;
 import org.ibasho.scheduling.gathering.GatheringEvent.Published;
 import org.ibasho.scheduling.gathering.GatheringEvent.Rescheduled;
 import org.ibasho.scheduling.gathering.GatheringEvent.Revised;
-import org.ibasho.scheduling.gathering.GatheringEvent;
 import org.ibasho.scheduling.gathering.Gatherings;
 import org.ibasho.scheduling.gathering.calendar.CalendarEntry.State;
 import org.ibasho.scheduling.programme.Programme;
@@ -25,7 +25,8 @@ import org.springframework.stereotype.Component;
 @Component
 class CalendarProjector implements ReadModel<GatheringEvent, CalendarEntry> {
 
-    private static final Upsert<VersionedRow<CalendarEntry>> CALENDAR = Upsert.<VersionedRow<CalendarEntry>>into("calendar")
+    private static final Upsert<VersionedRow<CalendarEntry>> CALENDAR = Upsert.<VersionedRow<CalendarEntry>>into(
+                    "calendar")
             .key("id", "varchar", VersionedRow::streamId)
             .column("programme", "varchar", shown -> shown.row().programme())
             .column("kind", "varchar", shown -> shown.row().kind())

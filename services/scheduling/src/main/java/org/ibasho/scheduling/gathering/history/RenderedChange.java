@@ -22,7 +22,8 @@ public record RenderedChange(String code, List<Object> arguments) {
         arguments = List.copyOf(arguments);
     }
 
-    static RenderedChange of(String code, Object... arguments) {
+    /** A sentence by its code. */
+    public static RenderedChange of(String code, Object... arguments) {
         return new RenderedChange(code, List.of(arguments));
     }
 
@@ -37,7 +38,8 @@ public record RenderedChange(String code, List<Object> arguments) {
                 start.toLocalDate().toString());
     }
 
-    static MessageSourceResolvable role(String role) {
+    /** A staff role by its code, as an argument that each language words. */
+    public static MessageSourceResolvable role(String role) {
         return new DefaultMessageSourceResolvable(new String[] {"code.staff-role." + role}, role);
     }
 

@@ -2,23 +2,15 @@ package org.ibasho.scheduling.gathering.history;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.ibasho.scheduling.gathering.Details;
 import org.ibasho.scheduling.gathering.GatheringEvent;
-import org.ibasho.scheduling.staffing.roster.RosterEvent;
 import org.jspecify.annotations.Nullable;
 
 /** Tells events as sentences; knows what was before, to say of a revision what it changed. */
 final class Timeline {
 
-    private final Map<String, String> nicknames;
     private @Nullable Content content;
-
-    /** @param nicknames by the ids of staff; whoever is not among them is not named */
-    Timeline(Map<String, String> nicknames) {
-        this.nicknames = nicknames;
-    }
 
     /** What can be revised. */
     private record Content(@Nullable String theme, String venue, String town, List<String> doors, Details details) {}
@@ -27,7 +19,8 @@ final class Timeline {
         return switch (event) {
             case GatheringEvent.Planned it -> {
                 content = new Content(it.theme(), it.venue(), it.town(), it.doors(), it.details());
-                yield List.of(RenderedChange.at(it.lateRecord() ? "planned-late" : "planned", it.startsAt(), it.endsAt()));
+                yield List.of(
+                        RenderedChange.at(it.lateRecord() ? "planned-late" : "planned", it.startsAt(), it.endsAt()));
             }
             case GatheringEvent.Published _ -> List.of(RenderedChange.of("published"));
             case GatheringEvent.Rescheduled it ->
@@ -62,20 +55,5 @@ final class Timeline {
             said.add(RenderedChange.of("details"));
         }
         return said;
-    }
-
-    /** That seats follow their gathering to another time, and that none was missing, need no sentence of their own. */
-    List<RenderedChange> tell(RosterEvent event) {
-        return switch (event) {
-            case RosterEvent.Assigned it -> List.of(seat("assigned", it.role(), it.staffId()));
-            case RosterEvent.Unassigned it -> List.of(seat("unassigned", it.role(), it.staffId()));
-            case RosterEvent.ExceptionMade it ->
-                List.of(RenderedChange.of("exception", it.missing().size()));
-            case RosterEvent.Moved _, RosterEvent.Completed _ -> List.of();
-        };
-    }
-
-    private RenderedChange seat(String code, String role, String staffId) {
-        return RenderedChange.of(code, RenderedChange.role(role), nicknames.getOrDefault(staffId, "―"));
     }
 }

@@ -24,7 +24,8 @@ public record Permit(
         List<String> gatherings) {
 
     /** Before it was granted. */
-    static final Permit NONE = new Permit("", null, ObserverPurpose.VISIT, 0, LocalDate.EPOCH, LocalDate.EPOCH, List.of());
+    static final Permit NONE =
+            new Permit("", null, ObserverPurpose.VISIT, 0, LocalDate.EPOCH, LocalDate.EPOCH, List.of());
 
     public Permit {
         gatherings = List.copyOf(gatherings);

@@ -26,7 +26,7 @@ public class Permits {
     private final Commands commands;
     private final ReadModels readModels;
     private final Calendar calendar;
-    private final ProgrammeProfiles charters;
+    private final ProgrammeProfiles profiles;
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final Clock clock;
@@ -35,14 +35,14 @@ public class Permits {
             Commands commands,
             ReadModels readModels,
             Calendar calendar,
-            ProgrammeProfiles charters,
+            ProgrammeProfiles profiles,
             JdbcClient jdbc,
             JsonMapper json,
             Clock clock) {
         this.commands = commands;
         this.readModels = readModels;
         this.calendar = calendar;
-        this.charters = charters;
+        this.profiles = profiles;
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
@@ -120,7 +120,7 @@ public class Permits {
                 gathering.programme(),
                 dayOf(gathering),
                 open,
-                charters.of(gathering.programme()).charter().observers(),
+                profiles.of(gathering.programme()).profile().observers(),
                 Tokyo.day(now));
     }
 

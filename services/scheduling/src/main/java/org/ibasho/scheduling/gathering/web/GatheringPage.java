@@ -5,12 +5,13 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.ibasho.chassis.command.IdempotencyKey;
+import org.ibasho.chassis.command.web.FormErrors;
 import org.ibasho.chassis.decision.Refusal;
 import org.ibasho.scheduling.gathering.ChangeBody;
 import org.ibasho.scheduling.gathering.Gatherings;
+import org.ibasho.scheduling.gathering.announcement.Announcements;
 import org.ibasho.scheduling.gathering.overlap.VenueTaken;
 import org.ibasho.scheduling.gathering.web.GatheringPageModel.Typed;
-import org.ibasho.scheduling.staffing.roster.Rosters;
 import org.ibasho.web.problem.Fault;
 import org.ibasho.web.problem.InputRejected;
 import org.springframework.http.HttpStatus;
@@ -31,13 +32,13 @@ class GatheringPage {
     private static final int LONGEST_REASON = 200;
 
     private final Gatherings gatherings;
-    private final Rosters rosters;
+    private final Announcements announcements;
     private final GatheringPageModel screen;
     private final FormErrors errors;
 
-    GatheringPage(Gatherings gatherings, Rosters rosters, GatheringPageModel screen, FormErrors errors) {
+    GatheringPage(Gatherings gatherings, Announcements announcements, GatheringPageModel screen, FormErrors errors) {
         this.gatherings = gatherings;
-        this.rosters = rosters;
+        this.announcements = announcements;
         this.screen = screen;
         this.errors = errors;
     }
@@ -63,7 +64,7 @@ class GatheringPage {
         return change(
                 id,
                 "published",
-                () -> rosters.publish(id.toString(), withMissingSeats, who.getName(), key),
+                () -> announcements.publish(id.toString(), withMissingSeats, who.getName(), key),
                 (sentences, offer) -> Typed.wrong(sentences));
     }
 
@@ -123,7 +124,7 @@ class GatheringPage {
             Typed wrong = typed.apply(errors.of(rejected), Offer.NOTHING);
             return screen.show(id, wrong, HttpStatus.BAD_REQUEST);
         } catch (VenueTaken taken) {
-            return screen.show(id, typed.apply(errors.of(taken), Offer.OVERLAP), HttpStatus.CONFLICT);
+            return screen.show(id, typed.apply(errors.of(taken.fault()), Offer.OVERLAP), HttpStatus.CONFLICT);
         } catch (Refusal refusal) {
             Typed wrong = typed.apply(errors.of(refusal), Offer.after(refusal));
             return screen.show(id, wrong, HttpStatus.CONFLICT);

@@ -14,9 +14,8 @@ import org.ibasho.scheduling.gathering.history.GatheringHistory;
 import org.ibasho.scheduling.gathering.history.TimelineEntry;
 import org.ibasho.scheduling.gathering.series.SeriesEntry;
 import org.ibasho.scheduling.gathering.series.SeriesList;
-import org.ibasho.scheduling.gathering.series.web.SeriesPage;
-import org.ibasho.scheduling.staffing.dispatch.Dispatches;
-import org.ibasho.scheduling.staffing.roster.RosterView;
+import org.ibasho.scheduling.gathering.staffing.SeatChip;
+import org.ibasho.scheduling.gathering.staffing.StaffingView;
 import org.ibasho.time.Tokyo;
 import org.ibasho.web.problem.NotFound;
 import org.jspecify.annotations.Nullable;
@@ -31,25 +30,22 @@ import org.springframework.web.servlet.ModelAndView;
 class GatheringPageModel {
 
     private final Calendar calendar;
-    private final Dispatches dispatches;
     private final SeriesList series;
-    private final RosterView rosters;
+    private final StaffingView staffing;
     private final GatheringHistory history;
     private final MessageSource messages;
     private final Clock clock;
 
     GatheringPageModel(
             Calendar calendar,
-            Dispatches dispatches,
             SeriesList series,
-            RosterView rosters,
+            StaffingView staffing,
             GatheringHistory history,
             MessageSource messages,
             Clock clock) {
         this.calendar = calendar;
-        this.dispatches = dispatches;
         this.series = series;
-        this.rosters = rosters;
+        this.staffing = staffing;
         this.history = history;
         this.messages = messages;
         this.clock = clock;
@@ -81,25 +77,23 @@ class GatheringPageModel {
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("gathering", entry);
         model.put("details", DetailsForm.of(entry.details()));
-        dispatches.of(entry).ifPresent(dispatch -> model.put("dispatch", dispatch));
-        series.of(entry.id()).ifPresent(all -> model.put("series", new SeriesPage.Line(all, words(all))));
+        staffing.dispatch(entry).ifPresent(dispatch -> model.put("dispatch", dispatch));
+        series.of(entry.id()).ifPresent(all -> model.put("series", new SeriesLine(all, words(all))));
         Optional.ofNullable(entry.replacementId())
                 .flatMap(calendar::find)
                 .ifPresent(instead -> model.put("replacement", instead));
-        List<RosterView.Chip> chips = rosters.chips(List.of(entry)).getOrDefault(entry.id(), List.of());
+        List<SeatChip> chips = staffing.seats(List.of(entry)).getOrDefault(entry.id(), List.of());
         model.put("chips", chips);
-        model.put("missing", chips.stream().mapToInt(RosterView.Chip::missing).sum());
+        model.put("missing", chips.stream().mapToInt(SeatChip::missing).sum());
         addTime(entry, model);
         addForms(entry, typed, model);
         model.put("history", history.of(entry.id()).stream().map(this::line).toList());
-        return new ModelAndView("gathering", model, status);
+        return new ModelAndView("gathering/gathering", model, status);
     }
 
     private void addTime(CalendarEntry entry, Map<String, Object> model) {
         LocalDate today = Tokyo.today(clock);
-        model.put(
-                "dayHasCome",
-                !Tokyo.day(entry.startsAt()).isAfter(today));
+        model.put("dayHasCome", !Tokyo.day(entry.startsAt()).isAfter(today));
         model.put("over", entry.endsAt().isBefore(clock.instant()));
         model.put("start", entry.startsAt().atZone(Tokyo.ZONE));
     }
@@ -124,4 +118,7 @@ class GatheringPageModel {
 
     /** One line of what was changed. */
     record Line(Instant at, @Nullable String by, boolean withSeries, String sentence) {}
+
+    /** The series that the gathering belongs to. */
+    record SeriesLine(SeriesEntry series, String sentence) {}
 }

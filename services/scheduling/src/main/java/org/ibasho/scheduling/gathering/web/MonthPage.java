@@ -9,8 +9,8 @@ import java.util.Map;
 import org.ibasho.scheduling.gathering.calendar.Calendar;
 import org.ibasho.scheduling.gathering.calendar.CalendarEntry;
 import org.ibasho.scheduling.gathering.staffing.Dispatch;
-import org.ibasho.scheduling.staffing.dispatch.Dispatches;
-import org.ibasho.scheduling.staffing.roster.RosterView;
+import org.ibasho.scheduling.gathering.staffing.SeatChip;
+import org.ibasho.scheduling.gathering.staffing.StaffingView;
 import org.ibasho.time.Tokyo;
 import org.ibasho.web.problem.Fault;
 import org.ibasho.web.problem.InputRejected;
@@ -25,14 +25,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 class MonthPage {
 
     private final Calendar calendar;
-    private final Dispatches dispatches;
-    private final RosterView rosters;
+    private final StaffingView staffing;
     private final Clock clock;
 
-    MonthPage(Calendar calendar, Dispatches dispatches, RosterView rosters, Clock clock) {
+    MonthPage(Calendar calendar, StaffingView staffing, Clock clock) {
         this.calendar = calendar;
-        this.dispatches = dispatches;
-        this.rosters = rosters;
+        this.staffing = staffing;
         this.clock = clock;
     }
 
@@ -41,7 +39,7 @@ class MonthPage {
         LocalDate today = Tokyo.today(clock);
         YearMonth month = asked == null ? YearMonth.from(today) : read(asked);
         List<CalendarEntry> entries = calendar.between(month.atDay(1), month.atEndOfMonth());
-        Map<String, List<RosterView.Chip>> chips = rosters.chips(entries);
+        Map<String, List<SeatChip>> chips = staffing.seats(entries);
         List<Row> rows = entries.stream()
                 .map(entry -> row(entry, chips.getOrDefault(entry.id(), List.of()), today))
                 .toList();
@@ -50,12 +48,12 @@ class MonthPage {
         model.addAttribute(
                 "drafts", rows.stream().filter(row -> row.gathering.isPlanned()).count());
         model.addAttribute("unconcluded", rows.stream().filter(Row::unconcluded).count());
-        return "gatherings";
+        return "gathering/month";
     }
 
-    private Row row(CalendarEntry entry, List<RosterView.Chip> chips, LocalDate today) {
+    private Row row(CalendarEntry entry, List<SeatChip> chips, LocalDate today) {
         LocalDate day = Tokyo.day(entry.startsAt());
-        return new Row(entry, chips, dispatches.of(entry).orElse(null), entry.isPublished() && day.isBefore(today));
+        return new Row(entry, chips, staffing.dispatch(entry).orElse(null), entry.isPublished() && day.isBefore(today));
     }
 
     private static YearMonth read(String asked) {
@@ -75,7 +73,7 @@ class MonthPage {
      */
     record Row(
             CalendarEntry gathering,
-            List<RosterView.Chip> chips,
+            List<SeatChip> chips,
             @Nullable Dispatch dispatch,
             boolean unconcluded) {}
 }

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.ibasho.chassis.command.IdempotencyKey;
 import org.ibasho.chassis.command.Receipt;
+import org.ibasho.chassis.command.web.FormErrors;
 import org.ibasho.chassis.decision.Refusal;
 import org.ibasho.scheduling.gathering.Gatherings;
 import org.ibasho.scheduling.gathering.calendar.UsedVenues;
@@ -58,7 +59,7 @@ public class PlanPage {
         } catch (InputRejected rejected) {
             return form(form, errors.of(rejected), Offer.NOTHING, HttpStatus.BAD_REQUEST);
         } catch (VenueTaken taken) {
-            return form(form, errors.of(taken), Offer.OVERLAP, HttpStatus.CONFLICT);
+            return form(form, errors.of(taken.fault()), Offer.OVERLAP, HttpStatus.CONFLICT);
         } catch (Refusal refusal) {
             return form(form, errors.of(refusal), Offer.after(refusal), HttpStatus.UNPROCESSABLE_CONTENT);
         }
@@ -80,6 +81,6 @@ public class PlanPage {
                 venues.used(),
                 "idempotencyKey",
                 UUID.randomUUID().toString());
-        return new ModelAndView("gathering-form", model, status);
+        return new ModelAndView("gathering/form", model, status);
     }
 }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.ibasho.chassis.command.IdempotencyKey;
+import org.ibasho.chassis.command.web.FormErrors;
 import org.ibasho.chassis.decision.Refusal;
 import org.ibasho.scheduling.gathering.Gatherings;
 import org.ibasho.scheduling.gathering.calendar.Calendar;
@@ -52,7 +53,7 @@ class RevisePage {
         } catch (InputRejected rejected) {
             return form(find(id), form, errors.of(rejected), Offer.NOTHING, HttpStatus.BAD_REQUEST);
         } catch (VenueTaken taken) {
-            return form(find(id), form, errors.of(taken), Offer.OVERLAP, HttpStatus.CONFLICT);
+            return form(find(id), form, errors.of(taken.fault()), Offer.OVERLAP, HttpStatus.CONFLICT);
         } catch (Refusal refusal) {
             return form(find(id), form, errors.of(refusal), Offer.NOTHING, HttpStatus.UNPROCESSABLE_CONTENT);
         }
@@ -72,6 +73,6 @@ class RevisePage {
         model.put("doors", Entrance.values());
         model.put("venues", venues.used());
         model.put("idempotencyKey", UUID.randomUUID().toString());
-        return new ModelAndView("gathering-revision", model, status);
+        return new ModelAndView("gathering/revision", model, status);
     }
 }

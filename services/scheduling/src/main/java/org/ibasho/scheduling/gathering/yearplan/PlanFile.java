@@ -111,8 +111,8 @@ class PlanFile {
             boolean backwards =
                     line.start() != null && line.end() != null && !line.end().isAfter(line.start());
             return backwards
-                    ? line.with(
-                            new Flaw(PlanColumn.END, GatheringRule.END_BEFORE_START.code(), List.of(), written(PlanColumn.END)))
+                    ? line.with(new Flaw(
+                            PlanColumn.END, GatheringRule.END_BEFORE_START.code(), List.of(), written(PlanColumn.END)))
                     : line;
         }
 

@@ -26,7 +26,8 @@ public class Wording {
 
     /** 会の予定が変わりました */
     public String title(Letter.Told told) {
-        return say(told.news() == NoticeReason.ANNOUNCED ? "notice.title.new" : "notice.title.changed", told.language());
+        return say(
+                told.news() == NoticeReason.ANNOUNCED ? "notice.title.new" : "notice.title.changed", told.language());
     }
 
     /** A sentence that says how it stands now. */

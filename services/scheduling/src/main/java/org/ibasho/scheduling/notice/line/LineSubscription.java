@@ -31,7 +31,8 @@ class LineSubscription implements SmartLifecycle {
     @Override
     public void start() {
         if (on()) {
-            subscriptions.keep(Channel.LINE, FOLLOWERS, new SubscriptionFilter(CalendarSelection.ALL, false, Locale.JAPANESE));
+            subscriptions.keep(
+                    Channel.LINE, FOLLOWERS, new SubscriptionFilter(CalendarSelection.ALL, false, Locale.JAPANESE));
         } else {
             subscriptions.removeAll(Channel.LINE);
         }

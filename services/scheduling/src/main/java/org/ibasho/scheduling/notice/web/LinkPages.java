@@ -43,11 +43,11 @@ class LinkPages {
     }
 
     private static ModelAndView asks(String what) {
-        return new ModelAndView("notices-link", Map.of("asks", what));
+        return new ModelAndView("notice/link", Map.of("asks", what));
     }
 
     private static ModelAndView says(String what, HttpStatus status) {
-        return new ModelAndView("notices-said", Map.of("said", what), status);
+        return new ModelAndView("notice/said", Map.of("said", what), status);
     }
 
     private static ModelAndView expired() {

@@ -68,7 +68,8 @@ class NoticesPage {
         try {
             String address = MailAddress.read(form.address())
                     .orElseThrow(() -> new InputRejected(Fault.at("address", "not-an-address")));
-            SubscriptionFilter wish = SubscriptionFilter.read(form.what(), form.wantsAnnouncements(), LocaleContextHolder.getLocale());
+            SubscriptionFilter wish =
+                    SubscriptionFilter.read(form.what(), form.wantsAnnouncements(), LocaleContextHolder.getLocale());
             if (subscriptions.crowded()) {
                 return form(form, sentences(Fault.of("crowded")), HttpStatus.TOO_MANY_REQUESTS);
             }
@@ -84,7 +85,7 @@ class NoticesPage {
 
     @GetMapping("/notices/sent")
     ModelAndView sent() {
-        return new ModelAndView("notices-said", Map.of("said", "sent"));
+        return new ModelAndView("notice/said", Map.of("said", "sent"));
     }
 
     private Map<String, String> sentences(Fault fault) {
@@ -105,6 +106,6 @@ class NoticesPage {
                 settings.push().on() && subscriptions.possible()
                         ? settings.push().publicKey()
                         : "");
-        return new ModelAndView("notices", model, status);
+        return new ModelAndView("notice/notices", model, status);
     }
 }

@@ -43,7 +43,8 @@ class PushController {
             throw new InputRejected(Fault.at("keys", "required"));
         }
         PushAddress address = PushAddress.read(wanted.endpoint(), keys.p256dh(), keys.auth(), services);
-        SubscriptionFilter wish = SubscriptionFilter.read(wanted.what(), Boolean.TRUE.equals(wanted.announcements()), language);
+        SubscriptionFilter wish =
+                SubscriptionFilter.read(wanted.what(), Boolean.TRUE.equals(wanted.announcements()), language);
         if (subscriptions.crowded()) {
             return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS).build();
         }

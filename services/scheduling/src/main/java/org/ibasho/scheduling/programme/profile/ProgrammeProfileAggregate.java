@@ -11,7 +11,7 @@ import org.ibasho.chassis.command.Receipt;
 import org.jspecify.annotations.Nullable;
 
 /** Connects the decider with Axon, which keeps the stream; nothing is decided here. */
-@Aggregate(type = "charter", cache = "aggregateStateCache")
+@Aggregate(type = "programme-profile", cache = "aggregateStateCache")
 class ProgrammeProfileAggregate {
 
     @AggregateIdentifier

@@ -3,10 +3,10 @@ package org.ibasho.scheduling.programme.profile;
 import org.ibasho.chassis.decision.Command;
 import org.ibasho.scheduling.programme.Programme;
 
-/** What can be asked of a charter. */
+/** What can be asked of a profile. */
 sealed interface ProgrammeProfileCommand extends Command {
 
-    /** The charter (UUID). */
+    /** The profile (UUID). */
     String charterId();
 
     @Override
@@ -20,6 +20,6 @@ sealed interface ProgrammeProfileCommand extends Command {
      * @param seenVersion the version that the change was made from
      * @param by who does it, as the realm calls them
      */
-    record Revise(String charterId, Programme programme, ProgrammeProfile charter, long seenVersion, String by)
+    record Revise(String charterId, Programme programme, ProgrammeProfile profile, long seenVersion, String by)
             implements ProgrammeProfileCommand {}
 }

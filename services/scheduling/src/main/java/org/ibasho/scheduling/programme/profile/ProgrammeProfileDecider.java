@@ -9,7 +9,7 @@ import org.ibasho.scheduling.programme.Programme;
 import org.ibasho.scheduling.programme.profile.ProgrammeProfile.Eligibility;
 import org.ibasho.scheduling.programme.profile.ProgrammeProfile.ObserverRule;
 
-/** What a charter may say: a pure function of the command and what it said before. */
+/** What a profile may say: a pure function of the command and what it said before. */
 final class ProgrammeProfileDecider {
 
     static final int OLDEST = 120;
@@ -26,15 +26,15 @@ final class ProgrammeProfileDecider {
     }
 
     private static List<ProgrammeProfileEvent> revise(ProgrammeProfileCommand.Revise it, ProgrammeProfileState state) {
-        ProgrammeProfile charter = it.charter();
-        Refusal.unless(!charter.introduction().ja().isBlank(), ProgrammeProfileRule.NO_INTRODUCTION);
-        check(charter.eligibility());
-        check(charter.staffing(), it.programme());
-        check(charter.observers());
+        ProgrammeProfile profile = it.profile();
+        Refusal.unless(!profile.introduction().ja().isBlank(), ProgrammeProfileRule.NO_INTRODUCTION);
+        check(profile.eligibility());
+        check(profile.staffing(), it.programme());
+        check(profile.observers());
         Refusal.unless(it.seenVersion() == state.version(), ProgrammeProfileRule.PROGRAMME_CHANGED);
-        return charter.equals(state.charter())
+        return profile.equals(state.profile())
                 ? List.of()
-                : List.of(ProgrammeProfileState.revised(it.charterId(), it.programme(), charter, it.by()));
+                : List.of(ProgrammeProfileState.revised(it.charterId(), it.programme(), profile, it.by()));
     }
 
     private static void check(Eligibility eligibility) {
@@ -53,7 +53,8 @@ final class ProgrammeProfileDecider {
     }
 
     private static void check(Post post) {
-        Refusal.unless(isBetween(1, post.most(), MOST_SEATS) && post.needed() >= 0, ProgrammeProfileRule.SEATS_UNLIKELY);
+        Refusal.unless(
+                isBetween(1, post.most(), MOST_SEATS) && post.needed() >= 0, ProgrammeProfileRule.SEATS_UNLIKELY);
         Refusal.unless(post.needed() <= post.most(), ProgrammeProfileRule.MORE_NEEDED_THAN_SEATS);
     }
 

@@ -4,10 +4,10 @@ import java.util.List;
 import org.ibasho.chassis.decision.Event;
 import org.jspecify.annotations.Nullable;
 
-/** What happened to a charter, in plain values. */
+/** What happened to a profile, in plain values. */
 public sealed interface ProgrammeProfileEvent extends Event {
 
-    /** The charter (UUID). */
+    /** The profile (UUID). */
     String charterId();
 
     @Override

@@ -6,7 +6,7 @@ import org.ibasho.scheduling.programme.Programme;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * The charters that a new system comes with. They count until somebody changes one.
+ * The profiles that a new system comes with. They count until somebody changes one.
  *
  * @param presets one for every programme
  */

@@ -11,31 +11,31 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Makes the list of charters: one row for each programme whose charter somebody changed. */
+/** Makes the list of profiles: one row for each programme whose profile somebody changed. */
 @Component
 class ProgrammeProfileProjector implements ReadModel<ProgrammeProfileEvent, ProfiledProgramme> {
 
-    static final String CHARTER = "charter";
+    static final String PROGRAMME_PROFILE = "programme_profile";
 
     private final JsonMapper json;
-    private final Upsert<VersionedRow<ProfiledProgramme>> charters;
+    private final Upsert<VersionedRow<ProfiledProgramme>> profiles;
 
     ProgrammeProfileProjector(JsonMapper json) {
         this.json = json;
-        this.charters = Upsert.<VersionedRow<ProfiledProgramme>>into(CHARTER)
+        this.profiles = Upsert.<VersionedRow<ProfiledProgramme>>into(PROGRAMME_PROFILE)
                 .key("id", "varchar", VersionedRow::streamId)
                 .column("programme", "varchar", shown -> shown.row().programme())
                 .column(
-                        "charter",
+                        "profile",
                         "jsonb",
-                        shown -> json.writeValueAsString(shown.row().charter()))
+                        shown -> json.writeValueAsString(shown.row().profile()))
                 .column("version", "bigint", VersionedRow::version)
                 .build();
     }
 
     @Override
     public String name() {
-        return CHARTER;
+        return PROGRAMME_PROFILE;
     }
 
     @Override
@@ -48,26 +48,28 @@ class ProgrammeProfileProjector implements ReadModel<ProgrammeProfileEvent, Prof
         return switch (event) {
             case ProgrammeProfileEvent.Revised it ->
                 new ProfiledProgramme(
-                        Programme.valueOf(it.programme()), ProgrammeProfileState.read(it), row == null ? 0 : row.version() + 1);
+                        Programme.valueOf(it.programme()),
+                        ProgrammeProfileState.read(it),
+                        row == null ? 0 : row.version() + 1);
         };
     }
 
     @Override
     public List<VersionedRow<ProfiledProgramme>> load(JdbcClient jdbc, Collection<String> streamIds) {
-        return jdbc.sql("select id, programme, charter, version from charter where id = any(?)")
+        return jdbc.sql("select id, programme, profile, version from programme_profile where id = any(?)")
                 .param(streamIds.toArray(String[]::new))
                 .query((row, n) -> new VersionedRow<>(
                         row.getString("id"),
                         row.getLong("version"),
                         new ProfiledProgramme(
                                 Programme.valueOf(row.getString("programme")),
-                                json.readValue(row.getString("charter"), ProgrammeProfile.class),
+                                json.readValue(row.getString("profile"), ProgrammeProfile.class),
                                 row.getLong("version"))))
                 .list();
     }
 
     @Override
     public void save(JdbcClient jdbc, Collection<VersionedRow<ProfiledProgramme>> rows) {
-        charters.write(jdbc, rows);
+        profiles.write(jdbc, rows);
     }
 }

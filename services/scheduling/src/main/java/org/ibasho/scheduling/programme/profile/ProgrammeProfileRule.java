@@ -3,7 +3,7 @@ package org.ibasho.scheduling.programme.profile;
 import org.ibasho.chassis.decision.Rule;
 import org.jspecify.annotations.Nullable;
 
-/** The rules of a charter. Their codes cross the API and never change. */
+/** The rules of a profile. Their codes cross the API and never change. */
 public enum ProgrammeProfileRule implements Rule {
     NO_INTRODUCTION(Kind.INVALID, "introduction.ja"),
     /** A programme is for those concerned, for their families, or for both. */

@@ -19,12 +19,12 @@ import org.ibasho.scheduling.programme.profile.ProgrammeProfileEvent.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is stored of a charter, and how a charter is put into plain values and read from them.
+ * What is stored of a profile, and how a profile is put into plain values and read from them.
  *
- * @param charter null before anybody changed it
+ * @param profile null before anybody changed it
  * @param version the sequence number of the last event; -1 before the first
  */
-record ProgrammeProfileState(@Nullable ProgrammeProfile charter, long version) {
+record ProgrammeProfileState(@Nullable ProgrammeProfile profile, long version) {
 
     static final ProgrammeProfileState UNTOUCHED = new ProgrammeProfileState(null, -1);
 
@@ -35,25 +35,25 @@ record ProgrammeProfileState(@Nullable ProgrammeProfile charter, long version) {
         };
     }
 
-    static Revised revised(String charterId, Programme programme, ProgrammeProfile charter, String by) {
-        Eligibility who = charter.eligibility();
-        ObserverRule observers = charter.observers();
+    static Revised revised(String charterId, Programme programme, ProgrammeProfile profile, String by) {
+        Eligibility who = profile.eligibility();
+        ObserverRule observers = profile.observers();
         return new Revised(
                 charterId,
                 programme.name(),
-                words(charter.introduction()),
+                words(profile.introduction()),
                 who.persons(),
                 who.families(),
                 who.baseAge(),
                 who.youngerWelcome(),
                 who.othersExcluded(),
-                seats(charter.staffing()),
+                seats(profile.staffing()),
                 observers.admitted(),
                 observers.permitDays(),
                 observers.noticeDays(),
                 words(observers.text()),
-                charter.notices().ja(),
-                charter.notices().en(),
+                profile.notices().ja(),
+                profile.notices().en(),
                 by);
     }
 

@@ -50,7 +50,8 @@ public class ProgrammeProfiles {
     }
 
     private List<ProfiledProgramme> of(Programme[] programmes) {
-        List<String> ids = Arrays.stream(programmes).map(ProgrammeProfiles::idFor).toList();
+        List<String> ids =
+                Arrays.stream(programmes).map(ProgrammeProfiles::idFor).toList();
         Map<Programme, ProfiledProgramme> found = changed.load(jdbc, ids).stream()
                 .map(VersionedRow::row)
                 .collect(Collectors.toMap(ProfiledProgramme::programme, Function.identity()));
@@ -65,14 +66,16 @@ public class ProgrammeProfiles {
      * @param seenVersion the version that the change was made from
      * @param by who does it, as the realm calls them
      */
-    public Receipt revise(Programme programme, ProgrammeProfile charter, long seenVersion, String by, IdempotencyKey key) {
-        ProgrammeProfileCommand revise = new ProgrammeProfileCommand.Revise(idFor(programme), programme, charter, seenVersion, by);
-        Receipt receipt = commands.send(ProgrammeProfileCommand.class, revise, key, List.of(charter, seenVersion));
-        readModels.await(ProgrammeProfileProjector.CHARTER, receipt);
+    public Receipt revise(
+            Programme programme, ProgrammeProfile profile, long seenVersion, String by, IdempotencyKey key) {
+        ProgrammeProfileCommand revise =
+                new ProgrammeProfileCommand.Revise(idFor(programme), programme, profile, seenVersion, by);
+        Receipt receipt = commands.send(ProgrammeProfileCommand.class, revise, key, List.of(profile, seenVersion));
+        readModels.await(ProgrammeProfileProjector.PROGRAMME_PROFILE, receipt);
         return receipt;
     }
 
-    /** The stream of a programme's charter: always the same, so that nobody has to look it up. */
+    /** The stream of a programme's profile: always the same, so that nobody has to look it up. */
     private static String idFor(Programme programme) {
         return UUID.nameUUIDFromBytes(("charter " + programme).getBytes(StandardCharsets.UTF_8))
                 .toString();

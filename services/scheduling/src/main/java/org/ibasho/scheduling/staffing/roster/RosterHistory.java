@@ -1,9 +1,6 @@
 package org.ibasho.scheduling.staffing.roster;
 
-import java.util.Optional;
 import org.ibasho.chassis.eventstore.EventHistory;
-import org.ibasho.scheduling.gathering.GatheringEvent;
-import org.ibasho.scheduling.programme.Kind;
 import org.springframework.stereotype.Component;
 
 /** What is stored, where a read model that is a moment behind would not do. */
@@ -14,15 +11,6 @@ class RosterHistory {
 
     RosterHistory(EventHistory events) {
         this.events = events;
-    }
-
-    /** The kind of a gathering, which never changes; empty if there is no such gathering. */
-    Optional<Kind> kindOf(String gatheringId) {
-        return events.of(gatheringId, GatheringEvent.class).stream()
-                .filter(GatheringEvent.Planned.class::isInstance)
-                .map(GatheringEvent.Planned.class::cast)
-                .map(planned -> Kind.valueOf(planned.kind()))
-                .findFirst();
     }
 
     /** A gathering's roster as it stands. */

@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Makes the rosters: one row a gathering for which anything was ever decided. */
 @Component
-class RosterProjector implements ReadModel<RosterEvent, RosterProjector.Row> {
+public class RosterProjector implements ReadModel<RosterEvent, RosterProjector.Row> {
 
     static final String ROSTER = "roster";
 
@@ -69,7 +69,7 @@ class RosterProjector implements ReadModel<RosterEvent, RosterProjector.Row> {
     }
 
     /** The rosters of gatherings, by the gathering's id; those of which nothing was ever decided are left out. */
-    Map<String, Roster> find(JdbcClient jdbc, List<String> gatheringIds) {
+    public Map<String, Roster> find(JdbcClient jdbc, List<String> gatheringIds) {
         return load(jdbc, gatheringIds.stream().map(Roster::idFor).toList()).stream()
                 .map(VersionedRow::row)
                 .collect(Collectors.toMap(Row::gatheringId, Row::roster));

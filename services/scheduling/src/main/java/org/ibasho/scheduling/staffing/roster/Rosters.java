@@ -1,6 +1,5 @@
 package org.ibasho.scheduling.staffing.roster;
 
-import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +9,6 @@ import org.ibasho.chassis.command.IdempotencyKey;
 import org.ibasho.chassis.command.Receipt;
 import org.ibasho.chassis.decision.Refusal;
 import org.ibasho.chassis.projection.ReadModels;
-import org.ibasho.scheduling.gathering.GatheringCommand;
-import org.ibasho.scheduling.gathering.Gatherings;
 import org.ibasho.scheduling.gathering.calendar.Calendar;
 import org.ibasho.scheduling.gathering.calendar.CalendarEntry;
 import org.ibasho.scheduling.programme.Kind;
@@ -20,11 +17,11 @@ import org.ibasho.scheduling.staffing.staff.StaffCommand;
 import org.ibasho.scheduling.staffing.staff.StaffMember;
 import org.ibasho.scheduling.staffing.staff.StaffMembers;
 import org.ibasho.web.problem.NotFound;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Where API and pages ask for a seat to be taken or given up, and for a gathering to be announced. A seat is two decisions in
- * one transaction: the roster's stream says whether it is free, the person's own stream whether they can come. So neither
+ * Where API and pages ask for a seat to be taken or given up. A seat is two decisions in one transaction: the roster's stream says whether it is free, the person's own stream whether they can come. So neither
  * rests on a read that may be stale, and nobody can be at two gatherings at once.
  */
 @Component
@@ -33,26 +30,23 @@ public class Rosters {
     private final Commands commands;
     private final ReadModels readModels;
     private final Calendar calendar;
-    private final RosterView view;
-    private final RosterHistory history;
+    private final RosterProjector rosters;
+    private final JdbcClient jdbc;
     private final StaffingRules rules;
-    private final Clock clock;
 
     Rosters(
             Commands commands,
             ReadModels readModels,
             Calendar calendar,
-            RosterView view,
-            RosterHistory history,
-            StaffingRules rules,
-            Clock clock) {
+            RosterProjector rosters,
+            JdbcClient jdbc,
+            StaffingRules rules) {
         this.commands = commands;
         this.readModels = readModels;
         this.calendar = calendar;
-        this.view = view;
-        this.history = history;
+        this.rosters = rosters;
+        this.jdbc = jdbc;
         this.rules = rules;
-        this.clock = clock;
     }
 
     /** Somebody for a seat. */
@@ -106,7 +100,7 @@ public class Rosters {
 
     /** Frees a seat. */
     public void unassign(String gatheringId, Roster.Place place, long seenVersion, String by, IdempotencyKey key) {
-        String staffId = whoHad(place, view.roster(gatheringId), seenVersion);
+        String staffId = whoHad(place, roster(gatheringId), seenVersion);
         together(() -> {
             RosterCommand.Unassign unassign =
                     new RosterCommand.Unassign(Roster.idFor(gatheringId), gatheringId, place, seenVersion, by);
@@ -124,6 +118,10 @@ public class Rosters {
         });
     }
 
+    private Roster roster(String gatheringId) {
+        return rosters.find(jdbc, List.of(gatheringId)).getOrDefault(gatheringId, Roster.EMPTY);
+    }
+
     /** The seat is given up only if the roster is as it was seen; so the model, if it is that far, knows who has it. */
     private static String whoHad(Roster.Place place, Roster roster, long seenVersion) {
         return roster.since(seenVersion).stream()
@@ -133,30 +131,6 @@ public class Rosters {
                 .or(() -> roster.at(place))
                 .orElseThrow(() -> new Refusal(
                         roster.version() == seenVersion ? RosterRule.SEAT_NOT_FILLED : RosterRule.ROSTER_CHANGED));
-    }
-
-    /**
-     * Announces a gathering. What the roster says and the announcement are one transaction: if a seat is given up meanwhile,
-     * one of the two comes too late and is decided again.
-     *
-     * @param withMissingSeats whether it is to be announced though seats are missing; who said so and which is written down
-     */
-    public void publish(String gatheringId, boolean withMissingSeats, String by, IdempotencyKey key) {
-        List<Post> posts = history.kindOf(gatheringId).map(rules::of).orElse(List.of());
-        together(() -> {
-            Map<String, Receipt> receipts = new LinkedHashMap<>();
-            receipts.put(
-                    Gatherings.CALENDAR,
-                    commands.send(GatheringCommand.class, new GatheringCommand.Publish(gatheringId), key, List.of()));
-            if (!posts.isEmpty()) {
-                RosterCommand.LetAnnounce let = new RosterCommand.LetAnnounce(
-                        Roster.idFor(gatheringId), gatheringId, posts, withMissingSeats, by, clock.instant());
-                receipts.put(
-                        RosterProjector.ROSTER,
-                        commands.send(RosterCommand.class, let, part(key, "seats"), withMissingSeats));
-            }
-            return receipts;
-        });
     }
 
     private CalendarEntry open(String gatheringId) {
@@ -173,7 +147,7 @@ public class Rosters {
     }
 
     /** One request sends several commands; each has a receipt of its own. */
-    private static IdempotencyKey part(IdempotencyKey key, String part) {
+    static IdempotencyKey part(IdempotencyKey key, String part) {
         return key.equals(IdempotencyKey.none()) ? key : new IdempotencyKey(key.scope() + ' ' + part, key.value());
     }
 }

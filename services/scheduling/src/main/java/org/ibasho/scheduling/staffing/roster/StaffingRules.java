@@ -9,27 +9,27 @@ import org.ibasho.scheduling.programme.profile.ProgrammeProfiles;
 import org.springframework.stereotype.Component;
 
 /**
- * Which seats a gathering of a kind has by now (支援職員体制), as its programme's charter says. The counsellor's seat is not
+ * Which seats a gathering of a kind has by now (支援職員体制), as its programme's profile says. The counsellor's seat is not
  * among them: the centre fills it.
  */
 @Component
-class StaffingRules {
+public class StaffingRules {
 
-    private final ProgrammeProfiles charters;
+    private final ProgrammeProfiles profiles;
 
-    StaffingRules(ProgrammeProfiles charters) {
-        this.charters = charters;
+    StaffingRules(ProgrammeProfiles profiles) {
+        this.profiles = profiles;
     }
 
     /** The seats of a gathering of this kind. */
-    List<Post> of(Kind kind) {
-        return charters.of(kind.programme()).charter().posts(kind);
+    public List<Post> of(Kind kind) {
+        return profiles.of(kind.programme()).profile().posts(kind);
     }
 
     /** The seats of every kind, in one question to the database. */
-    Map<Kind, List<Post>> all() {
+    public Map<Kind, List<Post>> all() {
         Map<Kind, List<Post>> all = new EnumMap<>(Kind.class);
-        charters.all().forEach(programme -> all.putAll(programme.charter().staffing()));
+        profiles.all().forEach(programme -> all.putAll(programme.profile().staffing()));
         return all;
     }
 }

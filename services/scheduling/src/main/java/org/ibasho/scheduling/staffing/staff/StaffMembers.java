@@ -11,7 +11,6 @@ import org.ibasho.chassis.command.IdempotencyKey;
 import org.ibasho.chassis.command.Receipt;
 import org.ibasho.chassis.projection.ReadModels;
 import org.ibasho.scheduling.staffing.staff.StaffMember.Status;
-import org.ibasho.scheduling.staffing.staff.web.StaffBody;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;

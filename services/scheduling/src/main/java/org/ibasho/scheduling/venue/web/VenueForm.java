@@ -3,6 +3,7 @@ package org.ibasho.scheduling.venue.web;
 import java.util.ArrayList;
 import java.util.List;
 import org.ibasho.scheduling.venue.Venue;
+import org.ibasho.scheduling.venue.Venues;
 import org.ibasho.web.problem.Fault;
 import org.ibasho.web.problem.InputRejected;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ public record VenueForm(
         @Nullable String lookIn,
         @Nullable String barriers) {
 
-    public static final int LONGEST_LINE = 200;
+    static final int LONGEST_LINE = Venues.LONGEST_LINE;
     static final int LONGEST_TEXT = 1000;
 
     static VenueForm of(Venue.Description said) {

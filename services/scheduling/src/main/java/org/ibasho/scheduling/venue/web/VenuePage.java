@@ -42,7 +42,7 @@ class VenuePage {
 
     @GetMapping
     ModelAndView all() {
-        return new ModelAndView("venues", Map.of("venues", venues.known()));
+        return new ModelAndView("venue/venues", Map.of("venues", venues.known()));
     }
 
     @GetMapping("/{id}")
@@ -115,6 +115,6 @@ class VenuePage {
         model.put("alternative", alternative);
         model.put("errors", errors);
         model.put("idempotencyKey", UUID.randomUUID().toString());
-        return new ModelAndView("venue", model, status);
+        return new ModelAndView("venue/venue", model, status);
     }
 }

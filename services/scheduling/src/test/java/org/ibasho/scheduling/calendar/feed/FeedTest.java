@@ -1,5 +1,7 @@
 package org.ibasho.scheduling.calendar.feed;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayInputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -27,8 +29,6 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
-import static org.assertj.core.api.Assertions.assertThat;
-
 
 @ServiceTest
 class FeedTest {
@@ -38,8 +38,7 @@ class FeedTest {
 
     private final JdbcClient migrator;
 
-    private final String day =
-            LocalDate.now(Tokyo.ZONE).plusDays(40).toString();
+    private final String day = LocalDate.now(Tokyo.ZONE).plusDays(40).toString();
     private final String later = LocalDate.parse(day).plusDays(1).toString();
 
     private Planner planner = new Planner(Api.at(0));

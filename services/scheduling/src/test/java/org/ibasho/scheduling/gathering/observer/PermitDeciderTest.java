@@ -11,8 +11,8 @@ import org.ibasho.scheduling.gathering.observer.PermitEvent.Attached;
 import org.ibasho.scheduling.gathering.observer.PermitEvent.Detached;
 import org.ibasho.scheduling.gathering.observer.PermitEvent.Granted;
 import org.ibasho.scheduling.programme.Programme;
-import org.ibasho.scheduling.programme.profile.ProgrammeProfile.ObserverRule;
 import org.ibasho.scheduling.programme.profile.ProgrammeProfile;
+import org.ibasho.scheduling.programme.profile.ProgrammeProfile.ObserverRule;
 import org.junit.jupiter.api.Test;
 
 class PermitDeciderTest {

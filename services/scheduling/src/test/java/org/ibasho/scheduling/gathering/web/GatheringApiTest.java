@@ -1,5 +1,8 @@
 package org.ibasho.scheduling.gathering.web;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import java.time.LocalDate;
 import java.util.List;
 import org.ibasho.testing.Api;
@@ -10,9 +13,6 @@ import org.ibasho.time.Tokyo;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
 
 @ServiceTest
 class GatheringApiTest {

@@ -57,7 +57,11 @@ class DeliveriesTest extends NoticesTest {
     }
 
     private void subscribed(String address, boolean announcements) {
-        subscriptions.put(Channel.PUSH, address, address, new SubscriptionFilter(CalendarSelection.ALL, announcements, Locale.JAPANESE));
+        subscriptions.put(
+                Channel.PUSH,
+                address,
+                address,
+                new SubscriptionFilter(CalendarSelection.ALL, announcements, Locale.JAPANESE));
     }
 
     private String cancelled(String day) {

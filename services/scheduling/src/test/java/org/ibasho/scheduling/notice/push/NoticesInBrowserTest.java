@@ -9,7 +9,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.security.KeyPair;
 import java.time.Duration;
 import java.util.List;
@@ -27,7 +26,7 @@ import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** The pages in a real browser, with the script that the gateway serves; only the browser maker's push service is ours. */
+/** The pages in a real browser, with their script; only the browser maker's push service is ours. */
 @ContextConfiguration(initializers = NoticesTest.OwnDatabase.class)
 class NoticesInBrowserTest extends NoticesTest {
 
@@ -59,10 +58,6 @@ class NoticesInBrowserTest extends NoticesTest {
         settings.add("ibasho.notices.push.public-key", () -> PushService.written(OURS));
         settings.add("ibasho.notices.push.private-key", () -> PushService.secret(OURS));
         settings.add("ibasho.notices.push.services", SERVICE::origin);
-        String scripts = Path.of(System.getProperty("ibasho.root"), "gateway/src/main/resources/static/")
-                .toUri()
-                .toString();
-        settings.add("spring.web.resources.static-locations", () -> "classpath:/static/," + scripts);
     }
 
     private Browser.NewContextOptions here(Browser.NewContextOptions options) {

@@ -28,28 +28,30 @@ class ProgrammeProfileDeciderTest {
                     new Post(StaffRole.PEER_STAFF, 0, 30, null)));
     private static final ObserverRule OBSERVERS = new ObserverRule(true, 90, 7, new Text("許可が必要です", null));
     private static final Notices NOTICES = new Notices(List.of("一つ", "二つ"), List.of());
-    private static final ProgrammeProfile CHARTER = new ProgrammeProfile(TEXT, PERSONS, STAFFING, OBSERVERS, NOTICES);
+    private static final ProgrammeProfile PROGRAMME_PROFILE =
+            new ProgrammeProfile(TEXT, PERSONS, STAFFING, OBSERVERS, NOTICES);
 
-    private static List<ProgrammeProfileEvent> decide(ProgrammeProfile charter, long seen, ProgrammeProfileState state) {
+    private static List<ProgrammeProfileEvent> decide(
+            ProgrammeProfile profile, long seen, ProgrammeProfileState state) {
         return ProgrammeProfileDecider.decide(
-                new ProgrammeProfileCommand.Revise("c", Programme.SANGO, charter, seen, "supervisor"), state);
+                new ProgrammeProfileCommand.Revise("c", Programme.SANGO, profile, seen, "supervisor"), state);
     }
 
-    private static ProgrammeProfileState after(ProgrammeProfile charter) {
+    private static ProgrammeProfileState after(ProgrammeProfile profile) {
         ProgrammeProfileState state = ProgrammeProfileState.UNTOUCHED;
-        for (ProgrammeProfileEvent event : decide(charter, -1, state)) {
+        for (ProgrammeProfileEvent event : decide(profile, -1, state)) {
             state = state.evolve(event);
         }
         return state;
     }
 
-    private static void takes(ProgrammeProfile charter) {
-        assertThat(after(charter)).isEqualTo(new ProgrammeProfileState(charter, 0));
+    private static void takes(ProgrammeProfile profile) {
+        assertThat(after(profile)).isEqualTo(new ProgrammeProfileState(profile, 0));
     }
 
-    private static void refuses(ProgrammeProfileRule rule, ProgrammeProfile charter) {
+    private static void refuses(ProgrammeProfileRule rule, ProgrammeProfile profile) {
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> decide(charter, -1, ProgrammeProfileState.UNTOUCHED))
+                .isThrownBy(() -> decide(profile, -1, ProgrammeProfileState.UNTOUCHED))
                 .satisfies(refusal -> assertThat(refusal.rule()).isEqualTo(rule));
     }
 
@@ -67,7 +69,7 @@ class ProgrammeProfileDeciderTest {
 
     @Test
     void says_everything_again_and_reads_it_as_it_was_said() {
-        takes(CHARTER);
+        takes(PROGRAMME_PROFILE);
         takes(new ProgrammeProfile(
                 new Text("会", null),
                 new Eligibility(true, true, null, false, false),
@@ -78,21 +80,23 @@ class ProgrammeProfileDeciderTest {
 
     @Test
     void says_nothing_when_nothing_is_different() {
-        assertThat(decide(CHARTER, 0, after(CHARTER))).isEmpty();
-        assertThat(decide(with(new Eligibility(true, true, 35, true, true)), 0, after(CHARTER)))
+        assertThat(decide(PROGRAMME_PROFILE, 0, after(PROGRAMME_PROFILE))).isEmpty();
+        assertThat(decide(with(new Eligibility(true, true, 35, true, true)), 0, after(PROGRAMME_PROFILE)))
                 .hasSize(1);
     }
 
     @Test
     void overwrites_nothing_that_somebody_else_changed_meanwhile() {
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> decide(CHARTER, -1, after(CHARTER)))
+                .isThrownBy(() -> decide(PROGRAMME_PROFILE, -1, after(PROGRAMME_PROFILE)))
                 .satisfies(refusal -> assertThat(refusal.rule()).isEqualTo(ProgrammeProfileRule.PROGRAMME_CHANGED));
     }
 
     @Test
     void asks_for_an_introduction() {
-        refuses(ProgrammeProfileRule.NO_INTRODUCTION, new ProgrammeProfile(new Text(" ", "x"), PERSONS, STAFFING, OBSERVERS, NOTICES));
+        refuses(
+                ProgrammeProfileRule.NO_INTRODUCTION,
+                new ProgrammeProfile(new Text(" ", "x"), PERSONS, STAFFING, OBSERVERS, NOTICES));
     }
 
     @Test

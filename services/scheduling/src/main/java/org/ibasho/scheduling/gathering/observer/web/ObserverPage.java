@@ -43,14 +43,14 @@ class ObserverPage {
 
     private final Permits permits;
     private final Calendar calendar;
-    private final ProgrammeProfiles charters;
+    private final ProgrammeProfiles profiles;
     private final Problems problems;
     private final Clock clock;
 
-    ObserverPage(Permits permits, Calendar calendar, ProgrammeProfiles charters, Problems problems, Clock clock) {
+    ObserverPage(Permits permits, Calendar calendar, ProgrammeProfiles profiles, Problems problems, Clock clock) {
         this.permits = permits;
         this.calendar = calendar;
-        this.charters = charters;
+        this.profiles = profiles;
         this.problems = problems;
         this.clock = clock;
     }
@@ -140,7 +140,7 @@ class ObserverPage {
 
     private ModelAndView page(UUID id, Form form, List<Fault> faults, HttpStatus status) {
         CalendarEntry gathering = calendar.find(id.toString()).orElseThrow(() -> new NotFound("gathering-not-found"));
-        ObserverRule rule = charters.of(gathering.programme()).charter().observers();
+        ObserverRule rule = profiles.of(gathering.programme()).profile().observers();
         boolean open = (gathering.isPlanned() || gathering.isPublished())
                 && gathering.startsAt().isAfter(clock.instant());
         LocalDate day = Permits.dayOf(gathering);
@@ -150,15 +150,14 @@ class ObserverPage {
         model.put("rule", rule);
         model.put("open", open);
         model.put("latest", day.minusDays(rule.noticeDays()));
-        model.put(
-                "inTime", !Tokyo.today(clock).isAfter(day.minusDays(rule.noticeDays())));
+        model.put("inTime", !Tokyo.today(clock).isAfter(day.minusDays(rule.noticeDays())));
         model.put("permits", permits.at(gathering.id()));
         model.put("further", open ? permits.further(gathering) : List.of());
         model.put("form", form);
         model.put("errors", sentences(faults));
         model.put("purposes", ObserverPurpose.values());
         model.put("idempotencyKey", UUID.randomUUID().toString());
-        return new ModelAndView("observers", model, status);
+        return new ModelAndView("observer/observers", model, status);
     }
 
     private Map<String, String> sentences(List<Fault> faults) {

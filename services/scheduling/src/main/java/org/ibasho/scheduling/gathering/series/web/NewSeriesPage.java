@@ -10,10 +10,10 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.ibasho.chassis.command.IdempotencyKey;
 import org.ibasho.chassis.command.Receipt;
+import org.ibasho.chassis.command.web.FormErrors;
 import org.ibasho.chassis.decision.Refusal;
 import org.ibasho.scheduling.gathering.calendar.UsedVenues;
 import org.ibasho.scheduling.gathering.series.SeriesPlanning;
-import org.ibasho.scheduling.gathering.web.FormErrors;
 import org.ibasho.scheduling.gathering.web.PlanPage;
 import org.ibasho.scheduling.programme.Entrance;
 import org.ibasho.time.Tokyo;
@@ -85,7 +85,7 @@ class NewSeriesPage {
             model.put("form", form);
             model.put("errors", sentences);
             model.put("idempotencyKey", UUID.randomUUID().toString());
-            return new ModelAndView("series-preview", model, status);
+            return new ModelAndView("series/preview", model, status);
         } catch (InputRejected rejected) {
             return form(form, errors.of(rejected), HttpStatus.BAD_REQUEST);
         }
@@ -106,6 +106,6 @@ class NewSeriesPage {
         model.put("repeats", SeriesForm.Repeat.values());
         model.put("weekdays", DayOfWeek.values());
         model.put("months", FISCAL_MONTHS);
-        return new ModelAndView("series-form", model, status);
+        return new ModelAndView("series/form", model, status);
     }
 }

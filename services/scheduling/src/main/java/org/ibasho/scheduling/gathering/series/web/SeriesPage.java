@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.ibasho.chassis.command.IdempotencyKey;
+import org.ibasho.chassis.command.web.FormErrors;
 import org.ibasho.chassis.decision.Refusal;
 import org.ibasho.scheduling.gathering.PlanBody.VenueRequest;
 import org.ibasho.scheduling.gathering.calendar.Calendar;
@@ -20,7 +21,6 @@ import org.ibasho.scheduling.gathering.series.SeriesChangeBody;
 import org.ibasho.scheduling.gathering.series.SeriesEntry;
 import org.ibasho.scheduling.gathering.series.SeriesList;
 import org.ibasho.scheduling.gathering.series.SeriesPlanning;
-import org.ibasho.scheduling.gathering.web.FormErrors;
 import org.ibasho.scheduling.gathering.web.PlanForm;
 import org.ibasho.web.problem.Fault;
 import org.ibasho.web.problem.InputRejected;
@@ -67,7 +67,7 @@ public class SeriesPage {
         List<Line> lines = list.latest().stream()
                 .map(series -> new Line(series, series.sentence(LocaleContextHolder.getLocale())))
                 .toList();
-        return new ModelAndView("series-list", Map.of("lines", lines));
+        return new ModelAndView("series/list", Map.of("lines", lines));
     }
 
     @GetMapping("/{id}")
@@ -130,7 +130,7 @@ public class SeriesPage {
         model.put("form", Objects.requireNonNullElseGet(typed, () -> ChangeForm.of(series)));
         model.put("errors", sentences);
         model.put("idempotencyKey", UUID.randomUUID().toString());
-        return new ModelAndView("series", model, status);
+        return new ModelAndView("series/series", model, status);
     }
 
     /** A series in the list, with its rule in words. */

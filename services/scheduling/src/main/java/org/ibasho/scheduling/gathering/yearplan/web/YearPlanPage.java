@@ -118,7 +118,7 @@ class YearPlanPage {
     }
 
     private static ModelAndView form(Map<String, String> errors, HttpStatus status) {
-        return new ModelAndView("plans", Map.of("errors", errors, "columns", PlanColumn.values()), status);
+        return new ModelAndView("yearplan/plans", Map.of("errors", errors, "columns", PlanColumn.values()), status);
     }
 
     private ModelAndView page(UUID id, @Nullable String trouble, HttpStatus status) {
@@ -126,6 +126,6 @@ class YearPlanPage {
         model.put("plan", planning.show(id));
         model.put("say", sentences);
         model.put("trouble", trouble);
-        return new ModelAndView("plan", model, status);
+        return new ModelAndView("yearplan/plan", model, status);
     }
 }

@@ -69,7 +69,7 @@ record ProgrammeProfileBody(
             @NotNull @Size(max = MOST_LINES) List<@NotBlank @Size(max = LONGEST_LINE) String> ja,
             @NotNull @Size(max = MOST_LINES) List<@NotBlank @Size(max = LONGEST_LINE) String> en) {}
 
-    ProgrammeProfile charter() {
+    ProgrammeProfile profile() {
         Map<Kind, List<Post>> posts = new EnumMap<>(Kind.class);
         staffing.forEach((kind, asked) -> posts.put(
                 kind,

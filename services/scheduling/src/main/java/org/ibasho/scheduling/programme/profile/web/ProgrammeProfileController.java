@@ -28,16 +28,16 @@ class ProgrammeProfileController {
 
     private static final Duration FRESH = Duration.ofSeconds(30);
 
-    private final ProgrammeProfiles charters;
+    private final ProgrammeProfiles profiles;
 
-    ProgrammeProfileController(ProgrammeProfiles charters) {
-        this.charters = charters;
+    ProgrammeProfileController(ProgrammeProfiles profiles) {
+        this.profiles = profiles;
     }
 
     @GetMapping("/api/calendar/programmes")
     ResponseEntity<PublicProgrammes> forEverybody() {
         List<PublicProgramme> programmes =
-                charters.all().stream().map(PublicProgramme::of).toList();
+                profiles.all().stream().map(PublicProgramme::of).toList();
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.maxAge(FRESH).cachePublic())
                 .body(new PublicProgrammes(programmes));
@@ -45,12 +45,12 @@ class ProgrammeProfileController {
 
     @GetMapping("/api/programmes")
     List<ProgrammeView> all() {
-        return charters.all().stream().map(ProgrammeView::of).toList();
+        return profiles.all().stream().map(ProgrammeView::of).toList();
     }
 
     @GetMapping("/api/programmes/{code}")
     ProgrammeView one(@PathVariable Programme code) {
-        return ProgrammeView.of(charters.of(code));
+        return ProgrammeView.of(profiles.of(code));
     }
 
     @PostMapping("/api/programmes/{code}/charter")
@@ -60,14 +60,14 @@ class ProgrammeProfileController {
             @Valid @RequestBody ProgrammeProfileBody asked,
             Authentication who,
             IdempotencyKey key) {
-        charters.revise(code, asked.charter(), asked.version(), who.getName(), key);
+        profiles.revise(code, asked.profile(), asked.version(), who.getName(), key);
     }
 
     /** @param mandate on whose behalf it is held, which never changes */
     record ProgrammeView(Programme code, Mandate mandate, ProgrammeProfile charter, long version) {
 
         static ProgrammeView of(ProfiledProgramme it) {
-            return new ProgrammeView(it.programme(), it.programme().mandate(), it.charter(), it.version());
+            return new ProgrammeView(it.programme(), it.programme().mandate(), it.profile(), it.version());
         }
     }
 
@@ -84,20 +84,20 @@ class ProgrammeProfileController {
             ProgrammeProfile.Notices notices) {
 
         static PublicProgramme of(ProfiledProgramme it) {
-            ProgrammeProfile charter = it.charter();
+            ProgrammeProfile profile = it.profile();
             return new PublicProgramme(
                     it.programme(),
                     it.programme().mandate(),
                     Arrays.stream(Kind.values())
                             .filter(kind -> kind.programme() == it.programme())
                             .toList(),
-                    charter.introduction(),
-                    charter.eligibility(),
+                    profile.introduction(),
+                    profile.eligibility(),
                     new PublicObserverRule(
-                            charter.observers().admitted(),
-                            charter.observers().noticeDays(),
-                            charter.observers().text()),
-                    charter.notices());
+                            profile.observers().admitted(),
+                            profile.observers().noticeDays(),
+                            profile.observers().text()),
+                    profile.notices());
         }
     }
 

@@ -30,23 +30,23 @@ record ProgrammeProfileForm(Map<String, String> typed) {
         typed = Map.copyOf(typed);
     }
 
-    /** What a charter says, to be changed. */
-    static ProgrammeProfileForm of(ProgrammeProfile charter) {
+    /** What a profile says, to be changed. */
+    static ProgrammeProfileForm of(ProgrammeProfile profile) {
         Map<String, String> typed = new HashMap<>();
-        put(typed, "introduction", charter.introduction());
-        ProgrammeProfile.Eligibility who = charter.eligibility();
+        put(typed, "introduction", profile.introduction());
+        ProgrammeProfile.Eligibility who = profile.eligibility();
         tick(typed, "persons", who.persons());
         tick(typed, "families", who.families());
         typed.put("baseAge", who.baseAge() == null ? "" : who.baseAge().toString());
         tick(typed, "youngerWelcome", who.youngerWelcome());
         tick(typed, "othersExcluded", who.othersExcluded());
-        charter.staffing().forEach((kind, posts) -> posts.forEach(post -> put(typed, kind, post)));
-        tick(typed, "admitted", charter.observers().admitted());
-        typed.put("permitDays", String.valueOf(charter.observers().permitDays()));
-        typed.put("noticeDays", String.valueOf(charter.observers().noticeDays()));
-        put(typed, "observers", charter.observers().text());
-        typed.put("noticesJa", String.join("\n", charter.notices().ja()));
-        typed.put("noticesEn", String.join("\n", charter.notices().en()));
+        profile.staffing().forEach((kind, posts) -> posts.forEach(post -> put(typed, kind, post)));
+        tick(typed, "admitted", profile.observers().admitted());
+        typed.put("permitDays", String.valueOf(profile.observers().permitDays()));
+        typed.put("noticeDays", String.valueOf(profile.observers().noticeDays()));
+        put(typed, "observers", profile.observers().text());
+        typed.put("noticesJa", String.join("\n", profile.notices().ja()));
+        typed.put("noticesEn", String.join("\n", profile.notices().en()));
         return new ProgrammeProfileForm(typed);
     }
 
@@ -92,7 +92,7 @@ record ProgrammeProfileForm(Map<String, String> typed) {
      */
     ProgrammeProfile read(Programme programme) {
         List<Fault> faults = new ArrayList<>();
-        ProgrammeProfile charter = new ProgrammeProfile(
+        ProgrammeProfile profile = new ProgrammeProfile(
                 text("introduction", faults),
                 new ProgrammeProfile.Eligibility(
                         has("persons"),
@@ -110,7 +110,7 @@ record ProgrammeProfileForm(Map<String, String> typed) {
         if (!faults.isEmpty()) {
             throw new InputRejected(faults);
         }
-        return charter;
+        return profile;
     }
 
     private Map<Kind, List<Post>> staffing(Programme programme, List<Fault> faults) {

@@ -41,23 +41,23 @@ class ProgrammeProfilePage {
             "observers.noticeDays", "noticeDays",
             "observers.text.ja", "observersJa");
 
-    private final ProgrammeProfiles charters;
+    private final ProgrammeProfiles profiles;
     private final Problems problems;
 
-    ProgrammeProfilePage(ProgrammeProfiles charters, Problems problems) {
-        this.charters = charters;
+    ProgrammeProfilePage(ProgrammeProfiles profiles, Problems problems) {
+        this.profiles = profiles;
         this.problems = problems;
     }
 
     @GetMapping
     ModelAndView all() {
-        return new ModelAndView("programmes", Map.of("programmes", charters.all()));
+        return new ModelAndView("programme/programmes", Map.of("programmes", profiles.all()));
     }
 
     @GetMapping("/{code}")
     ModelAndView one(@PathVariable String code) {
-        ProfiledProgramme it = charters.of(programme(code));
-        return page(it, ProgrammeProfileForm.of(it.charter()), it.version(), List.of(), HttpStatus.OK);
+        ProfiledProgramme it = profiles.of(programme(code));
+        return page(it, ProgrammeProfileForm.of(it.profile()), it.version(), List.of(), HttpStatus.OK);
     }
 
     @PostMapping("/{code}")
@@ -70,16 +70,16 @@ class ProgrammeProfilePage {
         Programme programme = programme(code);
         ProgrammeProfileForm form = new ProgrammeProfileForm(sent);
         try {
-            charters.revise(programme, form.read(programme), version, who.getName(), key);
+            profiles.revise(programme, form.read(programme), version, who.getName(), key);
             ModelAndView page = new ModelAndView("redirect:/programmes?done=" + programme);
             page.setStatus(HttpStatus.SEE_OTHER);
             return page;
         } catch (InputRejected rejected) {
-            return page(charters.of(programme), form, version, rejected.faults(), HttpStatus.BAD_REQUEST);
+            return page(profiles.of(programme), form, version, rejected.faults(), HttpStatus.BAD_REQUEST);
         } catch (Refusal refusal) {
             Fault fault = new Fault(refusal.rule().code(), refusal.rule().field(), List.of());
             // who saves again now has been told, and means it
-            ProfiledProgramme now = charters.of(programme);
+            ProfiledProgramme now = profiles.of(programme);
             return page(now, form, now.version(), List.of(fault), HttpStatus.CONFLICT);
         }
     }
@@ -91,7 +91,8 @@ class ProgrammeProfilePage {
                 .orElseThrow(() -> new NotFound("programme-not-found"));
     }
 
-    private ModelAndView page(ProfiledProgramme it, ProgrammeProfileForm form, long version, List<Fault> faults, HttpStatus status) {
+    private ModelAndView page(
+            ProfiledProgramme it, ProgrammeProfileForm form, long version, List<Fault> faults, HttpStatus status) {
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("programme", it.programme());
         model.put("form", form);
@@ -105,7 +106,7 @@ class ProgrammeProfilePage {
         model.put("roles", StaffRole.values());
         model.put("qualifications", Qualification.values());
         model.put("idempotencyKey", UUID.randomUUID().toString());
-        return new ModelAndView("programme", model, status);
+        return new ModelAndView("programme/programme", model, status);
     }
 
     private Map<String, String> sentences(List<Fault> faults) {

@@ -6,11 +6,10 @@ import java.util.List;
 import java.util.UUID;
 import org.ibasho.chassis.command.IdempotencyKey;
 import org.ibasho.scheduling.programme.StaffRole;
-import org.ibasho.scheduling.staffing.roster.Roster.Place;
 import org.ibasho.scheduling.staffing.roster.Roster;
-import org.ibasho.scheduling.staffing.roster.RosterView;
+import org.ibasho.scheduling.staffing.roster.Roster.Place;
 import org.ibasho.scheduling.staffing.roster.Rosters;
-import org.jspecify.annotations.Nullable;
+import org.ibasho.scheduling.staffing.roster.view.RosterView;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The API for who will be there, and for announcing a gathering. */
+/** The API for who will be there. */
 @RestController
 @RequestMapping("/api/gatherings/{id}")
 class RosterController {
@@ -41,8 +40,7 @@ class RosterController {
 
     @PostMapping("/roster/assignments")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void assign(
-            @PathVariable UUID id, @Valid @RequestBody AssignRequest asked, Authentication who, IdempotencyKey key) {
+    void assign(@PathVariable UUID id, @Valid @RequestBody AssignBody asked, Authentication who, IdempotencyKey key) {
         Rosters.Choice choice = new Rosters.Choice(
                 new Place(asked.role(), asked.seat()), asked.staffId().toString());
         rosters.assign(id.toString(), List.of(choice), asked.version(), who.getName(), key);
@@ -51,33 +49,20 @@ class RosterController {
     @PostMapping("/roster/releases")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void unassign(
-            @PathVariable UUID id, @Valid @RequestBody UnassignRequest asked, Authentication who, IdempotencyKey key) {
+            @PathVariable UUID id, @Valid @RequestBody UnassignBody asked, Authentication who, IdempotencyKey key) {
         rosters.unassign(id.toString(), new Place(asked.role(), asked.seat()), asked.version(), who.getName(), key);
     }
 
-    @PostMapping("/publication")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void publish(
-            @PathVariable UUID id,
-            @RequestBody(required = false) @Nullable PublishRequest asked,
-            Authentication who,
-            IdempotencyKey key) {
-        rosters.publish(id.toString(), asked != null && asked.withMissingSeats(), who.getName(), key);
-    }
-
     /** @param version the roster's version that the choice was made from; -1 before anybody has a seat */
-    record AssignRequest(
+    record AssignBody(
             @NotNull StaffRole role,
             @NotNull Integer seat,
             @NotNull UUID staffId,
             @NotNull Long version) {}
 
     /** @param version as for an assignment */
-    record UnassignRequest(
+    record UnassignBody(
             @NotNull StaffRole role,
             @NotNull Integer seat,
             @NotNull Long version) {}
-
-    /** @param withMissingSeats true to announce it though seats are missing, which is written down */
-    record PublishRequest(boolean withMissingSeats) {}
 }

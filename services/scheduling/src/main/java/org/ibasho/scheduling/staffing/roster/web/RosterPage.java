@@ -11,10 +11,10 @@ import org.ibasho.scheduling.gathering.calendar.Calendar;
 import org.ibasho.scheduling.gathering.calendar.CalendarEntry;
 import org.ibasho.scheduling.programme.StaffRole;
 import org.ibasho.scheduling.staffing.dispatch.Dispatches;
-import org.ibasho.scheduling.staffing.roster.Roster.Place;
 import org.ibasho.scheduling.staffing.roster.Roster;
-import org.ibasho.scheduling.staffing.roster.RosterView;
+import org.ibasho.scheduling.staffing.roster.Roster.Place;
 import org.ibasho.scheduling.staffing.roster.Rosters;
+import org.ibasho.scheduling.staffing.roster.view.RosterView;
 import org.ibasho.web.problem.Fault;
 import org.ibasho.web.problem.InputRejected;
 import org.ibasho.web.problem.NotFound;
@@ -145,6 +145,6 @@ class RosterPage {
             model.put("error", problems.sentence(fault, LocaleContextHolder.getLocale()));
         }
         model.put("idempotencyKey", UUID.randomUUID().toString());
-        return new ModelAndView("roster", model, status);
+        return new ModelAndView("roster/roster", model, status);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.ibasho.scheduling.programme.Qualification;
 import org.ibasho.scheduling.programme.StaffRole;
+import org.ibasho.scheduling.staffing.staff.StaffBody;
 import org.ibasho.scheduling.staffing.staff.StaffMember;
 import org.ibasho.web.problem.Fault;
 import org.ibasho.web.problem.InputRejected;

@@ -53,7 +53,7 @@ class StaffPage {
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("staff", staff.here());
         model.put("today", Tokyo.today(clock));
-        return new ModelAndView("staff", model);
+        return new ModelAndView("staff/staff", model);
     }
 
     @GetMapping("/new")
@@ -182,6 +182,6 @@ class StaffPage {
         model.put("roles", StaffRole.values());
         model.put("qualifications", Qualification.values());
         model.put("idempotencyKey", UUID.randomUUID().toString());
-        return new ModelAndView("staff-member", model, status);
+        return new ModelAndView("staff/member", model, status);
     }
 }

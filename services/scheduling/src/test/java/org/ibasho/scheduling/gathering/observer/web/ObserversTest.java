@@ -1,5 +1,7 @@
 package org.ibasho.scheduling.gathering.observer.web;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.time.LocalDate;
@@ -12,8 +14,6 @@ import org.ibasho.time.Tokyo;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import static org.assertj.core.api.Assertions.assertThat;
-
 
 /** Observers over the API and in a real browser. */
 @ServiceTest

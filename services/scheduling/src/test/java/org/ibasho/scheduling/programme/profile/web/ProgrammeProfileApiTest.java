@@ -36,7 +36,7 @@ class ProgrammeProfileApiTest {
         revise(before);
     }
 
-    /** SANGO's charter as a change would say it. */
+    /** SANGO's profile as a change would say it. */
     private ObjectNode charter() {
         JsonNode sango = supervisor.get("/api/programmes/SANGO").json();
         ObjectNode charter = (ObjectNode) sango.get("charter");

@@ -31,13 +31,13 @@ class ProgrammesInBrowserTest {
 
     @BeforeEach
     void remember() {
-        before = charter();
+        before = profile();
     }
 
-    /** Other tests count on the charter that a new system has. */
+    /** Other tests count on the profile that a new system has. */
     @AfterEach
     void as_it_was() {
-        before.set("version", charter().get("version"));
+        before.set("version", profile().get("version"));
         assertThat(supervisor()
                         .post("/api/programmes/YORIDOKORO/charter", before.toString())
                         .status())
@@ -48,10 +48,10 @@ class ProgrammesInBrowserTest {
         return Api.at(port).with(Realm.of("npo").token("supervisor"));
     }
 
-    private ObjectNode charter() {
+    private ObjectNode profile() {
         JsonNode programme = supervisor().get("/api/programmes/YORIDOKORO").json();
-        ObjectNode charter = (ObjectNode) programme.get("charter");
-        return charter.set("version", programme.get("version"));
+        ObjectNode profile = (ObjectNode) programme.get("charter");
+        return profile.set("version", programme.get("version"));
     }
 
     private BrowserContext window(Chromium chromium, String language, String role) {

@@ -1,0 +1,31 @@
+package org.ibasho.scheduling.gathering.announcement;
+
+import java.util.Optional;
+import org.ibasho.chassis.command.IdempotencyKey;
+import org.ibasho.chassis.command.Receipt;
+import org.ibasho.scheduling.programme.Kind;
+
+/** Says whether a gathering's seats allow its publication. Staffing implements it, for it knows the seats. */
+public interface SeatsConsent {
+
+    /**
+     * Finds out what has to be asked for a gathering, before the transaction begins.
+     *
+     * @return the question; empty where the kind needs no seats
+     */
+    Optional<Question> of(String gatheringId, Kind kind, boolean withMissingSeats, String by);
+
+    /** A command that is a part of the publication's transaction. */
+    interface Question {
+
+        /** The read model that shows the answer. */
+        String readModel();
+
+        /**
+         * Sends the command.
+         *
+         * @throws org.ibasho.chassis.decision.Refusal if seats are missing and nobody allowed it
+         */
+        Receipt ask(IdempotencyKey key);
+    }
+}

@@ -1,0 +1,29 @@
+package org.ibasho.scheduling.gathering.web;
+
+import org.ibasho.web.security.AccessRules;
+import org.ibasho.web.security.Role;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+
+/** Staff and the city look at gatherings and series; the supervisor plans and changes them. */
+@Configuration(proxyBeanMethods = false)
+class GatheringAccess {
+
+    @Bean
+    AccessRules gatheringAccess() {
+        return requests -> requests.requestMatchers(
+                        HttpMethod.GET,
+                        "/gatherings/new",
+                        "/gatherings/*/revision",
+                        "/api/gatherings/*/history",
+                        "/series/new")
+                .hasRole(Role.SUPERVISOR.claim())
+                .requestMatchers("/plans/**", "/api/plans/**")
+                .hasRole(Role.SUPERVISOR.claim())
+                .requestMatchers(HttpMethod.GET, "/gatherings/**", "/api/gatherings/**", "/series/**", "/api/series/**")
+                .hasAnyRole(Role.claims(Role.SUPERVISOR, Role.PEER_STAFF, Role.CITY_OFFICER))
+                .requestMatchers("/gatherings/**", "/api/gatherings/**", "/series/**", "/api/series/**")
+                .hasRole(Role.SUPERVISOR.claim());
+    }
+}

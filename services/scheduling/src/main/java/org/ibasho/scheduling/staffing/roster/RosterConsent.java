@@ -1,0 +1,62 @@
+package org.ibasho.scheduling.staffing.roster;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.ibasho.chassis.command.Commands;
+import org.ibasho.chassis.command.IdempotencyKey;
+import org.ibasho.chassis.command.Receipt;
+import org.ibasho.scheduling.gathering.announcement.SeatsConsent;
+import org.ibasho.scheduling.programme.Kind;
+import org.ibasho.scheduling.programme.Post;
+import org.springframework.stereotype.Component;
+
+/** Lets a roster decide whether its gathering may be published. */
+@Component
+class RosterConsent implements SeatsConsent {
+
+    private final Commands commands;
+    private final StaffingRules rules;
+    private final Clock clock;
+
+    RosterConsent(Commands commands, StaffingRules rules, Clock clock) {
+        this.commands = commands;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<Question> of(String gatheringId, Kind kind, boolean withMissingSeats, String by) {
+        List<Post> posts = rules.of(kind);
+        return posts.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new RosterQuestion(gatheringId, posts, withMissingSeats, by));
+    }
+
+    private final class RosterQuestion implements Question {
+
+        private final String gatheringId;
+        private final List<Post> posts;
+        private final boolean withMissingSeats;
+        private final String by;
+
+        RosterQuestion(String gatheringId, List<Post> posts, boolean withMissingSeats, String by) {
+            this.gatheringId = gatheringId;
+            this.posts = posts;
+            this.withMissingSeats = withMissingSeats;
+            this.by = by;
+        }
+
+        @Override
+        public String readModel() {
+            return RosterProjector.ROSTER;
+        }
+
+        @Override
+        public Receipt ask(IdempotencyKey key) {
+            RosterCommand.LetAnnounce let = new RosterCommand.LetAnnounce(
+                    Roster.idFor(gatheringId), gatheringId, posts, withMissingSeats, by, clock.instant());
+            return commands.send(RosterCommand.class, let, Rosters.part(key, "seats"), withMissingSeats);
+        }
+    }
+}

@@ -1,0 +1,226 @@
+package org.ibasho.scheduling.staffing.roster.view;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.ibasho.chassis.decision.Rule;
+import org.ibasho.scheduling.gathering.calendar.CalendarEntry;
+import org.ibasho.scheduling.gathering.staffing.SeatChip;
+import org.ibasho.scheduling.programme.Kind;
+import org.ibasho.scheduling.programme.Post;
+import org.ibasho.scheduling.programme.StaffRole;
+import org.ibasho.scheduling.staffing.roster.Roster;
+import org.ibasho.scheduling.staffing.roster.Roster.Place;
+import org.ibasho.scheduling.staffing.roster.RosterProjector;
+import org.ibasho.scheduling.staffing.roster.RosterRule;
+import org.ibasho.scheduling.staffing.roster.StaffingRules;
+import org.ibasho.scheduling.staffing.staff.StaffMember;
+import org.ibasho.scheduling.staffing.staff.StaffMembers;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What pages show of rosters. */
+@Component
+public class RosterView {
+
+    private final RosterProjector rosters;
+    private final StaffMembers staff;
+    private final StaffingRules rules;
+    private final JdbcClient jdbc;
+
+    RosterView(RosterProjector rosters, StaffMembers staff, StaffingRules rules, JdbcClient jdbc) {
+        this.rosters = rosters;
+        this.staff = staff;
+        this.rules = rules;
+        this.jdbc = jdbc;
+    }
+
+    /** The seats of gatherings, by the gathering's id. */
+    public Map<String, List<SeatChip>> chips(List<CalendarEntry> gatherings) {
+        Map<String, Roster> found =
+                rosters.find(jdbc, gatherings.stream().map(CalendarEntry::id).toList());
+        Map<String, StaffMember> people = people(found.values().stream());
+        Map<Kind, List<Post>> posts = rules.all();
+        return gatherings.stream()
+                .collect(Collectors.toMap(
+                        CalendarEntry::id,
+                        it -> chips(
+                                it,
+                                found.getOrDefault(it.id(), Roster.EMPTY),
+                                posts.getOrDefault(Kind.valueOf(it.kind()), List.of()),
+                                people)));
+    }
+
+    private static List<SeatChip> chips(
+            CalendarEntry gathering, Roster roster, List<Post> posts, Map<String, StaffMember> people) {
+        Map<StaffRole, Long> missing =
+                roster.missing(posts).stream().collect(Collectors.groupingBy(Place::role, Collectors.counting()));
+        List<SeatChip> chips = new ArrayList<>();
+        for (StaffRole role : roles(posts, roster)) {
+            roster.seats().stream()
+                    .filter(seat -> seat.place().role() == role)
+                    .sorted(Comparator.comparingInt(seat -> seat.place().seat()))
+                    .forEach(seat -> chips.add(taken(gathering, seat, posts, people)));
+            if (missing.containsKey(role) && isOpen(gathering)) {
+                chips.add(new SeatChip(role, null, missing.get(role).intValue(), null));
+            }
+        }
+        return chips;
+    }
+
+    /** The roles that the rule has, in its order, and those that somebody still has a seat in. */
+    private static List<StaffRole> roles(List<Post> posts, Roster roster) {
+        return Stream.concat(
+                        posts.stream().map(Post::role),
+                        roster.seats().stream().map(seat -> seat.place().role()))
+                .distinct()
+                .toList();
+    }
+
+    private static SeatChip taken(
+            CalendarEntry gathering, Roster.Seat seat, List<Post> posts, Map<String, StaffMember> people) {
+        StaffMember who = people.getOrDefault(seat.staffId(), StaffMember.UNKNOWN);
+        return new SeatChip(seat.place().role(), who.nickname(), 0, trouble(gathering, seat.place(), who, posts));
+    }
+
+    /** What is over or called off is as it was, whatever changes afterwards. */
+    private static boolean isOpen(CalendarEntry gathering) {
+        return gathering.isPlanned() || gathering.isPublished();
+    }
+
+    /** What has become wrong with a seat since it was taken: the rule has fewer seats, or whoever has it no longer can. */
+    private static @Nullable Rule trouble(CalendarEntry gathering, Place place, StaffMember who, List<Post> posts) {
+        if (!isOpen(gathering)) {
+            return null;
+        }
+        Optional<Post> post =
+                posts.stream().filter(it -> it.role() == place.role()).findFirst();
+        if (post.isEmpty() || place.seat() > post.get().most()) {
+            return RosterRule.NO_SUCH_SEAT;
+        }
+        return who.whyNoLonger(gathering.id(), post.get().qualification()).orElse(null);
+    }
+
+    /**
+     * One seat on the page of a roster.
+     *
+     * @param needed whether somebody has to have it
+     * @param who has it; null if nobody has
+     * @param trouble the rule that whoever has it breaks by now; null if none
+     * @param suggestion who is suggested; null if nobody can
+     * @param others who else can take it
+     */
+    public record Seat(
+            Place place,
+            boolean needed,
+            @Nullable StaffMember who,
+            @Nullable Rule trouble,
+            Suggestions.@Nullable Suggestion suggestion,
+            List<StaffMember> others) {}
+
+    /** The seats of a gathering with what is suggested for the free ones. Nobody is suggested for two of them. */
+    public List<Seat> seats(CalendarEntry gathering, Roster roster) {
+        Map<String, StaffMember> people = people(Stream.of(roster));
+        List<StaffMember> here = staff.here();
+        List<Post> posts = rules.of(Kind.valueOf(gathering.kind()));
+        List<Place> missing = roster.missing(posts);
+        Set<String> taken = new HashSet<>();
+        List<Seat> seats = new ArrayList<>();
+        for (StaffRole role : roles(posts, roster)) {
+            Optional<Post> post = posts.stream().filter(it -> it.role() == role).findFirst();
+            List<StaffMember> ranked =
+                    post.map(it -> ranked(here, gathering, it)).orElse(List.of());
+            for (Place place : shown(role, roster, post.map(Post::most).orElse(0), missing)) {
+                seats.add(roster.at(place)
+                        .map(staffId -> people.getOrDefault(staffId, StaffMember.UNKNOWN))
+                        .map(who -> new Seat(place, true, who, trouble(gathering, place, who, posts), null, List.of()))
+                        .orElseGet(() -> free(place, missing.contains(place), ranked, taken)));
+            }
+        }
+        return seats;
+    }
+
+    private static List<StaffMember> ranked(List<StaffMember> here, CalendarEntry gathering, Post post) {
+        return Suggestions.rank(
+                here,
+                new StaffMember.Engagement(gathering.id(), post.role(), gathering.startsAt(), gathering.endsAt()),
+                post.qualification());
+    }
+
+    private static Seat free(Place place, boolean needed, List<StaffMember> ranked, Set<String> taken) {
+        List<StaffMember> left =
+                ranked.stream().filter(member -> !taken.contains(member.id())).toList();
+        Suggestions.Suggestion best = needed ? Suggestions.best(left).orElse(null) : null;
+        if (best != null) {
+            taken.add(best.member().id());
+        }
+        List<StaffMember> others = ranked.stream()
+                .filter(member -> best == null || !member.equals(best.member()))
+                .toList();
+        return new Seat(place, needed, null, null, best, others);
+    }
+
+    /** Taken and missing seats, and one more where more are welcome; a taken one also where the rule has it no more. */
+    private static List<Place> shown(StaffRole role, Roster roster, int most, List<Place> missing) {
+        List<Place> all = IntStream.rangeClosed(1, most)
+                .mapToObj(seat -> new Place(role, seat))
+                .toList();
+        boolean complete = missing.stream().noneMatch(place -> place.role() == role);
+        Place more = complete
+                ? all.stream()
+                        .filter(place -> roster.at(place).isEmpty())
+                        .findFirst()
+                        .orElse(null)
+                : null;
+        Stream<Place> taken = roster.seats().stream().map(Roster.Seat::place).filter(place -> place.role() == role);
+        return Stream.concat(taken, all.stream().filter(place -> missing.contains(place) || place.equals(more)))
+                .sorted(Comparator.comparingInt(Place::seat))
+                .toList();
+    }
+
+    /**
+     * What somebody did meanwhile.
+     *
+     * @param came whether they came to the seat, or went
+     */
+    record Meanwhile(Place place, String nickname, boolean came) {}
+
+    public List<Meanwhile> meanwhile(Roster roster, long seenVersion) {
+        List<Roster.Change> changes = roster.since(seenVersion);
+        Map<String, StaffMember> people =
+                byId(staff.of(changes.stream().map(Roster.Change::staffId).toList()));
+        return changes.stream()
+                .map(change -> new Meanwhile(change.place(), nickname(people, change.staffId()), change.came()))
+                .toList();
+    }
+
+    public Roster roster(String gatheringId) {
+        return rosters.find(jdbc, List.of(gatheringId)).getOrDefault(gatheringId, Roster.EMPTY);
+    }
+
+    private Map<String, StaffMember> people(Stream<Roster> of) {
+        return byId(staff.of(of.flatMap(roster -> roster.seats().stream())
+                .map(Roster.Seat::staffId)
+                .distinct()
+                .toList()));
+    }
+
+    private static Map<String, StaffMember> byId(List<StaffMember> members) {
+        return members.stream()
+                .collect(Collectors.toMap(StaffMember::id, Function.identity(), (a, b) -> a, LinkedHashMap::new));
+    }
+
+    private static String nickname(Map<String, StaffMember> people, String id) {
+        return people.getOrDefault(id, StaffMember.UNKNOWN).nickname();
+    }
+}

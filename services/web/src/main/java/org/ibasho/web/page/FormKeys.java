@@ -1,0 +1,12 @@
+package org.ibasho.web.page;
+
+import java.util.UUID;
+
+/** Gives each form of a page an idempotency key of its own: a button that somebody presses twice has one effect. */
+public final class FormKeys {
+
+    /** A key that no form has had. Templates call it, one call a form. */
+    public String next() {
+        return UUID.randomUUID().toString();
+    }
+}

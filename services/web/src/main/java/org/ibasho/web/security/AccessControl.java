@@ -1,0 +1,30 @@
+package org.ibasho.web.security;
+
+import java.util.List;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+
+/**
+ * Who may call what in a whole process: first what every process has, then each module's rules in the order of their beans
+ * ({@code @Order}). Any path that no module names needs a valid token of this side's realm.
+ */
+public final class AccessControl
+        implements Customizer<
+                AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry> {
+
+    private final List<AccessRules> modules;
+
+    AccessControl(List<AccessRules> modules) {
+        this.modules = List.copyOf(modules);
+    }
+
+    @Override
+    public void customize(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
+        requests.requestMatchers("/assets/**", "/error", "/v3/api-docs/**").permitAll();
+        requests.requestMatchers("/operations/**", "/api/operations/**").hasRole(Role.OPERATOR.claim());
+        modules.forEach(module -> module.add(requests));
+        requests.anyRequest().authenticated();
+    }
+}

@@ -1,0 +1,76 @@
+package org.ibasho.faults.check;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+import org.ibasho.faults.check.StoredStreams.StoredEvent;
+import org.ibasho.faults.load.CommandLog;
+import org.ibasho.faults.system.SystemUnderTest;
+
+/** Repeats the checks of a run until all of them hold or the time is up, for events are still on their way. */
+public final class EventualCheck {
+
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
+
+    private final SystemUnderTest system;
+    private final KafkaLog kafka;
+    private final Duration limit;
+
+    public EventualCheck(SystemUnderTest system, KafkaLog kafka, Duration limit) {
+        this.system = system;
+        this.kafka = kafka;
+        this.limit = limit;
+    }
+
+    /**
+     * The result of a run.
+     *
+     * @param differences the checks that fail, as sentences; empty if all of them hold
+     */
+    public record Outcome(int sent, int acknowledged, int stored, int parked, List<String> differences) {}
+
+    /** @param poison the ids that must be parked, by subject and in order */
+    public Outcome await(List<String> streams, CommandLog commandLog, Map<String, List<String>> poison) {
+        AtomicReference<Outcome> last = new AtomicReference<>();
+        try {
+            Awaitility.await()
+                    .atMost(limit)
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(POLL_INTERVAL)
+                    .until(() -> {
+                        last.set(check(streams, commandLog.read(), poison));
+                        return last.get().differences().isEmpty();
+                    });
+        } catch (ConditionTimeoutException timeUp) {
+            return last.get();
+        }
+        return last.get();
+    }
+
+    private Outcome check(List<String> streams, CommandLog.Entries commands, Map<String, List<String>> poison) {
+        kafka.readNew();
+        StoredStreams stored = StoredStreams.read(system.database("publisher"), system.eventTable(), streams);
+        Set<String> ids = stored.events().stream().map(StoredEvent::eventId).collect(Collectors.toSet());
+        List<String> subjects =
+                Stream.concat(streams.stream(), poison.keySet().stream()).toList();
+        SubscriberTables subscriber = SubscriberTables.read(system.database("subscriber"), subjects, ids);
+        ReadModelRows rows = system.hasReadModel()
+                ? ReadModelRows.read(system.database("publisher"), streams)
+                : ReadModelRows.of(stored);
+        List<String> differences = new RunChecks(commands, stored, subscriber, rows, poison, kafka).differences();
+        int parked = subscriber.parked().values().stream().mapToInt(List::size).sum();
+        return new Outcome(
+                commands.sent().size(),
+                commands.acknowledged().size(),
+                stored.events().size(),
+                parked,
+                new ArrayList<>(differences));
+    }
+}

@@ -1,0 +1,87 @@
+package org.ibasho.faults.check;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.awaitility.Awaitility;
+import org.ibasho.faults.system.ServiceDatabase;
+import org.ibasho.faults.system.SystemUnderTest;
+
+/** Checks all runs together after the last one. */
+public final class FinalChecks {
+
+    private static final Duration LIMIT = Duration.ofMinutes(5);
+
+    private final SystemUnderTest system;
+    private final KafkaLog kafka;
+    private final List<String> differences = new ArrayList<>();
+
+    public FinalChecks(SystemUnderTest system, KafkaLog kafka) {
+        this.system = system;
+        this.kafka = kafka;
+    }
+
+    /** @param rebuild rebuilds the read model from the first event on into empty tables */
+    public List<String> differences(Runnable rebuild) {
+        String before = contentHash();
+        String tables = tableId();
+        rebuild.run();
+        Awaitility.await().atMost(LIMIT).until(() -> !tables.equals(tableId()));
+        require("replay", before, contentHash());
+        kafka.readNew();
+        Set<String> stored = ids(system.database("publisher"), "select event_id::text from event");
+        require("all on kafka", stored, kafka.allIds());
+        require(
+                "all in the inbox",
+                stored,
+                ids(system.database("subscriber"), "select event_id::text from inbox where event_type <> 'discarded'"));
+        require("all effects", stored, ids(system.database("subscriber"), "select event_id from effect"));
+        return differences;
+    }
+
+    /** The number of rows and a hash of their content. */
+    private String contentHash() {
+        return system.database("publisher")
+                .jdbc()
+                .sql("select count(*) || ' ' || md5(string_agg(t::text, ',' order by stream_id)) from tallies.tally t")
+                .query(String.class)
+                .single();
+    }
+
+    /** The id of the live table, which a rebuild changes although the name stays. */
+    private String tableId() {
+        return system.database("publisher")
+                .jdbc()
+                .sql("select 'tallies.tally'::regclass::oid::text")
+                .query(String.class)
+                .single();
+    }
+
+    private static Set<String> ids(ServiceDatabase database, String query) {
+        List<String> ids =
+                database.jdbc().sql(query).query((row, n) -> row.getString(1)).list();
+        Set<String> distinct = new HashSet<>(ids);
+        if (distinct.size() < ids.size()) {
+            distinct.add(ids.size() - distinct.size() + " more than once");
+        }
+        return distinct;
+    }
+
+    private void require(String check, String expected, String found) {
+        if (!expected.equals(found)) {
+            differences.add("%s: %s instead of %s".formatted(check, found, expected));
+        }
+    }
+
+    private void require(String check, Set<String> expected, Set<String> found) {
+        if (!expected.equals(found)) {
+            differences.add(check + ": "
+                    + ListDifference.of(
+                            "everything",
+                            expected.stream().sorted().toList(),
+                            found.stream().sorted().toList()));
+        }
+    }
+}

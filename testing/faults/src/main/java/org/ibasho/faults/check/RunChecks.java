@@ -1,0 +1,124 @@
+package org.ibasho.faults.check;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.ibasho.faults.check.StoredStreams.StoredEvent;
+import org.ibasho.faults.load.CommandLog;
+
+/** The checks of one run, each under its name in reports. */
+final class RunChecks {
+
+    private final CommandLog.Entries commands;
+    private final StoredStreams stored;
+    private final SubscriberTables subscriber;
+    private final ReadModelRows rows;
+    private final Map<String, List<String>> poison;
+    private final KafkaLog kafka;
+    private final List<String> differences = new ArrayList<>();
+
+    RunChecks(
+            CommandLog.Entries commands,
+            StoredStreams stored,
+            SubscriberTables subscriber,
+            ReadModelRows rows,
+            Map<String, List<String>> poison,
+            KafkaLog kafka) {
+        this.commands = commands;
+        this.stored = stored;
+        this.subscriber = subscriber;
+        this.rows = rows;
+        this.poison = poison;
+        this.kafka = kafka;
+    }
+
+    /** The checks that fail, as sentences; empty if all of them hold. */
+    List<String> differences() {
+        acknowledgedIsStored();
+        everyCommandIsStoredOnce();
+        sequencesHaveNoGap();
+        same("kafka", stored.ids(), stream -> kafka.ids(stream));
+        inboxNotesWhatIsStored();
+        same("effects", stored.ids(), stream -> subscriber.effects().getOrDefault(stream, List.of()));
+        everyEventIsCountedOnce();
+        require(
+                "projection",
+                rows.equals(ReadModelRows.of(stored)),
+                () -> "has " + rows + " instead of " + ReadModelRows.of(stored));
+        require(
+                "parked",
+                subscriber.parked().equals(poison),
+                () -> "is %s and should be %s".formatted(subscriber.parked(), poison));
+        require("lag", kafka.lag() == 0, () -> kafka.lag() + " messages are not processed");
+        return differences;
+    }
+
+    private void acknowledgedIsStored() {
+        Map<String, Set<Long>> versions = stored.events().stream()
+                .collect(Collectors.groupingBy(
+                        StoredEvent::commandId, Collectors.mapping(StoredEvent::sequence, Collectors.toSet())));
+        commands.acknowledged()
+                .forEach((command, answered) -> require(
+                        "acknowledged",
+                        Objects.equals(versions.get(command), answered),
+                        () -> "command %s was acknowledged as %s and is stored as %s"
+                                .formatted(command, answered, versions.get(command))));
+    }
+
+    private void everyCommandIsStoredOnce() {
+        Set<String> seen = new HashSet<>();
+        stored.events().forEach(event -> {
+            require("commands", seen.add(event.commandId()), () -> event.commandId() + " is stored twice");
+            require("commands", commands.sent().containsKey(event.commandId()), () -> event + " was never sent");
+        });
+    }
+
+    private void sequencesHaveNoGap() {
+        stored.streams().forEach((stream, events) -> {
+            List<Long> sequence = events.stream().map(StoredEvent::sequence).toList();
+            require(
+                    "sequence",
+                    sequence.equals(LongStream.range(0, events.size()).boxed().toList()),
+                    () -> stream + " has " + sequence);
+            long sum = 0;
+            for (StoredEvent event : events) {
+                sum += event.amount();
+                require("sequence", event.sum() == sum, () -> event + " does not follow from the one before");
+            }
+        });
+    }
+
+    private void inboxNotesWhatIsStored() {
+        Set<String> ids = stored.events().stream().map(StoredEvent::eventId).collect(Collectors.toSet());
+        require(
+                "inbox",
+                ids.equals(Set.copyOf(subscriber.inbox())),
+                () -> "%d of %d ids".formatted(subscriber.inbox().size(), ids.size()));
+    }
+
+    private void everyEventIsCountedOnce() {
+        stored.streams().forEach((stream, events) -> {
+            long count = subscriber.counts().getOrDefault(stream, 0L);
+            require("counter", count == events.size(), () -> "%s: %d of %d".formatted(stream, count, events.size()));
+        });
+    }
+
+    private void same(String check, Map<String, List<String>> expected, Function<String, List<String>> found) {
+        expected.forEach((subject, ids) -> {
+            List<String> actual = found.apply(subject);
+            require(check, actual.equals(ids), () -> ListDifference.of(subject, ids, actual));
+        });
+    }
+
+    private void require(String check, boolean holds, java.util.function.Supplier<String> otherwise) {
+        if (!holds) {
+            differences.add(check + ": " + otherwise.get());
+        }
+    }
+}

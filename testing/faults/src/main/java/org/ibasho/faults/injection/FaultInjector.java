@@ -1,0 +1,189 @@
+package org.ibasho.faults.injection;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
+import org.ibasho.faults.killpoint.KillPoint;
+import org.ibasho.faults.load.LoadGenerator;
+import org.ibasho.faults.load.PublisherClient;
+import org.ibasho.faults.load.SentCommand;
+import org.ibasho.faults.plan.FaultPlan;
+import org.ibasho.faults.plan.FaultPlan.PlannedFault;
+import org.ibasho.faults.system.ServiceProcess;
+import org.ibasho.faults.system.SystemUnderTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Injects the faults of a plan at their times, and starts again whatever it killed. */
+public final class FaultInjector {
+
+    private static final Duration FAULT_LIMIT = Duration.ofSeconds(30);
+
+    private static final int COMMANDS_MEANWHILE = 10;
+    private static final int HELD_TRANSACTIONS = 3;
+
+    private final SystemUnderTest system;
+    private final InstanceSelector selector;
+    private final LoadGenerator load;
+    private final PublisherClient client;
+    private final List<String> streams;
+    private final Set<String> subjects;
+    private final CurrentKafkaLog kafka;
+    private final Random random;
+    private final OperatorClient operator = new OperatorClient();
+
+    /**
+     * @param streams the tallies of the run; one more is added for each transaction that is held open
+     * @param subjects the subjects of all messages of the run
+     */
+    public FaultInjector(
+            SystemUnderTest system,
+            InstanceSelector selector,
+            LoadGenerator load,
+            PublisherClient client,
+            List<String> streams,
+            Set<String> subjects,
+            CurrentKafkaLog kafka,
+            FaultPlan plan) {
+        this.system = system;
+        this.selector = selector;
+        this.load = load;
+        this.client = client;
+        this.streams = streams;
+        this.subjects = new HashSet<>(subjects);
+        this.kafka = kafka;
+        this.random = new Random(plan.seed());
+    }
+
+    /** Waits for the time of a fault, injects it, and repairs what it broke. */
+    public void inject(PlannedFault planned) {
+        load.awaitProgress(planned.after());
+        int early = 1 + planned.number() % 12;
+        switch (planned.fault()) {
+            case PUBLISHER_KILLED -> restart(system.publisher());
+            case SUBSCRIBER_KILLED -> restart(system.subscriber());
+            case PUBLISHER_BEFORE_COMMIT -> killAt(system.publisher(), KillPoint.BEFORE_COMMIT, early);
+            case PUBLISHER_AFTER_COMMIT -> killAt(system.publisher(), KillPoint.AFTER_COMMIT, early);
+            case SUBSCRIBER_BEFORE_COMMIT -> killAt(system.subscriber(), KillPoint.BEFORE_COMMIT, early);
+            case SUBSCRIBER_AFTER_COMMIT -> killAt(system.subscriber(), KillPoint.AFTER_COMMIT, early);
+            case RELAY_BEFORE_TOKEN -> killAt(system.publisher(), KillPoint.AFTER_SEND, early);
+            case CONSUMER_BEFORE_OFFSET -> killAt(system.subscriber(), KillPoint.BEFORE_OFFSET, early);
+            case CONSUMER_MID_BATCH -> killAt(system.subscriber(), KillPoint.MID_BATCH, 1);
+            case REBUILD_KILLED -> killRebuild(planned);
+            case POISON_DISCARDED -> discardPoison();
+            case DELIVERED_THRICE ->
+                new MessageInjector(system.kafka().access())
+                        .duplicateTwice(kafka.current().messagesAbout(subjects), random);
+            case TRANSACTION_HELD -> hold(planned);
+            case POSTMASTER_KILLED -> killPostmaster();
+            case BROKER_KILLED -> killBroker();
+            case BROKER_AND_PUBLISHER_KILLED -> killBrokerAndPublisher();
+            case KAFKA_LOST -> loseKafka();
+            case CLOCK_61S_BEHIND, CLOCK_61S_AHEAD, CLOCK_1H_BEHIND, CLOCK_1H_AHEAD -> wrongClock(planned);
+        }
+    }
+
+    private static void restart(ServiceProcess service) {
+        service.kill();
+        service.start();
+    }
+
+    private void killAt(ServiceProcess service, KillPoint point, int times) {
+        operator.arm(service, point, times);
+        if (!service.hasEnded(FAULT_LIMIT)) {
+            throw new IllegalStateException("%s never reached %s".formatted(service, point));
+        }
+        service.start();
+    }
+
+    private void killRebuild(PlannedFault planned) {
+        operator.rebuild(system.publisher());
+        LockSupport.parkNanos(Duration.ofMillis(planned.number() % 60).toNanos());
+        restart(system.publisher());
+    }
+
+    /** A poison message blocks the later messages of its key until an operator discards it. */
+    private void discardPoison() {
+        String subject = streams.getFirst();
+        new MessageInjector(system.kafka().access()).sendPoison(subject);
+        load.awaitProgress(COMMANDS_MEANWHILE);
+        JdbcClient jdbc = system.database("subscriber").jdbc();
+        long first = await().atMost(FAULT_LIMIT)
+                .until(
+                        () -> jdbc.sql("select id from parked_message where key = ? order by id limit 1")
+                                .param(subject)
+                                .query(Long.class)
+                                .optional(),
+                        Optional::isPresent)
+                .orElseThrow();
+        operator.discard(system.subscriber(), first);
+    }
+
+    /** Holds several transactions open at once, each with the first event of a new tally. */
+    private void hold(PlannedFault planned) {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int n = 0; n < HELD_TRANSACTIONS; n++) {
+                String stream = UUID.randomUUID().toString();
+                streams.add(stream);
+                subjects.add(stream);
+                SentCommand command = new SentCommand(stream, UUID.randomUUID().toString(), 1);
+                client.log(command);
+                threads.execute(() -> client.sendToBeHeld(system.publisher(), command, 1_000 + planned.number()));
+            }
+        }
+    }
+
+    private void killPostmaster() {
+        system.postgres().kill();
+        system.postgres().start();
+    }
+
+    private void killBroker() {
+        system.kafka().kill();
+        system.startKafka();
+    }
+
+    private void killBrokerAndPublisher() {
+        system.kafka().kill();
+        load.awaitProgress(COMMANDS_MEANWHILE);
+        system.publisher().kill();
+        system.startKafka();
+        system.publisher().start();
+    }
+
+    /**
+     * As operations.md says: request the publication while Kafka is down, restart the publisher, then start a new
+     * Kafka.
+     */
+    private void loseKafka() {
+        system.loseKafka();
+        operator.publishAgain(system.publisher());
+        restart(system.publisher());
+        system.startKafka();
+        kafka.reopen();
+    }
+
+    /**
+     * Both instances write, each with its own clock. Then transactions of the first stay open while only the second
+     * writes, so that the events behind the open transactions bear the wrong time.
+     */
+    private void wrongClock(PlannedFault planned) {
+        system.secondPublisher().start(FakeClock.offsetBy(planned.fault().clock()));
+        selector.both();
+        load.awaitProgress(COMMANDS_MEANWHILE);
+        selector.secondOnly();
+        // before that the first may still be handling commands
+        load.awaitProgress(COMMANDS_MEANWHILE);
+        hold(planned);
+        selector.firstOnly();
+        system.secondPublisher().kill();
+    }
+}

@@ -1,0 +1,38 @@
+package org.ibasho.faults.system;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What can be broken on purpose, to prove that a check fails then. */
+public enum Sabotage {
+    /** The publisher runs on Axon's JDBC engine, whose readers give up a gap after a timeout. */
+    AXON_ENGINE,
+    /** The same with a timeout of 0.4 seconds. */
+    AXON_ENGINE_SHORT_TIMEOUT,
+    /** The inbox notes every message under a new random id, so it never recognises a duplicate. */
+    INBOX_OFF,
+    /**
+     * The relay counts a message as sent before Kafka has acknowledged it. The producer lingers before it sends: once
+     * it knows that the broker is down it accepts nothing more, so a killed publisher must have had messages in its
+     * buffer before.
+     */
+    RELAY_BEFORE_ACKNOWLEDGEMENT;
+
+    /** Whether the publisher's events are in the table of Axon's JDBC engine. */
+    boolean usesAxonEngine() {
+        return this == AXON_ENGINE || this == AXON_ENGINE_SHORT_TIMEOUT;
+    }
+
+    /** As it is written on the command line and in settings: {@code axon-engine}. */
+    public String optionName() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The sabotage of this name. */
+    public static Optional<Sabotage> of(String name) {
+        return Arrays.stream(values())
+                .filter(one -> one.optionName().equals(name))
+                .findFirst();
+    }
+}

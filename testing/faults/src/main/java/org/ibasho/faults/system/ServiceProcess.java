@@ -1,0 +1,81 @@
+package org.ibasho.faults.system;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.ibasho.testing.servers.Ports;
+import org.ibasho.testing.servers.ServerProcess;
+
+/** A service as a process that can be killed and started again. */
+public final class ServiceProcess {
+
+    private static final Duration START_LIMIT = Duration.ofMinutes(4);
+    private static final Duration STOP_LIMIT = Duration.ofMinutes(4);
+
+    private final String name;
+    private final JavaProgram program;
+    private final Path log;
+    private final Map<String, String> environment;
+    private final int port = Ports.free();
+    private volatile boolean migrated;
+    private volatile Optional<ServerProcess> running = Optional.empty();
+
+    ServiceProcess(String name, JavaProgram program, Path log, Map<String, String> environment) {
+        this.name = name;
+        this.program = program;
+        this.log = log;
+        this.environment = new HashMap<>(environment);
+        this.environment.put("SERVER_ADDRESS", "127.0.0.1");
+        this.environment.put("SERVER_PORT", Integer.toString(port));
+    }
+
+    /** Starts the process and waits until it accepts connections. */
+    public void start() {
+        start(Map.of());
+    }
+
+    /** Starts the process with additional environment variables, and waits until it accepts connections. */
+    public void start(Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(environment);
+        all.putAll(more);
+        if (migrated) {
+            // the first start has migrated the database; without Flyway a restart is quicker
+            all.put("SPRING_FLYWAY_ENABLED", "false");
+        }
+        ServerProcess process = ServerProcess.start(name, log, program.command(), all);
+        running = Optional.of(process);
+        process.awaitReady(START_LIMIT, () -> Ports.answers(port));
+        migrated = true;
+    }
+
+    /** Starts and stops the process once if there is no AOT cache yet. */
+    void createAotCache() {
+        if (program.hasNoAotCache()) {
+            start();
+            running.orElseThrow().stop(STOP_LIMIT);
+        }
+    }
+
+    /** Kills the process as {@code kill -9} does. */
+    public void kill() {
+        running.ifPresent(ServerProcess::kill);
+    }
+
+    /** Waits at most this long for the process to end, and returns whether it has. */
+    public boolean hasEnded(Duration limit) {
+        return running.map(process -> process.ended(limit.toMillis())).orElse(true);
+    }
+
+    /** The address of a path. */
+    public URI at(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}
