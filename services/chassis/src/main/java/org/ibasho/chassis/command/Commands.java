@@ -1,16 +1,16 @@
 package org.ibasho.chassis.command;
 
-import org.springframework.transaction.support.TransactionOperations;
-import org.jspecify.annotations.Nullable;
-import java.util.function.Supplier;
-import java.util.function.Predicate;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.messaging.GenericMessage;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.ibasho.chassis.decision.Command;
 import org.ibasho.chassis.trace.TraceCarrier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.json.JsonMapper;
 

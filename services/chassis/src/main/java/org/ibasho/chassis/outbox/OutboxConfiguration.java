@@ -1,11 +1,11 @@
 package org.ibasho.chassis.outbox;
 
-import org.ibasho.chassis.eventstore.reader.ReaderPositions;
-import org.ibasho.chassis.eventstore.PostgresEventStorageEngine;
-import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.ibasho.chassis.eventstore.PostgresEventStorageEngine;
+import org.ibasho.chassis.eventstore.reader.ReaderPositions;
 import org.ibasho.chassis.journal.OperatorJournal;
 import org.ibasho.chassis.lag.LagMeter;
 import org.ibasho.chassis.trace.TraceCarrier;

@@ -16,6 +16,7 @@ public final class OutboxRelay {
 
     /** The reader's name. */
     static final String NAME = "outbox";
+
     private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
 
     private final ContractTranslator translator;

@@ -1,12 +1,12 @@
 package org.ibasho.chassis.projection;
 
-import org.ibasho.chassis.eventstore.reader.EventLoop.Batch;
-import org.ibasho.chassis.eventstore.reader.EventLoop;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.ibasho.chassis.eventstore.StorePosition;
+import org.ibasho.chassis.eventstore.reader.EventLoop;
+import org.ibasho.chassis.eventstore.reader.EventLoop.Batch;
 import org.ibasho.chassis.projection.build.ReadModelDefinition;
 import org.ibasho.chassis.projection.build.ReadModelRow;
 import org.ibasho.chassis.projection.build.StoredEventPages;

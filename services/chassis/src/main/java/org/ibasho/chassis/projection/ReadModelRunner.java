@@ -1,9 +1,9 @@
 package org.ibasho.chassis.projection;
 
-import org.ibasho.chassis.eventstore.reader.ReaderThread;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.ibasho.chassis.eventstore.reader.ReaderThread;
 import org.ibasho.chassis.projection.LiveReader.Superseded;
 import org.ibasho.chassis.projection.ReadModelStatus.State;
 import org.ibasho.chassis.projection.build.BuildConnection;

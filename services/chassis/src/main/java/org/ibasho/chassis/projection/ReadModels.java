@@ -1,12 +1,12 @@
 package org.ibasho.chassis.projection;
 
-import java.util.concurrent.ConcurrentMap;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -27,8 +27,10 @@ public final class ReadModels {
     private static final Duration SOON = Duration.ofMillis(25);
     private static final int REMEMBERED = 10_000;
 
-    private final ConcurrentMap<Position, Long> reached =
-            Caffeine.newBuilder().maximumSize(REMEMBERED).<Position, Long>build().asMap();
+    private final ConcurrentMap<Position, Long> reached = Caffeine.newBuilder()
+            .maximumSize(REMEMBERED)
+            .<Position, Long>build()
+            .asMap();
     private final Map<String, ToLongFunction<String>> stored = new ConcurrentHashMap<>();
     private final List<Waiter> waiters = new CopyOnWriteArrayList<>();
 

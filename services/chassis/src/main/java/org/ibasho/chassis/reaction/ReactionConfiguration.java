@@ -16,8 +16,7 @@ class ReactionConfiguration {
     private static final int BATCH = 200;
 
     @Bean
-    Reactions reactions(
-            ObjectProvider<Reaction<?>> declared, EventStore events, JdbcClient jdbc, Commands commands) {
+    Reactions reactions(ObjectProvider<Reaction<?>> declared, EventStore events, JdbcClient jdbc, Commands commands) {
         EventLoop loop = new EventLoop(events, BATCH);
         ReactionProgress progress = new ReactionProgress();
         return new Reactions(

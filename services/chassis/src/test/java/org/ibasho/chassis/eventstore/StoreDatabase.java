@@ -1,9 +1,5 @@
 package org.ibasho.chassis.eventstore;
 
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
-import org.axonframework.monitoring.NoOpMessageMonitor;
-import org.axonframework.eventsourcing.eventstore.EventStore;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.List;
 import java.util.UUID;
@@ -12,9 +8,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.monitoring.NoOpMessageMonitor;
+import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.flywaydb.core.Flyway;
 import org.ibasho.testing.servers.PostgresAccess;
 import org.ibasho.testing.servers.TestServers;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;

@@ -1,6 +1,5 @@
 package org.ibasho.scheduling.gathering;
 
-import org.ibasho.chassis.eventstore.EventHistory;
 import com.fasterxml.uuid.Generators;
 import java.time.Clock;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.stream.Collectors;
 import org.ibasho.chassis.command.Commands;
 import org.ibasho.chassis.command.IdempotencyKey;
 import org.ibasho.chassis.command.Receipt;
+import org.ibasho.chassis.eventstore.EventHistory;
 import org.ibasho.scheduling.gathering.ChangeBody.Replacement;
 import org.ibasho.scheduling.gathering.GatheringCommand.Circumstances;
 import org.ibasho.scheduling.gathering.overlap.Neighbours;
@@ -29,11 +29,7 @@ class Replacements {
     private final Neighbours neighbours;
     private final Clock clock;
 
-    Replacements(
-            Commands commands,
-            EventHistory events,
-            Neighbours neighbours,
-            Clock clock) {
+    Replacements(Commands commands, EventHistory events, Neighbours neighbours, Clock clock) {
         this.commands = commands;
         this.events = events;
         this.neighbours = neighbours;
@@ -62,8 +58,7 @@ class Replacements {
                 again(id, plan, period, new Circumstances(clock.instant(), false, neighbour.isPresent()));
         return Gatherings.warned(
                 neighbour,
-                () -> commands.inOneTransaction(
-                        () -> List.of(send(cancel, key, why), send(again, part(key), why))));
+                () -> commands.inOneTransaction(() -> List.of(send(cancel, key, why), send(again, part(key), why))));
     }
 
     private static GatheringCommand again(

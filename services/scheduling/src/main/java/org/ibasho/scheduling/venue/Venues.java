@@ -31,12 +31,7 @@ public class Venues {
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
-    Venues(
-            Commands commands,
-            ReadModels readModels,
-            Photos photos,
-            JdbcClient jdbc,
-            JsonMapper json) {
+    Venues(Commands commands, ReadModels readModels, Photos photos, JdbcClient jdbc, JsonMapper json) {
         this.commands = commands;
         this.readModels = readModels;
         this.photos = photos;

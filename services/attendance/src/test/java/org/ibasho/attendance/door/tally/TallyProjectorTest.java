@@ -70,7 +70,8 @@ class TallyProjectorTest {
 
     private static List<StreamEvent> happened(List<DoorEvent> events) {
         return IntStream.range(0, events.size())
-                .mapToObj(version -> new StreamEvent(events.get(version).streamId(), version, Instant.EPOCH, events.get(version)))
+                .mapToObj(version ->
+                        new StreamEvent(events.get(version).streamId(), version, Instant.EPOCH, events.get(version)))
                 .toList();
     }
 

@@ -6,7 +6,10 @@ import org.ibasho.chassis.eventstore.StorePosition;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What is known of a read model: its row in the table {@code read_model}, and its position among the events. The methods join the caller's transaction. */
+/**
+ * What is known of a read model: its row in the table {@code read_model}, and its position among the events. The methods join
+ * the caller's transaction.
+ */
 public final class ReadModelRow {
 
     private static final int COUNTED = 100_000;
@@ -36,9 +39,14 @@ public final class ReadModelRow {
                 .update();
     }
 
+    /**
+     * What the row says. The commit of the transaction that it is read in does not wait for the disk: what a crash takes back
+     * is rows and position together, and is then shown again.
+     */
     public Entry read(JdbcClient jdbc) {
         return jdbc.sql("""
-                select definition, building_since is not null as building, building_done, building_total
+                select set_config('synchronous_commit', 'off', true), definition,
+                    building_since is not null as building, building_done, building_total
                 from read_model where name = ?
                 """)
                 .param(name)
@@ -57,11 +65,9 @@ public final class ReadModelRow {
 
     /**
      * All events up to here are shown, and nobody shows more until the transaction ends: of all instances one shows events at
-     * a time. The commit does not wait for the disk, for what a crash takes back is rows and position together, and is then
-     * shown again.
+     * a time.
      */
     public StorePosition lock(JdbcClient jdbc) {
-        jdbc.sql("select set_config('synchronous_commit', 'off', true)").query().singleRow();
         return new ReaderPositions(jdbc).lock(name);
     }
 

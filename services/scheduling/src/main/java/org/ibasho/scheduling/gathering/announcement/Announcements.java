@@ -1,6 +1,5 @@
 package org.ibasho.scheduling.gathering.announcement;
 
-import org.ibasho.chassis.eventstore.EventHistory;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +7,7 @@ import java.util.Optional;
 import org.ibasho.chassis.command.Commands;
 import org.ibasho.chassis.command.IdempotencyKey;
 import org.ibasho.chassis.command.Receipt;
+import org.ibasho.chassis.eventstore.EventHistory;
 import org.ibasho.chassis.projection.ReadModels;
 import org.ibasho.scheduling.gathering.GatheringCommand;
 import org.ibasho.scheduling.gathering.GatheringEvent;
@@ -27,11 +27,7 @@ public class Announcements {
     private final EventHistory events;
     private final SeatsConsent seats;
 
-    Announcements(
-            Commands commands,
-            ReadModels readModels,
-            EventHistory events,
-            SeatsConsent seats) {
+    Announcements(Commands commands, ReadModels readModels, EventHistory events, SeatsConsent seats) {
         this.commands = commands;
         this.readModels = readModels;
         this.events = events;

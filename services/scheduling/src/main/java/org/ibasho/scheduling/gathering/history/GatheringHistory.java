@@ -1,11 +1,11 @@
 package org.ibasho.scheduling.gathering.history;
 
-import org.ibasho.chassis.eventstore.RecordedEvent;
-import org.ibasho.chassis.eventstore.EventHistory;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.ibasho.chassis.command.Commands;
+import org.ibasho.chassis.eventstore.EventHistory;
+import org.ibasho.chassis.eventstore.RecordedEvent;
 import org.ibasho.scheduling.gathering.GatheringEvent;
 import org.ibasho.scheduling.gathering.series.SeriesList;
 import org.springframework.stereotype.Component;

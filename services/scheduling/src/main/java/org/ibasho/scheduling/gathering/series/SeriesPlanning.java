@@ -1,6 +1,5 @@
 package org.ibasho.scheduling.gathering.series;
 
-import org.ibasho.chassis.reaction.Reactions;
 import com.fasterxml.uuid.Generators;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,6 +13,7 @@ import org.ibasho.chassis.command.Commands;
 import org.ibasho.chassis.command.IdempotencyKey;
 import org.ibasho.chassis.command.Receipt;
 import org.ibasho.chassis.projection.ReadModels;
+import org.ibasho.chassis.reaction.Reactions;
 import org.ibasho.scheduling.gathering.Pattern;
 import org.ibasho.scheduling.gathering.calendar.Calendar;
 import org.ibasho.scheduling.gathering.calendar.CalendarEntry;

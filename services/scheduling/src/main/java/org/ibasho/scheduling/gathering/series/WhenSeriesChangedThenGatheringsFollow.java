@@ -1,7 +1,5 @@
 package org.ibasho.scheduling.gathering.series;
 
-import org.ibasho.chassis.eventstore.RecordedEvent;
-import org.ibasho.chassis.reaction.Reaction;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,7 +12,9 @@ import org.ibasho.chassis.command.Commands;
 import org.ibasho.chassis.command.IdempotencyKey;
 import org.ibasho.chassis.command.Receipt;
 import org.ibasho.chassis.decision.Refusal;
+import org.ibasho.chassis.eventstore.RecordedEvent;
 import org.ibasho.chassis.projection.ReadModels;
+import org.ibasho.chassis.reaction.Reaction;
 import org.ibasho.scheduling.gathering.Details;
 import org.ibasho.scheduling.gathering.GatheringCommand;
 import org.ibasho.scheduling.gathering.GatheringCommand.Circumstances;

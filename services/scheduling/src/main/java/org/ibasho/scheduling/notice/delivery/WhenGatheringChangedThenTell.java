@@ -1,12 +1,12 @@
 package org.ibasho.scheduling.notice.delivery;
 
-import org.ibasho.chassis.eventstore.RecordedEvent;
-import org.ibasho.chassis.reaction.Reaction;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.ibasho.chassis.eventstore.EventHistory;
+import org.ibasho.chassis.eventstore.RecordedEvent;
+import org.ibasho.chassis.reaction.Reaction;
 import org.ibasho.scheduling.gathering.GatheringEvent;
 import org.ibasho.scheduling.notice.NoticeDecider;
 import org.ibasho.scheduling.notice.PendingNotice;

@@ -1,13 +1,13 @@
 package org.ibasho.scheduling.staffing.roster.view;
 
-import org.ibasho.chassis.eventstore.RecordedEvent;
-import org.ibasho.chassis.eventstore.EventHistory;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ibasho.chassis.command.Commands;
+import org.ibasho.chassis.eventstore.EventHistory;
+import org.ibasho.chassis.eventstore.RecordedEvent;
 import org.ibasho.scheduling.gathering.history.RenderedChange;
 import org.ibasho.scheduling.gathering.history.TimelineEntry;
 import org.ibasho.scheduling.gathering.history.TimelineSource;
