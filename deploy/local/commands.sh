@@ -87,5 +87,5 @@ build() {
 launch() {
   exec "$jdk/bin/java" -Xmx128m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED \
     --sun-misc-unsafe-memory-access=allow -Duser.timezone=UTC -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 \
-    -Dibasho.root="$root" -classpath "$launcher/launcher.jar:$launcher/lib/*" org.ibasho.local.Launcher "$@"
+    -Dibasho.root="$root" -classpath "$launcher/launcher.jar:$launcher/lib/*" org.ibasho.local.launcher.Launcher "$@"
 }

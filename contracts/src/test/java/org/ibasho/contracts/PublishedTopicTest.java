@@ -17,7 +17,7 @@ class PublishedTopicTest {
     }
 
     @Test
-    void what_names_a_person_is_on_a_topic_that_is_not_published() {
+    void names_of_persons_are_on_unpublished_topics_only() {
         assertThat(freeTexts(false)).containsExactlyInAnyOrder("counsellor", "reason");
     }
 

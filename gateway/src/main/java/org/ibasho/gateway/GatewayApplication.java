@@ -4,7 +4,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
-/** Starts the gateway; everything it needs to know comes from the environment. */
+/** Starts the gateway, which is configured by its environment. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class GatewayApplication {

@@ -1,4 +1,7 @@
-/** The NPO's one door: its public page, the login of its staff, and the way on to its services. No business logic. */
+/**
+ * The NPO's gateway: routes to its services, staff login, and the operators' start page. No domain pages and no
+ * business logic.
+ */
 @NullMarked
 package org.ibasho.gateway;
 

@@ -30,7 +30,7 @@ class AboutPageTest extends GatewayTest {
     }
 
     @Test
-    void says_for_whom_a_programme_is_and_what_to_mind() {
+    void shows_eligibility_and_guidance_of_a_programme() {
         told();
         HttpResponse<String> page = browser().page("/about/SANGO");
 
@@ -45,7 +45,7 @@ class AboutPageTest extends GatewayTest {
     }
 
     @Test
-    void leaves_out_what_does_not_count_for_a_programme() {
+    void omits_inapplicable_parts_of_a_profile() {
         told();
         assertThat(browser().page("/about/YORIDOKORO").body())
                 .contains("札幌市の委託事業", "ご本人とご家族の会です。", "いまは、見学も取材も受けていません。")
@@ -53,7 +53,7 @@ class AboutPageTest extends GatewayTest {
     }
 
     @Test
-    void shows_japanese_where_nobody_wrote_english_and_says_that_it_is() {
+    void falls_back_to_japanese_text_and_marks_its_language() {
         told();
         assertThat(browser().page("/about/SANGO?lang=en").body())
                 .contains("A place to talk.", "from about 33", "Quietly", "Ask first.")
@@ -63,7 +63,7 @@ class AboutPageTest extends GatewayTest {
     }
 
     @Test
-    void the_front_page_says_the_same() {
+    void the_front_page_shows_the_same() {
         told();
         assertThat(browser().page("/").body())
                 .contains("href=\"/about/SANGO\"", "話せる会です。", "33歳をひとつの目安", "もうひとつの場所です。")
@@ -87,7 +87,7 @@ class AboutPageTest extends GatewayTest {
     }
 
     @Test
-    void has_no_barrier_on_a_phone_or_on_a_desk() {
+    void is_accessible_at_phone_and_desk_width() {
         told();
         try (Chromium chromium = Chromium.start()) {
             for (int width : new int[] {360, 1280}) {
@@ -109,7 +109,7 @@ class AboutPageTest extends GatewayTest {
     }
 
     @Test
-    void knows_no_other_programme() {
+    void an_unknown_programme_is_not_found() {
         assertThat(browser().page("/about/PICNIC").statusCode()).isEqualTo(404);
     }
 }

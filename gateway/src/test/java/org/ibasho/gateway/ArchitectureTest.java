@@ -17,7 +17,7 @@ class ArchitectureTest {
             .importPackages("org.ibasho.gateway");
 
     @Test
-    void the_gateway_depends_on_nothing_of_ours_but_web() {
+    void the_gateway_depends_on_web_only() {
         noClasses()
                 .should()
                 .dependOnClassesThat(DescribedPredicate.describe(
@@ -29,7 +29,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void the_login_knows_neither_routes_nor_pages() {
+    void the_login_depends_on_neither_routes_nor_pages() {
         classes()
                 .that()
                 .resideInAPackage("..signin..")

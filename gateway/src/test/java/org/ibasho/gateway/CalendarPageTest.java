@@ -52,7 +52,7 @@ class CalendarPageTest extends GatewayTest {
     }
 
     @Test
-    void a_month_shows_what_is_in_it_with_links_to_each_and_to_the_months_beside_it() {
+    void a_month_lists_its_gatherings_with_links_to_each_and_to_adjacent_months() {
         HttpResponse<String> page = page(december(), "/calendar/2026-12");
 
         assertThat(page.statusCode()).isEqualTo(200);
@@ -64,19 +64,19 @@ class CalendarPageTest extends GatewayTest {
     }
 
     @Test
-    void without_a_month_it_is_this_one() {
+    void without_a_month_it_shows_the_current_one() {
         assertThat(page(december(), "/calendar").body()).contains("2026年12月の予定");
     }
 
     @Test
-    void an_empty_month_says_so_in_words_that_fit_its_time() {
+    void an_empty_month_has_a_sentence_for_past_or_future() {
         assertThat(page(month(), "/calendar/2026-11").body()).contains("この月の集まりは、ありませんでした。");
         assertThat(page(month(), "/calendar/2026-12").body()).contains("まだ決まっていません。");
         assertThat(page(month(), "/calendar/2027-01/print").body()).contains("まだ決まっていません。");
     }
 
     @Test
-    void a_gathering_says_what_else_is_good_to_know_and_nothing_where_there_is_nothing() {
+    void a_gathering_shows_its_details_if_there_are_any() {
         String outing = gathering("OUTING", "2026-12-20", "PUBLISHED", """
                 , "details": {"tables": ["ゆっくり", "しっかり"], "capacity": 12, "meetingPoint": "駅の改札前",
                               "gear": "歩きやすい靴", "rainRule": "小雨なら行います"}
@@ -90,7 +90,7 @@ class CalendarPageTest extends GatewayTest {
     }
 
     @Test
-    void a_cancelled_gathering_leads_to_what_takes_its_place() {
+    void a_cancelled_gathering_links_to_its_replacement() {
         String other = "01a20627-e482-7006-950f-05e17b83bc66";
         String off = gathering("SATELLITE", "2026-12-12", "CANCELLED", CANCELLED + """
                 , "replacement": {"id": "%s", "startsAt": "2026-12-19T13:30:00+09:00", "endsAt": "2026-12-19T16:00:00+09:00"}
@@ -99,7 +99,7 @@ class CalendarPageTest extends GatewayTest {
     }
 
     @Test
-    void there_is_an_end_to_leafing() {
+    void browsing_by_month_is_limited() {
         assertThat(page(month(), "/calendar/2028-12").body())
                 .doesNotContain("rel=\"next\"")
                 .contains("rel=\"prev\"");
@@ -113,7 +113,7 @@ class CalendarPageTest extends GatewayTest {
     }
 
     @Test
-    void a_gathering_says_when_and_where_and_that_one_may_just_look_in() {
+    void a_gathering_shows_time_venue_and_that_visitors_may_just_look_in() {
         HttpResponse<String> page =
                 page(gathering("REGULAR", "2026-12-05", "PUBLISHED", ", \"theme\": \"冬の過ごし方\""), PAGE);
 
@@ -127,7 +127,7 @@ class CalendarPageTest extends GatewayTest {
     }
 
     @Test
-    void called_off_or_over_it_says_so_and_invites_nobody() {
+    void a_cancelled_or_past_gathering_is_marked_and_has_no_invitation() {
         assertThat(page(gathering("REGULAR", "2026-12-05", "CANCELLED", CANCELLED), PAGE)
                         .body())
                 .contains("この会は、中止になりました。", "雪のため")
@@ -139,14 +139,14 @@ class CalendarPageTest extends GatewayTest {
     }
 
     @Test
-    void moved_it_says_when_it_would_have_been() {
+    void a_moved_gathering_shows_its_original_time() {
         assertThat(page(gathering("REGULAR", "2026-12-05", "PUBLISHED", MOVED), PAGE)
                         .body())
                 .contains("日時が変わりました。はじめの予定は12月6日(日) 10:00からでした。");
     }
 
     @Test
-    void what_there_is_not_is_not_found_and_what_cannot_be_had_now_is_not_gone() {
+    void an_unknown_gathering_is_not_found_and_an_unavailable_one_is_not_gone() {
         scheduling.answers(StubService.json(404, "{}"));
         HttpResponse<String> missing = browser().page(PAGE);
         assertThat(missing.statusCode()).isEqualTo(404);
@@ -162,7 +162,7 @@ class CalendarPageTest extends GatewayTest {
     }
 
     @Test
-    void machines_are_told_that_it_is_an_event_and_how_it_stands() {
+    void structured_data_has_the_event_and_its_status() {
         JsonNode planned = event(gathering("REGULAR", "2026-12-05", "PUBLISHED", ", \"theme\": \"</script><b>\""));
         assertThat(planned.path("@type").asString()).isEqualTo("Event");
         assertThat(planned.path("name").asString()).isEqualTo("通常例会「</script><b>」");
@@ -187,7 +187,7 @@ class CalendarPageTest extends GatewayTest {
     }
 
     @Test
-    void the_way_to_subscribe_names_every_feed() {
+    void the_subscription_page_lists_every_feed() {
         String page = page(december(), "/calendar/subscribe").body();
         String host = gateway().substring("http".length());
 
@@ -200,7 +200,7 @@ class CalendarPageTest extends GatewayTest {
     }
 
     @Test
-    void every_page_is_written_in_english_too() {
+    void every_page_is_available_in_english() {
         List<String> pages = List.of(
                 page(december(), "/calendar/2026-12?lang=en").body(),
                 page(december(), "/calendar/2026-12/print").body(),
@@ -219,7 +219,7 @@ class CalendarPageTest extends GatewayTest {
     }
 
     @Test
-    void a_full_month_is_small_asks_nobody_else_and_sets_no_cookie() {
+    void a_full_month_is_small_and_has_no_third_party_requests_or_cookies() {
         String[] full = IntStream.rangeClosed(1, 30)
                 .mapToObj(day -> gathering("REGULAR", "2027-04-%02d".formatted(day), "PUBLISHED", MOVED))
                 .toArray(String[]::new);
@@ -242,7 +242,7 @@ class CalendarPageTest extends GatewayTest {
     }
 
     @Test
-    void no_page_keeps_anybody_out_on_a_small_phone_or_a_wide_screen() {
+    void every_page_is_accessible_on_phone_and_wide_screen() {
         try (Chromium chromium = Chromium.start()) {
             for (int width : List.of(360, 1280)) {
                 try (BrowserContext window = chromium.window(width, 800)) {

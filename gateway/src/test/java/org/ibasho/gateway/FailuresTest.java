@@ -50,7 +50,7 @@ class FailuresTest extends GatewayTest {
     }
 
     @Test
-    void refuses_a_body_that_announces_too_much() {
+    void refuses_a_body_with_a_large_content_length() {
         HttpResponse<String> answer = browser()
                 .send(
                         "POST",
@@ -64,7 +64,7 @@ class FailuresTest extends GatewayTest {
     }
 
     @Test
-    void refuses_a_body_that_goes_on_too_long() {
+    void refuses_a_body_that_exceeds_the_limit() {
         HttpResponse<String> answer = browser()
                 .send(
                         "POST",
@@ -77,7 +77,7 @@ class FailuresTest extends GatewayTest {
     }
 
     @Test
-    void shows_a_signed_in_person_a_page_where_there_is_nothing() {
+    void shows_a_signed_in_user_a_not_found_page() {
         HttpResponse<String> answer = signedIn().page("/nothing");
 
         assertThat(answer.statusCode()).isEqualTo(404);

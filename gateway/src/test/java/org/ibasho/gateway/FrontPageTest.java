@@ -27,7 +27,7 @@ class FrontPageTest extends GatewayTest {
                     gathering("SANGO", "REGULAR", "2027-01-16", "PUBLISHED", "江別", ", \"theme\": \"<b>\""));
 
     @Test
-    void shows_what_is_to_come_in_this_month_and_the_next() {
+    void shows_future_gatherings_of_this_month_and_the_next() {
         HttpResponse<String> page = front(DECEMBER, "/");
 
         assertThat(page.statusCode()).isEqualTo(200);
@@ -47,13 +47,13 @@ class FrontPageTest extends GatewayTest {
     }
 
     @Test
-    void folds_what_is_over() {
+    void collapses_past_gatherings() {
         assertThat(front(DECEMBER, "/").body())
                 .containsSubsequence("<details>", "終わった集まり(1回)", "12月1日(火)", "</details>");
     }
 
     @Test
-    void says_before_everything_else_what_is_cancelled_soon_and_what_comes_instead() {
+    void shows_near_cancellations_first_with_the_next_gathering() {
         assertThat(front(DECEMBER, "/").body())
                 .containsSubsequence(
                         "class=\"notice\"",
@@ -66,7 +66,7 @@ class FrontPageTest extends GatewayTest {
     }
 
     @Test
-    void says_kindly_that_nothing_is_decided_yet() {
+    void shows_a_kind_message_if_nothing_is_planned() {
         HttpResponse<String> page = front("{\"gatherings\": []}", "/");
 
         assertThat(page.statusCode()).isEqualTo(200);
@@ -74,7 +74,7 @@ class FrontPageTest extends GatewayTest {
     }
 
     @Test
-    void comes_without_the_programme_when_that_cannot_be_had() {
+    void is_shown_without_the_programme_if_it_is_unavailable() {
         scheduling.answers(StubService.json(500, "{}"));
         HttpResponse<String> failed = browser().page("/");
         HttpResponse<String> unreadable = front("{\"gatherings\": \"none\"}", "/");
@@ -85,7 +85,7 @@ class FrontPageTest extends GatewayTest {
     }
 
     @Test
-    void shows_a_kind_it_has_never_heard_of_as_it_is() {
+    void shows_an_unknown_kind_by_its_code() {
         HttpResponse<String> page = front(
                 "{\"gatherings\": [" + gathering("SANGO", "PICNIC", "2026-12-06", "PUBLISHED", "札幌市", "") + "]}", "/");
 
@@ -106,7 +106,7 @@ class FrontPageTest extends GatewayTest {
     }
 
     @Test
-    void tells_in_both_languages_what_to_know_before_a_first_visit() {
+    void shows_first_visit_information_in_both_languages() {
         assertThat(browser().page("/first-visit").body())
                 .contains("来る前に", "おたがいに安心して過ごすために")
                 .doesNotContain("??");
@@ -116,7 +116,7 @@ class FrontPageTest extends GatewayTest {
     }
 
     @Test
-    void is_small_and_asks_nothing_of_anybody_else_and_sets_no_cookie() {
+    void is_small_and_has_no_third_party_requests_or_cookies() {
         HttpResponse<String> page = front(DECEMBER, "/");
         HttpResponse<String> styles = browser().get("/assets/ibasho.css");
 

@@ -33,7 +33,7 @@ class LoginTest extends GatewayTest {
     }
 
     @Test
-    void gives_the_session_a_new_name_at_the_login_and_hides_it_from_scripts() {
+    void renews_the_session_id_at_the_login_and_hides_it_from_scripts() {
         HttpResponse<String> before = browser().page("/gatherings");
         String anonymous = before.headers().firstValue("Set-Cookie").orElseThrow();
 
@@ -44,7 +44,7 @@ class LoginTest extends GatewayTest {
     }
 
     @Test
-    void shows_signed_in_staff_their_ways_on_the_public_page_and_keeps_it_out_of_caches() {
+    void shows_staff_navigation_on_public_pages_without_caching() {
         HttpResponse<String> answer = signedIn().page("/");
 
         assertThat(answer.body())
@@ -54,7 +54,7 @@ class LoginTest extends GatewayTest {
     }
 
     @Test
-    void takes_the_session_for_the_api_too() {
+    void accepts_the_session_for_the_api() {
         assertThat(signedIn().get("/api/gatherings/7").statusCode()).isEqualTo(200);
         assertThat(scheduling.last().header("Authorization")).startsWith("Bearer ey");
     }
@@ -128,7 +128,7 @@ class LoginTest extends GatewayTest {
     }
 
     @Test
-    void says_when_a_login_did_not_succeed_and_does_not_go_round() {
+    void shows_a_failed_login_and_does_not_loop() {
         HttpResponse<String> answer = browser().page("/login/oauth2/code/npo?code=old&state=old");
         assertThat(answer.headers().firstValue("Location")).contains("/login?failed");
 

@@ -20,7 +20,7 @@ class ObserversAreToldTest extends GatewayTest {
     }
 
     @Test
-    void the_page_says_in_advance_who_comes_to_look() {
+    void the_page_announces_observers() {
         String two = "{\"purpose\": \"TRAINING\", \"people\": 2}, {\"purpose\": \"PRESS\", \"people\": 1}";
         assertThat(page("PUBLISHED", two, "ja"))
                 .contains("当日、見学の方が2人来ます(研修)。", "当日、取材の方が1人来ます。", "話さなくてかまいません", "href=\"/about/SANGO\"")
@@ -32,7 +32,7 @@ class ObserversAreToldTest extends GatewayTest {
     }
 
     @Test
-    void the_page_says_nothing_of_it_when_nobody_comes_or_it_is_called_off() {
+    void the_page_mentions_no_observers_if_none_come_or_it_is_cancelled() {
         assertThat(page("PUBLISHED", "", "ja")).doesNotContain("人来ます");
         assertThat(page("CANCELLED", "{\"purpose\": \"VISIT\", \"people\": 2}", "ja"))
                 .doesNotContain("人来ます");

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OperationsTest extends GatewayTest {
 
     @Test
-    void leads_operators_to_each_service() {
+    void links_operators_to_each_service() {
         HttpResponse<String> page = browser().page("/operations", "Authorization", bearer(realm.token("operator")));
 
         assertThat(page.statusCode()).isEqualTo(200);
@@ -24,7 +24,7 @@ class OperationsTest extends GatewayTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/operations", "/operations/scheduling", "/api/operations/scheduling"})
-    void lets_nobody_else_in(String path) {
+    void refuses_everybody_else(String path) {
         assertThat(browser()
                         .page(path, "Authorization", bearer(realm.token("supervisor")))
                         .statusCode())

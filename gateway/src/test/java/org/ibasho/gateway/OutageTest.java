@@ -53,7 +53,7 @@ class OutageTest {
     }
 
     @Test
-    void shows_the_public_page_all_the_same() {
+    void still_shows_the_public_page() {
         HttpResponse<String> answer = get("/", "text/html");
 
         assertThat(answer.statusCode()).isEqualTo(200);

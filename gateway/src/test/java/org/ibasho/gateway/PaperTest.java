@@ -76,7 +76,7 @@ class PaperTest extends GatewayTest {
     }
 
     @Test
-    void fourteen_gatherings_are_one_sheet_of_a4_with_readings() throws IOException {
+    void fourteen_gatherings_fit_on_one_a4_sheet_with_furigana() throws IOException {
         try (PDDocument sheet = sheet(december(14), "/calendar/2026-12.pdf", "ja", "paper")) {
             assertThat(sheet.getNumberOfPages()).isEqualTo(1);
             PDRectangle size = sheet.getPage(0).getMediaBox();
@@ -89,7 +89,7 @@ class PaperTest extends GatewayTest {
     }
 
     @Test
-    void its_fonts_are_in_it() throws IOException {
+    void fonts_are_embedded() throws IOException {
         try (PDDocument sheet = sheet(december(3), "/calendar/2026-12.pdf", "ja", "paper-fonts")) {
             PDPage page = sheet.getPage(0);
             for (COSName name : page.getResources().getFontNames()) {
@@ -103,14 +103,14 @@ class PaperTest extends GatewayTest {
     }
 
     @Test
-    void more_gatherings_flow_on_to_another_sheet() throws IOException {
+    void more_gatherings_continue_on_another_sheet() throws IOException {
         try (PDDocument sheet = sheet(december(28), "/calendar/2026-12.pdf", "ja", "paper-long")) {
             assertThat(sheet.getNumberOfPages()).isEqualTo(2);
         }
     }
 
     @Test
-    void in_english_there_are_no_readings() throws IOException {
+    void has_no_furigana_in_english() throws IOException {
         try (PDDocument sheet = sheet(december(6), "/calendar/2026-12.pdf", "en", "paper-en")) {
             assertThat(text(sheet))
                     .contains("Programme for December 2026", "Regular meeting", "Tomakomai", "Sat 26 Dec")
@@ -119,7 +119,7 @@ class PaperTest extends GatewayTest {
     }
 
     @Test
-    void an_empty_month_says_so_and_one_that_cannot_be_had_is_no_sheet() throws IOException {
+    void an_empty_month_is_a_sheet_and_an_unavailable_one_is_not() throws IOException {
         try (PDDocument sheet = sheet(month(), "/calendar/2027-02.pdf", "ja", "paper-empty")) {
             assertThat(text(sheet).replaceAll("\\s", "")).contains("まだ", "まっていません。");
         }
@@ -131,7 +131,7 @@ class PaperTest extends GatewayTest {
     }
 
     @Test
-    void it_is_kept_as_long_as_the_page_and_linked_from_it() {
+    void the_sheet_is_cached_like_the_page_and_linked_from_it() {
         HttpResponse<byte[]> pdf = fetch(december(2), "/calendar/2026-12.pdf", "ja");
         assertThat(pdf.headers().firstValue("Cache-Control")).contains("max-age=10, private");
         assertThat(pdf.headers().firstValue("Content-Disposition"))

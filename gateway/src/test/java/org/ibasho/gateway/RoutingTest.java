@@ -53,7 +53,7 @@ class RoutingTest extends GatewayTest {
         "/v3/api-docs/attendance, attendance, /v3/api-docs",
         "/v3/api-docs/reporting, reporting, /v3/api-docs",
     })
-    void leads_each_path_to_its_service(String path, String service, String target) {
+    void routes_each_path_to_its_service(String path, String service, String target) {
         String role = path.contains("/operations/") ? "operator" : "supervisor";
         HttpResponse<String> answer = browser().get(path, "Authorization", bearer(realm.token(role)));
 
@@ -78,7 +78,7 @@ class RoutingTest extends GatewayTest {
     }
 
     @Test
-    void hands_on_method_body_and_idempotency_key() {
+    void forwards_method_body_and_idempotency_key() {
         browser()
                 .post(
                         "/api/gatherings",
@@ -97,7 +97,7 @@ class RoutingTest extends GatewayTest {
     }
 
     @Test
-    void hands_on_a_file_as_it_is() {
+    void forwards_a_file_unchanged() {
         String file = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\n日付\r\n--x--\r\n";
         signedIn()
                 .post(
@@ -114,7 +114,7 @@ class RoutingTest extends GatewayTest {
     }
 
     @Test
-    void hands_on_a_form_as_it_was_filled_in() {
+    void forwards_a_form_unchanged() {
         signedIn()
                 .post(
                         "/gatherings",
@@ -143,7 +143,7 @@ class RoutingTest extends GatewayTest {
     }
 
     @Test
-    void passes_a_redirect_of_a_service_on_unchanged() {
+    void forwards_a_redirect_of_a_service_unchanged() {
         scheduling.answers(new Answer(303, Map.of("Location", "/gatherings/7"), ""));
 
         HttpResponse<String> answer =
@@ -155,7 +155,7 @@ class RoutingTest extends GatewayTest {
     }
 
     @Test
-    void passes_a_refusal_of_a_service_on_unchanged() {
+    void forwards_a_refusal_of_a_service_unchanged() {
         scheduling.answers(
                 new Answer(403, Map.of("Content-Type", "application/problem+json"), "{\"code\": \"not-allowed\"}"));
 
@@ -168,7 +168,7 @@ class RoutingTest extends GatewayTest {
     }
 
     @Test
-    void believes_no_forwarded_header_from_outside_and_sets_its_own() {
+    void ignores_external_forwarded_headers_and_sets_its_own() {
         browser()
                 .get(
                         "/api/calendar",
@@ -190,7 +190,7 @@ class RoutingTest extends GatewayTest {
     }
 
     @Test
-    void keeps_what_runs_behind_it_and_the_cookies_of_services_to_itself() {
+    void removes_server_headers_and_cookies_of_services() {
         scheduling.answers(new Answer(
                 200,
                 Map.of("Server", "stub/1", "X-Powered-By", "stub", "Set-Cookie", "lang=fr", "ETag", "\"1\""),
@@ -204,7 +204,7 @@ class RoutingTest extends GatewayTest {
     }
 
     @Test
-    void tells_services_the_language_of_the_page_and_remembers_it_itself() {
+    void forwards_the_language_and_remembers_it() {
         HttpResponse<String> chosen = browser().get("/calendar.ics?lang=en");
         assertThat(scheduling.last().header("Accept-Language")).isEqualTo("en");
         assertThat(chosen.headers().firstValue("Set-Cookie"))
@@ -217,7 +217,7 @@ class RoutingTest extends GatewayTest {
     }
 
     @Test
-    void says_a_language_it_does_not_speak_in_japanese() {
+    void falls_back_to_japanese_for_unsupported_languages() {
         browser().get("/calendar.ics?lang=fr");
 
         assertThat(scheduling.last().header("Accept-Language")).isEqualTo("ja");

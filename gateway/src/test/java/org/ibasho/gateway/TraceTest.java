@@ -12,7 +12,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 class TraceTest extends GatewayTest {
 
     @Test
-    void hands_its_trace_on_and_logs_it(CapturedOutput log) {
+    void propagates_and_logs_its_trace(CapturedOutput log) {
         browser().get("/calendar.ics");
 
         String traceparent = String.valueOf(scheduling.last().header("traceparent"));

@@ -66,7 +66,7 @@ class VisitPageTest extends GatewayTest {
     }
 
     @Test
-    void it_says_everything_that_helps_before_a_first_visit() {
+    void shows_everything_that_helps_before_a_first_visit() {
         assertThat(page(200, VISIT))
                 .contains("href=\"/about/SANGO\"")
                 .contains("かいかん さんかい", "北海道苫小牧市表町1-1", "青い看板が目じるしです。", "入口に段差が1つ", "となりのロビーから")
@@ -75,7 +75,7 @@ class VisitPageTest extends GatewayTest {
     }
 
     @Test
-    void what_nobody_has_said_is_not_there() {
+    void missing_information_is_omitted() {
         assertThat(page(200, "{}"))
                 .contains("会館 3階", "のぞくだけで帰っても大丈夫です")
                 .doesNotContain("会場のこと", "どんな人がいますか", "前回", "<img", "null");
@@ -92,12 +92,12 @@ class VisitPageTest extends GatewayTest {
     }
 
     @Test
-    void it_says_what_is_good_to_know_of_the_gathering_itself() {
+    void shows_the_details_of_the_gathering() {
         assertThat(page(200, "{}")).contains("ゲーム・初心者", "駅の改札前", "飲みもの", "小雨なら行います");
     }
 
     @Test
-    void called_off_it_leads_to_what_takes_its_place_and_asks_for_no_visit() {
+    void a_cancelled_gathering_links_to_its_replacement_without_visit_information() {
         announce("CANCELLED", """
                 , "replacement": {"id": "01a20627-e482-7006-950f-05e17b83bc57", "startsAt": "2026-12-12T13:30:00+09:00",
                    "endsAt": "2026-12-12T16:00:00+09:00"}
@@ -109,7 +109,7 @@ class VisitPageTest extends GatewayTest {
     }
 
     @Test
-    void while_it_cannot_be_told_the_gathering_is_shown_all_the_same() {
+    void the_gathering_is_shown_while_visit_information_is_unavailable() {
         assertThat(page(500, "{}")).contains("通常例会", "「冬の過ごし方」", "会館 3階");
         assertThat(page(200, "no json")).contains("通常例会", "会館 3階");
     }
@@ -125,7 +125,7 @@ class VisitPageTest extends GatewayTest {
     }
 
     @Test
-    void machines_are_told_the_address_and_the_picture() {
+    void structured_data_has_address_and_picture() {
         Matcher script = Pattern.compile("(?s)<script type=\"application/ld\\+json\">(.*?)</script>")
                 .matcher(page(200, VISIT));
         assertThat(script.find()).isTrue();
@@ -136,7 +136,7 @@ class VisitPageTest extends GatewayTest {
     }
 
     @Test
-    void with_its_photo_it_is_light_and_asks_nobody_else() throws Exception {
+    void with_a_photo_it_is_small_and_has_no_third_party_requests() throws Exception {
         scheduling.answers(API + "/visit", StubService.json(200, VISIT));
         look("visit");
         String longest = VISIT.replaceAll("(\"(access|lookIn|barriers)\": \")[^\"]*", "$1" + "長い話。".repeat(250));

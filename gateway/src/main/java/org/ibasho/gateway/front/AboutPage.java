@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** A page for each programme: for whom it is, what to mind, and on what terms somebody comes to look. */
+/** The page of a programme: eligibility, guidance, and the terms for observers. */
 @Controller
 class AboutPage {
 

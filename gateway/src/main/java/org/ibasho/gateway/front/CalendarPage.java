@@ -21,11 +21,11 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/** The calendar for everybody: a month on the screen or on paper, and one gathering. */
+/** The public calendar: a month on screen or paper, and one gathering. */
 @Controller
 class CalendarPage {
 
-    /** How far one can leaf: nobody needs more, and programs that follow every link come to an end. */
+    /** How far the calendar can be browsed, so that programs that follow every link come to an end. */
     private static final int MONTHS_EACH_WAY = 24;
 
     private static final String MONTH = "/calendar/{month:\\d{4}-\\d{2}}";
@@ -116,7 +116,7 @@ class CalendarPage {
         return template;
     }
 
-    /** A month out of an address; nobody leafs further than two years. */
+    /** Parses a month from an address; limited to two years. */
     static YearMonth read(String asked, Clock clock) {
         YearMonth current = YearMonth.now(clock);
         try {

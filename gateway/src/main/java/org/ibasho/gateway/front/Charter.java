@@ -26,7 +26,7 @@ record Charter(
         return new Charter(code, mandate, List.of(kinds), null, null, null, null);
     }
 
-    /** Whether there is more to say than its name. */
+    /** Whether there is more than its name. */
     public boolean isKnown() {
         return introduction != null && eligibility != null && observers != null && notices != null;
     }
@@ -42,7 +42,7 @@ record Charter(
             boolean youngerWelcome,
             boolean othersExcluded) {
 
-        /** For whom it is: the end of a message's key. */
+        /** Its eligibility, as the suffix of a message key. */
         public String whom() {
             if (persons && families) {
                 return "both";
@@ -51,10 +51,10 @@ record Charter(
         }
     }
 
-    /** On what terms somebody comes to look or to report. */
+    /** The terms for observers and press (見学・取材). Permission beforehand is always required. */
     record Observers(boolean admitted, int noticeDays, Text text) {}
 
-    /** What to mind, a line each. */
+    /** Guidance, one line each. */
     record Notices(List<String> ja, List<String> en) {
 
         Notices {

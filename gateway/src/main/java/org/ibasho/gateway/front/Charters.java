@@ -50,7 +50,7 @@ class Charters {
         return told.charters();
     }
 
-    /** One programme; empty if there is none of that name. */
+    /** One programme; empty if the name is unknown. */
     Optional<Charter> find(String code) {
         return all().stream().filter(charter -> charter.code().equals(code)).findAny();
     }

@@ -13,7 +13,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** The pages that are for everybody. They set no cookie and start no session. */
+/** The public pages. They set no cookie and start no session. */
 @Controller
 class FrontPage {
 
@@ -61,7 +61,7 @@ class FrontPage {
         return "first-visit";
     }
 
-    /** What staff see carries their navigation, and is not kept at all (the security headers say so). */
+    /** A staff view has their navigation and is not cached (see the security headers). */
     static void keepBriefly(Viewer viewer, HttpServletResponse response) {
         if (!viewer.signedIn()) {
             response.setHeader(HttpHeaders.CACHE_CONTROL, BRIEFLY.getHeaderValue());

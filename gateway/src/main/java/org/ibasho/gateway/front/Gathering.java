@@ -39,10 +39,10 @@ record Gathering(
         doors = List.copyOf(Objects.requireNonNullElse(doors, List.of()));
     }
 
-    /** Where it is. */
+    /** The venue. */
     record Venue(@Nullable String name, @Nullable String town) {}
 
-    /** What is not said is left out. */
+    /** Missing values are omitted. */
     record Details(
             List<String> tables,
             @Nullable Integer capacity,

@@ -9,23 +9,23 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A month as it hangs on a wall: weeks from Sunday to Saturday.
+ * A month as a grid of weeks from Sunday to Saturday.
  *
- * @param weeks seven days each; the first and the last may reach into other months
+ * @param weeks seven days each; the first and last may include days of other months
  */
 record MonthGrid(List<List<Day>> weeks) {
 
     private static final int WEEK = 7;
 
     /**
-     * A day on the wall.
+     * A day of the grid.
      *
-     * @param inside whether it belongs to the month
-     * @param gatherings what begins on it
+     * @param inside whether it is in the month
+     * @param gatherings the gatherings that start on it
      */
     record Day(LocalDate date, boolean inside, List<Gathering> gatherings) {}
 
-    /** Puts gatherings that are in the order of their start on their days. */
+    /** Assigns gatherings, which are ordered by start, to their days. */
     static MonthGrid of(YearMonth month, List<Gathering> gatherings) {
         LocalDate first = month.atDay(1).with(TemporalAdjusters.previousOrSame(DayOfWeek.SUNDAY));
         return new MonthGrid(

@@ -27,7 +27,7 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 
-/** A month as a sheet of paper to hang up or to hand out (PDF, A4), with furigana in Japanese. */
+/** A month as an A4 sheet (PDF) to hang up or hand out, with furigana in Japanese. */
 @Controller
 class PaperPage {
 
@@ -53,7 +53,7 @@ class PaperPage {
         YearMonth read = CalendarPage.read(month, clock);
         Optional<List<Gathering>> gatherings = calendar.between(read.atDay(1), read.atEndOfMonth());
         if (gatherings.isEmpty()) {
-            // a sheet that shows nothing would be taken for a month without gatherings
+            // an empty sheet would be mistaken for a month without gatherings
             ModelAndView page = new ModelAndView("calendar-print", Map.of("month", read, "towns", towns));
             page.setStatus(HttpStatus.SERVICE_UNAVAILABLE);
             return page;

@@ -8,18 +8,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * This month and the next, as a visitor needs them.
+ * The gatherings of this month and the next for the front page.
  *
- * @param thisMonth the current month, what is over kept apart
- * @param nextMonth the month after it
+ * @param thisMonth the current month, past gatherings separate
+ * @param nextMonth the following month
  * @param notices cancellations within the next {@value #NOTICE_DAYS} days
  */
 record Programme(Month thisMonth, Month nextMonth, List<Notice> notices) {
 
-    /** How many days ahead a cancellation is worth saying before everything else. */
+    /** How many days ahead a cancellation is shown at the top. */
     static final int NOTICE_DAYS = 14;
 
-    /** The gatherings of a month: those that are over, and those to come. */
+    /** The past and future gatherings of a month. */
     record Month(YearMonth month, List<Gathering> over, List<Gathering> coming) {
 
         boolean isEmpty() {
@@ -27,15 +27,15 @@ record Programme(Month thisMonth, Month nextMonth, List<Notice> notices) {
         }
     }
 
-    /** A cancelled gathering, and the next of its programme that does take place. */
+    /** A cancelled gathering, and the next one of its programme that takes place. */
     record Notice(Gathering cancelled, @Nullable Gathering instead) {}
 
-    /** Whether there is nothing to show at all. */
+    /** Whether there is nothing to show. */
     public boolean isEmpty() {
         return thisMonth.isEmpty() && nextMonth.isEmpty();
     }
 
-    /** Sorts gatherings that are in the order of their start. */
+    /** Groups gatherings, which are ordered by start. */
     static Programme of(List<Gathering> gatherings, OffsetDateTime now) {
         YearMonth current = YearMonth.from(now);
         LocalDate horizon = now.toLocalDate().plusDays(NOTICE_DAYS);
@@ -48,7 +48,7 @@ record Programme(Month thisMonth, Month nextMonth, List<Notice> notices) {
         return new Programme(month(current, gatherings, now), month(current.plusMonths(1), gatherings, now), notices);
     }
 
-    /** A month for itself: of the current one, what is over is kept apart. */
+    /** A single month; of the current one, past gatherings are separate. */
     static Month of(YearMonth month, List<Gathering> gatherings, OffsetDateTime now) {
         return month.equals(YearMonth.from(now))
                 ? month(month, gatherings, now)

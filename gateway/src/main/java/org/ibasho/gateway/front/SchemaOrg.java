@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Says of a gathering what machines understand: an Event by the vocabulary of schema.org, as JSON-LD. */
+/** Describes a gathering as a schema.org Event in JSON-LD. */
 @Component
 class SchemaOrg {
 
@@ -24,10 +24,10 @@ class SchemaOrg {
     }
 
     /**
-     * The event, safe to stand inside of a script element.
+     * The event, escaped for a script element.
      *
-     * @param name what it is called on its page
-     * @param site the address of the whole site, without a slash at its end
+     * @param name its title on the page
+     * @param site the address of the site, without a trailing slash
      */
     String event(Gathering gathering, Visit visit, String name, String site) {
         String page = site + "/calendar/" + gathering.id();
@@ -51,7 +51,7 @@ class SchemaOrg {
         return json.writeValueAsString(event).replace("<", "\\u003c");
     }
 
-    /** With the offset of where it takes place, however the time was written before. */
+    /** With the offset of Japan, whatever the offset of the value. */
     private static String inJapan(OffsetDateTime time) {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(Tokyo.time(time.toInstant()));
     }

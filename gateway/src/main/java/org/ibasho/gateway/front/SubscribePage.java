@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/** How to have the calendar on one's own phone, where it keeps itself right, and which parts of it there are. */
+/** The page for subscribing to the calendar and its parts. */
 @Controller
 class SubscribePage {
 
@@ -43,7 +43,7 @@ class SubscribePage {
         return "calendar-subscribe";
     }
 
-    /** Where gatherings are held, in the order of the first one; none when the calendar cannot be had now. */
+    /** The towns with gatherings, ordered by their first one; empty if the calendar cannot be read now. */
     private List<String> inTowns() {
         LocalDate today = LocalDate.now(clock);
         return calendar.between(today.minusMonths(MONTHS_BACK), today.plusMonths(MONTHS_AHEAD)).stream()

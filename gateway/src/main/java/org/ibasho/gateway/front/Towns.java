@@ -12,7 +12,10 @@ import org.springframework.core.io.support.EncodedResource;
 import org.springframework.core.io.support.PropertiesLoaderUtils;
 import org.springframework.stereotype.Component;
 
-/** How the towns of Hokkaido are read: many come from languages that the characters do not show. */
+/**
+ * The readings of the towns of Hokkaido. Many names come from other languages, and their characters do not show the
+ * reading.
+ */
 @Component("towns")
 public class Towns {
 
@@ -35,10 +38,10 @@ public class Towns {
     /**
      * A town's name.
      *
-     * @param name without 市, 町 or 村 when the town is known
+     * @param name without 市, 町 or 村 if the town is known
      * @param suffix 市, 町, 村 or nothing
-     * @param kana how it is read, or null when nobody needs to be told
-     * @param latin its name in Latin letters, or null when it is not known
+     * @param kana its reading; null if nobody needs it
+     * @param latin its name in Latin letters; null if unknown
      */
     public record Town(
             String name,
@@ -46,7 +49,7 @@ public class Towns {
             @Nullable String kana,
             @Nullable String latin) {}
 
-    /** The town that a venue names, with or without 市, 町 or 村. */
+    /** The town of a venue, with or without 市, 町 or 村. */
     public Town of(String written) {
         boolean ends = !written.isEmpty() && KINDS_OF_PLACE.indexOf(written.charAt(written.length() - 1)) >= 0;
         String name = ends ? written.substring(0, written.length() - 1) : written;

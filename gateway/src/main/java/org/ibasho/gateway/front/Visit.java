@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * What helps before a first visit, as scheduling tells it. What nobody has said is not there.
  *
  * @param people who is expected to be there
- * @param turnout how many came last time, as a code such as {@code A_FEW}
- * @param observers who comes to look, not to take part
+ * @param turnout the turnout of the last gathering of this kind
+ * @param observers visitors who come to observe, not to take part
  */
 record Visit(
         @Nullable Place venue,
@@ -27,7 +27,7 @@ record Visit(
     }
 
     /**
-     * Who will be there.
+     * A member of staff who will be there.
      *
      * @param role such as {@code PEER_STAFF}; {@code COUNSELLOR} for somebody of the centre
      */
@@ -52,10 +52,10 @@ record Visit(
     }
 
     /**
-     * The entrance.
+     * The photo of the entrance.
      *
      * @param small the path of the one that stands in the page
-     * @param large the path of the one to look at
+     * @param large the path of the large picture, for viewing
      */
     record Picture(String small, String large, String alternative, int width, int height) {}
 }

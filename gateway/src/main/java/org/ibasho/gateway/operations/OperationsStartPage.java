@@ -5,7 +5,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** Leads operators to the services' own pages. Asks none of them, so that it is there when one is not. */
+/** Links to the operators' pages of the services. It calls none of them, so that it works while one is down. */
 @Controller
 class OperationsStartPage {
 

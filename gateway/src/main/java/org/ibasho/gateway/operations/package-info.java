@@ -1,4 +1,4 @@
-/** Where those who run the NPO's services begin; each service has its own page behind it. */
+/** The operators' start page; each service has its own page. */
 @NullMarked
 package org.ibasho.gateway.operations;
 

@@ -12,8 +12,8 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /**
- * Writes readings over the kanji of a document. What is printed knows no ruby, so a word is a block with two lines. Days have
- * readings that follow from their number, which no dictionary of words has.
+ * Adds furigana to the kanji of a document. The PDF library does not support ruby, so a word becomes a block of two
+ * lines. The readings of days follow from their number; no dictionary has them.
  */
 final class Furigana {
 
@@ -43,7 +43,7 @@ final class Furigana {
         this.readings = readings;
     }
 
-    /** Writes them into everything below a node but styles and what has the class {@code plain}. */
+    /** Adds furigana to everything below a node except styles and elements with the class {@code plain}. */
     void write(Node node) {
         List<Node> children = new ArrayList<>();
         for (Node child = node.getFirstChild(); child != null; child = child.getNextSibling()) {
@@ -73,7 +73,7 @@ final class Furigana {
         parent.removeChild(text);
     }
 
-    /** The text in pieces, those of dates by rule and the others by dictionary. */
+    /** The text in segments, dates read by rule and the rest by dictionary. */
     List<Piece> pieces(String text) {
         List<Piece> pieces = new ArrayList<>();
         Matcher dates = OF_A_DATE.matcher(text);

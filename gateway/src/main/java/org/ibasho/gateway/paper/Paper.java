@@ -26,13 +26,13 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
 /**
- * Makes PDF of a page. One at a time, and what was made of late is remembered: a page that everybody may ask for must not keep
- * a processor busy. The dictionary, some megabytes, is read when it is first needed.
+ * Renders a page as PDF, one at a time. The latest results are cached, so that requests cannot keep a processor busy.
+ * The dictionary, some megabytes, is loaded on first use.
  */
 @Component
 public class Paper {
 
-    /** The family that a page's style names. */
+    /** The font family that a page's style uses. */
     private static final String FAMILY = "BIZ UDPGothic";
 
     private static final int BOLD = 700;
@@ -48,10 +48,10 @@ public class Paper {
     private @Nullable Furigana furigana;
 
     /**
-     * Makes a PDF.
+     * Renders a PDF.
      *
-     * @param page well-formed XHTML with its style inside; refers to nothing outside
-     * @param reading whether the kanji of its body get their readings
+     * @param page well-formed XHTML with inline style and no external references
+     * @param reading whether to add furigana
      * @return the file
      */
     public synchronized byte[] pdf(String page, boolean reading) {
@@ -68,7 +68,7 @@ public class Paper {
             new PdfRendererBuilder()
                     .useFont(() -> font("Regular"), FAMILY, NORMAL, FontStyle.NORMAL, true)
                     .useFont(() -> font("Bold"), FAMILY, BOLD, FontStyle.NORMAL, true)
-                    // as archives want it: all fonts are inside, and none of the machine's is looked for
+                    // PDF/A: all fonts are embedded, and the library does not search the machine's fonts
                     .usePdfAConformance(PdfAConformance.PDFA_2_U)
                     .useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData())
                     .withW3cDocument(document, null)

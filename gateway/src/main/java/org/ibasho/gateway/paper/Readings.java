@@ -15,7 +15,7 @@ import org.apache.lucene.analysis.ja.tokenattributes.ReadingAttribute;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.jspecify.annotations.Nullable;
 
-/** Knows how Japanese is read, from a dictionary and from a list of words that it would read otherwise. */
+/** Readings of Japanese, from a dictionary and a list of words that it reads wrongly. */
 final class Readings {
 
     private static final Pattern KANJI = Pattern.compile("[\\p{IsHan}々ヶ]+");
@@ -23,7 +23,7 @@ final class Readings {
 
     private final @Nullable UserDictionary words;
 
-    /** @param fixed words and how they are read, which count before the dictionary */
+    /** @param fixed words with readings that take precedence over the dictionary */
     Readings(Map<String, String> fixed) {
         String entries = fixed.entrySet().stream()
                 .map(word -> "%1$s,%1$s,%2$s,名詞".formatted(word.getKey(), katakana(word.getValue())))
@@ -36,9 +36,9 @@ final class Readings {
     }
 
     /**
-     * A piece of a text.
+     * A segment of a text.
      *
-     * @param reading how it is read, for kanji; null where nobody needs to be told
+     * @param reading the reading of kanji; null for other text
      */
     record Piece(String text, @Nullable String reading) {
 
@@ -47,7 +47,7 @@ final class Readings {
         }
     }
 
-    /** The text in pieces: kanji with their reading, everything else as it is. */
+    /** The text in segments: kanji with their reading, everything else without. */
     List<Piece> of(String text) {
         List<Piece> pieces = new ArrayList<>();
         try (JapaneseTokenizer tokens = new JapaneseTokenizer(words, false, true, JapaneseTokenizer.Mode.NORMAL)) {
@@ -65,7 +65,7 @@ final class Readings {
         return pieces;
     }
 
-    /** 過ごし is 過 with its reading, and ごし: kana need none. */
+    /** 過ごし becomes 過 with its reading, and ごし without: kana need none. */
     private static List<Piece> split(String word, @Nullable String katakana) {
         if (katakana == null || !KANJI.matcher(word).find()) {
             return List.of(new Piece(word));

@@ -1,4 +1,4 @@
-/** Puts a page on paper: as PDF with fonts of its own, and with furigana over the words that have kanji. */
+/** Renders pages as PDF with embedded fonts and furigana. */
 @NullMarked
 package org.ibasho.gateway.paper;
 

@@ -16,8 +16,8 @@ import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
 /**
- * The headers that a request takes along to a service: the session's token in place of its cookie, or the caller's own
- * token; the language of the page; where the browser believes to be. Not the caller's address: no service needs it.
+ * Sets the headers of a forwarded request: the session's token instead of its cookie, or the caller's own token; the
+ * page's language; the public address. The caller's address is not forwarded: no service needs it.
  */
 @Component
 class OutgoingHeaders implements RequestHttpHeadersFilter, Ordered {

@@ -6,7 +6,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.function.ServerResponse;
 
-/** The headers of a service's answer that stay inside: cookies are the gateway's own, and what runs behind it is nobody's business. */
+/** Removes headers of a service's answer that must not leave: cookies, and details of the server. */
 @Component
 class ReturningHeaders implements ResponseHttpHeadersFilter, Ordered {
 

@@ -15,7 +15,7 @@ import org.springframework.web.servlet.function.RequestPredicate;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
 
-/** Which path belongs to which service. The first match counts: a gathering's door is attendance's, the rest scheduling's. */
+/** Maps paths to services. The first match counts: a gathering's door belongs to attendance, the rest to scheduling. */
 @Configuration(proxyBeanMethods = false)
 class Routes {
 
@@ -68,7 +68,7 @@ class Routes {
                 .and(description("scheduling", services.scheduling()));
     }
 
-    /** The scripts, styles and pictures of a service's pages; what all pages share is the gateway's own to serve. */
+    /** The assets of a service's pages; the gateway itself serves the shared ones. */
     private static RequestPredicate assets(String name) {
         return path("/assets/" + name + "/**");
     }
@@ -85,7 +85,7 @@ class Routes {
                 .build();
     }
 
-    /** Each service describes its own API; the gateway keeps the three descriptions apart. */
+    /** Each service describes its own API; the gateway serves the three descriptions under separate paths. */
     private RouterFunction<ServerResponse> description(String name, Service service) {
         return route(name + "-description")
                 .route(GET("/v3/api-docs/" + name), http())

@@ -13,7 +13,7 @@ import org.springframework.boot.http.client.autoconfigure.ClientHttpRequestFacto
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Connections to the services: many, kept open, and without a memory of cookies that could mix two callers up. */
+/** The HTTP client for the services: many pooled connections, and no cookie store that could mix up two callers. */
 @Configuration(proxyBeanMethods = false)
 class ServiceConnections {
 
@@ -34,8 +34,8 @@ class ServiceConnections {
     }
 
     /**
-     * A connection that was kept open may turn out closed: then what may safely be sent twice is sent once more, at once.
-     * An answer is never sent for twice, and a service that is down is not waited for.
+     * A pooled connection may be closed already: a request that is safe to repeat is then sent once more. An answer is
+     * never requested twice, and a service that is down is not waited for.
      */
     private static final class OnceMore extends DefaultHttpRequestRetryStrategy {
 

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
-/** What to say when a request did not get through to its service, or no answer came back. */
+/** Answers a request whose service was not reached or did not answer. */
 @Component
 class ServiceFailures {
 
@@ -22,13 +22,13 @@ class ServiceFailures {
         this.problems = problems;
     }
 
-    /** 413 when the caller's body went on past the limit while it was handed on; otherwise 503. */
+    /** 413 if the caller's body exceeded the limit while it was forwarded; otherwise 503. */
     ServerResponse answer(Throwable failure, ServerRequest request) {
         Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
         if (cause instanceof BodyTooLarge) {
             return problem(HttpStatus.CONTENT_TOO_LARGE, "body-too-large");
         }
-        // the cause names host and port; the failure around it would name the whole address with its parameters
+        // the cause has host and port only; the outer exception has the whole address with its parameters
         log.warn("a service could not be reached: {}", cause.toString());
         return problem(HttpStatus.SERVICE_UNAVAILABLE, "temporarily-unavailable");
     }

@@ -3,7 +3,7 @@ package org.ibasho.gateway.route;
 import java.net.URI;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-/** Where the NPO's services are, as {@code IBASHO_SCHEDULING_URL} and so on state it. */
+/** The addresses of the NPO's services, from {@code IBASHO_SCHEDULING_URL} and so on. */
 @ConfigurationProperties("ibasho")
 public record Services(Service scheduling, Service attendance, Service reporting) {
 

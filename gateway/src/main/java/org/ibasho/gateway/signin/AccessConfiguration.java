@@ -21,7 +21,7 @@ import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
-/** Who may pass the gateway. What somebody may do behind it, each service decides by itself from the token. */
+/** Access rules of the gateway. Each service authorises requests itself, by the token. */
 @Configuration(proxyBeanMethods = false)
 class AccessConfiguration {
 
@@ -42,7 +42,7 @@ class AccessConfiguration {
                 .permitAll()
                 .requestMatchers(HttpMethod.HEAD, FOR_EVERYBODY)
                 .permitAll()
-                // nobody needs an account to be told of changes, or to stop it
+                // subscribing to notices and unsubscribing need no account
                 .requestMatchers("/notices/**")
                 .permitAll()
                 .requestMatchers(HttpMethod.GET, "/login")
@@ -80,7 +80,7 @@ class AccessConfiguration {
                 .sessionManagement(session -> session.sessionFixation(fixation -> fixation.changeSessionId()))
                 .requestCache(cache -> cache.requestCache(pagesOnly()))
                 .headers(headers)
-                // instead of a token in every form: see the filter
+                // CSRF protection by Fetch Metadata: see the filter
                 .csrf(AbstractHttpConfigurer::disable)
                 .addFilterAfter(new CrossSiteFilter(problems), HeaderWriterFilter.class)
                 .build();
@@ -93,8 +93,8 @@ class AccessConfiguration {
         return logout;
     }
 
-    /** After the login, the page that was asked for is shown; nothing else is worth keeping, or safe to send again. */
-    @SuppressWarnings("NullAway") // null is what the method documents for: add no parameter to the address
+    /** After the login, only a page request is repeated; nothing else is safe to send again. */
+    @SuppressWarnings("NullAway") // null means: add no parameter to the address
     private static HttpSessionRequestCache pagesOnly() {
         HttpSessionRequestCache cache = new HttpSessionRequestCache();
         cache.setRequestMatcher(request -> "GET".equals(request.getMethod()) && SignIn.isPage(request));

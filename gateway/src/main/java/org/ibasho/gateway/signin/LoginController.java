@@ -16,13 +16,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
 
-/** Where every login starts, and where one that did not succeed ends. */
+/** The pages where a login starts and where a failed one ends. */
 @Controller
 class LoginController {
 
     private static final Logger log = LoggerFactory.getLogger(LoginController.class);
 
-    /** The registration of the NPO's realm. */
+    /** The client registration of the NPO's realm. */
     private static final String NPO = "npo";
 
     private final ClientRegistrationRepository clients;
@@ -49,7 +49,7 @@ class LoginController {
         return new RedirectView("/oauth2/authorization/" + NPO);
     }
 
-    /** Not a redirect to the provider again: that could go round for ever. */
+    /** No redirect to the provider: that could loop forever. */
     @GetMapping(path = "/login", params = "failed")
     ModelAndView failed() {
         return new ModelAndView("login-failed", Map.of(), HttpStatus.UNAUTHORIZED);

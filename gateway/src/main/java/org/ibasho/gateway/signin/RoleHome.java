@@ -9,7 +9,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.stereotype.Component;
 
-/** Where somebody finds oneself after the login: at the page asked for before, otherwise where one's work is. */
+/** The page after the login: the requested one, otherwise the start page of the user's role. */
 @Component
 class RoleHome extends SavedRequestAwareAuthenticationSuccessHandler {
 

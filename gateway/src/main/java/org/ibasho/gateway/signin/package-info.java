@@ -1,4 +1,7 @@
-/** Who comes in: staff by a login that leaves no token in the browser, programs by a bearer token, everybody to the public pages. */
+/**
+ * Authentication: staff by a login that leaves no token in the browser, programs by a bearer token; the public pages
+ * need none.
+ */
 @NullMarked
 package org.ibasho.gateway.signin;
 

@@ -40,7 +40,7 @@ class FuriganaTest {
         "2026年12月20日(月), 2026年[ねん]12月[がつ]20日[はつか](月[げつ])",
         "11月15日, 11月[がつ]15日[にち]",
     })
-    void a_date_is_read_as_dates_are(String text, String read) {
+    void days_have_their_special_readings(String text, String read) {
         assertThat(read(text)).isEqualTo(read);
     }
 }

@@ -8,7 +8,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 
-/** Opens the door of a gathering, counts who comes without a name, and says how many came. */
+/** The attendance service: opens the door of a gathering, counts people without names, and publishes how many came. */
 @SpringBootApplication
 public class AttendanceApplication {
 

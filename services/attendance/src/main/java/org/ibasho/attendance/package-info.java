@@ -1,4 +1,4 @@
-/** Attendance: counts who comes to a gathering in one tap, and knows nobody. */
+/** Attendance: counts people at a gathering with one tap, without names. */
 @NullMarked
 package org.ibasho.attendance;
 

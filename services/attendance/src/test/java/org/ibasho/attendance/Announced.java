@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.ibasho.testing.Wire;
 import org.ibasho.time.Tokyo;
 
-/** Gatherings as scheduling tells of them on the wire. */
+/** Scheduling's gathering events on the wire. */
 public final class Announced {
 
     private static final String TOPIC = "ibasho.scheduling.gathering.v1";
@@ -13,7 +13,7 @@ public final class Announced {
 
     private Announced() {}
 
-    /** Announces a meeting at the venue and by Zoom; returns its id. */
+    /** Publishes a gathering at the venue and on Zoom; returns its id. */
     public static String on(LocalDate day) {
         String id = UUID.randomUUID().toString();
         Wire.tell("scheduling", TOPIC, TYPE + "published.v1", id, """

@@ -102,7 +102,7 @@ class AttendanceApiTest {
     }
 
     @Test
-    void others_are_told_the_sums_and_never_a_single_mark() {
+    void publishes_totals_and_never_a_single_mark() {
         String gathering = opened();
         staff.post(
                 door(gathering) + "/marks",
@@ -123,7 +123,7 @@ class AttendanceApiTest {
     }
 
     @Test
-    void a_door_that_nobody_came_to_closes_with_nought() {
+    void a_door_without_visits_closes_with_zero() {
         String gathering = opened();
         assertThat(staff.post(door(gathering) + "/closing").status()).isEqualTo(204);
         assertThat(total(gathering)).isZero();
@@ -146,7 +146,7 @@ class AttendanceApiTest {
     }
 
     @Test
-    void a_gathering_that_is_cancelled_while_its_door_is_open_counts_nobody_more() {
+    void a_cancelled_gathering_with_an_open_door_accepts_no_more_marks() {
         String gathering = opened();
         Announced.cancelled(gathering);
         await().untilAsserted(() -> assertThat(
@@ -157,7 +157,7 @@ class AttendanceApiTest {
     }
 
     @Test
-    void one_bad_mark_refuses_the_whole_batch_and_says_where() {
+    void one_invalid_mark_refuses_the_whole_batch_and_is_named() {
         String gathering = opened();
         List<String> ids = ids(3);
         String good = mark(ids.get(0), "AGAIN", "VENUE");
@@ -206,7 +206,7 @@ class AttendanceApiTest {
     }
 
     @Test
-    void the_door_is_for_those_who_stand_at_it() {
+    void only_staff_at_the_door_may_open_its_pages() {
         String gathering = opened();
         Api city = Api.at(port).with(Realm.of("npo").token("city-officer"));
         Api centre = Api.at(port).with(Realm.of("centre").token("peer-staff"));

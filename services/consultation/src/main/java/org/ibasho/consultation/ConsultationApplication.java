@@ -9,7 +9,9 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 
-/** Answers requests for a counsellor and records consultations, for the centre's staff alone. */
+/**
+ * The consultation service: answers requests for a counsellor and records consultations, for the centre's staff only.
+ */
 @SpringBootApplication
 public class ConsultationApplication {
 

@@ -1,4 +1,4 @@
-/** Consultation: the centre's own house, where requests for a counsellor are answered and consultations are recorded. */
+/** Consultation: the centre's own service for requests for a counsellor and for consultation records. */
 @NullMarked
 package org.ibasho.consultation;
 

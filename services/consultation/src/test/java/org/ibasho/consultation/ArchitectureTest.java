@@ -15,7 +15,7 @@ class ArchitectureTest {
             .importPackages("org.ibasho.consultation");
 
     @Test
-    void decisions_know_no_framework() {
+    void decisions_do_not_depend_on_frameworks() {
         classes()
                 .that()
                 .haveNameMatching(
@@ -34,7 +34,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void no_service_knows_another() {
+    void no_service_depends_on_another() {
         noClasses()
                 .should()
                 .dependOnClassesThat()
@@ -60,7 +60,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void controllers_are_nobodys_to_call() {
+    void controllers_are_not_public() {
         classes()
                 .that()
                 .haveSimpleNameEndingWith("Controller")

@@ -12,7 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 
-/** What a browser does at a login: keeps cookies, and goes where it is led when told to. */
+/** A minimal browser for logins: it stores cookies and follows redirects on request. */
 final class Browser implements AutoCloseable {
 
     private final URI home;
@@ -34,13 +34,13 @@ final class Browser implements AutoCloseable {
         return send("POST", home.resolve(path), BodyPublishers.noBody());
     }
 
-    /** Where an answer leads. */
+    /** The redirect target of an answer. */
     HttpResponse<String> next(HttpResponse<String> answer) throws IOException, InterruptedException {
         String location = answer.headers().firstValue("Location").orElseThrow();
         return send("GET", answer.uri().resolve(location), BodyPublishers.noBody());
     }
 
-    /** Goes on until it is led no further. */
+    /** Follows redirects to the end. */
     HttpResponse<String> follow(HttpResponse<String> answer) throws IOException, InterruptedException {
         HttpResponse<String> current = answer;
         for (int hops = 0; hops < 8 && current.headers().firstValue("Location").isPresent(); hops++) {
@@ -49,7 +49,7 @@ final class Browser implements AutoCloseable {
         return current;
     }
 
-    /** Everything that the browser keeps. */
+    /** All cookies of the browser. */
     List<String> cookies() {
         return cookies.getCookieStore().getCookies().stream()
                 .map(cookie -> cookie.getName() + "=" + cookie.getValue())

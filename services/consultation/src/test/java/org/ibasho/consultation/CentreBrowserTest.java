@@ -37,7 +37,7 @@ class CentreBrowserTest extends CentreTest {
     }
 
     @Test
-    void a_counsellor_says_yes_then_cannot_come_after_all() {
+    void a_counsellor_accepts_and_then_declines() {
         String id = requestedFor(today().plusDays(14));
         try (Desk desk = Desk.at(address(), 1280, "counsellor")) {
             Page page = desk.page();
@@ -74,7 +74,7 @@ class CentreBrowserTest extends CentreTest {
 
     @ParameterizedTest
     @ValueSource(ints = {360, 1280})
-    void every_page_fits_the_screen_and_nobody_stumbles(int width) {
+    void every_page_fits_the_screen_and_is_accessible(int width) {
         someOfEach();
         try (Desk desk = Desk.at(address(), width, "counsellor")) {
             look(desk, "/dispatches", "dispatches-" + width);
@@ -98,7 +98,7 @@ class CentreBrowserTest extends CentreTest {
 
     @ParameterizedTest
     @ValueSource(ints = {360, 1280})
-    void the_way_in_fits_the_screen(int width) {
+    void the_login_page_fits_the_screen(int width) {
         try (Desk desk = Desk.at(address(), width, "counsellor")) {
             desk.signOut();
             look(desk, "/", "sign-in-" + width);

@@ -90,7 +90,7 @@ class CentrePagesTest extends CentreTest {
     }
 
     @Test
-    void what_is_called_off_is_struck_through_and_says_who_need_not_go() throws Exception {
+    void a_cancelled_gathering_is_struck_through_and_names_the_released_counsellor() throws Exception {
         String id = requestedFor(today().plusDays(8));
         accept(id, "専門相談員 加藤");
         told(id, "cancelled", "");
@@ -132,7 +132,7 @@ class CentrePagesTest extends CentreTest {
     }
 
     @Test
-    void coming_from_a_gathering_the_form_knows_where_it_was() throws Exception {
+    void the_form_preselects_the_gathering() throws Exception {
         String id = requestedFor(today().minusDays(2));
         accept(id, "専門相談員 伊藤");
         assertThat(get("/dispatches", "counsellor").body()).contains("/consultations/new?gathering=" + id);

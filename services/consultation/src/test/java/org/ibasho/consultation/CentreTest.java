@@ -13,7 +13,7 @@ import org.ibasho.time.Tokyo;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 
-/** What the tests of the whole service share: who calls, and what scheduling would say. */
+/** Shared by the tests of the whole service: callers, and scheduling's events. */
 @ServiceTest
 @TestPropertySource(properties = {"ibasho.login.client-id=centre-web", "ibasho.login.client-secret=a-secret"})
 public abstract class CentreTest {
@@ -49,7 +49,7 @@ public abstract class CentreTest {
         return day.atTime(hour, 0).atZone(Tokyo.ZONE).toOffsetDateTime();
     }
 
-    /** Scheduling announces a よりどころ gathering; returns its id once the centre has the request. */
+    /** Publishes a よりどころ gathering as scheduling does; returns its id once the centre has the request. */
     String requestedFor(LocalDate day) {
         String id = published("YORIDOKORO", "PERSONS", "COMMISSIONED", day);
         await().until(() -> counsellor().get("/api/dispatches/" + id).status() == 200);

@@ -24,7 +24,7 @@ class ConsultationApiTest extends CentreTest {
     }
 
     @Test
-    void a_consultation_is_recorded_and_others_get_to_know_month_and_channel_only() {
+    void a_recorded_consultation_is_published_with_month_and_channel_only() {
         Api.Answer answer = counsellor().post("/api/consultations", consultation("20S", "2025-05-31T23:30:00+09:00"));
         assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
 
@@ -112,7 +112,7 @@ class ConsultationApiTest extends CentreTest {
     }
 
     @Test
-    void counsellors_alone_see_and_record_consultations() {
+    void only_counsellors_see_and_record_consultations() {
         String body = consultation("20S", now());
         assertThat(coordinator().post("/api/consultations", body).status()).isEqualTo(403);
         assertThat(coordinator().get("/api/consultations").status()).isEqualTo(403);

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.ibasho.testing.Chromium;
 import org.ibasho.testing.Realm;
 
-/** A place to work at the centre: a real browser, in the name of somebody with a role. */
+/** A real browser with a signed-in user of the centre. */
 final class Desk implements AutoCloseable {
 
     private final Chromium chromium;

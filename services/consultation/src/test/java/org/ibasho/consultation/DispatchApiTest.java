@@ -66,7 +66,7 @@ class DispatchApiTest extends CentreTest {
     }
 
     @Test
-    void what_is_called_off_needs_no_answer_any_more() {
+    void a_cancelled_gathering_needs_no_answer() {
         String id = requestedFor(today().plusDays(3));
         String event = told(id, "cancelled", "");
         toldAgain(id, "cancelled", event);
@@ -99,7 +99,7 @@ class DispatchApiTest extends CentreTest {
     }
 
     @Test
-    void the_npos_own_activities_are_passed_over_and_so_is_all_that_happens_to_them() {
+    void the_npos_own_activities_are_ignored() {
         String own = published("SANGO", "REGULAR", "OWN", today().plusDays(5));
         rescheduled(own, today().plusDays(6));
         told(own, "concluded", "");
@@ -117,7 +117,7 @@ class DispatchApiTest extends CentreTest {
     }
 
     @Test
-    void an_answer_of_yes_needs_a_name() {
+    void an_acceptance_needs_a_name() {
         String id = requestedFor(today().plusDays(20));
         Api.Answer answer = accept(id, " ");
         assertThat(answer.status()).isEqualTo(422);
@@ -135,7 +135,7 @@ class DispatchApiTest extends CentreTest {
     }
 
     @Test
-    void the_same_answer_sent_twice_is_told_once() {
+    void the_same_answer_twice_is_published_once() {
         String id = requestedFor(today().plusDays(21));
         Api keyed = counsellor().header("Idempotency-Key", "answer-" + id);
         String yes = "{\"accepted\": true, \"counsellor\": \"専門相談員 佐藤\"}";
@@ -152,7 +152,7 @@ class DispatchApiTest extends CentreTest {
     }
 
     @Test
-    void what_comes_next_is_listed_first_and_the_open_ones_can_be_asked_for() {
+    void the_next_requests_are_listed_first_and_open_ones_can_be_filtered() {
         String past = requestedFor(today().minusDays(40));
         String later = requestedFor(today().plusDays(90));
         String sooner = requestedFor(today().plusDays(80));

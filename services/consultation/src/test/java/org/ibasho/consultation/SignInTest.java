@@ -35,7 +35,7 @@ class SignInTest extends CentreTest {
     }
 
     @Test
-    void a_call_without_a_token_is_told_so() {
+    void a_call_without_a_token_is_refused() {
         assertThat(nobody().get("/api/dispatches").status()).isEqualTo(401);
         assertThat(nobody().get("/api/consultations").code()).isEqualTo("not-signed-in");
         assertThat(nobody().with(Realm.of("npo").token("counsellor"))
@@ -45,7 +45,7 @@ class SignInTest extends CentreTest {
     }
 
     @Test
-    void the_first_page_shows_the_way_in_and_whose_house_it_is() throws Exception {
+    void the_first_page_shows_the_login_and_the_side() throws Exception {
         HttpResponse<String> first = send(page("/"));
         assertThat(first.statusCode()).isEqualTo(200);
         assertThat(first.body()).contains("class=\"centre\"", "センター職員のページ", "href=\"/login\"");
@@ -54,7 +54,7 @@ class SignInTest extends CentreTest {
     }
 
     @Test
-    void the_login_starts_at_the_realm_and_proves_that_it_was_started_here() throws Exception {
+    void the_login_starts_at_the_realm_and_is_bound_to_this_browser() throws Exception {
         HttpResponse<String> start = send(page("/login"));
         assertThat(start.headers().firstValue("Location")).hasValue(address() + "/oauth2/authorization/centre");
 
@@ -68,7 +68,7 @@ class SignInTest extends CentreTest {
     }
 
     @Test
-    void a_login_that_failed_says_so_and_goes_round_no_more() throws Exception {
+    void a_failed_login_shows_a_message_and_does_not_loop() throws Exception {
         HttpResponse<String> failed = send(page("/login?failed"));
         assertThat(failed.statusCode()).isEqualTo(401);
         assertThat(failed.body()).contains("ログインできませんでした");
@@ -118,7 +118,7 @@ class SignInTest extends CentreTest {
     }
 
     @Test
-    void whom_the_realm_shuts_out_is_out_here_too() throws Exception {
+    void a_user_locked_by_the_realm_is_locked_out_here() throws Exception {
         Realm.of("centre").login().as("counsellor");
         Realm.of("centre").login().shutsOut();
         try (Browser browser = new Browser(address())) {

@@ -7,7 +7,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 
-/** Counts, month by month, what was held, who came and what was consulted, from what the others tell. */
+/** The reporting service: counts gatherings, visits and consultations by month, from the other services' events. */
 @SpringBootApplication
 public class ReportingApplication {
 

@@ -1,4 +1,4 @@
-/** Reporting: what the months came to. Decides nothing and owns no fact; it counts what the other services tell. */
+/** Reporting: monthly figures from the other services' events. It decides nothing and has no events of its own. */
 @NullMarked
 package org.ibasho.reporting;
 

@@ -19,7 +19,7 @@ class ArchitectureTest {
             .importPackages("org.ibasho.reporting");
 
     @Test
-    void what_is_counted_and_how_knows_no_framework() {
+    void counting_does_not_depend_on_frameworks() {
         classes()
                 .that()
                 .haveNameMatching(".*\\.(CountingRules|MonthFacts|Figures|MonthlyReport)(\\$.*)?")
@@ -30,7 +30,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void it_knows_other_services_by_their_contracts_alone() {
+    void it_depends_on_other_services_by_contracts_only() {
         noClasses()
                 .should()
                 .dependOnClassesThat()

@@ -42,7 +42,7 @@ class ReportingApiTest {
     }
 
     @Test
-    void a_months_gatherings_visits_and_consultations_are_counted_from_what_the_others_tell() {
+    void a_months_figures_are_counted_from_the_other_services_events() {
         Story.of("SANGO")
                 .published("2026-12-05T13:30:00+09:00")
                 .closed(
@@ -78,7 +78,7 @@ class ReportingApiTest {
     }
 
     @Test
-    void what_is_told_twice_counts_once() {
+    void a_repeated_event_counts_once() {
         String id = UUID.randomUUID().toString();
         String told = UUID.randomUUID().toString();
         String json = "{\"consultationId\": \"%s\", \"month\": \"2027-01\", \"channel\": \"MAIL\"}".formatted(id);
@@ -159,7 +159,7 @@ class ReportingApiTest {
     }
 
     @Test
-    void only_who_writes_or_receives_reports_may_read_them() {
+    void only_writers_and_receivers_of_reports_may_read_them() {
         for (String path : new String[] {"/api/reports/monthly/2026-12", "/reports/monthly/2026-12", "/reports"}) {
             assertThat(Api.at(port).get(path).status()).as(path).isEqualTo(401);
             assertThat(as("centre", "supervisor").get(path).status()).as(path).isEqualTo(401);

@@ -3,7 +3,7 @@ package org.ibasho.reporting;
 import java.util.UUID;
 import org.ibasho.testing.Wire;
 
-/** What the other services would tell about one gathering. */
+/** The other services' events about one gathering. */
 public final class Story {
 
     private static final String GATHERING = "ibasho.scheduling.gathering.v1";

@@ -15,7 +15,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 
-/** Plans, publishes, moves, cancels and concludes gatherings; keeps everybody's calendar. */
+/** The scheduling service: plans, publishes, moves, cancels and concludes gatherings, and serves the calendar. */
 @SpringBootApplication
 public class SchedulingApplication {
 

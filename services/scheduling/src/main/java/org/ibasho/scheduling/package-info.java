@@ -1,4 +1,4 @@
-/** Scheduling: the month's gatherings, from plan to conclusion, and the calendar that everybody sees. */
+/** The scheduling service: gatherings from plan to conclusion, and the public calendar. */
 @NullMarked
 package org.ibasho.scheduling;
 

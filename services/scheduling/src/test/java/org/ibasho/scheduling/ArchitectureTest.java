@@ -15,7 +15,7 @@ class ArchitectureTest {
             .importPackages("org.ibasho.scheduling");
 
     @Test
-    void decisions_know_no_framework_and_nobody_who_knows_one() {
+    void decisions_do_not_depend_on_frameworks_even_transitively() {
         noClasses()
                 .that()
                 .haveNameMatching(".*(Command|Event|State|Decider|Rule)(\\$.*)?")
@@ -33,7 +33,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void no_service_knows_another() {
+    void no_service_depends_on_another() {
         noClasses()
                 .should()
                 .dependOnClassesThat()
@@ -42,7 +42,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void what_crosses_the_boundary_is_known_at_the_edges_only() {
+    void only_reactions_and_the_translator_depend_on_contracts() {
         noClasses()
                 .that()
                 .resideOutsideOfPackages("..integration..", "..dispatch..", "..turnout..")
@@ -53,7 +53,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void controllers_are_nobodys_to_call() {
+    void controllers_are_not_public() {
         classes()
                 .that()
                 .haveSimpleNameEndingWith("Controller")

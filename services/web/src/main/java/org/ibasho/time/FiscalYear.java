@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The year that the city counts in, April to March. Source: the domain page, "年度".
+ * The fiscal year, April to March. Source: the domain page, "年度".
  *
  * @param startsIn the calendar year of its April, 1989 (平成元年度) or later
  */

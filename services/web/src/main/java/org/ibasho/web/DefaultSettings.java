@@ -9,7 +9,9 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** Settings that all processes share, from every {@code META-INF/ibasho-defaults.yaml}; anything else overrides them. */
+/**
+ * Settings shared by all processes, from every {@code META-INF/ibasho-defaults.yaml}; any other source overrides them.
+ */
 final class DefaultSettings implements EnvironmentPostProcessor {
 
     @Override

@@ -5,7 +5,7 @@ import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.ComponentScan;
 
-/** Switches on everything in this module. */
+/** Enables everything in this module. */
 @AutoConfiguration(before = {WebMvcAutoConfiguration.class, ErrorMvcAutoConfiguration.class})
 @ComponentScan(basePackageClasses = WebAutoConfiguration.class)
 class WebAutoConfiguration {}

@@ -1,4 +1,4 @@
-/** What every process that speaks HTTP needs, the gateway too; switched on by being on the class path. */
+/** What every process that speaks HTTP needs, including the gateway; enabled by being on the class path. */
 @NullMarked
 package org.ibasho.web;
 

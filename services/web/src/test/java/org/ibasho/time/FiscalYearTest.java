@@ -18,7 +18,7 @@ class FiscalYearTest {
         "2019-03, 平成30年度",
         "1990-01, 平成元年度"
     })
-    void a_year_begins_in_april_and_bears_the_era_that_the_city_writes(YearMonth month, String label) {
+    void a_fiscal_year_begins_in_april_and_has_its_era_name(YearMonth month, String label) {
         assertThat(FiscalYear.of(month).label()).isEqualTo(label);
     }
 

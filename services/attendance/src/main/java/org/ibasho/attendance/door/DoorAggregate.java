@@ -11,11 +11,11 @@ import org.ibasho.attendance.door.DoorState.Absent;
 import org.ibasho.chassis.command.Receipt;
 import org.jspecify.annotations.Nullable;
 
-/** Connects the decider with Axon, which keeps the stream; nothing is decided here. */
+/** Connects the decider to Axon, which loads and stores the stream. */
 @Aggregate(type = "door", cache = "aggregateStateCache")
 class DoorAggregate {
 
-    /** The version of a stream in which nothing has happened yet. */
+    /** The version of an empty stream. */
     private static final long NOTHING = -1;
 
     @AggregateIdentifier

@@ -7,7 +7,7 @@ import org.ibasho.attendance.door.mark.Entrance;
 import org.ibasho.attendance.door.mark.Mark;
 import org.ibasho.chassis.decision.Command;
 
-/** What can be asked of the door of a gathering. */
+/** The commands of a gathering's door. */
 public sealed interface DoorCommand extends Command {
 
     /** The gathering (UUID). */
@@ -18,7 +18,7 @@ public sealed interface DoorCommand extends Command {
         return gatheringId();
     }
 
-    /** Make ready for a gathering that was announced. */
+    /** Prepare the door of an announced gathering. */
     record Prepare(
             String gatheringId,
             String programme,
@@ -39,7 +39,7 @@ public sealed interface DoorCommand extends Command {
     /** Follow the gathering to another time. */
     record Move(String gatheringId, Instant startsAt, Instant endsAt) implements DoorCommand {}
 
-    /** Follow the gathering to another place, or to other ways to take part. */
+    /** Follow a change of venue or entrances. */
     record Change(String gatheringId, String venue, String town, Set<Entrance> entrances) implements DoorCommand {
 
         public Change {
@@ -53,7 +53,7 @@ public sealed interface DoorCommand extends Command {
     /** Begin to count. A gathering of an earlier day may be counted late. */
     record Open(String gatheringId, Instant now) implements DoorCommand {}
 
-    /** Count these, all or none. */
+    /** Count these marks, all or none. */
     record Count(String gatheringId, List<Mark> marks) implements DoorCommand {
 
         public Count {
@@ -61,9 +61,9 @@ public sealed interface DoorCommand extends Command {
         }
     }
 
-    /** Take one back. */
+    /** Undo a mark. */
     record Undo(String gatheringId, String markId) implements DoorCommand {}
 
-    /** End counting. That nobody came is a valid outcome. */
+    /** End counting. Zero visits are a valid outcome. */
     record Close(String gatheringId, Instant now) implements DoorCommand {}
 }

@@ -26,7 +26,7 @@ import org.ibasho.attendance.door.mark.VisitCategory;
 import org.ibasho.chassis.decision.Refusal;
 import org.ibasho.time.Tokyo;
 
-/** What may happen at a door: a pure function of the command and the state. Whatever is asked again changes nothing. */
+/** Decides the commands of a door: a pure function of command and state. Repeated commands change nothing. */
 final class DoorDecider {
 
     private DoorDecider() {}
@@ -92,7 +92,7 @@ final class DoorDecider {
         };
     }
 
-    /** A batch of marks that are all known is a repetition, which is right at any time: the device missed the answer. */
+    /** A batch of known marks is a repetition, because the device missed the answer, and is always accepted. */
     private static List<DoorEvent> count(Count batch, Known door) {
         Map<String, DoorEvent> fresh = new LinkedHashMap<>();
         for (int i = 0; i < batch.marks().size(); i++) {

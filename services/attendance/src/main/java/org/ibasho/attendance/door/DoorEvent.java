@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.ibasho.chassis.decision.Event;
 
-/** What happened at the door of a gathering, in plain values. */
+/** The events of a door, in plain values. */
 public sealed interface DoorEvent extends Event {
 
     /** The gathering (UUID). */
@@ -35,7 +35,7 @@ public sealed interface DoorEvent extends Event {
 
     record Moved(String gatheringId, Instant startsAt, Instant endsAt) implements DoorEvent {}
 
-    /** The gathering is elsewhere, or has other ways to take part; marks that were made by one that is no more stay. */
+    /** Venue or entrances of the gathering changed. Marks at a removed entrance stay. */
     record Changed(String gatheringId, String venue, String town, List<String> doors) implements DoorEvent {
 
         public Changed {
@@ -47,17 +47,17 @@ public sealed interface DoorEvent extends Event {
 
     record Opened(String gatheringId, Instant at) implements DoorEvent {}
 
-    /** Somebody came. Stays in this service: when a single person came is nobody else's business. */
+    /** One person was counted. This event never leaves the service, because it has the time of a single visit. */
     record Marked(String gatheringId, String markId, String who, String visit, String door, Instant at)
             implements DoorEvent {}
 
     record Undone(String gatheringId, String markId) implements DoorEvent {}
 
     /**
-     * Counting ended. Carries the sums, so that nobody who is told has to look anything up.
+     * Counting ended. The event has the totals, so that no consumer needs a lookup.
      *
      * @param total the sum of {@code visits}
-     * @param visits by who, visit and door; combinations that nobody made are left out
+     * @param visits the visits by who, visit and door, without combinations that did not occur
      */
     record Closed(String gatheringId, Instant at, int total, List<Sum> visits) implements DoorEvent {
 
@@ -66,6 +66,6 @@ public sealed interface DoorEvent extends Event {
         }
     }
 
-    /** How many came in one way; 1 or more. */
+    /** The number of visits of one combination; 1 or more. */
     record Sum(String who, String visit, String door, int count) {}
 }

@@ -2,18 +2,18 @@ package org.ibasho.attendance.door;
 
 import org.ibasho.chassis.decision.Rule;
 
-/** The rules of a door. Their codes cross the API and never change. */
+/** The rules of a door. Their codes are part of the API and never change. */
 public enum DoorRule implements Rule {
-    /** No such gathering, or not announced: there is no door then. */
+    /** The gathering is unknown or not announced, so it has no door. */
     GATHERING_NOT_FOUND(Kind.NOT_FOUND),
     GATHERING_CANCELLED(Kind.CONFLICT),
-    /** Nobody can have come before the day of the gathering, in Japan. */
+    /** A door cannot be opened before the day of the gathering in Japan. */
     DOOR_NOT_YET(Kind.CONFLICT),
     DOOR_NOT_OPEN(Kind.CONFLICT),
     DOOR_CLOSED(Kind.CONFLICT),
-    /** The gathering cannot be entered in this way. */
+    /** The gathering does not have this entrance. */
     DOOR_NOT_OFFERED(Kind.INVALID),
-    /** No mark with this id was ever made at this gathering. */
+    /** This gathering has no mark with this id. */
     MARK_NOT_FOUND(Kind.NOT_FOUND);
 
     private final Kind kind;
@@ -27,7 +27,7 @@ public enum DoorRule implements Rule {
         return kind;
     }
 
-    /** The same rule, broken by the door of one mark of a batch. */
+    /** The same rule, violated by the entrance of one mark of a batch. */
     Rule ofMark(int index) {
         return new AtMark(this, index);
     }

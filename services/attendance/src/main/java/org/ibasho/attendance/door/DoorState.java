@@ -9,13 +9,13 @@ import org.ibasho.attendance.door.mark.Visit;
 import org.ibasho.attendance.door.mark.VisitCategory;
 import org.ibasho.attendance.door.mark.Who;
 
-/** What a decision about a door needs to know of its past. */
+/** The state of a door for its decisions. */
 sealed interface DoorState {
 
-    /** The gathering was never announced, as far as is known here. */
+    /** No announcement of the gathering has arrived here. */
     record Absent() implements DoorState {}
 
-    /** The gathering is announced. Counting is at one of the stages; what was counted stays known at every stage. */
+    /** The gathering is announced and counting is at some stage; marks are kept at every stage. */
     record Known(Stage stage, Instant startsAt, Instant endsAt, Place place, Marks marks) implements DoorState {
 
         private Known at(Stage next) {
@@ -27,7 +27,7 @@ sealed interface DoorState {
         }
     }
 
-    /** Where it is and how to take part. */
+    /** Venue and entrances. */
     record Place(String venue, String town, Set<Entrance> entrances) {
 
         static Place of(String venue, String town, List<String> entrances) {
@@ -36,7 +36,7 @@ sealed interface DoorState {
         }
     }
 
-    /** How far counting is. */
+    /** The stage of counting. */
     enum Stage {
         NOT_OPENED,
         OPEN,
@@ -44,7 +44,7 @@ sealed interface DoorState {
         CALLED_OFF
     }
 
-    /** The state after an event. Only assigns: whether the event may happen was decided before. */
+    /** The state after an event. It only assigns; the decider has already checked the rules. */
     default DoorState evolve(DoorEvent event) {
         if (event instanceof DoorEvent.Prepared it) {
             Place place = Place.of(it.venue(), it.town(), it.doors());

@@ -11,13 +11,13 @@ import org.ibasho.chassis.projection.ReadModels;
 import org.springframework.stereotype.Component;
 
 /**
- * Where API and pages ask for something to happen at a door. Adds the time, and returns when the tally shows the effect.
- * Each method throws {@link org.ibasho.chassis.decision.Refusal} with a {@link DoorRule} where a rule forbids it.
+ * Application service for doors. It adds the time, sends the command, and returns when the tally shows the effect. Each
+ * method throws {@link org.ibasho.chassis.decision.Refusal} with a {@link DoorRule} if a rule forbids the command.
  */
 @Component
 public class Doors {
 
-    /** The read model that is waited for. */
+    /** The read model that shows the effect. */
     public static final String TALLY = "tally";
 
     private final Commands commands;

@@ -8,10 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.ibasho.attendance.door.mark.VisitCategory;
 
-/**
- * What was counted at one gathering, by the marks' ids. Ids that were taken back stay known, so that a mark which a device
- * sends again late does not come back.
- */
+/** The marks of one gathering by id. Ids of undone marks stay known, so that a late repetition does not count again. */
 record Marks(Map<String, VisitCategory> counted, Set<String> undone) {
 
     static final Marks NONE = new Marks(Map.of(), Set.of());
@@ -42,7 +39,7 @@ record Marks(Map<String, VisitCategory> counted, Set<String> undone) {
         return counted.size();
     }
 
-    /** In a fixed order, so that the same marks make the same event. */
+    /** In a fixed order, so that equal marks lead to equal events. */
     List<DoorEvent.Sum> sums() {
         Map<VisitCategory, Integer> sums = new TreeMap<>();
         counted.values().forEach(category -> sums.merge(category, 1, Integer::sum));

@@ -6,7 +6,7 @@ import org.ibasho.chassis.inbox.Subscriber;
 import org.ibasho.contracts.GatheringRescheduledV1;
 import org.springframework.stereotype.Component;
 
-/** One topic and one key keep the order: the announcement came before. Of a gathering that is unknown all the same, nothing moves. */
+/** One topic and one key keep the order, so the announcement came first. An unknown gathering is ignored. */
 @Component
 class WhenGatheringRescheduledThenMoveDoor implements Subscriber<GatheringRescheduledV1> {
 

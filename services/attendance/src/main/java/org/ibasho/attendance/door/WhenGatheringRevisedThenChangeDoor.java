@@ -8,7 +8,7 @@ import org.ibasho.chassis.inbox.Subscriber;
 import org.ibasho.contracts.GatheringRevisedV1;
 import org.springframework.stereotype.Component;
 
-/** One topic and one key keep the order: the announcement came before. Of a gathering that is unknown all the same, nothing changes. */
+/** One topic and one key keep the order, so the announcement came first. An unknown gathering is ignored. */
 @Component
 class WhenGatheringRevisedThenChangeDoor implements Subscriber<GatheringRevisedV1> {
 

@@ -17,7 +17,10 @@ import org.ibasho.contracts.DoorClosedV1;
 import org.ibasho.contracts.DoorOpenedV1;
 import org.springframework.stereotype.Component;
 
-/** Tells others that counting began and how it ended. A single mark stays here: it says when one person came. */
+/**
+ * Translates the start and the end of counting to contract events. Marks are not published, because each has the time
+ * of a single visit.
+ */
 @Component
 class AttendanceTranslator implements ContractTranslator {
 

@@ -22,12 +22,12 @@ import org.ibasho.attendance.door.mark.Visit;
 import org.ibasho.attendance.door.mark.VisitCategory;
 import org.ibasho.attendance.door.mark.Who;
 
-/** What holds however often, in whatever pieces and in whatever order devices send their marks. */
+/** Properties of counting that hold for any repetition, batching and order of marks. */
 class CountingLawsTest {
 
     private static final Instant NOW = DoorHistory.NOW;
 
-    /** Few ids, so that the same ones come again and again. An id always means the same category, as a device would send it. */
+    /** Few ids, so that they repeat often. An id always has the same visit category, as on a real device. */
     @Provide
     Arbitrary<Mark> marks() {
         return Arbitraries.integers().between(0, 11).map(n -> new Mark("mark-" + n, category(n), NOW));
@@ -44,7 +44,7 @@ class CountingLawsTest {
         return marks().list().ofMinSize(1).ofMaxSize(8);
     }
 
-    /** What devices send: batches, and undos of marks that may or may not have arrived. */
+    /** Requests of devices: batches, and undos of marks that may not have arrived. */
     @Provide
     Arbitrary<List<Step>> steps() {
         Arbitrary<Step> counting = batches().map(Step.Send::new);

@@ -55,13 +55,13 @@ class DoorDeciderTest {
     }
 
     @Test
-    void what_was_never_announced_has_no_door_to_move_or_to_call_off() {
+    void an_unannounced_gathering_has_no_door_to_move_or_cancel() {
         assertThat(decide(new Move(ID, START, END))).isEmpty();
         assertThat(decide(new CallOff(ID))).isEmpty();
     }
 
     @Test
-    void a_gathering_is_called_off_once_at_any_stage() {
+    void a_gathering_is_cancelled_once_at_any_stage() {
         assertThat(decide(new CallOff(ID), PREPARED)).containsExactly(CALLED_OFF);
         assertThat(decide(new CallOff(ID), PREPARED, OPENED, CLOSED)).containsExactly(CALLED_OFF);
         assertThat(decide(new CallOff(ID), PREPARED, CALLED_OFF)).isEmpty();
@@ -108,13 +108,13 @@ class DoorDeciderTest {
     }
 
     @Test
-    void a_mark_that_was_undone_does_not_come_back_when_it_is_sent_again() {
+    void a_repeated_mark_that_was_undone_stays_undone() {
         assertThat(decide(count(mark("a", Entrance.VENUE)), PREPARED, OPENED, marked("a", Entrance.VENUE), undone("a")))
                 .isEmpty();
     }
 
     @Test
-    void a_batch_that_is_known_already_is_right_even_after_closing_or_calling_off() {
+    void a_known_batch_is_accepted_even_after_closing_or_cancellation() {
         DoorEvent a = marked("a", Entrance.VENUE);
         DoorEvent b = marked("b", Entrance.VENUE);
         DoorCommand.Count again = count(mark("a", Entrance.VENUE), mark("b", Entrance.VENUE));
@@ -131,7 +131,7 @@ class DoorDeciderTest {
     }
 
     @Test
-    void one_door_that_is_not_offered_refuses_the_whole_batch_and_says_which() {
+    void one_unoffered_entrance_refuses_the_whole_batch_and_is_named() {
         refuses(
                 DoorRule.DOOR_NOT_OFFERED,
                 "marks[1].door",
@@ -141,7 +141,7 @@ class DoorDeciderTest {
     }
 
     @Test
-    void undoes_once_what_was_counted_while_the_door_is_open() {
+    void undoes_a_mark_once_while_the_door_is_open() {
         DoorEvent a = marked("a", Entrance.VENUE);
         assertThat(decide(new Undo(ID, "a"), PREPARED, OPENED, a)).containsExactly(undone("a"));
         assertThat(decide(new Undo(ID, "a"), PREPARED, OPENED, a, undone("a"))).isEmpty();
@@ -152,7 +152,7 @@ class DoorDeciderTest {
     }
 
     @Test
-    void closing_says_how_many_came_in_each_way() {
+    void closing_records_the_totals_by_category() {
         assertThat(decide(
                         CLOSE,
                         PREPARED,
@@ -172,7 +172,7 @@ class DoorDeciderTest {
     }
 
     @Test
-    void a_door_that_nobody_came_to_closes_once() {
+    void a_door_without_visits_closes_once() {
         assertThat(decide(CLOSE, PREPARED, OPENED)).containsExactly(CLOSED);
         assertThat(decide(CLOSE, PREPARED, OPENED, CLOSED)).isEmpty();
     }
@@ -189,12 +189,12 @@ class DoorDeciderTest {
 
     @ParameterizedTest
     @MethodSource("fromTheDoor")
-    void nothing_can_be_done_at_a_gathering_that_was_never_announced(DoorCommand command) {
+    void refuses_commands_for_an_unannounced_gathering(DoorCommand command) {
         refuses(DoorRule.GATHERING_NOT_FOUND, command);
     }
 
     @Test
-    void follows_its_gathering_to_another_place_and_other_ways_in_at_any_stage() {
+    void follows_changes_of_venue_and_entrances_at_any_stage() {
         DoorCommand.Change online = new DoorCommand.Change(ID, "公民館", "江別市", Set.of(Entrance.ZOOM));
         DoorEvent changed = new DoorEvent.Changed(ID, "公民館", "江別市", List.of("ZOOM"));
         assertThat(decide(online, PREPARED)).containsExactly(changed);
@@ -208,7 +208,7 @@ class DoorDeciderTest {
     }
 
     @Test
-    void counts_by_the_ways_in_that_there_are_now() {
+    void accepts_marks_at_the_current_entrances() {
         DoorEvent changed = new DoorEvent.Changed(ID, "公民館", "江別市", List.of("ZOOM"));
         assertThat(decide(count(mark("a", Entrance.ZOOM)), PREPARED, OPENED, changed))
                 .hasSize(1);

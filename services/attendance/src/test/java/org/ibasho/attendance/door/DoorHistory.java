@@ -16,11 +16,11 @@ import org.ibasho.chassis.decision.Refusal;
 import org.ibasho.chassis.decision.Rule;
 import org.jspecify.annotations.Nullable;
 
-/** A door's past, and what is decided upon it. */
+/** A door's history, and decisions on it. */
 final class DoorHistory {
 
     static final String ID = "0193a1b2-0000-7000-8000-000000000001";
-    /** 2026-12-05 00:30 in Japan, which is still the day before in Greenwich. */
+    /** 2026-12-05 00:30 in Japan, which is the day before in UTC. */
     static final Instant START = Instant.parse("2026-12-04T15:30:00Z");
 
     static final Instant END = START.plus(Duration.ofHours(2));

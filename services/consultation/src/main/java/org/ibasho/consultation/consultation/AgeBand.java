@@ -1,8 +1,8 @@
 package org.ibasho.consultation.consultation;
 
 /**
- * The age of the person concerned, in years, as far as anybody knows. Most codes begin with a digit, so a constant's name
- * is not its code: {@link #toString()} is, which JSON goes by too. Source: the domain page, "Code lists".
+ * The age of the person concerned, in years. Most codes begin with a digit, so {@link #toString()} returns the code
+ * instead of the constant's name; JSON uses it too. Source: the domain page, "Code lists".
  */
 public enum AgeBand {
     UNDER_10("UNDER_10"),

@@ -5,7 +5,7 @@ import java.util.List;
 import org.ibasho.chassis.decision.Command;
 import org.jspecify.annotations.Nullable;
 
-/** What can be asked of a consultation record. */
+/** The commands of a consultation record. */
 public sealed interface ConsultationCommand extends Command {
 
     /** The record (UUID), not a person. */
@@ -17,10 +17,10 @@ public sealed interface ConsultationCommand extends Command {
     }
 
     /**
-     * Write down that a consultation took place. No identity, no free text.
+     * Record a consultation, without identity and without free text.
      *
-     * @param gathering where it took place; null when it was not at a gathering
-     * @param now the time at which it is written down
+     * @param gathering the gathering where it took place; null elsewhere
+     * @param now the time of the request
      */
     record WriteDown(
             String consultationId,
@@ -39,9 +39,9 @@ public sealed interface ConsultationCommand extends Command {
     }
 
     /**
-     * A gathering as the one who records names it.
+     * A gathering as named in the request.
      *
-     * @param programme its programme; null when the centre was never asked for a counsellor there
+     * @param programme its programme; null if the centre never had a request for it
      */
     record Gathering(String gatheringId, @Nullable String programme) {}
 }

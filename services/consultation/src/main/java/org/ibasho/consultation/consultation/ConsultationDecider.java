@@ -18,7 +18,7 @@ import org.ibasho.consultation.consultation.ConsultationCommand.WriteDown;
 import org.ibasho.consultation.consultation.ConsultationState.Absent;
 import org.ibasho.time.Tokyo;
 
-/** What may be recorded: a pure function of the command and the state. */
+/** Decides the commands of a consultation record: a pure function of command and state. */
 final class ConsultationDecider {
 
     private static final Duration CLOCKS_DIFFER = Duration.ofDays(1);

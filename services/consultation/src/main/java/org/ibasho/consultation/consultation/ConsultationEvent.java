@@ -5,7 +5,7 @@ import java.util.List;
 import org.ibasho.chassis.decision.Event;
 import org.jspecify.annotations.Nullable;
 
-/** What happened to a consultation record, in plain values. */
+/** The events of a consultation record, in plain values. */
 public sealed interface ConsultationEvent extends Event {
 
     /** The record (UUID), not a person. */

@@ -1,6 +1,6 @@
 package org.ibasho.consultation.consultation;
 
-/** What a decision about a consultation record needs to know of its past. */
+/** The state of a consultation record for its decisions. */
 sealed interface ConsultationState {
 
     record Absent() implements ConsultationState {}

@@ -13,13 +13,13 @@ import org.ibasho.consultation.dispatch.DispatchRequests;
 import org.springframework.stereotype.Component;
 
 /**
- * Where API and pages record a consultation. Adds what a decision may not fetch for itself (an id, the time, the programme
- * of a gathering), and returns when the register shows the record.
+ * Application service for consultation records. It adds an id, the time and the gathering's programme, sends the
+ * command, and returns when the register shows the record.
  */
 @Component
 public class Consultations {
 
-    /** The read model that is waited for. */
+    /** The read model that shows the effect. */
     public static final String REGISTER = "register";
 
     private final Commands commands;
@@ -54,7 +54,7 @@ public class Consultations {
         return receipt;
     }
 
-    /** Once asked for, a counsellor's gathering stays known, so a read model is good enough to look it up in. */
+    /** A requested gathering stays known, so a lookup in the read model is safe. */
     private Gathering gathering(UUID id) {
         return new Gathering(
                 id.toString(),

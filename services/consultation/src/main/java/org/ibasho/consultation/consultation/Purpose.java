@@ -1,6 +1,6 @@
 package org.ibasho.consultation.consultation;
 
-/** What a consultation is about; one can be about several things. Source: the domain page, "Code lists". */
+/** The purpose of a consultation; it can have several. Source: the domain page, "Code lists". */
 public enum Purpose {
     /** 関わり方 */
     RELATING,

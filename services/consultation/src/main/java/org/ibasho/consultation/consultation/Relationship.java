@@ -1,6 +1,6 @@
 package org.ibasho.consultation.consultation;
 
-/** What the one who consults is to the person concerned (続柄). Source: the domain page, "Code lists". */
+/** The relationship of the person who consults to the person concerned (続柄). Source: the domain page, "Code lists". */
 public enum Relationship {
     /** 本人 */
     SELF,

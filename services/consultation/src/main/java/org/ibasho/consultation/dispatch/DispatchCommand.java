@@ -5,10 +5,10 @@ import java.util.List;
 import org.ibasho.chassis.decision.Command;
 import org.jspecify.annotations.Nullable;
 
-/** What can be asked of a dispatch. It has no id of its own: there is one for each commissioned gathering. */
+/** The commands of a dispatch. It has the id of its commissioned gathering. */
 public sealed interface DispatchCommand extends Command {
 
-    /** The gathering that a counsellor is asked for (UUID). */
+    /** The gathering that needs a counsellor (UUID). */
     String gatheringId();
 
     @Override
@@ -33,18 +33,18 @@ public sealed interface DispatchCommand extends Command {
         }
     }
 
-    /** The gathering was moved: whoever had time then may have none now. */
+    /** The gathering was moved, so an earlier answer is void. */
     record AskAgain(String gatheringId, Instant startsAt, Instant endsAt) implements DispatchCommand {}
 
     /**
      * The NPO still waits for an answer.
      *
-     * @param startsAt the start that the answer is wanted for
-     * @param answerBy until when it was asked for
+     * @param startsAt the start of the gathering that the answer is for
+     * @param answerBy when the answer was due
      */
     record Remind(String gatheringId, Instant startsAt, Instant answerBy) implements DispatchCommand {}
 
-    /** The gathering is elsewhere, or has other ways to take part: an answer stands, for it was to a time. */
+    /** Venue or entrances of the gathering changed. An answer stands, because it is about the time. */
     record Relocate(String gatheringId, String venue, String town, List<String> doors) implements DispatchCommand {
 
         public Relocate {
@@ -52,23 +52,23 @@ public sealed interface DispatchCommand extends Command {
         }
     }
 
-    /** The gathering was called off: nobody is needed any more. */
+    /** The gathering was cancelled, so no counsellor is needed. */
     record Withdraw(String gatheringId) implements DispatchCommand {}
 
-    /** The gathering was held: what was answered until now stands. */
+    /** The gathering was held; the answer is final. */
     record Conclude(String gatheringId) implements DispatchCommand {}
 
     /**
-     * Say that a counsellor comes.
+     * Accept the request.
      *
-     * @param counsellor who comes, as the centre names the person to the NPO
+     * @param counsellor the counsellor's name for the NPO
      */
     record Accept(String gatheringId, @Nullable String counsellor) implements DispatchCommand {}
 
     /**
-     * Say that nobody can come.
+     * Decline the request.
      *
-     * @param reason why, in the centre's words; null without one
+     * @param reason the centre's reason; null for none
      */
     record Decline(String gatheringId, @Nullable String reason) implements DispatchCommand {}
 }

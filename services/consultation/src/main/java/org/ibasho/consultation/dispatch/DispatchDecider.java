@@ -24,8 +24,8 @@ import org.ibasho.consultation.dispatch.DispatchState.Withdrawn;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What may happen to a dispatch: a pure function of the command and the state. What scheduling says about its gathering is
- * never refused; where it means nothing here (a gathering that the centre was not asked for), nothing happens.
+ * Decides the commands of a dispatch: a pure function of command and state. Commands from scheduling's events are never
+ * refused; those for a gathering without a request lead to no event.
  */
 final class DispatchDecider {
 
@@ -64,7 +64,7 @@ final class DispatchDecider {
         return moved ? List.of(new DispatchEvent.AskedAgain(to.gatheringId(), to.startsAt(), to.endsAt())) : List.of();
     }
 
-    /** Overtaken by an answer or by a move, it means nothing any more; said once more, it says nothing new. */
+    /** A reminder after an answer or a move, or a repeated one, leads to no event. */
     private static List<DispatchEvent> remind(Remind it, DispatchState state) {
         boolean waits = state instanceof Requested asked && asked.startsAt().equals(it.startsAt()) && !asked.reminded();
         return waits ? List.of(new DispatchEvent.Reminded(it.gatheringId(), it.answerBy())) : List.of();
@@ -95,7 +95,7 @@ final class DispatchDecider {
         return new DispatchEvent.Declined(it.gatheringId(), startsAt, stripped(it.reason()));
     }
 
-    /** The last answer counts; the same once more says nothing new. */
+    /** The last answer counts; a repetition leads to no event. */
     private static List<DispatchEvent> answer(DispatchState state, DispatchEvent answer) {
         boolean known = state instanceof Answered earlier && earlier.answer().equals(answer);
         return known ? List.of() : List.of(answer);

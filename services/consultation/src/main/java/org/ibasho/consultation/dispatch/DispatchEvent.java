@@ -5,10 +5,10 @@ import java.util.List;
 import org.ibasho.chassis.decision.Event;
 import org.jspecify.annotations.Nullable;
 
-/** What happened to a dispatch, in plain values. */
+/** The events of a dispatch, in plain values. */
 public sealed interface DispatchEvent extends Event {
 
-    /** The gathering that a counsellor is asked for (UUID). */
+    /** The gathering that needs a counsellor (UUID). */
     String gatheringId();
 
     @Override
@@ -32,13 +32,13 @@ public sealed interface DispatchEvent extends Event {
         }
     }
 
-    /** An earlier answer, if there was one, was for another time and is void. */
+    /** The request was repeated for a new time; an earlier answer is void. */
     record AskedAgain(String gatheringId, Instant startsAt, Instant endsAt) implements DispatchEvent {}
 
-    /** The NPO still waits for an answer that it asked for until a time that is over. */
+    /** The NPO reminded the centre of an overdue answer. */
     record Reminded(String gatheringId, Instant answerBy) implements DispatchEvent {}
 
-    /** The gathering is elsewhere, or has other ways to take part; an answer stands. */
+    /** Venue or entrances of the gathering changed; an answer stands. */
     record Relocated(String gatheringId, String venue, String town, List<String> doors) implements DispatchEvent {
 
         public Relocated {

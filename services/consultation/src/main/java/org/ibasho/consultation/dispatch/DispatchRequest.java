@@ -5,13 +5,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request for a counsellor as it stands.
+ * A request for a counsellor in its current state.
  *
  * @param programme the NPO's code, such as {@code YORIDOKORO}
  * @param kind the NPO's code, such as {@code PERSONS}
- * @param counsellor who comes, if the centre has said so
- * @param reason why nobody comes, if the centre has said so
- * @param answerBy until when the NPO asked for an answer, if it has asked once more
+ * @param counsellor the counsellor's name, if the centre has accepted
+ * @param reason the reason, if the centre has declined
+ * @param answerBy when the answer was due, if the NPO has sent a reminder
  */
 public record DispatchRequest(
         String gatheringId,
@@ -31,15 +31,15 @@ public record DispatchRequest(
         doors = List.copyOf(doors);
     }
 
-    /** How far a request is. */
+    /** The state of a request. */
     public enum State {
-        /** Waits for an answer. */
+        /** Without an answer. */
         REQUESTED,
         ACCEPTED,
         DECLINED,
-        /** The gathering was called off. */
+        /** The gathering was cancelled. */
         WITHDRAWN,
-        /** The gathering was held; what was answered stands. */
+        /** The gathering was held; the answer is final. */
         CONCLUDED
     }
 
@@ -55,17 +55,17 @@ public record DispatchRequest(
         return state == State.WITHDRAWN;
     }
 
-    /** Whether an answer is waited for. */
+    /** Whether it is open. */
     public boolean isOpen() {
         return state == State.REQUESTED;
     }
 
-    /** Whether there is an answer, and it can still be changed. */
+    /** Whether it has an answer that can still be changed. */
     public boolean isAnswered() {
         return isAccepted() || isDeclined();
     }
 
-    /** Whether nothing can be answered any more. */
+    /** Whether it can no longer be answered. */
     public boolean isOver() {
         return isWithdrawn() || state == State.CONCLUDED;
     }

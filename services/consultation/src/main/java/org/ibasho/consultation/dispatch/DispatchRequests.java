@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads the requests. Days are days in Japan. */
+/** Queries requests. Days are days in Japan. */
 @Component
 public class DispatchRequests {
 
-    /** How long what needs nothing more is still listed. */
+    /** How long closed requests stay listed. */
     static final int DAYS_BACK = 30;
 
     private final JdbcClient jdbc;
@@ -31,8 +31,8 @@ public class DispatchRequests {
     }
 
     /**
-     * The requests for gatherings of the last 30 days and of all days to come, and whatever still waits for an answer,
-     * however old. First those of today and later, the next one first; then the past ones, the last one first.
+     * The requests for gatherings of the last 30 days and the future, and all open ones: first those of today and later
+     * in ascending order, then the past ones in descending order.
      */
     public List<DispatchRequest> current() {
         LocalDate today = Tokyo.today(clock);
@@ -55,7 +55,7 @@ public class DispatchRequests {
                 .optional();
     }
 
-    /** The counsellors' names that answers have mentioned, the one mentioned most first; to choose from. */
+    /** The counsellors' names from earlier answers, the most frequent first, as suggestions. */
     public List<String> knownCounsellors() {
         return jdbc.sql("""
                 select counsellor from dispatch_request where counsellor is not null

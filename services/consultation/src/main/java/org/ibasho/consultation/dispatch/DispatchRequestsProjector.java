@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Makes the list of requests: one row a gathering that a counsellor is asked for. */
+/** Builds the list of requests: one row per gathering that needs a counsellor. */
 @Component
 class DispatchRequestsProjector implements ReadModel<DispatchEvent, DispatchRequest> {
 

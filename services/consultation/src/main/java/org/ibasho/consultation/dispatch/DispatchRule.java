@@ -3,14 +3,14 @@ package org.ibasho.consultation.dispatch;
 import org.ibasho.chassis.decision.Rule;
 import org.jspecify.annotations.Nullable;
 
-/** The rules of a dispatch. Their codes cross the API and never change. */
+/** The rules of a dispatch. Their codes are part of the API and never change. */
 public enum DispatchRule implements Rule {
     DISPATCH_NOT_FOUND(Kind.NOT_FOUND),
-    /** The gathering was called off. */
+    /** The gathering was cancelled. */
     DISPATCH_WITHDRAWN(Kind.CONFLICT),
-    /** Whoever was there was there: an answer can be changed until the gathering is concluded, and not after. */
+    /** An answer cannot be changed after the gathering is concluded. */
     GATHERING_CONCLUDED(Kind.CONFLICT),
-    /** The NPO tells its participants who comes, so somebody has to have a name. */
+    /** An acceptance needs a name, because the NPO announces the counsellor. */
     COUNSELLOR_MISSING(Kind.INVALID, "counsellor");
 
     private final Kind kind;

@@ -3,13 +3,13 @@ package org.ibasho.consultation.dispatch;
 import java.time.Instant;
 import java.util.List;
 
-/** What a decision about a dispatch needs to know of its past. */
+/** The state of a dispatch for its decisions. */
 sealed interface DispatchState {
 
-    /** The centre has not been asked: not announced yet, or the NPO's own activity. */
+    /** There is no request: the gathering is not announced, or is the NPO's own activity. */
     record Absent() implements DispatchState {}
 
-    /** The centre was asked, and may answer. */
+    /** The centre has a request and may answer. */
     sealed interface Asked extends DispatchState {
 
         Instant startsAt();
@@ -20,23 +20,23 @@ sealed interface DispatchState {
     }
 
     /**
-     * Waits for an answer.
+     * Without an answer.
      *
-     * @param reminded whether the NPO has asked for it once more
+     * @param reminded whether the NPO has sent a reminder
      */
     record Requested(Instant startsAt, Instant endsAt, boolean reminded, Place place) implements Asked {}
 
-    /** @param answer the last one, which counts */
+    /** @param answer the last answer, which counts */
     record Answered(Instant startsAt, Instant endsAt, DispatchEvent answer, Place place) implements Asked {}
 
-    /** Where the gathering is, and the ways to take part. */
+    /** Venue and entrances of the gathering. */
     record Place(String venue, String town, List<String> doors) {}
 
     record Withdrawn() implements DispatchState {}
 
     record Concluded() implements DispatchState {}
 
-    /** The state after an event. Only assigns: whether the event may happen was decided before. */
+    /** The state after an event. It only assigns; the decider has already checked the rules. */
     default DispatchState evolve(DispatchEvent event) {
         return switch (event) {
             case DispatchEvent.Requested it ->
@@ -51,7 +51,7 @@ sealed interface DispatchState {
         };
     }
 
-    /** Nothing but these follows on an end or comes before the request. */
+    /** Only these events can follow an end or precede the request. */
     private Asked asked() {
         return (Asked) this;
     }

@@ -6,11 +6,11 @@ import org.ibasho.chassis.command.Receipt;
 import org.ibasho.chassis.projection.ReadModels;
 import org.springframework.stereotype.Component;
 
-/** Where API and pages answer a request; returns when the list of requests shows the answer. */
+/** Application service for dispatches; returns when the list of requests shows the answer. */
 @Component
 public class Dispatches {
 
-    /** The read model that is waited for. */
+    /** The read model that shows the effect. */
     public static final String REQUESTS = "requests";
 
     private final Commands commands;

@@ -24,8 +24,8 @@ import org.ibasho.time.Tokyo;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells everybody that an answer was given, and the NPO alone who comes. Of a consultation others get to know month,
- * channel and programme; what was asked, by whom and on which day stays here.
+ * Translates the centre's events to contract events. An answer is published without the name; only scheduling learns
+ * the name. A consultation is published with month, channel and programme only.
  */
 @Component
 class ConsultationTranslator implements ContractTranslator {

@@ -37,7 +37,7 @@ class AccessConfiguration {
     }
 
     @Bean
-    AccessRules loginAccess() {
+    AccessRules loginRules() {
         return requests ->
                 requests.requestMatchers(HttpMethod.GET, "/", "/login").permitAll();
     }
@@ -54,7 +54,7 @@ class AccessConfiguration {
             SignIn signIn,
             SessionTokens sessionTokens)
             throws Exception {
-        return http.authorizeHttpRequests(access)
+        return http.authorizeHttpRequests(access::addTo)
                 .oauth2Login(login -> login.loginPage("/login")
                         .userInfoEndpoint(info -> info.oidcUserService(new TokenUser()))
                         .defaultSuccessUrl(HOME)
@@ -68,7 +68,7 @@ class AccessConfiguration {
                 .sessionManagement(session -> session.sessionFixation(fixation -> fixation.changeSessionId()))
                 .requestCache(cache -> cache.requestCache(pagesOnly()))
                 .headers(headers)
-                // instead of a token in every form: see the filter
+                // CSRF protection by Fetch Metadata: see the filter
                 .csrf(AbstractHttpConfigurer::disable)
                 .addFilterAfter(new CrossSiteFilter(problems), HeaderWriterFilter.class)
                 .addFilterBefore(new RealmStillAgrees(sessionTokens, signIn), AuthorizationFilter.class)
@@ -83,7 +83,7 @@ class AccessConfiguration {
     }
 
     /** After the login, the browser returns to the page it asked for; no other request is safe to send again. */
-    @SuppressWarnings("NullAway") // null is what the method documents for: add no parameter to the address
+    @SuppressWarnings("NullAway") // null means: add no parameter to the address
     private static HttpSessionRequestCache pagesOnly() {
         HttpSessionRequestCache cache = new HttpSessionRequestCache();
         cache.setRequestMatcher(request -> "GET".equals(request.getMethod()) && SignIn.isPage(request));

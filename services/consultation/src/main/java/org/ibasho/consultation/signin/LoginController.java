@@ -16,13 +16,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
 
-/** The first page, where every login starts, and where one that did not succeed ends. */
+/** The first page, where a login starts and where a failed one ends. */
 @Controller
 class LoginController {
 
     private static final Logger log = LoggerFactory.getLogger(LoginController.class);
 
-    /** The registration of the centre's realm. */
+    /** The client registration of the centre's realm. */
     private static final String CENTRE = "centre";
 
     private final ClientRegistrationRepository clients;
@@ -33,7 +33,7 @@ class LoginController {
         this.problems = problems;
     }
 
-    /** Whoever is signed in finds the work waiting; anybody else finds the way in, and whose house this is. */
+    /** Redirects signed-in users to their work and shows others the login page. */
     @GetMapping("/")
     Object first(@Nullable Authentication authentication) {
         Viewer viewer = Viewer.of(authentication);
@@ -56,7 +56,7 @@ class LoginController {
         return new RedirectView("/oauth2/authorization/" + CENTRE);
     }
 
-    /** Not a redirect to the provider again: that could go round for ever. */
+    /** No redirect to the provider: that could loop forever. */
     @GetMapping(path = "/login", params = "failed")
     ModelAndView failed() {
         return new ModelAndView("signin/login-failed", Map.of(), HttpStatus.UNAUTHORIZED);

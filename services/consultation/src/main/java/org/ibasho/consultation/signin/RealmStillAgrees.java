@@ -13,8 +13,8 @@ import org.springframework.security.oauth2.client.authentication.OAuth2Authentic
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * A session lasts no longer than the realm agrees: when its token has run out, it is renewed or the session is over. So
- * whom the realm has shut out is out here as well, within the life of one token.
+ * Ends a session that the realm no longer accepts: an expired token is refreshed, or the session ends. A user whom the
+ * realm has locked is therefore locked out within the lifetime of a token.
  */
 final class RealmStillAgrees extends OncePerRequestFilter {
 

@@ -1,4 +1,4 @@
-/** Who comes in: the centre's staff by a login that leaves no token in the browser, programs by a bearer token. */
+/** Authentication: the centre's staff by a login that leaves no token in the browser, programs by a bearer token. */
 @NullMarked
 package org.ibasho.consultation.signin;
 

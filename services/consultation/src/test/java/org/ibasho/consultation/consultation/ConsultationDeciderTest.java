@@ -65,7 +65,7 @@ class ConsultationDeciderTest {
     }
 
     @Test
-    void unknown_is_always_an_answer() {
+    void unknown_is_always_a_valid_answer() {
         WriteDown command = new WriteDown(
                 ID, Channel.OTHER, Relationship.UNKNOWN, AgeBand.UNKNOWN, List.of(Purpose.UNKNOWN), NOW, null, NOW);
         assertThat(decide(command))
@@ -89,20 +89,20 @@ class ConsultationDeciderTest {
     }
 
     @Test
-    void refuses_a_consultation_about_nothing_or_twice_about_the_same() {
+    void refuses_missing_or_repeated_purposes() {
         refuses(ConsultationRule.NO_PURPOSE, command(NOW, null));
         refuses(ConsultationRule.PURPOSE_TWICE, command(NOW, null, Purpose.PLACE, Purpose.HEALTH, Purpose.PLACE));
     }
 
     @Test
-    void refuses_what_has_not_happened_yet_but_not_a_clock_that_is_wrong() {
+    void refuses_future_consultations_with_a_tolerance_for_wrong_clocks() {
         Instant tomorrow = NOW.plus(Duration.ofDays(1));
         assertThat(decide(command(tomorrow, null, Purpose.PLACE)).occurredAt()).isEqualTo(tomorrow);
         refuses(ConsultationRule.OCCURRED_IN_THE_FUTURE, command(tomorrow.plusMillis(1), null, Purpose.PLACE));
     }
 
     @Test
-    void refuses_what_is_older_than_the_year_2000_in_japan() {
+    void refuses_consultations_before_the_year_2000_in_japan() {
         assertThat(decide(command(FIRST_OF_2000_IN_JAPAN, null, Purpose.PLACE)).occurredAt())
                 .isEqualTo(FIRST_OF_2000_IN_JAPAN);
         refuses(
@@ -111,7 +111,7 @@ class ConsultationDeciderTest {
     }
 
     @Test
-    void refuses_a_gathering_that_the_centre_was_not_asked_for() {
+    void refuses_a_gathering_without_a_request() {
         refuses(ConsultationRule.GATHERING_NOT_FOUND, command(NOW, new Gathering(GATHERING, null), Purpose.PLACE));
     }
 

@@ -82,14 +82,14 @@ class DispatchDeciderTest {
     }
 
     @Test
-    void refuses_a_yes_without_a_name() {
+    void refuses_an_acceptance_without_a_name() {
         refuses(DispatchRule.COUNSELLOR_MISSING, new Accept(ID, null), REQUESTED);
         refuses(DispatchRule.COUNSELLOR_MISSING, new Accept(ID, "  "), REQUESTED);
         refuses(DispatchRule.COUNSELLOR_MISSING, new Accept(ID, ""), REQUESTED, ACCEPTED);
     }
 
     @Test
-    void a_change_of_mind_counts_and_the_same_answer_again_says_nothing() {
+    void a_changed_answer_counts_and_a_repeated_one_leads_to_no_event() {
         assertThat(decide(DECLINE, REQUESTED, ACCEPTED)).containsExactly(DECLINED);
         assertThat(decide(ACCEPT, REQUESTED, ACCEPTED, DECLINED)).containsExactly(ACCEPTED);
         assertThat(decide(new Accept(ID, "専門相談員 鈴木"), REQUESTED, ACCEPTED))
@@ -100,13 +100,13 @@ class DispatchDeciderTest {
 
     @ParameterizedTest
     @MethodSource("answers")
-    void refuses_an_answer_to_what_was_never_asked(DispatchCommand answer) {
+    void refuses_an_answer_without_a_request(DispatchCommand answer) {
         refuses(DispatchRule.DISPATCH_NOT_FOUND, answer);
     }
 
     @ParameterizedTest
     @MethodSource("answers")
-    void refuses_an_answer_after_the_gathering_was_called_off(DispatchCommand answer) {
+    void refuses_an_answer_after_a_cancellation(DispatchCommand answer) {
         refuses(DispatchRule.DISPATCH_WITHDRAWN, answer, REQUESTED, WITHDRAWN);
         refuses(DispatchRule.DISPATCH_WITHDRAWN, answer, REQUESTED, ACCEPTED, WITHDRAWN);
     }
@@ -123,7 +123,7 @@ class DispatchDeciderTest {
     }
 
     @Test
-    void a_gathering_that_moved_is_asked_for_again_and_the_answer_is_void() {
+    void a_moved_gathering_is_requested_again_and_the_answer_is_void() {
         assertThat(decide(ASK_AGAIN, REQUESTED)).containsExactly(ASKED_AGAIN);
         assertThat(decide(ASK_AGAIN, REQUESTED, ACCEPTED)).containsExactly(ASKED_AGAIN);
         assertThat(decide(ACCEPT, REQUESTED, ACCEPTED, ASKED_AGAIN))
@@ -158,7 +158,7 @@ class DispatchDeciderTest {
     }
 
     @Test
-    void what_is_called_off_or_concluded_stays_so() {
+    void cancelled_and_concluded_are_final() {
         assertThat(decide(new Withdraw(ID), REQUESTED)).containsExactly(WITHDRAWN);
         assertThat(decide(new Withdraw(ID), REQUESTED, ACCEPTED)).containsExactly(WITHDRAWN);
         assertThat(decide(new Conclude(ID), REQUESTED)).containsExactly(CONCLUDED);
@@ -171,7 +171,7 @@ class DispatchDeciderTest {
     }
 
     @Test
-    void what_happens_to_a_gathering_that_was_not_asked_for_is_passed_over() {
+    void events_of_a_gathering_without_a_request_are_ignored() {
         assertThat(decide(ASK_AGAIN)).isEmpty();
         assertThat(decide(new Withdraw(ID))).isEmpty();
         assertThat(decide(new Conclude(ID))).isEmpty();
@@ -188,7 +188,7 @@ class DispatchDeciderTest {
     }
 
     @Test
-    void a_counsellor_hears_where_the_gathering_is_now_and_the_answer_stands() {
+    void a_counsellor_sees_the_new_venue_and_the_answer_stands() {
         DispatchCommand.Relocate elsewhere = new DispatchCommand.Relocate(ID, "公民館", "江別市", List.of("VENUE"));
         DispatchEvent relocated = new DispatchEvent.Relocated(ID, "公民館", "江別市", List.of("VENUE"));
         assertThat(decide(elsewhere, REQUESTED)).containsExactly(relocated);

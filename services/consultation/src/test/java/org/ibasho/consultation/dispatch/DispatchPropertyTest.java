@@ -19,7 +19,7 @@ import org.ibasho.consultation.dispatch.DispatchCommand.Decline;
 import org.ibasho.consultation.dispatch.DispatchCommand.Request;
 import org.ibasho.consultation.dispatch.DispatchCommand.Withdraw;
 
-/** What holds for every history, whatever is asked in whatever order. */
+/** Properties that hold for every history and every order of commands. */
 class DispatchPropertyTest {
 
     private static final String ID = "0193a1b2-0000-7000-8000-000000000001";
@@ -73,7 +73,7 @@ class DispatchPropertyTest {
     }
 
     @Property
-    void everything_said_twice_in_a_row_is_said_once(@ForAll("commands") List<DispatchCommand> commands) {
+    void repeated_commands_lead_to_one_event(@ForAll("commands") List<DispatchCommand> commands) {
         List<DispatchCommand> doubled =
                 commands.stream().flatMap(it -> List.of(it, it).stream()).toList();
         assertThat(historyOf(doubled)).isEqualTo(historyOf(commands));

@@ -62,13 +62,13 @@ class DispatchRequestsEvolveTest {
     }
 
     @Test
-    void asked_again_for_another_time_nobody_has_answered() {
+    void a_repeated_request_for_another_time_is_unanswered() {
         assertThat(after(ACCEPTED, new AskedAgain("g", END, END.plusSeconds(9))))
                 .isEqualTo(request(END, END.plusSeconds(9), State.REQUESTED, null, null));
     }
 
     @Test
-    void what_was_answered_stands_when_it_ends() {
+    void the_answer_stands_after_the_end() {
         assertThat(after(ACCEPTED, new Concluded("g")))
                 .isEqualTo(request(START, END, State.CONCLUDED, "専門相談員 佐藤", null));
         assertThat(after(DECLINED, new Withdrawn("g"))).isEqualTo(request(START, END, State.WITHDRAWN, null, "休み"));
@@ -86,7 +86,7 @@ class DispatchRequestsEvolveTest {
     }
 
     @Test
-    void elsewhere_what_was_answered_stands() {
+    void a_change_of_venue_keeps_the_answer() {
         assertThat(after(ACCEPTED, new DispatchEvent.Relocated("g", "公民館", "江別市", List.of("ZOOM"))))
                 .returns("公民館", DispatchRequest::venue)
                 .returns("江別市", DispatchRequest::town)

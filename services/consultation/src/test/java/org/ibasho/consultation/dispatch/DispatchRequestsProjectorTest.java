@@ -16,7 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Each test is rolled back, so that the service that runs meanwhile finds its rows as it left them. */
+/** Each test is rolled back, so that the running service finds its rows unchanged. */
 @Transactional
 class DispatchRequestsProjectorTest extends CentreTest {
 
@@ -62,14 +62,14 @@ class DispatchRequestsProjectorTest extends CentreTest {
     }
 
     @Test
-    void a_hole_stops_it() {
+    void a_sequence_gap_stops_it() {
         tell(requested, 0);
         assertThatExceptionOfType(SequenceGap.class).isThrownBy(() -> tell(askedAgain, 2));
         assertThat(shown().startsAt()).isEqualTo(START);
     }
 
     @Test
-    void asked_again_means_that_nobody_has_answered() {
+    void a_repeated_request_is_unanswered() {
         tell(requested, 0);
         tell(accepted, 1);
         tell(askedAgain, 2);
@@ -83,7 +83,7 @@ class DispatchRequestsProjectorTest extends CentreTest {
     }
 
     @Test
-    void built_again_in_one_go_it_shows_the_same() {
+    void a_rebuild_in_one_batch_gives_the_same_result() {
         List<DispatchEvent> history =
                 List.of(requested, accepted, askedAgain, declined, new DispatchEvent.Withdrawn(id));
         for (int version = 0; version < history.size(); version++) {

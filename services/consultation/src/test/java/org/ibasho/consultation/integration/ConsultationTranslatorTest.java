@@ -21,7 +21,7 @@ class ConsultationTranslatorTest {
     private final ConsultationTranslator translator = new ConsultationTranslator();
 
     @Test
-    void an_answer_is_told_to_all_without_and_to_the_npo_with_the_name() {
+    void an_answer_is_published_without_the_name_and_sent_to_the_npo_with_it() {
         assertThat(translator.translate(new DispatchEvent.Accepted(ID, START, "専門相談員 佐藤")))
                 .containsExactly(
                         new DispatchAnsweredV1(ID, true),
@@ -33,7 +33,7 @@ class ConsultationTranslatorTest {
     }
 
     @Test
-    void of_a_consultation_month_channel_and_programme_are_told() {
+    void a_consultation_is_published_with_month_channel_and_programme() {
         Instant newYearInJapan = Instant.parse("2026-12-31T15:00:00Z");
         Recorded recorded =
                 new Recorded(ID, "GATHERING", "MOTHER", "20S", List.of("PLACE"), newYearInJapan, ID, "YORIDOKORO");
@@ -42,7 +42,7 @@ class ConsultationTranslatorTest {
     }
 
     @Test
-    void what_the_npo_said_is_not_repeated() {
+    void repeated_events_of_the_npo_lead_to_no_event() {
         assertThat(List.of(
                         new DispatchEvent.Requested(
                                 ID, "YORIDOKORO", "PERSONS", START, START, "会館", "札幌市", List.of("VENUE")),

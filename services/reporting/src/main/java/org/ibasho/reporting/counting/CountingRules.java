@@ -23,17 +23,17 @@ import org.ibasho.reporting.counting.MonthFacts.State;
 import org.ibasho.reporting.counting.MonthFacts.Visits;
 
 /**
- * How a month is counted; a pure function of its facts. A change of a rule is a new version, so that figures of two years can
- * be compared. Source: the domain page, "Counting rules" and "Programmes and gatherings".
- *
+ * The rules for counting a month: a pure function of its facts. A changed rule is a new version, so that figures of two
+ * years can be compared. Source: the domain page, "Counting rules" and "Programmes and gatherings".
  * <ul>
- *   <li>Held is what was concluded; held with nobody coming counts. Cancelled is what was called off after it had been announced.
- *   <li>A gathering belongs to the month in which it starts in Japan; moved, to the month it was moved to.
- *   <li>Visits (延人数) are those of closed doors. They count whatever became of the gathering: who came, came. A person and a
- *       parent who come together are two visits, one 本人 and one 家族.
+ *   <li>A concluded gathering was held, also with 0 visits. A gathering is cancelled if it was cancelled after the
+ *       announcement.
+ *   <li>A gathering belongs to the month of its current start in Japan.
+ *   <li>Visits (延人数) are those of closed doors, whatever the outcome of the gathering. A person concerned and a parent
+ *       who come together are two visits, one 本人 and one 家族.
  *   <li>不明 is a row of every table, and every table adds up to its total.
- *   <li>A consultation at a gathering counts under the gathering's programme, any other under the centre; by whatever channel,
- *       on whatever day, it is a contact and counts.
+ *   <li>A consultation at a gathering counts under the gathering's programme, any other under the centre, through any
+ *       channel and on any day.
  * </ul>
  */
 public final class CountingRules {
@@ -114,7 +114,7 @@ public final class CountingRules {
         return visits.stream().mapToInt(Visits::count).sum();
     }
 
-    /** One sum for each code, 0 where there is nothing. */
+    /** One sum per code, including zeros. */
     private static <T> SequencedMap<String, Integer> sums(
             SequencedSet<String> codes, List<T> all, Function<T, String> code, ToIntFunction<T> count) {
         SequencedMap<String, Integer> sums = new LinkedHashMap<>();
@@ -123,7 +123,7 @@ public final class CountingRules {
         return sums;
     }
 
-    /** The codes of the list, then those that are newer than this service: left out, they would leave a table that does not add up. */
+    /** The codes of the list, then unknown newer ones, without which a table would not add up. */
     private static SequencedSet<String> withNewer(List<String> codes, Stream<String> found) {
         return Stream.concat(codes.stream(), found.collect(Collectors.toCollection(TreeSet::new)).stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new));

@@ -7,10 +7,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a month came to. Every table adds up to its total; the order of codes is that of the code lists, newer codes
- * last.
+ * The figures of a month. Every table adds up to its total; codes are in the order of the code lists, newer ones last.
  *
- * @param elsewhere consultations that did not take place at a gathering: the centre's own
+ * @param elsewhere consultations outside gatherings: the centre's own
  */
 public record Figures(List<ProgrammeFigures> programmes, Consultations elsewhere, Total total) {
 
@@ -18,7 +17,7 @@ public record Figures(List<ProgrammeFigures> programmes, Consultations elsewhere
         programmes = List.copyOf(programmes);
     }
 
-    /** @param mandate null for a programme that is newer than this service, as long as none of its gatherings is known */
+    /** @param mandate null for an unknown newer programme without a known gathering */
     public record ProgrammeFigures(
             String programme,
             @Nullable String mandate,
@@ -35,7 +34,7 @@ public record Figures(List<ProgrammeFigures> programmes, Consultations elsewhere
      * Numbers of gatherings: {@code announced = held + cancelled + open}.
      *
      * @param open neither held nor cancelled so far
-     * @param uncounted held, but counting has not been ended: their visits are missing
+     * @param uncounted held, but the door is not closed: their visits are missing
      */
     public record Gatherings(int announced, int held, int cancelled, int open, int uncounted) {}
 
@@ -62,14 +61,14 @@ public record Figures(List<ProgrammeFigures> programmes, Consultations elsewhere
             byChannel = Collections.unmodifiableMap(new LinkedHashMap<>(byChannel));
         }
 
-        /** The channels that were used, with their numbers. */
+        /** The used channels with their numbers. */
         public List<Map.Entry<String, Integer>> used() {
             return byChannel.entrySet().stream()
                     .filter(channel -> channel.getValue() > 0)
                     .toList();
         }
 
-        /** The channels that were not. */
+        /** The unused channels. */
         public List<String> unused() {
             return byChannel.entrySet().stream()
                     .filter(channel -> channel.getValue() == 0)

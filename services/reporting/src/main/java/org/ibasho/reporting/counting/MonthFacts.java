@@ -4,8 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of one month, before it is counted. Programmes, who, visit and channel are codes; one that is newer than
- * this service is a code like any other.
+ * The facts of one month. Programmes, who, visit and channel are codes; unknown newer codes are treated like any other.
  */
 public record MonthFacts(List<Gathering> gatherings, List<Visits> visits, List<Consultation> consultations) {
 
@@ -22,7 +21,7 @@ public record MonthFacts(List<Gathering> gatherings, List<Visits> visits, List<C
      */
     public record Gathering(String programme, String mandate, State state, boolean doorClosed) {}
 
-    /** Where an announced gathering stands. */
+    /** The state of an announced gathering. */
     public enum State {
         ANNOUNCED,
         CANCELLED,

@@ -5,7 +5,7 @@ import org.ibasho.contracts.ConsultationRecordedV1;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Keeps month, channel and programme of each consultation; nobody's identity is ever told. */
+/** Stores month, channel and programme of each consultation; the events identify nobody. */
 @Component
 class ConsultationFacts {
 

@@ -4,7 +4,7 @@ import org.ibasho.contracts.DoorClosedV1;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Keeps how many came to each gathering, once its door was closed. A later closing replaces an earlier one. */
+/** Stores how many people came to each gathering once its door was closed. A later closing replaces an earlier one. */
 @Component
 class DoorFacts {
 

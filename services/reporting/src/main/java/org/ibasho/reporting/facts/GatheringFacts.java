@@ -6,8 +6,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps what is known of each gathering. Each event writes columns of its own and nothing is taken back, so the outcome
- * does not depend on which came first; two moves of one gathering come in their order, for they have one key.
+ * Stores the facts of each gathering. Each event writes its own columns and no event removes anything, so the result
+ * does not depend on the order; two moves of a gathering arrive in order, because they share a key.
  */
 @Component
 class GatheringFacts {

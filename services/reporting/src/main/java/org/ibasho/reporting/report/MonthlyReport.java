@@ -6,7 +6,7 @@ import org.ibasho.reporting.counting.Figures;
 import org.ibasho.time.FiscalYear;
 
 /**
- * The report of a month as it stands.
+ * The current report of a month.
  *
  * @param month the month in Japan
  * @param asOf when it was counted; facts that arrive later change it

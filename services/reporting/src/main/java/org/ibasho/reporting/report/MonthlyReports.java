@@ -31,15 +31,15 @@ public class MonthlyReports {
         this.clock = clock;
     }
 
-    /** The month that it is in Japan. */
+    /** The current month in Japan. */
     public YearMonth thisMonth() {
         return YearMonth.now(clock.withZone(Tokyo.ZONE));
     }
 
     /**
-     * The report, all of it of one moment.
+     * The report, read in one snapshot.
      *
-     * @throws InputRejected if there can be no such month
+     * @throws InputRejected if the month is not plausible
      */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public MonthlyReport of(YearMonth month) {

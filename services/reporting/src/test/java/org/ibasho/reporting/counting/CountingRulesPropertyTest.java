@@ -21,7 +21,7 @@ import org.ibasho.reporting.counting.MonthFacts.Gathering;
 import org.ibasho.reporting.counting.MonthFacts.State;
 import org.ibasho.reporting.counting.MonthFacts.Visits;
 
-/** What holds for every month, whatever happened in it, with codes of tomorrow in it too. */
+/** Properties that hold for every month, including unknown newer codes. */
 class CountingRulesPropertyTest {
 
     private static final Arbitrary<String> PROGRAMMES = Arbitraries.of("SANGO", "YORIDOKORO", "NEWER");

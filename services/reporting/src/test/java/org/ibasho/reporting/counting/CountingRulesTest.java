@@ -35,7 +35,7 @@ class CountingRulesTest {
     }
 
     @Test
-    void a_month_of_which_nothing_is_known_has_both_programmes_and_all_codes_at_zero() {
+    void a_month_without_facts_has_both_programmes_and_all_codes_at_zero() {
         Figures figures = CountingRules.count(gatherings());
 
         assertThat(figures.programmes())
@@ -52,7 +52,7 @@ class CountingRulesTest {
     }
 
     @Test
-    void held_is_what_was_concluded_and_what_is_neither_held_nor_cancelled_is_open() {
+    void concluded_gatherings_are_held_and_unfinished_ones_open() {
         Gathering cancelled = new Gathering("SANGO", "OWN", State.CANCELLED, false);
         Gathering open = new Gathering("SANGO", "OWN", State.ANNOUNCED, true);
 
@@ -62,7 +62,7 @@ class CountingRulesTest {
     }
 
     @Test
-    void what_was_concluded_with_its_door_still_open_is_held_and_uncounted() {
+    void a_concluded_gathering_with_an_open_door_is_held_and_uncounted() {
         Gathering doorOpen = new Gathering("SANGO", "OWN", State.CONCLUDED, false);
 
         assertThat(sango(gatherings(HELD, doorOpen)).gatherings()).isEqualTo(new Gatherings(2, 2, 0, 0, 1));
@@ -110,7 +110,7 @@ class CountingRulesTest {
     }
 
     @Test
-    void a_code_that_is_newer_than_the_rules_gets_a_row_instead_of_being_lost() {
+    void an_unknown_newer_code_gets_a_row() {
         Figures figures = CountingRules.count(new MonthFacts(
                 List.of(new Gathering("KITCHEN", "OWN", State.CONCLUDED, true)),
                 List.of(new Visits("KITCHEN", "NEIGHBOUR", "SECOND", 4)),

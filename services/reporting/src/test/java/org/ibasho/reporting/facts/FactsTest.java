@@ -23,7 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
-/** The facts on a real PostgreSQL, in any order and more than once. Every test has a month of its own. */
+/** The facts on a real PostgreSQL, in any order and with repetitions. Every test has its own month. */
 @ServiceTest
 class FactsTest {
 
@@ -91,7 +91,7 @@ class FactsTest {
     }
 
     @RepeatedTest(40)
-    void whatever_comes_first_the_report_is_the_same(RepetitionInfo run) {
+    void the_report_does_not_depend_on_the_order_of_events(RepetitionInfo run) {
         YearMonth month = FIRST.plusMonths(2L * run.getCurrentRepetition());
         List<Runnable> story = story(month);
         story.addAll(List.copyOf(story)); // and everything twice
@@ -107,7 +107,7 @@ class FactsTest {
     }
 
     @Test
-    void visits_at_a_gathering_that_was_never_announced_are_in_no_report() {
+    void visits_at_an_unannounced_gathering_are_in_no_report() {
         YearMonth month = YearMonth.of(2090, 1);
         gatherings.moved(new GatheringRescheduledV1(held, day(month, 6), day(month, 6)));
         doors.closed(closed(held, persons(9)));
@@ -127,7 +127,7 @@ class FactsTest {
     }
 
     @Test
-    void held_with_nobody_coming_is_held_and_counted() {
+    void a_gathering_held_with_zero_visits_counts() {
         YearMonth month = YearMonth.of(2090, 3);
         gatherings.announced(published(held, month));
         gatherings.concluded(held);
@@ -141,7 +141,7 @@ class FactsTest {
     }
 
     @Test
-    void who_came_before_a_gathering_was_called_off_came() {
+    void visits_before_a_cancellation_count() {
         YearMonth month = YearMonth.of(2090, 4);
         gatherings.announced(published(held, month));
         doors.closed(closed(held, persons(3)));

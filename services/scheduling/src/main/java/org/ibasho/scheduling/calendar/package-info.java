@@ -1,4 +1,4 @@
-/** What everybody may see of gatherings: the calendar's API, feeds, the first visit, and roughly how many people came. */
+/** The public view of gatherings: the calendar's API, feeds, the information for a first visit, and the turnout. */
 @NullMarked
 package org.ibasho.scheduling.calendar;
 

@@ -12,14 +12,14 @@ import org.ibasho.scheduling.gathering.PlanBody.VenueRequest;
 import org.ibasho.scheduling.programme.Entrance;
 import org.jspecify.annotations.Nullable;
 
-/** What is asked when a gathering that there is becomes another. */
+/** Request bodies for changes of an existing gathering. */
 public sealed interface ChangeBody {
 
     /**
-     * Another time.
+     * A new time.
      *
-     * @param lateRecord true if the time is over and it was held then; null counts as false
-     * @param acceptOverlap true if something else may be at the venue at that time; null counts as false
+     * @param lateRecord true to enter a gathering that was held in the past; null counts as false
+     * @param acceptOverlap true to accept another gathering at the venue at that time; null counts as false
      */
     record Move(
             @NotNull OffsetDateTime startsAt,
@@ -29,9 +29,9 @@ public sealed interface ChangeBody {
             implements ChangeBody {}
 
     /**
-     * Everything but its time, as it shall be: what is left out is no more.
+     * Everything except the time. Omitted values are removed.
      *
-     * @param acceptOverlap true if something else may be at the venue at that time; null counts as false
+     * @param acceptOverlap true to accept another gathering at the venue at that time; null counts as false
      */
     record Revise(
             @Size(max = 100) @Nullable String theme,
@@ -41,15 +41,15 @@ public sealed interface ChangeBody {
             @Nullable Boolean acceptOverlap)
             implements ChangeBody {}
 
-    /** @param replacement when it takes place instead; null if it does not */
+    /** @param replacement the time of the replacement; null for none */
     record Cancel(
             @NotBlank @Size(max = 200) String reason,
             @Valid @Nullable Replacement replacement) implements ChangeBody {}
 
     /**
-     * The time of a gathering that takes the place of another.
+     * The time of the gathering that replaces a cancelled one.
      *
-     * @param acceptOverlap true if something else may be at the venue at that time; null counts as false
+     * @param acceptOverlap true to accept another gathering at the venue at that time; null counts as false
      */
     record Replacement(
             @NotNull OffsetDateTime startsAt,

@@ -5,13 +5,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is good to know of a gathering beyond its time and place; everything may be left out, and all of it is public.
+ * Optional public details of a gathering beyond its time and place.
  *
- * @param tables what is offered side by side, such as ゲーム, 初心者, フリー
- * @param capacity about how many people the place is comfortable for; nobody is turned away
+ * @param tables tables offered in parallel, such as ゲーム, 初心者, フリー
+ * @param capacity for about how many people the place is comfortable; nobody is turned away
  * @param meetingPoint where an outing meets
- * @param gear what to bring to an outing
- * @param rainRule what happens to an outing when it rains
+ * @param gear things to bring to an outing
+ * @param rainRule the plan for an outing when it rains
  */
 public record Details(
         List<String> tables,
@@ -20,7 +20,7 @@ public record Details(
         @Nullable String gear,
         @Nullable String rainRule) {
 
-    /** Nothing more to know. */
+    /** No details. */
     public static final Details NONE = new Details(List.of(), null, null, null, null);
 
     public Details {

@@ -11,7 +11,7 @@ import org.ibasho.chassis.command.Receipt;
 import org.ibasho.scheduling.gathering.GatheringState.Absent;
 import org.jspecify.annotations.Nullable;
 
-/** Connects the decider with Axon, which keeps the stream; nothing is decided here. */
+/** Connects the decider to Axon, which loads and stores the stream. */
 @Aggregate(type = "gathering", cache = "aggregateStateCache")
 class GatheringAggregate {
 

@@ -9,10 +9,10 @@ import org.ibasho.scheduling.programme.Kind;
 import org.ibasho.scheduling.programme.Programme;
 import org.jspecify.annotations.Nullable;
 
-/** What can be asked of a gathering. */
+/** The commands of a gathering. */
 public sealed interface GatheringCommand extends Command {
 
-    /** The gathering (UUID). */
+    /** The gathering's id (UUID). */
     String gatheringId();
 
     @Override
@@ -21,10 +21,9 @@ public sealed interface GatheringCommand extends Command {
     }
 
     /**
-     * Write a gathering into the plan. It may lie in the past if that is said: what was held and not written down is written
-     * down late.
+     * Plan a gathering. A date in the past is accepted only as a late record.
      *
-     * @param theme what it is about, shown to the public; null without one
+     * @param theme the theme, shown to the public; null for none
      */
     record Plan(
             String gatheringId,
@@ -53,9 +52,9 @@ public sealed interface GatheringCommand extends Command {
             implements GatheringCommand {}
 
     /**
-     * Say anew what it is about, where it is, how to take part and what else to know.
+     * Revise theme, venue, entrances and details.
      *
-     * @param venueTaken as in {@link Circumstances}; counts only where it is at another place than before
+     * @param venueTaken as in {@link Circumstances}; relevant only if the venue changes
      */
     record Revise(
             String gatheringId,
@@ -73,48 +72,48 @@ public sealed interface GatheringCommand extends Command {
     }
 
     /**
-     * Call it off, and say why.
+     * Cancel it, with a reason.
      *
-     * @param replacementId the gathering that takes its place (UUID); null for none
+     * @param replacementId the gathering that replaces it (UUID); null for none
      */
     record Cancel(
             String gatheringId, String reason, @Nullable String replacementId) implements GatheringCommand {}
 
     /**
-     * Follow a change of the series that it belongs to. It takes what still is as the series had it; what was changed by
-     * hand stays.
+     * Follow a change of its series. The gathering takes over every value that still equals the series' old value;
+     * values changed by hand stay.
      *
-     * <p>Its day and its time of day are two things: moved by hand to another day, it keeps that day and takes the new
-     * time of day; with a time of day of its own it keeps that as well. What has begun, was cancelled or is concluded does
-     * not follow.
+     * <p>Day and time of day follow independently. A gathering that was moved by hand to another day keeps that day and
+     * takes the new time of day; a time of day that was set by hand stays as well. A gathering that has begun, is
+     * cancelled or is concluded does not follow.
      *
-     * @param before what the series had for it
-     * @param after what the series has for it now
+     * @param before the series' old values for this gathering
+     * @param after the series' new values for this gathering
      * @param now when the series was changed
      */
     record FollowSeries(String gatheringId, Pattern before, Pattern after, Instant now) implements GatheringCommand {}
 
     /**
-     * Call it off with the series that it belongs to. What has begun, was cancelled or is concluded stays.
+     * Cancel it together with its series. A gathering that has begun, is cancelled or is concluded stays.
      *
-     * @param now when the series was called off
+     * @param now when the series was cancelled
      */
     record CancelWithSeries(String gatheringId, String reason, Instant now) implements GatheringCommand {}
 
     /**
-     * Note that it was held and is finished.
+     * Record that it was held and is finished.
      *
      * @param today the day in Japan
      */
     record Conclude(String gatheringId, LocalDate today) implements GatheringCommand {}
 
     /**
-     * What a decision about a time and a place cannot know from the gathering itself.
+     * The context of a decision about time and place that the gathering's own stream does not contain.
      *
-     * @param now when it is asked
+     * @param now the time of the request
      * @param lateRecord whether the gathering was held already and is only now recorded
-     * @param venueTaken whether something else is there at that time, and nobody has accepted that. It rests on what the
-     *     calendar shows: a warning, for a building can have two rooms
+     * @param venueTaken whether another gathering is at the venue at that time and the user has not accepted that. It
+     *     rests on the calendar's read model: a warning, because a building can have two rooms
      */
     record Circumstances(Instant now, boolean lateRecord, boolean venueTaken) {}
 }

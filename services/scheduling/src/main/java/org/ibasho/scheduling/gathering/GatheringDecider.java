@@ -32,7 +32,7 @@ import org.ibasho.scheduling.gathering.GatheringState.Planned;
 import org.ibasho.scheduling.gathering.GatheringState.Published;
 import org.ibasho.time.Tokyo;
 
-/** What may happen to a gathering: a pure function of the command and the state. */
+/** Decides the commands of a gathering: a pure function of command and state. */
 final class GatheringDecider {
 
     private static final Duration LONGEST = Duration.ofHours(24);
@@ -151,7 +151,7 @@ final class GatheringDecider {
         Refusal.unless(Duration.between(startsAt, endsAt).compareTo(LONGEST) <= 0, LONGER_THAN_A_DAY);
     }
 
-    /** Whether it is over; refused unless it was said that it is written down late. */
+    /** Whether the time is in the past, which is refused unless the command is a late record. */
     private static boolean over(Instant endsAt, Circumstances circumstances) {
         boolean over = !endsAt.isAfter(circumstances.now());
         Refusal.unless(!over || circumstances.lateRecord(), IN_THE_PAST);

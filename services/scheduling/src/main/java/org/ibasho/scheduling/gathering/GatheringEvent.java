@@ -6,10 +6,10 @@ import java.util.Objects;
 import org.ibasho.chassis.decision.Event;
 import org.jspecify.annotations.Nullable;
 
-/** What happened to a gathering, in plain values. */
+/** The events of a gathering, in plain values. */
 public sealed interface GatheringEvent extends Event {
 
-    /** The gathering (UUID). */
+    /** The gathering's id (UUID). */
     String gatheringId();
 
     @Override
@@ -17,7 +17,7 @@ public sealed interface GatheringEvent extends Event {
         return gatheringId();
     }
 
-    /** @param lateRecord whether it was over already when it was written down; nothing stored before says so */
+    /** @param lateRecord whether it was entered after its end; null in events stored before this field existed */
     record Planned(
             String gatheringId,
             String programme,
@@ -39,7 +39,7 @@ public sealed interface GatheringEvent extends Event {
             lateRecord = Objects.requireNonNullElse(lateRecord, false);
         }
 
-        /** A gathering of which nothing more is to know. */
+        /** A gathering without details. */
         public Planned(
                 String gatheringId,
                 String programme,
@@ -67,7 +67,7 @@ public sealed interface GatheringEvent extends Event {
         }
     }
 
-    /** Says everything that was announced, so that nobody who is told has to look anything up. */
+    /** Contains everything that was announced, so that no consumer needs a lookup. */
     record Published(
             String gatheringId,
             String programme,
@@ -86,10 +86,10 @@ public sealed interface GatheringEvent extends Event {
     }
 
     /**
-     * It is at another time now.
+     * The gathering was moved to another time.
      *
-     * @param published whether the public knew the old time
-     * @param lateRecord whether the new time was over already when it was written down
+     * @param published whether it was announced before
+     * @param lateRecord whether the new time was in the past when it was entered
      */
     record Rescheduled(String gatheringId, Instant startsAt, Instant endsAt, boolean published, Boolean lateRecord)
             implements GatheringEvent {
@@ -98,19 +98,19 @@ public sealed interface GatheringEvent extends Event {
             lateRecord = Objects.requireNonNullElse(lateRecord, false);
         }
 
-        /** A move to a time that is to come. */
+        /** A move to a time in the future. */
         public Rescheduled(String gatheringId, Instant startsAt, Instant endsAt, boolean published) {
             this(gatheringId, startsAt, endsAt, published, false);
         }
     }
 
     /**
-     * What it is about, where it is, how to take part or what else to know is another now.
+     * Theme, venue, entrances or details have changed.
      *
-     * @param published whether the public knew what it was before
-     * @param doors the ways to take part from now on; null as before, when they could not change yet
-     * @param details what else to know from now on; null as before, when there were none yet
-     * @param relocated whether the venue or the ways to take part are others than before
+     * @param published whether it was announced before
+     * @param doors the entrances from now on; null in events from before entrances could change: unchanged
+     * @param details the details from now on; null in events from before details existed: unchanged
+     * @param relocated whether venue or entrances have changed
      */
     record Revised(
             String gatheringId,
@@ -130,10 +130,10 @@ public sealed interface GatheringEvent extends Event {
     }
 
     /**
-     * It will not be held.
+     * The gathering was cancelled.
      *
-     * @param published whether the public was waiting for it
-     * @param replacementId the gathering that takes its place (UUID); null for none
+     * @param published whether it was announced before
+     * @param replacementId the gathering that replaces it (UUID); null for none
      */
     record Cancelled(
             String gatheringId,
@@ -141,7 +141,7 @@ public sealed interface GatheringEvent extends Event {
             boolean published,
             @Nullable String replacementId) implements GatheringEvent {
 
-        /** Nothing takes its place. */
+        /** A cancellation without a replacement. */
         public Cancelled(String gatheringId, String reason, boolean published) {
             this(gatheringId, reason, published, null);
         }

@@ -11,7 +11,7 @@ import org.ibasho.scheduling.gathering.GatheringState.Planned;
 import org.ibasho.scheduling.gathering.GatheringState.Published;
 import org.ibasho.scheduling.programme.Kind;
 
-/** What may be said anew about a gathering; a part of what {@link GatheringDecider} decides. */
+/** Decides revisions of a gathering; a part of {@link GatheringDecider}. */
 final class GatheringRevision {
 
     private GatheringRevision() {}
@@ -49,7 +49,7 @@ final class GatheringRevision {
                         relocated));
     }
 
-    /** Only an outing has somewhere to meet, something to bring and rain to mind. */
+    /** Only an outing has a meeting point, things to bring and a rule for rain. */
     static void checkDetails(Details details, String kind) {
         boolean outing = Kind.OUTING.name().equals(kind);
         Refusal.unless(outing || details.meetingPoint() == null, GatheringRule.MEETING_POINT_WITHOUT_OUTING);

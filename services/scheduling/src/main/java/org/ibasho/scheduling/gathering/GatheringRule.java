@@ -3,7 +3,7 @@ package org.ibasho.scheduling.gathering;
 import org.ibasho.chassis.decision.Rule;
 import org.jspecify.annotations.Nullable;
 
-/** The rules of a gathering. Their codes cross the API and never change. */
+/** The rules of a gathering. Their codes are part of the API and never change. */
 public enum GatheringRule implements Rule {
     GATHERING_NOT_FOUND(Kind.NOT_FOUND),
     GATHERING_ALREADY_PLANNED(Kind.CONFLICT),
@@ -17,11 +17,11 @@ public enum GatheringRule implements Rule {
     GATHERING_CONCLUDED(Kind.CONFLICT),
     /** 中止 is a valid outcome, and always has a reason. */
     NO_REASON(Kind.INVALID, "reason"),
-    /** What has not begun cannot have been held. */
+    /** A gathering cannot be concluded before its day. */
     GATHERING_NOT_YET_HELD(Kind.CONFLICT),
-    /** A time that is over is a slip of the pen, unless it is said that it was held then. */
+    /** A time in the past is treated as a mistake unless the command is a late record. */
     IN_THE_PAST(Kind.INVALID, "startsAt"),
-    /** A warning: it is accepted by saying so. */
+    /** A warning that the request can accept. */
     VENUE_TAKEN(Kind.CONFLICT, "venue"),
     MEETING_POINT_WITHOUT_OUTING(Kind.INVALID, "details.meetingPoint"),
     GEAR_WITHOUT_OUTING(Kind.INVALID, "details.gear"),

@@ -3,13 +3,13 @@ package org.ibasho.scheduling.gathering;
 import java.time.Instant;
 import java.util.Objects;
 
-/** What a decision about a gathering needs to know of its past. */
+/** The state of a gathering for its decisions. */
 sealed interface GatheringState {
 
-    /** Nobody has heard of it. */
+    /** Before the first event. */
     record Absent() implements GatheringState {}
 
-    /** In the plan, for staff only. */
+    /** Planned; visible to staff only. */
     record Planned(GatheringEvent.Planned plan, Instant startsAt, Instant endsAt) implements GatheringState {}
 
     /** Announced. */
@@ -19,7 +19,7 @@ sealed interface GatheringState {
 
     record Concluded() implements GatheringState {}
 
-    /** The state after an event. Only assigns: whether the event may happen was decided before. */
+    /** The state after an event. It only assigns; the decider has already checked the rules. */
     default GatheringState evolve(GatheringEvent event) {
         return switch (event) {
             case GatheringEvent.Planned it -> new Planned(it, it.startsAt(), it.endsAt());
@@ -34,7 +34,7 @@ sealed interface GatheringState {
         };
     }
 
-    /** The plan of what is planned or announced. */
+    /** The plan of a planned or announced gathering. */
     private GatheringEvent.Planned plan() {
         return switch (this) {
             case Planned it -> it.plan;

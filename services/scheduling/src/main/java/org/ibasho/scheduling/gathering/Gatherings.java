@@ -24,13 +24,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Where API and pages ask for something to happen to a gathering. Adds what a decision may not fetch for itself (an id,
- * the time, what else is at the venue), and returns when the calendar shows the effect.
+ * Application service for gatherings. It adds ids, the time and overlapping gatherings, sends the command, and returns
+ * when the calendar shows the effect.
  */
 @Component
 public class Gatherings {
 
-    /** The read model that is waited for. */
+    /** The read model that shows the effect. */
     public static final String CALENDAR = "calendar";
 
     private final Commands commands;
@@ -49,9 +49,9 @@ public class Gatherings {
     }
 
     /**
-     * Writes a gathering into the plan; the receipt's stream is its new id.
+     * Plans a gathering; the receipt's stream is its new id.
      *
-     * @throws VenueTaken if something else is there and the request does not accept it
+     * @throws VenueTaken if the venue is taken and the request does not accept that
      */
     public Receipt plan(PlanBody asked, IdempotencyKey key) {
         String id = Generators.timeBasedEpochGenerator().generate().toString();
@@ -78,7 +78,7 @@ public class Gatherings {
     /**
      * Moves it to another time.
      *
-     * @throws VenueTaken if something else is there then and the request does not accept it
+     * @throws VenueTaken if the venue is taken at that time and the request does not accept that
      */
     public Receipt reschedule(String id, ChangeBody.Move to, IdempotencyKey key) {
         Period period = new Period(to.startsAt().toInstant(), to.endsAt().toInstant());
@@ -89,9 +89,9 @@ public class Gatherings {
     }
 
     /**
-     * Says anew what it is about, where it is and what else to know.
+     * Revises theme, venue, entrances and details.
      *
-     * @throws VenueTaken if something else is at the new place and the request does not accept it
+     * @throws VenueTaken if the new venue is taken and the request does not accept that
      */
     public Receipt revise(String id, ChangeBody.Revise to, IdempotencyKey key) {
         Place place = new Place(to.venue().name().strip(), to.venue().town().strip());
@@ -108,9 +108,9 @@ public class Gatherings {
     }
 
     /**
-     * Calls it off; where another time is given, the same is planned for then.
+     * Cancels it, and plans a replacement if another time is given.
      *
-     * @throws VenueTaken if something else is there then and the request does not accept it
+     * @throws VenueTaken if the venue is taken at that time and the request does not accept that
      */
     public void cancel(String id, ChangeBody.Cancel why, IdempotencyKey key) {
         replacements.cancel(id, why, key).forEach(receipt -> readModels.await(CALENDAR, receipt));
@@ -140,7 +140,7 @@ public class Gatherings {
         return Boolean.TRUE.equals(accepted) ? Optional.empty() : look.get();
     }
 
-    /** The decision says only that the venue is taken, so that a repeated request still finds its receipt; here it is said by what. */
+    /** The decider only refuses, so that a repeated request still finds its receipt; this adds the other gathering. */
     static <R> R warned(Optional<Neighbour> neighbour, Supplier<R> work) {
         try {
             return work.get();

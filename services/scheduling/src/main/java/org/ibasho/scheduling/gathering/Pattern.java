@@ -4,9 +4,9 @@ import java.time.LocalTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the gatherings of a series have in common, apart from their days. Times are Japan's.
+ * The values that all gatherings of a series share, apart from their days. Times are in Japan.
  *
- * @param theme shown to the public; null without one
+ * @param theme shown to the public; null for none
  * @param venue the building
  * @param town the municipality
  */

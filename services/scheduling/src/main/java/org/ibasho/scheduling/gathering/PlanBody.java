@@ -16,13 +16,13 @@ import org.ibasho.scheduling.programme.Programme;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is asked when a gathering is planned. Theme, venue and town are shown to the public.
+ * The request body for planning a gathering. Theme, venue and town are shown to the public.
  *
  * @param startsAt start, ISO 8601 with offset
  * @param endsAt end, ISO 8601 with offset
- * @param details what else is good to know; null for nothing
- * @param lateRecord true if the time is over and it was held then; null counts as false
- * @param acceptOverlap true if something else may be at the venue at that time; null counts as false
+ * @param details further details; null for none
+ * @param lateRecord true to enter a gathering that was held in the past; null counts as false
+ * @param acceptOverlap true to accept another gathering at the venue at that time; null counts as false
  */
 public record PlanBody(
         @NotNull Programme programme,
@@ -46,7 +46,7 @@ public record PlanBody(
             @NotBlank @Size(max = 100) String name,
             @NotBlank @Size(max = 50) String town) {}
 
-    /** As {@link Details}; what is blank is left out. */
+    /** As {@link Details}; blank values count as absent. */
     public record DetailsRequest(
             @Size(max = 6) @Nullable List<@NotBlank @Size(max = 30) String> tables,
             @Min(1) @Max(500) @Nullable Integer capacity,

@@ -20,7 +20,7 @@ import org.ibasho.scheduling.programme.Kind;
 import org.ibasho.scheduling.programme.Programme;
 import org.springframework.stereotype.Component;
 
-/** Calls a gathering off and, where another time is given, plans the same for then: both or neither. */
+/** Cancels a gathering and, if another time is given, plans its replacement in the same transaction. */
 @Component
 class Replacements {
 
@@ -36,11 +36,11 @@ class Replacements {
         this.clock = clock;
     }
 
-    /** @return what to wait for */
+    /** @return the receipt to wait for */
     List<Receipt> cancel(String id, ChangeBody.Cancel why, IdempotencyKey key) {
         Replacement to = why.replacement();
         Optional<GatheringEvent.Planned> plan = to == null ? Optional.empty() : plan(id);
-        // without a plan there is nothing to cancel either: refused, or answered as the first time
+        // without a plan there is nothing to cancel: it is refused, or answered with the first receipt
         return to == null || plan.isEmpty()
                 ? List.of(send(new GatheringCommand.Cancel(id, why.reason(), null), key, why))
                 : replace(plan.get(), to, why, key);
@@ -77,7 +77,7 @@ class Replacements {
                 circumstances);
     }
 
-    /** What the gathering is by now; empty if there is none, or none that could be called off. */
+    /** The current plan of the gathering; empty if there is none that could be cancelled. */
     private Optional<GatheringEvent.Planned> plan(String id) {
         GatheringState state = events.of(id, GatheringEvent.class).stream()
                 .reduce((GatheringState) new GatheringState.Absent(), GatheringState::evolve, (before, after) -> after);

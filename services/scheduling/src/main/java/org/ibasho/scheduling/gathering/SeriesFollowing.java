@@ -16,7 +16,7 @@ import org.ibasho.scheduling.gathering.GatheringState.Planned;
 import org.ibasho.scheduling.gathering.GatheringState.Published;
 import org.ibasho.time.Tokyo;
 
-/** How a gathering follows its series; a part of what {@link GatheringDecider} decides. */
+/** Decides how a gathering follows its series; a part of {@link GatheringDecider}. */
 final class SeriesFollowing {
 
     private SeriesFollowing() {}

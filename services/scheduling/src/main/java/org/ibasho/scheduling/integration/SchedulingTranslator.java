@@ -23,7 +23,7 @@ import org.ibasho.scheduling.staffing.dispatch.DispatchEvent;
 import org.ibasho.time.Tokyo;
 import org.springframework.stereotype.Component;
 
-/** Tells others what the public can see of a gathering; a plan, its theme and the reason of a cancellation stay here. */
+/** Translates gathering events to contract events. Plans, themes and reasons of cancellations are not published. */
 @Component
 class SchedulingTranslator implements ContractTranslator {
 

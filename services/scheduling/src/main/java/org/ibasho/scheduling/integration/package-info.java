@@ -1,4 +1,4 @@
-/** What scheduling tells others. Sits last: the rest of the service does not know that there are others. */
+/** The contract translator of scheduling. No other package depends on it. */
 @NullMarked
 package org.ibasho.scheduling.integration;
 

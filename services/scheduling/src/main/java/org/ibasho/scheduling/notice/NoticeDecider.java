@@ -13,15 +13,18 @@ import org.ibasho.scheduling.gathering.GatheringEvent.Rescheduled;
 import org.ibasho.scheduling.gathering.GatheringEvent.Revised;
 import org.jspecify.annotations.Nullable;
 
-/** What is worth telling: a pure function of a gathering's history. What the public never knew of, or is over, is not. */
+/**
+ * Decides whether a change leads to a notice: a pure function of the gathering's history. Changes before the
+ * announcement or after the end do not.
+ */
 public final class NoticeDecider {
 
     private NoticeDecider() {}
 
     /**
-     * @param before what had happened to the gathering before, in order
-     * @param last what happened now
-     * @param at when it happened
+     * @param before the earlier events of the gathering, in order
+     * @param last the new event
+     * @param at when the new event was stored
      */
     public static Optional<PendingNotice> decide(List<GatheringEvent> before, GatheringEvent last, Instant at) {
         Standing standing = null;
@@ -53,7 +56,7 @@ public final class NoticeDecider {
         };
     }
 
-    /** What a gathering was before something happened to it. */
+    /** The state of a gathering before the new event. */
     private record Standing(String programme, String kind, Instant endsAt, String venue, String town) {
 
         static @Nullable Standing after(@Nullable Standing was, GatheringEvent event) {

@@ -1,9 +1,9 @@
 package org.ibasho.scheduling.notice;
 
-/** What happened to a gathering; of two things the later constant weighs more. */
+/** Why subscribers are notified. Of two reasons, the later constant takes precedence. */
 public enum NoticeReason {
     ANNOUNCED,
-    /** It takes place elsewhere. */
+    /** The venue changed. */
     REPLACED,
     MOVED,
     CANCELLED

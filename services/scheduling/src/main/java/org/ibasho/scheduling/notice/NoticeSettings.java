@@ -7,14 +7,14 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How people are told. Whatever is left out is switched off: without keys no address can be kept, so that there is neither
- * e-mail nor push.
+ * Settings of the notice channels. A channel without settings is off: without keys no address can be stored, so e-mail
+ * and push are off.
  *
- * @param keys secrets of at least 32 characters each, from which the keys that seal addresses are made. The first one seals, the
- *     others still open what they sealed; none of them is in the database
- * @param baseUrl where the public finds the pages: links in mails begin with it
- * @param collected how long several changes of one gathering are waited for, to be told once
- * @param perMinute how many people may subscribe within a minute, all together
+ * @param keys secrets of at least 32 characters each, from which the keys for addresses are derived. The first one
+ *     encrypts; the others still decrypt what they encrypted. None of them is in the database
+ * @param baseUrl the public address of the pages; links in mails start with it
+ * @param collected how long changes of one gathering are collected into one notice
+ * @param perMinute how many people may subscribe within a minute in total
  */
 @ConfigurationProperties("ibasho.notices")
 public record NoticeSettings(
@@ -36,20 +36,20 @@ public record NoticeSettings(
         }
     }
 
-    /** A page's address for a link in a mail. */
+    /** The absolute address of a page, for a link in a mail. */
     public String link(String path) {
         return baseUrl.toString().replaceFirst("/+$", "") + path;
     }
 
-    /** @param from the sender's address; the server is what {@code spring.mail} says */
+    /** @param from the sender's address; {@code spring.mail} has the server */
     public record Mail(@DefaultValue("") String from) {}
 
     /**
-     * @param publicKey ours (P-256, uncompressed, base64url), by which push services know us
-     * @param privateKey its private number (base64url)
-     * @param contact where a push service may complain: {@code mailto:} or {@code https:}; the pages' address if left out
-     * @param services the push services' hosts, {@code *.} for anything below; a whole origin such as {@code http://localhost:9999} is
-     *     taken as it stands, for tests
+     * @param publicKey our public key (P-256, uncompressed, base64url), which identifies us to push services
+     * @param privateKey its private key (base64url)
+     * @param contact the contact for push services: {@code mailto:} or {@code https:}; by default the pages' address
+     * @param services the allowed hosts of push services, {@code *.} for any subdomain; a whole origin such as
+     *     {@code http://localhost:9999} is used as it is, for tests
      */
     public record Push(
             @DefaultValue("") String publicKey,
@@ -73,7 +73,7 @@ public record NoticeSettings(
         }
     }
 
-    /** @param token of the official account; without one nothing is sent to LINE */
+    /** @param token the official account's token; without one nothing is sent to LINE */
     public record Line(
             @DefaultValue("") String token,
             @DefaultValue("https://api.line.me") URI url) {

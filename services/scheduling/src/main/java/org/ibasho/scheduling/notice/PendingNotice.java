@@ -3,11 +3,11 @@ package org.ibasho.scheduling.notice;
 import java.util.Set;
 
 /**
- * Something to tell.
+ * A change that leads to a notice.
  *
  * @param programme the programme's code
  * @param kind the kind's code
- * @param towns where the gathering is, and where it was: both want to know
+ * @param towns the current and the previous town of the gathering; subscribers of both are notified
  */
 public record PendingNotice(NoticeReason news, String programme, String kind, Set<String> towns) {
 

@@ -1,4 +1,4 @@
-/** Which changes of gatherings are told to those who want to know, and how the telling is set up. */
+/** Which changes of gatherings lead to notices, and the settings of the channels. */
 @NullMarked
 package org.ibasho.scheduling.notice;
 

@@ -1,6 +1,6 @@
 package org.ibasho.scheduling.programme;
 
-/** A way into a gathering; one gathering can have several. */
+/** An entrance of a gathering; a gathering can have several. */
 public enum Entrance {
     /** 会場 */
     VENUE,

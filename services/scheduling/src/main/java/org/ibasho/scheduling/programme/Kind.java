@@ -1,6 +1,6 @@
 package org.ibasho.scheduling.programme;
 
-/** What sort of gathering it is. Each kind belongs to one programme. */
+/** The kind of a gathering. Each kind belongs to one programme. */
 public enum Kind {
     /** 初心者例会: small, without a programme, for new or tense participants. */
     BEGINNERS(Programme.SANGO),

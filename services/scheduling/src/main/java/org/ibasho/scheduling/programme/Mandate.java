@@ -1,6 +1,9 @@
 package org.ibasho.scheduling.programme;
 
-/** On whose behalf a programme is held; decides retention, disclosure and whether the city's report counts it. */
+/**
+ * On whose behalf a programme is held. It determines retention, the disclosure route, and whether the city's report
+ * counts it.
+ */
 public enum Mandate {
     /** 自主事業: the NPO's own activity. */
     OWN,

@@ -1,6 +1,6 @@
 package org.ibasho.scheduling.programme;
 
-/** What somebody has shown to be able to do; most end on a day. */
+/** A qualification of a staff member; most expire. */
 public enum Qualification {
     /** ピアスタッフ研修 */
     PEER_TRAINING,

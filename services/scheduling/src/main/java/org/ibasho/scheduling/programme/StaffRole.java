@@ -1,6 +1,6 @@
 package org.ibasho.scheduling.programme;
 
-/** What somebody can be asked to do at a gathering. Source: the domain page, 支援職員体制. */
+/** A role of staff at a gathering. Source: the domain page, 支援職員体制. */
 public enum StaffRole {
     /** 運営統括支援員 */
     PEER_SUPERVISOR,

@@ -1,4 +1,4 @@
-/** Who works at a gathering: the NPO's staff, the roster of seats, and the counsellor whom the centre sends. */
+/** Staffing of gatherings: the NPO's staff, rosters of seats, and the counsellor sent by the centre. */
 @NullMarked
 package org.ibasho.scheduling.staffing;
 

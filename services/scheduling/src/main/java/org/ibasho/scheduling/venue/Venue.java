@@ -5,11 +5,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A meeting place, for decisions and for pages alike.
+ * A venue, for decisions and pages.
  *
- * @param name the building, as gatherings name it
- * @param town the municipality, as gatherings name it
- * @param photo the entrance; null without a photo
+ * @param name the building's name as gatherings write it
+ * @param town the municipality's name as gatherings write it
+ * @param photo the photo of the entrance; null for none
  */
 public record Venue(
         String id,
@@ -18,15 +18,15 @@ public record Venue(
         Description description,
         @Nullable Photo photo) {
 
-    /** Before anybody has described it. */
+    /** Before the first event. */
     static final Venue UNKNOWN = new Venue("", "", "", Description.NONE, null);
 
     /**
-     * What is said of a place, in plain text; what nobody has said is null.
+     * The description of a venue in plain text; unknown values are null.
      *
-     * @param reading how its name is read, in kana
+     * @param reading the reading of its name in kana
      * @param access the way there
-     * @param lookIn how to look in without having to stay
+     * @param lookIn how to look in without staying
      * @param barriers steps, lifts, toilets
      */
     public record Description(
@@ -36,27 +36,27 @@ public record Venue(
             @Nullable String lookIn,
             @Nullable String barriers) {
 
-        /** Nothing is said yet. */
+        /** An empty description. */
         static final Description NONE = new Description(null, null, null, null, null);
     }
 
     /**
-     * The entrance.
+     * The photo of the entrance.
      *
-     * @param id what the bytes are found by
-     * @param alternative what is on it, in words, for whoever does not see it
-     * @param width of the small one, in pixels
-     * @param height of the small one, in pixels
+     * @param id the key of the stored bytes
+     * @param alternative the text alternative
+     * @param width width of the small picture in pixels
+     * @param height height of the small picture in pixels
      */
     public record Photo(String id, String alternative, int width, int height) {}
 
-    /** The stream of a place: always the same for the same name and town, so that nobody has to look it up. */
+    /** The stream id of a venue, derived from name and town, so that no lookup is needed. */
     public static String idFor(String name, String town) {
         return UUID.nameUUIDFromBytes(("venue " + town + '\n' + name).getBytes(StandardCharsets.UTF_8))
                 .toString();
     }
 
-    /** The place after an event. Only assigns: whether the event may happen was decided before. */
+    /** The venue after an event. It only assigns; the decider has already checked the rules. */
     Venue evolve(VenueEvent event) {
         return switch (event) {
             case VenueEvent.Described it ->

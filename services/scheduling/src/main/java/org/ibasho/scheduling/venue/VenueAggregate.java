@@ -10,7 +10,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.ibasho.chassis.command.Receipt;
 import org.jspecify.annotations.Nullable;
 
-/** Connects the decider with Axon, which keeps the stream; nothing is decided here. */
+/** Connects the decider to Axon, which loads and stores the stream. */
 @Aggregate(type = "venue", cache = "aggregateStateCache")
 class VenueAggregate {
 

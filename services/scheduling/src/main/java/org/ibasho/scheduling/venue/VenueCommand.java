@@ -2,10 +2,10 @@ package org.ibasho.scheduling.venue;
 
 import org.ibasho.chassis.decision.Command;
 
-/** What can be asked of a place. */
+/** The commands of a venue. */
 public sealed interface VenueCommand extends Command {
 
-    /** The place (UUID). */
+    /** The venue's id (UUID). */
     String venueId();
 
     @Override
@@ -13,12 +13,12 @@ public sealed interface VenueCommand extends Command {
         return venueId();
     }
 
-    /** Everything that is known of it is said anew. */
+    /** Replace the description. */
     record Describe(String venueId, String name, String town, Venue.Description description) implements VenueCommand {}
 
-    /** Show its entrance. */
+    /** Show a photo of the entrance. */
     record ShowPhoto(String venueId, Venue.Photo photo) implements VenueCommand {}
 
-    /** Show it no more. */
+    /** Remove the photo. */
     record DropPhoto(String venueId) implements VenueCommand {}
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import org.ibasho.chassis.decision.Refusal;
 import org.jspecify.annotations.Nullable;
 
-/** What may happen to a place: a pure function of the command and what is known. */
+/** Decides the commands of a venue: a pure function of command and state. */
 final class VenueDecider {
 
     private VenueDecider() {}
@@ -47,7 +47,7 @@ final class VenueDecider {
         return happening(shown, venue);
     }
 
-    /** What was so before does not happen again. */
+    /** An unchanged value leads to no event. */
     private static List<VenueEvent> happening(VenueEvent event, Venue venue) {
         return venue.evolve(event).equals(venue) ? List.of() : List.of(event);
     }

@@ -3,10 +3,10 @@ package org.ibasho.scheduling.venue;
 import org.ibasho.chassis.decision.Event;
 import org.jspecify.annotations.Nullable;
 
-/** What happened to a place, in plain values. A photo's bytes are elsewhere, so that they can be deleted. */
+/** The events of a venue, in plain values. A photo's bytes are stored separately, so that they can be deleted. */
 public sealed interface VenueEvent extends Event {
 
-    /** The place (UUID). */
+    /** The venue's id (UUID). */
     String venueId();
 
     @Override
@@ -14,7 +14,7 @@ public sealed interface VenueEvent extends Event {
         return venueId();
     }
 
-    /** Says everything that is known, as it is from now on. */
+    /** The complete description from now on. */
     record Described(
             String venueId,
             String name,
@@ -26,7 +26,7 @@ public sealed interface VenueEvent extends Event {
             @Nullable String barriers)
             implements VenueEvent {}
 
-    /** Another photo takes the place of the one before. */
+    /** A photo replaced the previous one. */
     record PhotoShown(String venueId, String photo, String alternative, int width, int height) implements VenueEvent {}
 
     record PhotoDropped(String venueId) implements VenueEvent {}

@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Makes the list of places that were described: one row each. */
+/** Builds the list of described venues: one row per venue. */
 @Component
 class VenueProjector implements ReadModel<VenueEvent, Venue> {
 

@@ -3,12 +3,12 @@ package org.ibasho.scheduling.venue;
 import org.ibasho.chassis.decision.Rule;
 import org.jspecify.annotations.Nullable;
 
-/** The rules of places. Their codes cross the API and never change. */
+/** The rules of a venue. Their codes are part of the API and never change. */
 public enum VenueRule implements Rule {
     VENUE_NOT_FOUND(Kind.NOT_FOUND, null),
     NO_VENUE_NAME(Kind.INVALID, "name"),
     NO_VENUE_TOWN(Kind.INVALID, "town"),
-    /** Who does not see the photo is told what is on it. */
+    /** A photo needs a text alternative. */
     NO_ALTERNATIVE(Kind.INVALID, "alternative");
 
     private final Kind kind;

@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Where API and pages ask for something to happen to a place, and where they look places up. */
+/** Application service and queries for venues. */
 @Component
 public class Venues {
 
@@ -40,14 +40,14 @@ public class Venues {
     }
 
     /**
-     * A place that somebody described, or that a gathering names.
+     * A venue that is described or used by a gathering.
      *
-     * @param described whether anybody has described it
+     * @param described whether it has a description
      * @param photo whether it has a photo
      */
     public record Known(String id, String name, String town, boolean described, boolean photo) {}
 
-    /** All of them, by town and name. */
+    /** All venues, ordered by town and name. */
     public List<Known> known() {
         Map<String, Known> known = new LinkedHashMap<>();
         jdbc.sql("select distinct venue, town from calendar")
@@ -67,7 +67,7 @@ public class Venues {
         return new Known(Venue.idFor(name, town), name, town, false, false);
     }
 
-    /** A place by its name, if somebody described it. */
+    /** The venue with this name, if it is described. */
     public Optional<Venue> described(String name, String town) {
         return described(Venue.idFor(name, town));
     }
@@ -79,7 +79,7 @@ public class Venues {
                 .optional();
     }
 
-    /** A place that is known, also if nobody has described it yet. */
+    /** The venue with this id, described or not. */
     public Optional<Venue> find(String id) {
         return described(id)
                 .or(() -> known().stream()
@@ -95,7 +95,7 @@ public class Venues {
         return receipt;
     }
 
-    /** Shows a photo. Its bytes are kept with the event or not at all, and those of the one before are deleted. */
+    /** Shows a photo. One transaction stores the event and the bytes and deletes those of the previous photo. */
     public void show(String id, ProcessedPhoto pressed, String alternative, IdempotencyKey key) {
         if (alternative.length() > LONGEST_LINE) {
             throw new InputRejected(Fault.at("alternative", "too-long", LONGEST_LINE));

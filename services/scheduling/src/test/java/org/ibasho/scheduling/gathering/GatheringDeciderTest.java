@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class GatheringDeciderTest {
 
     private static final String ID = "0193a1b2-0000-7000-8000-000000000001";
-    /** 2026-12-05 00:30 in Japan, which is still the day before in Greenwich. */
+    /** 2026-12-05 00:30 in Japan, which is the day before in UTC. */
     private static final Instant START = Instant.parse("2026-12-04T15:30:00Z");
 
     private static final Instant END = START.plus(Duration.ofHours(2));
@@ -106,7 +106,7 @@ class GatheringDeciderTest {
     }
 
     @Test
-    void what_the_city_commissioned_is_tagged_so() {
+    void commissioned_gatherings_are_tagged() {
         assertThat(decide(plan(Programme.YORIDOKORO, Kind.PERSONS, START, END, Set.of(Entrance.VENUE))))
                 .first()
                 .extracting(event -> ((GatheringEvent.Planned) event).mandate())
@@ -137,7 +137,7 @@ class GatheringDeciderTest {
     }
 
     @Test
-    void refuses_a_gathering_without_a_door() {
+    void refuses_a_gathering_without_an_entrance() {
         refuses(GatheringRule.NO_DOOR, plan(Programme.SANGO, Kind.REGULAR, START, END, Set.of()));
     }
 
@@ -151,7 +151,7 @@ class GatheringDeciderTest {
     }
 
     @Test
-    void refuses_to_publish_what_is_not_a_plan() {
+    void refuses_to_publish_anything_but_a_plan() {
         refuses(GatheringRule.GATHERING_NOT_FOUND, new Publish(ID));
         refuses(GatheringRule.GATHERING_ALREADY_PUBLISHED, new Publish(ID), PLANNED, PUBLISHED);
         refuses(GatheringRule.GATHERING_CANCELLED, new Publish(ID), PLANNED, CANCELLED);
@@ -159,7 +159,7 @@ class GatheringDeciderTest {
     }
 
     @Test
-    void moves_a_plan_quietly_and_an_announcement_openly() {
+    void moves_record_whether_the_gathering_was_announced() {
         Reschedule later = new Reschedule(ID, END, END.plusSeconds(60), AHEAD);
         assertThat(decide(later, PLANNED))
                 .containsExactly(new GatheringEvent.Rescheduled(ID, END, END.plusSeconds(60), false));
@@ -179,7 +179,7 @@ class GatheringDeciderTest {
     }
 
     @Test
-    void refuses_to_move_what_is_over_or_unknown() {
+    void refuses_to_move_a_finished_or_unknown_gathering() {
         Reschedule later = new Reschedule(ID, END, END.plusSeconds(60), AHEAD);
         refuses(GatheringRule.GATHERING_NOT_FOUND, later);
         refuses(GatheringRule.GATHERING_CANCELLED, later, PLANNED, CANCELLED);
@@ -187,7 +187,7 @@ class GatheringDeciderTest {
     }
 
     @Test
-    void cancels_with_a_reason_and_remembers_whether_the_public_knew() {
+    void cancels_with_a_reason_and_records_whether_it_was_announced() {
         assertThat(decide(new Cancel(ID, " 雪のため ", null), PLANNED))
                 .containsExactly(new GatheringEvent.Cancelled(ID, "雪のため", false));
         assertThat(decide(new Cancel(ID, " 雪のため ", null), PLANNED, PUBLISHED))
@@ -195,7 +195,7 @@ class GatheringDeciderTest {
     }
 
     @Test
-    void refuses_to_cancel_without_a_reason_or_what_is_over_or_unknown() {
+    void refuses_to_cancel_without_a_reason_or_a_finished_or_unknown_gathering() {
         refuses(GatheringRule.NO_REASON, new Cancel(ID, "  ", null), PLANNED);
         refuses(GatheringRule.GATHERING_NOT_FOUND, new Cancel(ID, "雪のため", null));
         refuses(GatheringRule.GATHERING_CANCELLED, new Cancel(ID, "雪のため", null), PLANNED, CANCELLED);
@@ -211,7 +211,7 @@ class GatheringDeciderTest {
     }
 
     @Test
-    void refuses_to_conclude_what_nobody_could_have_come_to() {
+    void refuses_to_conclude_an_unannounced_or_finished_gathering() {
         refuses(GatheringRule.GATHERING_NOT_FOUND, new Conclude(ID, ITS_DAY));
         refuses(GatheringRule.GATHERING_NOT_PUBLISHED, new Conclude(ID, ITS_DAY), PLANNED);
         refuses(GatheringRule.GATHERING_CANCELLED, new Conclude(ID, ITS_DAY), PLANNED, PUBLISHED, CANCELLED);
@@ -219,7 +219,7 @@ class GatheringDeciderTest {
     }
 
     @Test
-    void remembers_what_else_is_good_to_know() {
+    void keeps_the_details() {
         Details details = new Details(List.of("ゲーム", "フリー"), 15, "駅前", "飲みもの", "小雨なら行う");
         assertThat(decide(plan(Kind.OUTING, details, AHEAD)))
                 .singleElement()
@@ -229,7 +229,7 @@ class GatheringDeciderTest {
 
     @ParameterizedTest
     @EnumSource
-    void only_an_outing_has_somewhere_to_meet_something_to_bring_and_rain_to_mind(Kind kind) {
+    void only_an_outing_has_meeting_point_gear_and_rain_rule(Kind kind) {
         Map<GatheringRule, Details> each = Map.of(
                 GatheringRule.MEETING_POINT_WITHOUT_OUTING, new Details(List.of(), null, "駅前", null, null),
                 GatheringRule.GEAR_WITHOUT_OUTING, new Details(List.of(), null, null, "飲みもの", null),
@@ -246,7 +246,7 @@ class GatheringDeciderTest {
     }
 
     @Test
-    void refuses_to_plan_what_is_over_unless_it_is_said_to_be_a_late_record() {
+    void refuses_to_plan_in_the_past_except_as_a_late_record() {
         assertThat(decide(plan(Kind.REGULAR, Details.NONE, new Circumstances(END.minusMillis(1), false, false))))
                 .containsExactly(PLANNED);
         refuses(GatheringRule.IN_THE_PAST, plan(Kind.REGULAR, Details.NONE, new Circumstances(END, false, false)));
@@ -261,7 +261,7 @@ class GatheringDeciderTest {
     }
 
     @Test
-    void refuses_to_move_to_what_is_over_unless_it_is_said_to_be_a_late_record() {
+    void refuses_to_move_to_the_past_except_as_a_late_record() {
         Instant later = END.plusSeconds(60);
         refuses(
                 GatheringRule.IN_THE_PAST,
@@ -274,7 +274,7 @@ class GatheringDeciderTest {
     }
 
     @Test
-    void warns_of_a_venue_that_is_taken() {
+    void warns_of_a_taken_venue() {
         Circumstances taken = new Circumstances(NOW, false, true);
         refuses(GatheringRule.VENUE_TAKEN, plan(Kind.REGULAR, Details.NONE, taken));
         refuses(GatheringRule.VENUE_TAKEN, new Reschedule(ID, END, END.plusSeconds(60), taken), PLANNED);
@@ -282,13 +282,13 @@ class GatheringDeciderTest {
     }
 
     @Test
-    void a_cancelled_gathering_knows_what_takes_its_place() {
+    void a_cancelled_gathering_has_its_replacement() {
         assertThat(decide(new Cancel(ID, "雪のため", "another"), PLANNED, PUBLISHED))
                 .containsExactly(new GatheringEvent.Cancelled(ID, "雪のため", true, "another"));
     }
 
     @Test
-    void a_rule_says_which_field_broke_it() {
+    void a_rule_names_the_field_that_violates_it() {
         assertThat(GatheringRule.END_BEFORE_START.code()).isEqualTo("end-before-start");
         assertThat(GatheringRule.END_BEFORE_START.field()).isEqualTo("endsAt");
         assertThat(GatheringRule.GATHERING_CANCELLED.field()).isNull();

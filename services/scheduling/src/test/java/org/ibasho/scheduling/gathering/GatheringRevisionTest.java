@@ -53,7 +53,7 @@ class GatheringRevisionTest {
     }
 
     @Test
-    void what_is_said_anew_counts_and_remembers_whether_the_public_knew() {
+    void a_revision_replaces_the_values_and_records_whether_it_was_announced() {
         Revise theme = revise("川", "会館", "札幌市", Details.NONE, false);
         assertThat(decide(theme, PLANNED)).containsExactly(revised("川", "会館", "札幌市", false, Details.NONE, false));
         assertThat(decide(theme, PLANNED, PUBLISHED))
@@ -63,7 +63,7 @@ class GatheringRevisionTest {
     }
 
     @Test
-    void another_venue_another_town_or_other_ways_in_are_elsewhere() {
+    void another_venue_town_or_entrance_counts_as_relocated() {
         assertThat(decide(revise("近況", "公民館", "札幌市", Details.NONE, false), PLANNED, PUBLISHED))
                 .containsExactly(revised("近況", "公民館", "札幌市", true, Details.NONE, true));
         assertThat(decide(revise("近況", "会館", "江別市", Details.NONE, false), PLANNED))
@@ -75,7 +75,7 @@ class GatheringRevisionTest {
     }
 
     @Test
-    void the_same_once_more_is_no_event() {
+    void a_repetition_leads_to_no_event() {
         assertThat(decide(SAME, PLANNED)).isEmpty();
         assertThat(decide(SAME, PLANNED, PUBLISHED)).isEmpty();
         Revise games = revise("近況", "会館", "札幌市", GAMES, false);
@@ -85,7 +85,7 @@ class GatheringRevisionTest {
     }
 
     @Test
-    void what_was_stored_before_there_were_details_leaves_them_and_the_ways_in_as_they_were() {
+    void events_from_before_details_existed_leave_details_and_entrances_unchanged() {
         GatheringEvent old = new GatheringEvent.Revised(ID, "川", "公民館", "江別市", false, null, null, false);
         assertThat(decide(
                         revise("川", "公民館", "江別市", GAMES, false),
@@ -105,7 +105,7 @@ class GatheringRevisionTest {
     }
 
     @Test
-    void warns_of_a_venue_that_is_taken_only_where_it_moves() {
+    void warns_of_a_taken_venue_only_after_a_change_of_venue() {
         refuses(GatheringRule.VENUE_TAKEN, revise("近況", "公民館", "札幌市", Details.NONE, true), PLANNED);
         refuses(GatheringRule.VENUE_TAKEN, revise("近況", "会館", "江別市", Details.NONE, true), PLANNED, PUBLISHED);
         assertThat(decide(revise("川", "会館", "札幌市", Details.NONE, true), PLANNED))
@@ -113,7 +113,7 @@ class GatheringRevisionTest {
     }
 
     @Test
-    void only_an_outing_has_somewhere_to_meet() {
+    void only_an_outing_has_a_meeting_point() {
         Revise outside = revise("近況", "会館", "札幌市", OUTSIDE, false);
         assertThat(decide(outside, planned("OUTING"))).hasSize(1);
         refuses(GatheringRule.MEETING_POINT_WITHOUT_OUTING, outside, PLANNED);
@@ -121,12 +121,12 @@ class GatheringRevisionTest {
     }
 
     @Test
-    void refuses_without_a_way_in() {
+    void refuses_a_revision_without_an_entrance() {
         refuses(GatheringRule.NO_DOOR, new Revise(ID, "近況", "会館", "札幌市", Set.of(), Details.NONE, false), PLANNED);
     }
 
     @Test
-    void refuses_for_what_is_over_or_unknown() {
+    void refuses_past_or_unknown_gatherings() {
         refuses(GatheringRule.GATHERING_NOT_FOUND, SAME);
         refuses(GatheringRule.GATHERING_CANCELLED, SAME, PLANNED, new GatheringEvent.Cancelled(ID, "雪", false));
         refuses(GatheringRule.GATHERING_CONCLUDED, SAME, PLANNED, PUBLISHED, new GatheringEvent.Concluded(ID));

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.ibasho.chassis.decision.Refusal;
 
-/** What comes of commands, for tests that need a past that could have been. */
+/** Derives events from commands, for tests that need a realistic history. */
 public final class Histories {
 
     private Histories() {}
 
-    /** The events of these commands, one after the other; what is refused leaves none. */
+    /** The events of these commands in order; a refused command leaves none. */
     public static List<GatheringEvent> of(List<? extends GatheringCommand> commands) {
         List<GatheringEvent> events = new ArrayList<>();
         GatheringState state = new GatheringState.Absent();

@@ -72,14 +72,14 @@ class SeriesFollowingTest {
     }
 
     @Test
-    void what_was_announced_takes_time_and_venue_too() {
+    void announced_gatherings_take_time_and_venue_too() {
         assertThat(decide(LATER_ELSEWHERE, PLANNED, PUBLISHED))
                 .containsExactly(
                         new GatheringEvent.Rescheduled(ID, NEW_START, NEW_END, true), revised("近況", "公民館", true));
     }
 
     @Test
-    void what_was_announced_takes_the_theme() {
+    void announced_gatherings_take_the_theme() {
         FollowSeries theme = follow(pattern("13:30", "16:00", "自由", "会館"));
         assertThat(decide(theme, PLANNED, PUBLISHED)).containsExactly(revised("自由", "会館", true));
         assertThat(decide(theme, PLANNED)).containsExactly(revised("自由", "会館", false));
@@ -89,14 +89,14 @@ class SeriesFollowingTest {
     }
 
     @Test
-    void moved_by_hand_to_another_day_it_keeps_the_day_and_takes_the_time_of_day() {
+    void a_day_set_by_hand_stays_and_the_time_of_day_follows() {
         GatheringEvent onSunday = moved("2027-04-11T04:30:00Z", "2027-04-11T07:00:00Z");
         assertThat(decide(follow(pattern("14:00", "17:00", "近況", "会館")), PLANNED, onSunday))
                 .containsExactly(moved("2027-04-11T05:00:00Z", "2027-04-11T08:00:00Z"));
     }
 
     @Test
-    void with_a_time_of_day_of_its_own_it_keeps_that_too() {
+    void a_time_of_day_set_by_hand_stays_too() {
         FollowSeries later = follow(pattern("14:00", "17:00", "近況", "会館"));
         assertThat(decide(later, PLANNED, moved("2027-04-10T01:00:00Z", "2027-04-10T07:00:00Z")))
                 .isEmpty();
@@ -113,7 +113,7 @@ class SeriesFollowingTest {
     }
 
     @Test
-    void a_theme_and_a_venue_of_its_own_stay() {
+    void a_theme_and_a_venue_set_by_hand_stay() {
         FollowSeries other = follow(new Pattern(LocalTime.of(13, 30), LocalTime.of(16, 0), "自由", "公民館", "江別市"));
         assertThat(decide(other, PLANNED, revised("山", "駅", false))).isEmpty();
         assertThat(decide(other, PLANNED, revised("山", "会館", "小樽市", false))).isEmpty();
@@ -122,13 +122,13 @@ class SeriesFollowingTest {
     }
 
     @Test
-    void another_town_alone_is_another_place() {
+    void another_town_is_another_venue() {
         FollowSeries town = follow(new Pattern(LocalTime.of(13, 30), LocalTime.of(16, 0), "近況", "会館", "江別市"));
         assertThat(decide(town, PLANNED)).containsExactly(revised("近況", "会館", "江別市", false));
     }
 
     @Test
-    void what_has_begun_or_is_over_does_not_follow() {
+    void begun_or_finished_gatherings_do_not_follow() {
         FollowSeries tooLate = new FollowSeries(ID, BEFORE, LATER_ELSEWHERE.after(), START);
         assertThat(decide(tooLate, PLANNED)).isEmpty();
         assertThat(decide(tooLate, PLANNED, PUBLISHED)).isEmpty();
@@ -140,7 +140,7 @@ class SeriesFollowingTest {
     }
 
     @Test
-    void is_cancelled_with_its_series_if_it_still_lies_ahead() {
+    void is_cancelled_with_its_series_if_it_is_in_the_future() {
         CancelWithSeries cancel = new CancelWithSeries(ID, " 会場が閉まるため ", NOW);
         assertThat(decide(cancel, PLANNED)).containsExactly(new GatheringEvent.Cancelled(ID, "会場が閉まるため", false));
         assertThat(decide(cancel, PLANNED, PUBLISHED))

@@ -104,14 +104,14 @@ class MailJourneyTest extends NoticesTest {
     }
 
     @Test
-    void from_the_form_to_the_mail_that_tells_and_to_the_end() throws Exception {
+    void from_the_form_to_the_notice_and_the_unsubscription() throws Exception {
         Api.Answer asked = notices.subscribe("yuki@example.jp", "programme.SANGO", false);
         assertThat(asked.status()).isEqualTo(303);
         MimeMessage question = mails(1).getFirst();
         String confirm = link(text(question), "confirm");
         assertThat(question.getSubject()).isEqualTo("登録の確認");
 
-        // a program that checks mails has opened the link: nothing is confirmed by that
+        // a mail scanner has opened the link, which confirms nothing
         assertThat(notices.get(confirm).body()).contains("お知らせを受け取りますか");
         String early = notices.planner().published("REGULAR", "SANGO", "2034-03-04", "札幌市");
         notices.planner().cancel(early);
@@ -139,7 +139,7 @@ class MailJourneyTest extends NoticesTest {
     }
 
     @Test
-    void several_changes_within_a_moment_are_told_once_as_it_stands_then() throws Exception {
+    void changes_in_quick_succession_lead_to_one_notice_of_the_current_state() throws Exception {
         confirmed("umi@example.jp", "all");
         String id = notices.planner().published("OUTING", "SANGO", "2034-04-01", "小樽市");
         notices.planner().move(id, "2034-04-02");
@@ -150,7 +150,7 @@ class MailJourneyTest extends NoticesTest {
     }
 
     @Test
-    void only_what_was_chosen_is_told_and_new_dates_only_to_whoever_asked() throws Exception {
+    void the_filter_decides_and_new_dates_are_optional() throws Exception {
         confirmed("sora@example.jp", "town.江別市");
         notices.planner().cancel(notices.planner().published("SATELLITE", "SANGO", "2034-05-01", "苫小牧市"));
         String id = notices.planner().published("SATELLITE", "SANGO", "2034-05-02", "江別市");
@@ -197,7 +197,7 @@ class MailJourneyTest extends NoticesTest {
     }
 
     @Test
-    void a_link_is_good_for_a_day_and_nobody_elses_is_good_at_all() throws Exception {
+    void a_link_is_valid_for_a_day_and_a_foreign_one_never() throws Exception {
         notices.subscribe("taki@example.jp", "all", false);
         String link = link(text(mails(1).getFirst()), "confirm");
         jdbc.sql("update notice_subscription set asked_at = asked_at - interval '25 hours'")
@@ -211,7 +211,7 @@ class MailJourneyTest extends NoticesTest {
     }
 
     @Test
-    void what_was_typed_wrong_comes_back_with_a_sentence_beside_it() {
+    void invalid_input_comes_back_with_a_sentence_beside_it() {
         Api.Answer page = notices.subscribe("yuki@example", "town.小樽市", true);
         assertThat(page.status()).isEqualTo(400);
         assertThat(page.body()).contains("yuki@example", "メールアドレスの形が正しくない", "id=\"address-error\"");
@@ -220,7 +220,7 @@ class MailJourneyTest extends NoticesTest {
     }
 
     @Test
-    void what_cannot_be_sent_waits_until_the_server_is_there_again() throws Exception {
+    void notices_wait_until_the_server_is_available_again() throws Exception {
         confirmed("yama@example.jp", "all");
         String id = notices.planner().published("REGULAR", "SANGO", "2034-06-01", "札幌市");
         SMTP.stop();
@@ -236,7 +236,7 @@ class MailJourneyTest extends NoticesTest {
         } finally {
             SMTP.start();
         }
-        // sooner than the pause says, so that the test need not wait for it
+        // before the delay has passed, so that the test need not wait
         await().atMost(Duration.ofSeconds(20)).until(() -> {
             jdbc.sql(
                             "update notice_delivery set due_at = now() where state = 'PENDING' and due_at < now() + interval '4 minutes'")

@@ -43,7 +43,7 @@ class NoticeDeciderTest {
     }
 
     @Test
-    void tells_nobody_of_a_plan_or_of_an_end() {
+    void notifies_nobody_of_plans_or_conclusions() {
         assertThat(told(BEFORE, PLANNED)).isEmpty();
         assertThat(told(BEFORE, PLANNED, PUBLISHED, new Concluded(ID))).isEmpty();
         assertThat(told(BEFORE, PLANNED, moved(START, false))).isEmpty();
@@ -51,20 +51,20 @@ class NoticeDeciderTest {
     }
 
     @Test
-    void tells_nothing_of_a_history_that_does_not_begin_with_a_plan() {
+    void ignores_a_history_that_does_not_begin_with_a_plan() {
         assertThat(told(BEFORE, PUBLISHED)).isEmpty();
         assertThat(told(BEFORE, PUBLISHED, new Cancelled(ID, "雪", true))).isEmpty();
     }
 
     @Test
-    void tells_that_one_was_announced_unless_it_is_written_down_late() {
+    void notifies_of_an_announcement_except_of_a_late_record() {
         assertThat(told(BEFORE, PLANNED, PUBLISHED)).isEqualTo(notice(NoticeReason.ANNOUNCED, "小樽市"));
         assertThat(told(DURING, PLANNED, PUBLISHED)).isEqualTo(notice(NoticeReason.ANNOUNCED, "小樽市"));
         assertThat(told(END, PLANNED, PUBLISHED)).isEmpty();
     }
 
     @Test
-    void tells_that_it_was_moved_while_the_old_or_the_new_time_is_ahead() {
+    void notifies_of_a_move_while_the_old_or_the_new_time_is_in_the_future() {
         Instant later = END.plusSeconds(3600);
         assertThat(told(BEFORE, PLANNED, PUBLISHED, moved(later, true))).isEqualTo(notice(NoticeReason.MOVED, "小樽市"));
         assertThat(told(END, PLANNED, PUBLISHED, moved(later, true))).isEqualTo(notice(NoticeReason.MOVED, "小樽市"));
@@ -75,14 +75,14 @@ class NoticeDeciderTest {
     }
 
     @Test
-    void tells_that_it_was_cancelled_until_it_is_over() {
+    void notifies_of_a_cancellation_until_the_end() {
         assertThat(told(DURING, PLANNED, PUBLISHED, new Cancelled(ID, "雪", true)))
                 .isEqualTo(notice(NoticeReason.CANCELLED, "小樽市"));
         assertThat(told(END, PLANNED, PUBLISHED, new Cancelled(ID, "雪", true))).isEmpty();
     }
 
     @Test
-    void tells_both_towns_when_it_goes_from_one_to_the_other() {
+    void notifies_both_towns_of_a_move_between_them() {
         assertThat(told(BEFORE, PLANNED, PUBLISHED, revised("駅前", "江別市", true)))
                 .isEqualTo(notice(NoticeReason.REPLACED, "小樽市", "江別市"));
         assertThat(told(BEFORE, PLANNED, PUBLISHED, revised("駅前", "小樽市", true)))
@@ -94,7 +94,7 @@ class NoticeDeciderTest {
     }
 
     @Test
-    void does_not_tell_that_only_the_theme_is_another_or_that_a_plan_is() {
+    void does_not_publish_changed_themes_or_changed_plans() {
         assertThat(told(BEFORE, PLANNED, PUBLISHED, revised("会館", "小樽市", true))).isEmpty();
         assertThat(told(BEFORE, PLANNED, revised("駅前", "江別市", false))).isEmpty();
         assertThat(told(END, PLANNED, PUBLISHED, revised("駅前", "江別市", true))).isEmpty();

@@ -7,7 +7,7 @@ import org.ibasho.testing.Api;
 import org.ibasho.testing.Realm;
 import org.springframework.test.context.DynamicPropertyRegistry;
 
-/** Somebody without an account, who wants to be told. */
+/** A subscriber without an account. */
 public record Notices(int port) {
 
     public static void settings(DynamicPropertyRegistry settings) {

@@ -7,7 +7,7 @@ import org.ibasho.testing.ServiceTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** A service that nobody gave keys or a mail server. */
+/** A service without keys and without a mail server. */
 @ServiceTest
 class NoticesOffTest {
 
@@ -15,7 +15,7 @@ class NoticesOffTest {
     private int port;
 
     @Test
-    void offers_the_calendar_and_nothing_that_does_not_work() {
+    void offers_only_what_is_configured() {
         Notices notices = new Notices(port);
         assertThat(notices.get("/notices").body())
                 .contains("カレンダーで受け取る")

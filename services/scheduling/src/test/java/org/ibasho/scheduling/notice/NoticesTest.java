@@ -12,7 +12,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.test.annotation.DirtiesContext;
 
-/** A service that sends, with a database of its own: another one on the same database would take away what is to be sent. */
+/** A service that sends, with its own database: another service on the same database would claim the deliveries. */
 @ServiceTest
 @DirtiesContext
 public abstract class NoticesTest {

@@ -51,36 +51,36 @@ class VenueDeciderTest {
     }
 
     @Test
-    void a_place_is_described_without_blanks_around_and_without_what_is_blank() {
+    void a_description_is_trimmed_and_has_no_blank_values() {
         assertThat(decide(describe(NAME, TOWN, " 駅から5分\n"))).containsExactly(DESCRIBED);
     }
 
     @Test
-    void another_description_takes_its_place_and_the_same_one_changes_nothing() {
+    void another_description_replaces_it_and_the_same_one_changes_nothing() {
         assertThat(decide(describe(NAME, TOWN, "バスで10分"), DESCRIBED)).containsExactly(described("バスで10分"));
         assertThat(decide(describe(NAME, TOWN, ""), DESCRIBED)).containsExactly(described(null));
         assertThat(decide(describe(NAME, TOWN, "駅から5分"), DESCRIBED)).isEmpty();
     }
 
     @Test
-    void a_place_needs_a_name_and_a_town() {
+    void a_venue_needs_a_name_and_a_town() {
         refuses(VenueRule.NO_VENUE_NAME, describe(" ", TOWN, null));
         refuses(VenueRule.NO_VENUE_TOWN, describe(NAME, " ", null));
     }
 
     @Test
-    void a_photo_is_shown_of_what_was_described() {
+    void only_a_described_venue_can_have_a_photo() {
         refuses(VenueRule.VENUE_NOT_FOUND, show("abc", "ガラスの入口"));
         assertThat(decide(show("abc", " ガラスの入口 "), DESCRIBED)).containsExactly(SHOWN);
     }
 
     @Test
-    void a_photo_says_in_words_what_is_on_it() {
+    void a_photo_needs_a_text_alternative() {
         refuses(VenueRule.NO_ALTERNATIVE, show("abc", " "), DESCRIBED);
     }
 
     @Test
-    void the_same_photo_again_changes_nothing_and_other_words_do() {
+    void the_same_photo_again_changes_nothing_but_a_new_text_does() {
         assertThat(decide(show("abc", "ガラスの入口"), DESCRIBED, SHOWN)).isEmpty();
         assertThat(decide(show("abc", "青い看板"), DESCRIBED, SHOWN)).hasSize(1);
         assertThat(decide(show("def", "ガラスの入口"), DESCRIBED, SHOWN)).hasSize(1);
@@ -111,7 +111,7 @@ class VenueDeciderTest {
     }
 
     @Test
-    void the_same_name_in_another_town_is_another_place() {
+    void the_same_name_in_another_town_is_another_venue() {
         assertThat(Venue.idFor(NAME, TOWN)).isEqualTo(ID).isNotEqualTo(Venue.idFor(NAME, "小樽市"));
         assertThat(Venue.idFor("b", "a")).isNotEqualTo(Venue.idFor("a", "b"));
     }

@@ -17,22 +17,22 @@ import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
- * Refuses a body of more than {@link #LIMIT} bytes: by its announced length before it is read, otherwise as soon as it
- * has gone on that far. A full batch of door marks is some 60 kB. Only where files are uploaded it may be more, up to
- * {@link #UPLOAD_LIMIT}: what is too large for its form still arrives there, so that the form can say so.
+ * Refuses a body of more than {@link #LIMIT} bytes, by its Content-Length or as soon as it exceeds the limit. A full
+ * batch of door marks is some 60 kB. Upload paths allow up to {@link #UPLOAD_LIMIT}, so that the form itself can report
+ * a file that is too large.
  */
 public final class BodyLimitFilter extends OncePerRequestFilter {
 
     /** One mebibyte. */
     public static final long LIMIT = 1024 * 1024;
 
-    /** Sixteen mebibytes: more than a photo of today's telephones. */
+    /** Sixteen mebibytes: more than a phone's photo. */
     public static final long UPLOAD_LIMIT = 16 * LIMIT;
 
     private final SecurityProblems problems;
     private final List<PathPattern> uploads;
 
-    /** @param uploads the paths that files are uploaded to */
+    /** @param uploads the upload paths */
     public BodyLimitFilter(SecurityProblems problems, List<String> uploads) {
         this.problems = problems;
         this.uploads =

@@ -2,7 +2,7 @@ package org.ibasho.web.limits;
 
 import java.io.IOException;
 
-/** The body of a request went on past the limit. */
+/** The body of a request exceeded the limit. */
 public final class BodyTooLarge extends IOException {
 
     BodyTooLarge(long limit) {

@@ -11,7 +11,7 @@ import org.springframework.core.Ordered;
 @Configuration(proxyBeanMethods = false)
 class LimitsConfiguration {
 
-    /** @param uploads the paths that files are uploaded to, as {@code ibasho.uploads} lists them; none unless it does */
+    /** @param uploads the upload paths from {@code ibasho.uploads}; none by default */
     @Bean
     FilterRegistrationBean<BodyLimitFilter> bodyLimit(
             SecurityProblems problems, @Value("${ibasho.uploads:}") List<String> uploads) {

@@ -1,4 +1,4 @@
-/** Limits on what a request may bring, so that one request cannot exhaust a process. */
+/** Limits on requests, so that one request cannot exhaust a process. */
 @NullMarked
 package org.ibasho.web.limits;
 

@@ -11,7 +11,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerMapping;
 
-/** Logs method, route pattern, status and milliseconds. The pattern instead of the path: what people type stays out. */
+/**
+ * Logs method, route pattern, status and milliseconds. It logs the pattern instead of the path, because paths can
+ * contain input.
+ */
 public final class RequestLogFilter extends OncePerRequestFilter {
 
     private static final Logger log = LoggerFactory.getLogger("org.ibasho.request");

@@ -1,4 +1,4 @@
-/** One line a request in the log, with its trace id and without anything personal. */
+/** One log line per request, with its trace id and without personal data. */
 @NullMarked
 package org.ibasho.web.logs;
 

@@ -2,7 +2,7 @@ package org.ibasho.web.page;
 
 import java.util.UUID;
 
-/** Gives each form of a page an idempotency key of its own: a button that somebody presses twice has one effect. */
+/** Gives each form of a page its own idempotency key, so that a button pressed twice has one effect. */
 public final class FormKeys {
 
     /** A key that no form has had. Templates call it, one call a form. */

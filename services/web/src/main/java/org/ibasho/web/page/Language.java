@@ -10,7 +10,10 @@ import org.springframework.context.i18n.LocaleContext;
 import org.springframework.context.i18n.SimpleLocaleContext;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 
-/** Japanese unless the reader chose English, by {@code ?lang=en} (remembered in a cookie) or by the browser's setting. */
+/**
+ * The language of a page: Japanese, unless the reader chose English by {@code ?lang=en} (remembered in a cookie) or by
+ * the browser's setting.
+ */
 final class Language extends CookieLocaleResolver {
 
     private static final List<Locale> SUPPORTED = List.of(Locale.JAPANESE, Locale.ENGLISH);
@@ -23,7 +26,7 @@ final class Language extends CookieLocaleResolver {
         setRejectInvalidCookies(false);
     }
 
-    /** Whatever the parameter or the cookie says, a page is in one of the two languages, and says so of itself. */
+    /** A page is always in one of the two languages and declares it, whatever the parameter or cookie contains. */
     @Override
     public void setLocaleContext(
             HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable LocaleContext context) {

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** What the layout of every page needs. */
+/** The model attributes that the layout of every page needs. */
 @ControllerAdvice(annotations = Controller.class)
 final class PageModel implements Layout {
 

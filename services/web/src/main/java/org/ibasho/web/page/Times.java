@@ -10,12 +10,12 @@ import org.ibasho.time.FiscalYear;
 import org.ibasho.time.Tokyo;
 import org.springframework.context.i18n.LocaleContextHolder;
 
-/** How days and times are written in pages: 「11月28日(土) 13:30–16:00」, or {@code Sat 28 Nov, 13:30–16:00}. */
+/** Formats days and times for pages: 「11月28日(土) 13:30–16:00」, or {@code Sat 28 Nov, 13:30–16:00}. */
 public final class Times {
 
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("H:mm", Locale.ROOT);
 
-    /** Day, start and end. A gathering that ends on another day says so. */
+    /** Day, start and end, with the day of the end if it differs. */
     public String span(Instant startsAt, Instant endsAt) {
         ZonedDateTime start = startsAt.atZone(Tokyo.ZONE);
         ZonedDateTime end = endsAt.atZone(Tokyo.ZONE);
@@ -55,7 +55,7 @@ public final class Times {
         return format(month.atDay(1), "yyyy年M月", "MMMM yyyy");
     }
 
-    /** 令和8年度: April to March, the year that the city counts in. */
+    /** 令和8年度: the fiscal year, April to March. */
     public String fiscalYear(YearMonth month) {
         FiscalYear year = FiscalYear.of(month);
         return japanese() ? year.label() : "Fiscal year " + year.startsIn();

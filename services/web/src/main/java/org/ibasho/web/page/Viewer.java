@@ -9,10 +9,10 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 
 /**
- * Who looks at a page: decides which ways the navigation offers, never what is allowed.
+ * The viewer of a page: determines the navigation, never the permissions.
  *
- * @param signedIn whether a member of staff looks
- * @param roles the roles' names as tokens carry them
+ * @param signedIn whether the viewer is signed in
+ * @param roles the role names from the token
  */
 public record Viewer(boolean signedIn, Set<String> roles) {
 
@@ -20,7 +20,7 @@ public record Viewer(boolean signedIn, Set<String> roles) {
         roles = Set.copyOf(roles);
     }
 
-    /** The viewer behind a security context; nobody in particular when there is none. */
+    /** The viewer of a security context; anonymous if there is none. */
     public static Viewer of(@Nullable Authentication authentication) {
         if (authentication == null || authentication instanceof AnonymousAuthenticationToken) {
             return new Viewer(false, Set.of());
@@ -67,7 +67,7 @@ public record Viewer(boolean signedIn, Set<String> roles) {
         return is(Role.SUPERVISOR, Role.PEER_STAFF, Role.CITY_OFFICER);
     }
 
-    /** Whether the viewer works at the centre, rather than runs its programs. */
+    /** Whether the viewer is a member of the centre's staff and not an operator. */
     public boolean isAtTheCentre() {
         return is(Role.COUNSELLOR, Role.COORDINATOR);
     }

@@ -1,4 +1,4 @@
-/** What all pages share: layout, language, how a time is written, who is looking. */
+/** What all pages share: layout, language, formats of times, and the viewer. */
 @NullMarked
 package org.ibasho.web.page;
 

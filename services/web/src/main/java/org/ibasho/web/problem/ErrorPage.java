@@ -7,7 +7,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** What the container itself refuses (a malformed request line, a filter's failure), in the same form as everything else. */
+/** Renders errors of the container itself (a malformed request line, a filter's failure) like all others. */
 @Controller
 final class ErrorPage implements ErrorController {
 

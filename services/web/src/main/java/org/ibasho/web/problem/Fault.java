@@ -4,11 +4,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that is wrong with a request.
+ * A fault of a request.
  *
  * @param code stable and in kebab case; {@code problem.<code>} is its sentence in the message bundles
- * @param field the field as the request names it, or null when it is about the whole request
- * @param arguments what the sentence mentions, never personal data
+ * @param field the field's name in the request; null for a fault of the whole request
+ * @param arguments the arguments of the sentence, never personal data
  */
 public record Fault(String code, @Nullable String field, List<Object> arguments) {
 

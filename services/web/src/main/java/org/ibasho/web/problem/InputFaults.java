@@ -15,12 +15,12 @@ import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.InvalidFormatException;
 
-/** Reads, out of what the framework throws about unreadable input, which field is meant and what is wrong with it. */
+/** Derives field and fault from the framework's exceptions about invalid input. */
 public final class InputFaults {
 
     private InputFaults() {}
 
-    /** The faults of a body or form whose constraints do not hold. */
+    /** The faults of a body or form that violates constraints. */
     public static List<Fault> of(BindingResult result) {
         return result.getAllErrors().stream().map(InputFaults::of).toList();
     }

@@ -2,7 +2,7 @@ package org.ibasho.web.problem;
 
 import java.util.List;
 
-/** Input that is refused at the edge, before anything is decided: answered with 400 and its faults. */
+/** Input was rejected before any decision: answered with 400 and its faults. */
 public final class InputRejected extends RuntimeException {
 
     private final transient List<Fault> faults;
@@ -16,7 +16,7 @@ public final class InputRejected extends RuntimeException {
         this(List.of(fault));
     }
 
-    /** What is wrong, the first thing first; at least one. */
+    /** The faults in order; at least one. */
     public List<Fault> faults() {
         return faults;
     }

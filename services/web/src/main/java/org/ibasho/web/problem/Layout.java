@@ -3,7 +3,7 @@ package org.ibasho.web.problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 
-/** What the layout of every page needs, also where no controller has put it into the model: when something went wrong. */
+/** The model attributes of the layout for error pages, which have no controller. */
 @FunctionalInterface
 public interface Layout {
 

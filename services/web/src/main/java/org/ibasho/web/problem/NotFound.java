@@ -1,6 +1,6 @@
 package org.ibasho.web.problem;
 
-/** What was asked for does not exist, or is not to be seen by who asks: answered with 404. */
+/** The resource does not exist, or the caller may not see it: answered with 404. */
 public final class NotFound extends RuntimeException {
 
     private final String code;

@@ -18,7 +18,9 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
-/** Turns whatever a request ended in into a problem. The last resort is logged; nothing of it is shown. */
+/**
+ * Turns every exception of a request into a problem. An unexpected one is logged, and the answer reveals nothing of it.
+ */
 @ControllerAdvice
 @Order(Ordered.LOWEST_PRECEDENCE)
 final class ProblemAdvice {
@@ -60,7 +62,7 @@ final class ProblemAdvice {
                 request, HttpStatus.BAD_REQUEST, List.of(Fault.at(mismatch.getName(), InputFaults.codeFor(mismatch))));
     }
 
-    /** Somebody closed the page before it was there: nobody is left to answer, and nothing is wrong. */
+    /** The client closed the connection: there is nobody to answer, and it is not an error. */
     @ExceptionHandler
     void gone(AsyncRequestNotUsableException gone, HttpServletResponse response) {
         log.debug("the reader left before the answer was complete", gone);

@@ -17,8 +17,8 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
 /**
- * Writes what went wrong for whoever asked: a problem document (RFC 9457) for a program, a page for a person. Both carry
- * the code, a Japanese and an English sentence for every fault, and the trace id that finds the request in the logs.
+ * Writes a problem as a problem document (RFC 9457) for a program or as a page for a person. Both contain the code, a
+ * Japanese and an English sentence for every fault, and the trace id of the request.
  */
 public final class Problems {
 
@@ -32,7 +32,7 @@ public final class Problems {
         this.layout = layout;
     }
 
-    /** The answer in the form that the request asked for. */
+    /** The answer in the requested format. */
     Object answer(HttpServletRequest request, HttpStatusCode status, List<Fault> faults) {
         ProblemDetail problem = document(request, status, faults);
         if (wantsPage(request)) {
@@ -46,12 +46,12 @@ public final class Problems {
                 .body(problem);
     }
 
-    /** The answer to a refusal of the domain, for the advice of the module that knows refusals. */
+    /** The answer to a domain refusal, for the chassis's advice. */
     public Object answer(HttpServletRequest request, HttpStatusCode status, Fault fault) {
         return answer(request, status, List.of(fault));
     }
 
-    /** The sentence of a fault, for a page that shows it beside its field. */
+    /** The sentence of a fault, to be shown beside its field. */
     public String sentence(Fault fault, Locale locale) {
         String fallback = messages.getMessage("problem.unknown", null, fault.code(), locale);
         String text =
@@ -95,7 +95,7 @@ public final class Problems {
         return both;
     }
 
-    /** Whether a person looks at the answer in a browser, rather than a program. */
+    /** Whether the request comes from a person's browser rather than a program. */
     public static boolean wantsPage(HttpServletRequest request) {
         String accept = request.getHeader("Accept");
         return !request.getRequestURI().startsWith("/api/")

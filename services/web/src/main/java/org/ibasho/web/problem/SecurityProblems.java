@@ -13,7 +13,10 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What security refuses, as a problem document: 401 without a valid token of this side's realm, 403 without the right. */
+/**
+ * Answers security refusals as problem documents: 401 without a valid token of this side's realm, 403 without the
+ * required role.
+ */
 public final class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private final Problems problems;
@@ -41,7 +44,7 @@ public final class SecurityProblems implements AuthenticationEntryPoint, AccessD
         write(request, response, HttpStatus.FORBIDDEN, "not-allowed");
     }
 
-    /** Writes the problem of a filter that ends a request early. */
+    /** Writes a problem from a filter. */
     public void write(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String code)
             throws IOException {
         if (Problems.wantsPage(request)) {

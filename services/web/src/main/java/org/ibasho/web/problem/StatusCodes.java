@@ -2,7 +2,7 @@ package org.ibasho.web.problem;
 
 import org.springframework.http.HttpStatusCode;
 
-/** The problem code of an HTTP status for which nothing more precise is known. */
+/** The default problem code of an HTTP status. */
 final class StatusCodes {
 
     private StatusCodes() {}

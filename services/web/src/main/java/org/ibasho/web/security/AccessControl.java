@@ -1,7 +1,6 @@
 package org.ibasho.web.security;
 
 import java.util.List;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 
@@ -9,9 +8,7 @@ import org.springframework.security.config.annotation.web.configurers.AuthorizeH
  * Who may call what in a whole process: first what every process has, then each module's rules in the order of their beans
  * ({@code @Order}). Any path that no module names needs a valid token of this side's realm.
  */
-public final class AccessControl
-        implements Customizer<
-                AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry> {
+public final class AccessControl {
 
     private final List<AccessRules> modules;
 
@@ -19,8 +16,11 @@ public final class AccessControl
         this.modules = List.copyOf(modules);
     }
 
-    @Override
-    public void customize(
+    /**
+     * Adds all rules. No {@code Customizer}: Spring Security applies every bean of that type to every filter chain by itself,
+     * also to those that have rules of their own.
+     */
+    public void addTo(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
         requests.requestMatchers("/assets/**", "/error", "/v3/api-docs/**").permitAll();
         requests.requestMatchers("/operations/**", "/api/operations/**").hasRole(Role.OPERATOR.claim());

@@ -13,8 +13,8 @@ import org.springframework.security.oauth2.server.resource.web.authentication.Be
 import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
 
 /**
- * How a bearer token is taken: a wrong one is answered with 401, and one that cannot be checked, because the realm's keys
- * cannot be fetched, with 503. By default Spring Security lets the latter out as an error with a stack trace.
+ * Answers an invalid bearer token with 401, and with 503 if it cannot be validated because the realm's keys are
+ * unavailable. By default, Spring Security lets the latter end as an error with a stack trace.
  */
 public final class BearerTokens implements Customizer<OAuth2ResourceServerConfigurer<HttpSecurity>> {
 

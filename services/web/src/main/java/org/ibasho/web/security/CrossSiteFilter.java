@@ -13,10 +13,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses changes that another site made a browser send along with our session cookie (CSRF), by what the browser itself
- * says about the request: {@code Sec-Fetch-Site}, or {@code Origin} from one that does not know it. Plain forms then work
- * without a hidden field and nothing secret has to be readable by a script. A request with a bearer token carries no
- * cookie's authority and passes.
+ * Refuses cross-site requests that carry our session cookie (CSRF), by {@code Sec-Fetch-Site}, or by {@code Origin}
+ * from a browser without that header. Forms then need no hidden field, and no secret is readable by scripts. A request
+ * with a bearer token does not use a cookie's authority and passes.
  */
 public final class CrossSiteFilter extends OncePerRequestFilter {
 

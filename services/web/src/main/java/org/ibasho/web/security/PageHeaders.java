@@ -5,12 +5,12 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
-/** Response headers of every page and answer: only our own scripts and styles run, nobody frames us. */
+/** The security headers of every response: only our own scripts and styles run, and nobody frames our pages. */
 public final class PageHeaders implements Customizer<HeadersConfigurer<HttpSecurity>> {
 
     private final String policy;
 
-    /** @param issuer where signing out leads, which is the one foreign address that a form may end at */
+    /** @param issuer the issuer, where signing out leads: the only foreign target of a form */
     public PageHeaders(String issuer) {
         this.policy = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
                 + "frame-ancestors 'none'; form-action 'self' " + issuer;

@@ -16,13 +16,13 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
 
 /**
- * A service validates every token itself (issuer, audience, expiry, role): the gateway is not trusted. A process with a
- * login of its own (an OAuth 2 client is on its class path) declares a chain of its own.
+ * The security of a service: it validates every token itself (issuer, audience, expiry, role) and does not trust the
+ * gateway. A process with its own login declares its own filter chain instead of {@link AccessRules}.
  */
 @Configuration(proxyBeanMethods = false)
 class ResourceServerConfiguration {
 
-    /** The management port is reachable from the machine itself alone, and shows health and figures only. */
+    /** The management port is reachable from the machine itself only, and shows health and metrics only. */
     @Bean
     @Order(1)
     SecurityFilterChain management(HttpSecurity http) throws Exception {
@@ -58,7 +58,7 @@ class ResourceServerConfiguration {
             BearerTokens tokens,
             PageHeaders headers)
             throws Exception {
-        return http.authorizeHttpRequests(access)
+        return http.authorizeHttpRequests(access::addTo)
                 .oauth2ResourceServer(tokens)
                 .exceptionHandling(
                         failures -> failures.authenticationEntryPoint(problems).accessDeniedHandler(problems))

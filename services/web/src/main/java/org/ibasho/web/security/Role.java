@@ -2,14 +2,14 @@ package org.ibasho.web.security;
 
 import java.util.Arrays;
 
-/** The roles of both sides, by the names that tokens carry in their claim {@code roles}. */
+/** The roles of both sides, with their names in the token's claim {@code roles}. */
 public enum Role {
     SUPERVISOR("supervisor"),
     PEER_STAFF("peer-staff"),
     CITY_OFFICER("city-officer"),
     COUNSELLOR("counsellor"),
     COORDINATOR("coordinator"),
-    /** Runs the programs, and sees nothing of what they are about. */
+    /** Runs the services, and sees no domain data. */
     OPERATOR("operator");
 
     private final String claim;
@@ -18,12 +18,12 @@ public enum Role {
         this.claim = claim;
     }
 
-    /** The value in the token. */
+    /** The name in the token. */
     public String claim() {
         return claim;
     }
 
-    /** The values of several roles, as {@code hasAnyRole} takes them. */
+    /** The names of several roles, as arguments of {@code hasAnyRole}. */
     public static String[] claims(Role... roles) {
         return Arrays.stream(roles).map(Role::claim).toArray(String[]::new);
     }

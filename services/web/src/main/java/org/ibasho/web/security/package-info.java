@@ -1,4 +1,4 @@
-/** Who may do what: tokens of this side's realm, roles, and requests that another site made a browser send. */
+/** Security: tokens of this side's realm, roles, and cross-site requests. */
 @NullMarked
 package org.ibasho.web.security;
 

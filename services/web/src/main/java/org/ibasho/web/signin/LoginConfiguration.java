@@ -19,14 +19,14 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepo
 import org.springframework.web.util.HttpSessionMutexListener;
 
 /**
- * This process as a client of its side's realm, in a process with a login of its own: one that has the OAuth 2 client on its
- * class path. The registration's id, and with it the last part of the address that the realm leads back to, is the side.
+ * The OAuth 2 client of a process with its own login, which has the OAuth 2 client on its class path. The
+ * registration's id, and with it the last segment of the redirect address, is the side.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnClass(ClientRegistrationRepository.class)
 class LoginConfiguration {
 
-    /** The provider is asked for its addresses at the first login, so that this process starts without it. */
+    /** The provider's metadata are fetched at the first login, so that this process starts without the provider. */
     @Bean
     ClientRegistrationRepository clients(
             @Value("${ibasho.side}") String side,
@@ -47,7 +47,7 @@ class LoginConfiguration {
                 .build();
     }
 
-    /** Tokens live and end with the session; two sessions of one person do not share them. */
+    /** Tokens belong to a session; two sessions of one person do not share them. */
     @Bean
     OAuth2AuthorizedClientRepository tokens() {
         return new HttpSessionOAuth2AuthorizedClientRepository();

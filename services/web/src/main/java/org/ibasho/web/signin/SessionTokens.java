@@ -15,7 +15,7 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.util.WebUtils;
 
-/** The access token behind a session, renewed when it has run out. */
+/** The access token of a session, refreshed when it has expired. */
 public final class SessionTokens {
 
     private final OAuth2AuthorizedClientManager renewal;
@@ -25,10 +25,10 @@ public final class SessionTokens {
     }
 
     /**
-     * A token that is still valid. Requests of one session take turns, because a refresh token may serve only once.
+     * A valid token. Requests of one session are serialised here, because a refresh token may be used only once.
      *
-     * @throws CredentialsExpiredException when the realm renews it no more: the session has been ended
-     * @throws AuthenticationServiceException when the realm cannot be asked
+     * @throws CredentialsExpiredException if the realm does not refresh it; the session has been ended
+     * @throws AuthenticationServiceException if the realm is unavailable
      */
     public String accessToken(OAuth2AuthenticationToken person) {
         HttpSession session = session();

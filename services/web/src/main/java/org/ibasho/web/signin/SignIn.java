@@ -13,7 +13,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 
-/** What happens to somebody who is not signed in: a person is led to the login, a program is told so. */
+/** Answers requests without a login: a person is redirected to the login, a program gets a problem. */
 public final class SignIn implements AuthenticationEntryPoint {
 
     private static final Logger log = LoggerFactory.getLogger(SignIn.class);
@@ -41,7 +41,7 @@ public final class SignIn implements AuthenticationEntryPoint {
         }
     }
 
-    /** The login came back without success: an old bookmark of the provider's page, or the provider is down. */
+    /** The login failed: an old bookmark of the provider's page, or the provider is down. */
     public void failed(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
         String reason = failure instanceof OAuth2AuthenticationException oauth
@@ -52,7 +52,7 @@ public final class SignIn implements AuthenticationEntryPoint {
         response.setHeader("Location", "/login?failed");
     }
 
-    /** Whether a person looks at a page, rather than a program at an answer. */
+    /** Whether the request comes from a person's browser rather than a program. */
     public static boolean isPage(HttpServletRequest request) {
         return Problems.wantsPage(request);
     }

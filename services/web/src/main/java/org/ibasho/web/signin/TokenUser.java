@@ -9,7 +9,7 @@ import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
 import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 
-/** The signed-in person as the id token states it; nothing more is asked of the provider, so nothing more is kept. */
+/** The signed-in user from the id token. Nothing more is requested from the provider, so nothing more is stored. */
 public final class TokenUser implements OAuth2UserService<OidcUserRequest, OidcUser> {
 
     @Override

@@ -1,4 +1,6 @@
-/** What the processes with a login of their own share, the NPO's gateway and the centre's service: no token reaches a browser. */
+/**
+ * Shared by the processes with their own login, the NPO's gateway and the centre's service: no token reaches a browser.
+ */
 @NullMarked
 package org.ibasho.web.signin;
 

@@ -51,7 +51,7 @@ public final class PostgresServer implements AutoCloseable {
         user = UnprivilegedUser.forThisProcess();
         try {
             initialise();
-            PostgresLeftover.end(settings.dataFolder(), STOP_LIMIT);
+            OrphanedPostgres.end(settings.dataFolder(), STOP_LIMIT);
         } catch (IOException failure) {
             throw new ServerFailure(settings.name() + " could not be prepared: " + failure.getMessage() + ".", failure);
         }
@@ -108,7 +108,7 @@ public final class PostgresServer implements AutoCloseable {
     /** Ends open sessions and stops; killed if that takes longer than the limit. */
     public void stop(Duration limit) {
         running.ifPresent(process -> {
-            PostgresLeftover.shutDownFast(process.process().pid());
+            OrphanedPostgres.shutDownFast(process.process().pid());
             if (!process.ended(limit.toMillis())) {
                 process.kill();
             }

@@ -2,7 +2,6 @@ package org.ibasho.local.identity;
 
 import jakarta.servlet.DispatcherType;
 import java.net.URI;
-import java.time.InstantSource;
 import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -84,7 +83,7 @@ class WebSecurity {
         PasswordEncoder passwords = new BCryptPasswordEncoder();
         DaoAuthenticationProvider check = new DaoAuthenticationProvider(users(realm, passwords));
         check.setPasswordEncoder(passwords);
-        return new ProviderManager(new PatientLogin(check, InstantSource.system()));
+        return new ProviderManager(new LoginThrottle(check));
     }
 
     private static UserDetailsService users(Realm realm, PasswordEncoder passwords) {

@@ -38,21 +38,21 @@ class RealmTest {
 
     @Test
     void an_api_client_gets_a_token_for_its_side_with_its_roles() throws Exception {
-        JsonNode answer = new Browser(realms.npo())
+        JsonNode answer = new RealmClient(realms.npo())
                 .token("supervisor", "supervisor-secret", Map.of("grant_type", "client_credentials"));
 
-        JsonNode claims = Browser.claims(answer.path("access_token").asString());
+        JsonNode claims = RealmClient.claims(answer.path("access_token").asString());
         assertThat(claims.path("iss").asString())
                 .isEqualTo(realms.npo().issuer().toString());
-        assertThat(Browser.JSON.writeValueAsString(claims.path("aud"))).contains("ibasho-npo");
-        assertThat(Browser.JSON.writeValueAsString(claims.path("roles"))).isEqualTo("[\"supervisor\"]");
+        assertThat(RealmClient.JSON.writeValueAsString(claims.path("aud"))).contains("ibasho-npo");
+        assertThat(RealmClient.JSON.writeValueAsString(claims.path("roles"))).isEqualTo("[\"supervisor\"]");
         assertThat(claims.path("preferred_username").asString()).isEqualTo("supervisor");
         assertThat(claims.path("exp").asLong() - claims.path("iat").asLong()).isEqualTo(1800);
     }
 
     @Test
     void a_client_of_one_realm_is_nobody_in_the_other() throws Exception {
-        JsonNode answer = new Browser(realms.centre())
+        JsonNode answer = new RealmClient(realms.centre())
                 .token("supervisor", "supervisor-secret", Map.of("grant_type", "client_credentials"));
 
         assertThat(answer.path("error").asString()).isEqualTo("invalid_client");
@@ -60,15 +60,15 @@ class RealmTest {
 
     @Test
     void a_wrong_secret_gets_no_token() throws Exception {
-        JsonNode answer =
-                new Browser(realms.npo()).token("supervisor", "guessed", Map.of("grant_type", "client_credentials"));
+        JsonNode answer = new RealmClient(realms.npo())
+                .token("supervisor", "guessed", Map.of("grant_type", "client_credentials"));
 
         assertThat(answer.path("error").asString()).isEqualTo("invalid_client");
     }
 
     @Test
     void somebody_logs_in_to_an_application_and_out_again() throws Exception {
-        Browser browser = new Browser(realms.npo());
+        RealmClient browser = new RealmClient(realms.npo());
         assertThat(location(browser.get(authorize()))).endsWith("/login");
 
         String asked = location(browser.logIn("oya", "kado-mina-42"));
@@ -76,11 +76,11 @@ class RealmTest {
         assertThat(callback).startsWith(TwoRealms.CALLBACK + "?code=");
 
         JsonNode tokens = exchange(browser, callback);
-        JsonNode access = Browser.claims(tokens.path("access_token").asString());
-        assertThat(Browser.JSON.writeValueAsString(access.path("roles"))).isEqualTo("[\"supervisor\"]");
-        JsonNode id = Browser.claims(tokens.path("id_token").asString());
+        JsonNode access = RealmClient.claims(tokens.path("access_token").asString());
+        assertThat(RealmClient.JSON.writeValueAsString(access.path("roles"))).isEqualTo("[\"supervisor\"]");
+        JsonNode id = RealmClient.claims(tokens.path("id_token").asString());
         assertThat(id.path("preferred_username").asString()).isEqualTo("oya");
-        assertThat(Browser.JSON.writeValueAsString(id.path("roles"))).isEqualTo("[\"supervisor\"]");
+        assertThat(RealmClient.JSON.writeValueAsString(id.path("roles"))).isEqualTo("[\"supervisor\"]");
 
         JsonNode refreshed = browser.token(
                 "browser",
@@ -90,13 +90,13 @@ class RealmTest {
                         "refresh_token",
                         "refresh_token",
                         tokens.path("refresh_token").asString()));
-        assertThat(Browser.claims(refreshed.path("access_token").asString())
+        assertThat(RealmClient.claims(refreshed.path("access_token").asString())
                         .path("sub")
                         .asString())
                 .isEqualTo("oya");
 
         String farewell = "/connect/logout?"
-                + Browser.encoded(Map.of(
+                + RealmClient.encoded(Map.of(
                         "id_token_hint",
                         refreshed.path("id_token").asString(),
                         "post_logout_redirect_uri",
@@ -107,7 +107,7 @@ class RealmTest {
 
     @Test
     void a_code_without_its_verifier_is_worth_nothing() throws Exception {
-        Browser browser = new Browser(realms.npo());
+        RealmClient browser = new RealmClient(realms.npo());
         browser.get(authorize());
         String callback = location(browser.get(location(browser.logIn("oya", "kado-mina-42"))));
 
@@ -121,7 +121,7 @@ class RealmTest {
 
     @Test
     void a_wrong_password_is_said_kindly_and_many_ask_for_patience() throws Exception {
-        Browser browser = new Browser(realms.centre());
+        RealmClient browser = new RealmClient(realms.centre());
 
         for (int attempt = 1; attempt <= 8; attempt++) {
             assertThat(location(browser.logIn("soudan", "guess" + attempt))).endsWith("/login?error");
@@ -134,7 +134,7 @@ class RealmTest {
     @Test
     void a_login_without_the_pages_own_token_is_refused() throws Exception {
         HttpResponse<String> answer =
-                new Browser(realms.npo()).post("/login", Map.of("username", "oya", "password", "kado-mina-42"), "");
+                new RealmClient(realms.npo()).post("/login", Map.of("username", "oya", "password", "kado-mina-42"), "");
 
         assertThat(answer.statusCode()).isEqualTo(403);
     }
@@ -150,7 +150,7 @@ class RealmTest {
 
     @Test
     void the_login_page_lets_a_browser_load_nothing_from_elsewhere() throws Exception {
-        String policy = new Browser(realms.npo())
+        String policy = new RealmClient(realms.npo())
                 .get("/login")
                 .headers()
                 .firstValue("Content-Security-Policy")
@@ -162,7 +162,7 @@ class RealmTest {
     @Test
     void tells_its_health_and_nothing_else_of_itself() throws Exception {
         for (Realm realm : new Realm[] {realms.npo(), realms.centre()}) {
-            Browser browser = new Browser(realm);
+            RealmClient browser = new RealmClient(realm);
             assertThat(browser.get("/actuator/health").body()).contains("\"UP\"");
             assertThat(browser.get("/actuator/health/readiness").statusCode()).isEqualTo(200);
             assertThat(browser.get("/actuator/env").statusCode()).isEqualTo(302);
@@ -171,26 +171,26 @@ class RealmTest {
 
     @Test
     void keeps_its_key_over_a_restart_in_a_file_that_only_its_owner_reads() throws Exception {
-        String before = new Browser(realms.npo()).get("/oauth2/jwks").body();
+        String before = new RealmClient(realms.npo()).get("/oauth2/jwks").body();
 
         realms = realms.again();
 
-        assertThat(new Browser(realms.npo()).get("/oauth2/jwks").body()).isEqualTo(before);
-        assertThat(new Browser(realms.centre()).get("/oauth2/jwks").body()).isNotEqualTo(before);
+        assertThat(new RealmClient(realms.npo()).get("/oauth2/jwks").body()).isEqualTo(before);
+        assertThat(new RealmClient(realms.centre()).get("/oauth2/jwks").body()).isNotEqualTo(before);
         assertThat(PosixFilePermissions.toString(
                         Files.getPosixFilePermissions(realms.npo().keyFile())))
                 .isEqualTo("rw-------");
     }
 
     private static String cookie(Realm realm) throws Exception {
-        return new Browser(realm)
+        return new RealmClient(realm)
                 .get("/login")
                 .headers()
                 .firstValue("Set-Cookie")
                 .orElse("");
     }
 
-    private static JsonNode exchange(Browser browser, String callback) throws Exception {
+    private static JsonNode exchange(RealmClient browser, String callback) throws Exception {
         return browser.token(
                 "browser",
                 "browser-secret",
@@ -216,7 +216,7 @@ class RealmTest {
     private static String authorize() throws Exception {
         byte[] digest = MessageDigest.getInstance("SHA-256").digest(VERIFIER.getBytes(StandardCharsets.US_ASCII));
         return "/oauth2/authorize?"
-                + Browser.encoded(Map.of(
+                + RealmClient.encoded(Map.of(
                         "response_type", "code",
                         "client_id", "browser",
                         "redirect_uri", TwoRealms.CALLBACK,

@@ -3,10 +3,10 @@ package org.ibasho.attendance.door.mark;
 import java.time.Instant;
 
 /**
- * One visit, as a device at the door notes it.
+ * One visit, as recorded by a device at the door.
  *
- * @param id made by the device (UUID), so that a mark which is sent again is not a second visit
+ * @param id created by the device (UUID), so that a repeated mark is not a second visit
  * @param category what the visit counts as
- * @param at when it was noted, by the device's clock
+ * @param at when it was recorded, by the device's clock
  */
 public record Mark(String id, VisitCategory category, Instant at) {}

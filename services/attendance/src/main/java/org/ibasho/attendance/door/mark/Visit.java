@@ -1,6 +1,6 @@
 package org.ibasho.attendance.door.mark;
 
-/** Whether somebody has come before. Nobody is asked twice: 不明 is always a valid answer. */
+/** Whether a person has come before. Nobody is asked twice: 不明 is always a valid answer. */
 public enum Visit {
     /** 初めて */
     FIRST,

@@ -1,6 +1,6 @@
 package org.ibasho.attendance.door.mark;
 
-/** Who somebody is at the door. Source: the domain page, "Programmes and gatherings". */
+/** The attendee category. Source: the domain page, "Programmes and gatherings". */
 public enum Who {
     /** 本人 */
     PERSON,

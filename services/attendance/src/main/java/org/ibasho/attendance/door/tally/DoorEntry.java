@@ -6,11 +6,11 @@ import org.ibasho.attendance.door.mark.Entrance;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An announced gathering and its door as it stands.
+ * An announced gathering with the current state of its door.
  *
  * @param entrances those that were announced, one or more
  * @param total visits counted so far
- * @param openedAt when counting began; null before
+ * @param openedAt when counting started; null before
  * @param closedAt when counting ended; null before
  */
 public record DoorEntry(
@@ -31,7 +31,7 @@ public record DoorEntry(
         entrances = List.copyOf(entrances);
     }
 
-    /** How far counting is; the names cross the API. */
+    /** The stage of counting; the names are part of the API. */
     public enum State {
         NOT_OPENED,
         OPEN,

@@ -11,11 +11,11 @@ import org.ibasho.attendance.door.DoorEvent.Prepared;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A door's row, and what has become of its marks since the row was loaded.
+ * A door's row with the changes of its marks since it was loaded.
  *
- * @param version how many events the door has had, less one
+ * @param version the sequence number of its last event
  * @param marks the new marks
- * @param undone ids of older marks that were taken back
+ * @param undone the ids of older marks that were undone
  */
 record DoorRow(
         String gatheringId,
@@ -33,7 +33,7 @@ record DoorRow(
         List<Mark> marks,
         Set<String> undone) {
 
-    /** @param version the sequence number of the event that made it */
+    /** @param version the sequence number of its event */
     record Mark(
             String gatheringId,
             String markId,

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads the doors and what was counted at them. Days are days in Japan. */
+/** Queries doors and tallies. Days are days in Japan. */
 @Component
 public class Tallies {
 
@@ -34,7 +34,7 @@ public class Tallies {
         this.jdbc = jdbc;
     }
 
-    /** One gathering's door. */
+    /** The door of a gathering. */
     public Optional<DoorEntry> find(String gatheringId) {
         return jdbc.sql(DOORS + "where gathering_id = ?")
                 .param(gatheringId)
@@ -42,7 +42,7 @@ public class Tallies {
                 .optional();
     }
 
-    /** How many came to one gathering so far. */
+    /** The current tally of a gathering. */
     public Tally of(String gatheringId) {
         return new Tally(jdbc
                 .sql("""
@@ -64,7 +64,7 @@ public class Tallies {
                 .toList());
     }
 
-    /** The last marks that were not taken back, newest first: what can be taken back with one touch. */
+    /** The latest marks that are not undone, newest first, for undoing. */
     public List<Mark> latest(String gatheringId, int limit) {
         return jdbc.sql("""
                 select * from mark where gathering_id = ? and not undone order by version desc limit ?
@@ -80,7 +80,7 @@ public class Tallies {
                 .list();
     }
 
-    /** Every gathering of a day, those that were called off too. */
+    /** All gatherings of a day, including cancelled ones. */
     public List<DoorEntry> on(LocalDate day) {
         return jdbc.sql(DOORS + "where starts_at >= ? and starts_at < ? order by starts_at, gathering_id")
                 .params(Tokyo.startOf(day), Tokyo.startOf(day.plusDays(1)))
@@ -88,7 +88,7 @@ public class Tallies {
                 .list();
     }
 
-    /** Gatherings of earlier days whose door nobody closed, the latest first. */
+    /** Gatherings of earlier days whose door was never closed, latest first. */
     public List<DoorEntry> unfinishedBefore(LocalDate day, int limit) {
         return jdbc.sql(DOORS + """
                 where starts_at < ? and state in ('NOT_OPENED', 'OPEN') order by starts_at desc, gathering_id limit ?

@@ -9,9 +9,9 @@ import org.ibasho.attendance.door.mark.Visit;
 import org.ibasho.attendance.door.mark.Who;
 
 /**
- * How many came to one gathering. Every table of it adds up to its total.
+ * The tally of a gathering. Every table adds up to the total.
  *
- * @param sums by who, visit and door; combinations that nobody made are left out
+ * @param sums the visits by who, visit and door, without combinations that did not occur
  */
 public record Tally(List<Sum> sums) {
 
@@ -19,24 +19,24 @@ public record Tally(List<Sum> sums) {
         sums = List.copyOf(sums);
     }
 
-    /** How many came in one way; 1 or more. */
+    /** The number of visits of one combination; 1 or more. */
     public record Sum(Who who, Visit visit, Entrance door, int count) {}
 
     public int total() {
         return sums.stream().mapToInt(Sum::count).sum();
     }
 
-    /** One number for each, zeros too. */
+    /** One number each, including zeros. */
     public Map<Who, Integer> byWho() {
         return by(Sum::who, Who.class);
     }
 
-    /** One number for each, zeros too. */
+    /** One number each, including zeros. */
     public Map<Visit, Integer> byVisit() {
         return by(Sum::visit, Visit.class);
     }
 
-    /** One number for each, zeros too. */
+    /** One number each, including zeros. */
     public Map<Entrance, Integer> byEntrance() {
         return by(Sum::door, Entrance.class);
     }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Makes the tally: one row a door, and one a mark. Old marks are not loaded, for no event needs to know them. */
+/** Builds the tally: one row per door and one per mark. Old marks are not loaded, because no event depends on them. */
 @Component
 class TallyProjector implements ReadModel<DoorEvent, DoorRow> {
 

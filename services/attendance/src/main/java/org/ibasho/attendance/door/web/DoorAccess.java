@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class DoorAccess {
 
     @Bean
-    AccessRules doorAccess() {
+    AccessRules doorRules() {
         return requests -> requests.requestMatchers(
                         "/door", "/door/**", "/api/gatherings/*/door", "/api/gatherings/*/door/**")
                 .hasAnyRole(Role.claims(Role.SUPERVISOR, Role.PEER_STAFF));

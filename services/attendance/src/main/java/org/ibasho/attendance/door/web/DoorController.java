@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The API of a gathering's door. Every call takes an {@code Idempotency-Key}; marks have their own ids besides. */
+/** The API of a gathering's door. Every call takes an {@code Idempotency-Key}; marks also have their own ids. */
 @RestController
 @RequestMapping("/api/gatherings/{id}/door")
 class DoorController {

@@ -30,14 +30,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * One gathering's door. Everything works as plain forms; where the script runs, it takes over the pads, so that counting goes
- * on without a network. Whoever looks over a shoulder sees numbers.
+ * The page of a gathering's door. It works as plain forms; with the script, the buttons also work offline. Somebody
+ * looking over a shoulder sees only numbers.
  */
 @Controller
 @RequestMapping("/door/{id}")
 class DoorPage {
 
-    /** How far back one touch after the other can take marks back. */
+    /** How many of the latest marks can be undone one by one. */
     private static final int RECENT = 20;
 
     private final Doors doors;
@@ -85,7 +85,7 @@ class DoorPage {
         return change(id, entrance, () -> doors.undo(id.toString(), markId.toString(), key));
     }
 
-    /** The numbers once more, before counting ends for good. */
+    /** The totals for confirmation before counting ends. */
     @GetMapping("/closing")
     ModelAndView confirm(@PathVariable UUID id) {
         return entry(id).isOpen() ? new ModelAndView("door/closing", model(entry(id))) : see(id, null);
@@ -107,7 +107,7 @@ class DoorPage {
         }
     }
 
-    /** Sends the browser on to the page, which shows the effect of what was just done. */
+    /** Redirects to the page, which shows the effect. */
     private static ModelAndView see(UUID id, @Nullable Entrance entrance) {
         ModelAndView page = new ModelAndView("redirect:/door/" + id + (entrance == null ? "" : "?door=" + entrance));
         page.setStatus(HttpStatus.SEE_OTHER);
@@ -143,7 +143,6 @@ class DoorPage {
         model.put("dayHasCome", !Tokyo.day(entry.startsAt()).isAfter(today));
         model.put("whos", Who.values());
         model.put("visits", Visit.values());
-        model.put("idempotencyKey", UUID.randomUUID().toString());
         return model;
     }
 }

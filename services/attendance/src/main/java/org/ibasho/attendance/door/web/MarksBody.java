@@ -13,7 +13,7 @@ import org.ibasho.attendance.door.mark.Visit;
 import org.ibasho.attendance.door.mark.VisitCategory;
 import org.ibasho.attendance.door.mark.Who;
 
-/** A batch of marks; an id that was seen before changes nothing. */
+/** The request body with a batch of marks; a known id changes nothing. */
 record MarksBody(@NotEmpty @Size(max = LARGEST) List<@NotNull @Valid MarkBody> marks) {
 
     static final int LARGEST = 200;
@@ -25,8 +25,8 @@ record MarksBody(@NotEmpty @Size(max = LARGEST) List<@NotNull @Valid MarkBody> m
     /**
      * One visit.
      *
-     * @param id made by the device
-     * @param at when it was noted, ISO 8601 with offset
+     * @param id created by the device
+     * @param at when it was recorded, ISO 8601 with offset
      */
     record MarkBody(
             @NotNull UUID id,

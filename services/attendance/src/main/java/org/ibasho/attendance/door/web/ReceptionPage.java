@@ -8,7 +8,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** Which door to go to: today's first, then those that were never closed, then the next ones. */
+/** The list of doors: today's, then those that were never closed, then the next ones. */
 @Controller
 class ReceptionPage {
 

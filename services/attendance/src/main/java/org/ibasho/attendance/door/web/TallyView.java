@@ -11,11 +11,11 @@ import org.ibasho.time.Tokyo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tally as the API shows it.
+ * The tally in the API.
  *
- * @param visits by who, visit and door; combinations that nobody made are left out
- * @param byWho one number for each, zeros too
- * @param byVisit one number for each, zeros too
+ * @param visits the visits by who, visit and door, without combinations that did not occur
+ * @param byWho one number each, including zeros
+ * @param byVisit one number each, including zeros
  */
 record TallyView(
         String gatheringId,

@@ -1,4 +1,4 @@
-/** The door over HTTP: the API that a device calls, and the pages that staff use on the day. */
+/** The API for devices at the door, and the pages for staff. */
 @NullMarked
 package org.ibasho.attendance.door.web;
 

@@ -52,7 +52,7 @@ class TallyEvolvesTest {
     }
 
     @Test
-    void a_door_moves_or_is_called_off() {
+    void a_door_moves_or_is_cancelled() {
         DoorRow moved = after(new Moved("g", END, END.plusSeconds(1)));
         assertThat(moved.startsAt()).isEqualTo(END);
         assertThat(moved.endsAt()).isEqualTo(END.plusSeconds(1));
@@ -61,7 +61,7 @@ class TallyEvolvesTest {
     }
 
     @Test
-    void a_door_goes_elsewhere() {
+    void a_door_changes_its_venue() {
         assertThat(after(new Opened("g", START), MARK, new Changed("g", "公民館", "江別市", List.of("ZOOM"))))
                 .returns("公民館", DoorRow::venue)
                 .returns("江別市", DoorRow::town)
@@ -72,13 +72,13 @@ class TallyEvolvesTest {
     }
 
     @Test
-    void a_mark_carries_the_number_of_its_event() {
+    void a_mark_has_the_sequence_number_of_its_event() {
         assertThat(after(new Opened("g", START), MARK).marks())
                 .containsExactly(new DoorRow.Mark("g", "a", "PERSON", "FIRST", "VENUE", START, 2, false));
     }
 
     @Test
-    void a_new_mark_is_taken_back_where_it_is_and_an_old_one_by_its_id() {
+    void new_and_old_marks_can_be_undone() {
         DoorRow row = after(MARK, new Undone("g", "a"), new Undone("g", "older"));
         assertThat(row.marks()).containsExactly(new DoorRow.Mark("g", "a", "PERSON", "FIRST", "VENUE", START, 1, true));
         assertThat(row.undone()).containsExactly("older");

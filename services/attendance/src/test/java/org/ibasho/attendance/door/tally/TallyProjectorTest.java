@@ -26,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class TallyProjectorTest {
 
-    /** 2032-01-10 00:30 in Japan, which is still the day before in Greenwich. */
+    /** 2032-01-10 00:30 in Japan, which is the day before in UTC. */
     private static final Instant START = Instant.parse("2032-01-09T15:30:00Z");
 
     private static final Instant END = START.plusSeconds(7200);
@@ -102,7 +102,7 @@ class TallyProjectorTest {
     }
 
     @Test
-    void a_hole_stops_it() {
+    void a_sequence_gap_stops_it() {
         tell(story());
         DoorEvent late = new DoorEvent.Marked(id, "d", "PERSON", "AGAIN", "VENUE", START);
         assertThatExceptionOfType(SequenceGap.class).isThrownBy(() -> tell(late, story().size() + 1));
@@ -111,7 +111,7 @@ class TallyProjectorTest {
     }
 
     @Test
-    void built_again_in_one_go_or_in_two_it_shows_the_same() {
+    void a_rebuild_in_one_or_two_batches_gives_the_same_result() {
         tell(story());
         DoorEntry before = shown();
         List<Mark> marks = tallies.latest(id, 5);
@@ -152,7 +152,7 @@ class TallyProjectorTest {
     }
 
     @Test
-    void a_closed_door_is_no_longer_unfinished_and_a_called_off_one_does_not_come_up() {
+    void closed_and_cancelled_doors_are_not_listed_as_unfinished() {
         tell(story());
         tell(new DoorEvent.Closed(id, END, 2, List.of()), story().size());
         assertThat(shown().closedAt()).isEqualTo(END);

@@ -81,7 +81,7 @@ class DoorPageTest {
     }
 
     @Test
-    void from_todays_list_to_the_closed_door_with_a_thumb() {
+    void from_todays_list_to_the_closed_door_on_a_phone() {
         String gathering = ready(Announced.today());
         ready(Announced.today().minusDays(2));
         ready(Announced.today().plusDays(2));
@@ -119,7 +119,7 @@ class DoorPageTest {
     }
 
     @Test
-    void without_a_network_counting_goes_on_and_a_reload_loses_nothing() {
+    void counting_continues_offline_and_a_reload_loses_nothing() {
         String gathering = opened();
         page.route("**/api/**", Route::abort);
         pad("本人 初めて").click();
@@ -140,7 +140,7 @@ class DoorPageTest {
     }
 
     @Test
-    void an_answer_that_never_arrived_does_not_count_twice_and_can_still_be_undone() {
+    void a_lost_answer_does_not_count_twice_and_can_be_undone() {
         String gathering = opened();
         page.route("**/marks", route -> {
             route.fetch();
@@ -167,7 +167,7 @@ class DoorPageTest {
     }
 
     @Test
-    void an_expired_sign_in_is_said_kindly_and_what_was_counted_is_kept() {
+    void an_expired_login_shows_a_message_and_keeps_the_marks() {
         String gathering = opened();
         tablet.signOut();
         pad("本人 初めて").click();
@@ -183,7 +183,7 @@ class DoorPageTest {
     }
 
     @Test
-    void marks_that_came_after_the_door_was_closed_are_shown_and_kept_until_somebody_decides() {
+    void marks_after_closing_are_shown_and_kept_until_a_decision() {
         String gathering = opened();
         page.route("**/api/**", Route::abort);
         pad("家族 また来た").click();
@@ -215,7 +215,7 @@ class DoorPageTest {
     }
 
     @Test
-    void everything_works_without_a_script_too() {
+    void everything_works_without_scripts() {
         String gathering = ready(Announced.today());
         try (Tablet plain = Tablet.at(port, false)) {
             page = plain.page();
@@ -242,7 +242,7 @@ class DoorPageTest {
     }
 
     @Test
-    void the_pages_are_in_english_too_and_tell_when_it_is_too_early_or_called_off() {
+    void the_pages_are_in_english_and_show_early_and_cancelled_gatherings() {
         String coming = ready(Announced.today().plusDays(1));
         page.navigate("/door/" + coming + "?lang=en");
         assertThat(page.locator("main")).containsText("Counting can begin on the day of the gathering.");

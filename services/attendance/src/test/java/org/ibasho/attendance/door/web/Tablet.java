@@ -33,7 +33,7 @@ final class Tablet implements AutoCloseable {
                 Map.of("Authorization", "Bearer " + Realm.of("npo").token("peer-staff")));
     }
 
-    /** What the gateway does when the session has ended: no valid token reaches the service. */
+    /** Simulates an ended session: no valid token reaches the service. */
     void signOut() {
         context.setExtraHTTPHeaders(Map.of("Authorization", "Bearer expired"));
     }
@@ -46,7 +46,7 @@ final class Tablet implements AutoCloseable {
         return context.newPage();
     }
 
-    /** What lies in the browser's storage. */
+    /** The content of the browser's storage. */
     String stored() {
         return String.valueOf(page().evaluate("JSON.stringify(localStorage)"));
     }

@@ -11,7 +11,7 @@ import org.ibasho.time.Tokyo;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads the recorded consultations. Months are months in Japan. */
+/** Queries consultation records. Months are months in Japan. */
 @Component
 public class Register {
 

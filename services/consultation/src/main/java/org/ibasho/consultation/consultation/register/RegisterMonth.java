@@ -17,12 +17,12 @@ public record RegisterMonth(YearMonth month, List<RegisterEntry> entries) {
         entries = List.copyOf(entries);
     }
 
-    /** How many there were. */
+    /** The number of consultations. */
     public int total() {
         return entries.size();
     }
 
-    /** How many came by which channel, in the order of the code list; channels that nobody used are left out. */
+    /** The numbers by channel in the order of the code list, without unused channels. */
     public Map<Channel, Integer> byChannel() {
         Map<Channel, Integer> counts = new EnumMap<>(Channel.class);
         entries.forEach(entry -> counts.merge(Channel.valueOf(entry.channel()), 1, Integer::sum));

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Makes the register: one row a consultation. */
+/** Builds the register: one row per consultation. */
 @Component
 class RegisterProjector implements ReadModel<ConsultationEvent, RegisterEntry> {
 

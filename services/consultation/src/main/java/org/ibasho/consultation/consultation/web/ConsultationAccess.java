@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class ConsultationAccess {
 
     @Bean
-    AccessRules consultationAccess() {
+    AccessRules consultationRules() {
         return requests -> requests.requestMatchers("/consultations/**", "/api/consultations/**")
                 .hasRole(Role.COUNSELLOR.claim());
     }

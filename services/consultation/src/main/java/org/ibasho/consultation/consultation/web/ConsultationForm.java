@@ -23,7 +23,7 @@ import org.ibasho.web.problem.Fault;
 import org.ibasho.web.problem.InputRejected;
 import org.jspecify.annotations.Nullable;
 
-/** A consultation as it was typed: wrong values too, so that the page can show them again beside what is wrong with them. */
+/** The consultation form as typed, including invalid values, so that the page can show them again with their faults. */
 record ConsultationForm(
         @Nullable String gatheringId,
         @Nullable String date,
@@ -33,7 +33,7 @@ record ConsultationForm(
         @Nullable String ageBand,
         @Nullable List<String> purposes) {
 
-    /** The form as it is first shown. */
+    /** The initial form. */
     static ConsultationForm empty(Instant now) {
         return new ConsultationForm(null, date(now), time(now), null, null, null, null);
     }
@@ -56,7 +56,7 @@ record ConsultationForm(
     }
 
     /**
-     * What the form asks for.
+     * The request that the form makes.
      *
      * @throws InputRejected with a fault for every field that cannot be read
      */

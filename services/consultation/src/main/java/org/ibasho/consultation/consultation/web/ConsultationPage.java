@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The form for a new record. */
+/** The page with the form for a new record. */
 @Controller
 class ConsultationPage {
 
@@ -85,7 +85,7 @@ class ConsultationPage {
         return new ModelAndView("consultation/form", model, status);
     }
 
-    /** Where it may have taken place: the gatherings of late that were not called off, and the one that is chosen. */
+    /** The choices for the place: recent gatherings that were not cancelled, and the selected one. */
     private List<DispatchRequest> gatherings(@Nullable String chosen) {
         Stream<DispatchRequest> late = requests.current().stream()
                 .filter(request -> !request.isWithdrawn() && !request.startsAt().isAfter(clock.instant()));

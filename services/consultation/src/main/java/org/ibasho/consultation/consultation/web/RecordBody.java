@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The body that records a consultation. Codes only: they identify nobody.
  *
- * @param gatheringId where it took place; absent when it was not at a gathering
+ * @param gatheringId the gathering where it took place; absent elsewhere
  * @param occurredAt when it took place, ISO 8601 with offset
  */
 record RecordBody(

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The register over HTTP: a month (this one unless another is asked for), and any single record. */
+/** The API of the register: a month (by default the current one), and a single record. */
 @RestController
 @RequestMapping("/api/consultations")
 class RegisterController {
@@ -44,7 +44,7 @@ class RegisterController {
                 .orElseThrow(() -> new NotFound("consultation-not-found"));
     }
 
-    /** A month's consultations and how many came by which channel. */
+    /** A month's consultations with the numbers by channel. */
     record MonthView(String month, int total, Map<Channel, Integer> byChannel, List<EntryView> consultations) {
 
         static MonthView of(RegisterMonth month) {
@@ -56,7 +56,7 @@ class RegisterController {
         }
     }
 
-    /** A consultation as the API shows it. */
+    /** A consultation in the API. */
     record EntryView(
             String id,
             String channel,

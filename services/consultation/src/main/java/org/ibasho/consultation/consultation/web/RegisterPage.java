@@ -13,7 +13,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** A month's consultations: how many by which channel, and each of them, in codes. */
+/** The page of a month's consultations: numbers by channel, and each record in codes. */
 @Controller
 class RegisterPage {
 

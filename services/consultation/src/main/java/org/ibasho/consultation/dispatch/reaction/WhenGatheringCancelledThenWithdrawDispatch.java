@@ -7,7 +7,7 @@ import org.ibasho.consultation.dispatch.DispatchCommand;
 import org.ibasho.contracts.GatheringCancelledV1;
 import org.springframework.stereotype.Component;
 
-/** Nobody is needed any more. One that the centre was not asked for is passed over. */
+/** The request is withdrawn. A gathering without a request is ignored. */
 @Component
 class WhenGatheringCancelledThenWithdrawDispatch implements Subscriber<GatheringCancelledV1> {
 

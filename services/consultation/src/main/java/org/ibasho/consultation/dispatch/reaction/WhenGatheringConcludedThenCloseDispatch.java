@@ -7,7 +7,7 @@ import org.ibasho.consultation.dispatch.DispatchCommand;
 import org.ibasho.contracts.GatheringConcludedV1;
 import org.springframework.stereotype.Component;
 
-/** What was answered until now stands. One that the centre was not asked for is passed over. */
+/** The answer becomes final. A gathering without a request is ignored. */
 @Component
 class WhenGatheringConcludedThenCloseDispatch implements Subscriber<GatheringConcludedV1> {
 

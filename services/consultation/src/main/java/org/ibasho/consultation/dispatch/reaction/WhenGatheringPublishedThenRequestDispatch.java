@@ -7,7 +7,7 @@ import org.ibasho.consultation.dispatch.DispatchCommand;
 import org.ibasho.contracts.GatheringPublishedV1;
 import org.springframework.stereotype.Component;
 
-/** Only what the city commissioned needs a counsellor; the NPO's own activities are none of the centre's business. */
+/** Only commissioned gatherings need a counsellor; the NPO's own activities are ignored. */
 @Component
 class WhenGatheringPublishedThenRequestDispatch implements Subscriber<GatheringPublishedV1> {
 

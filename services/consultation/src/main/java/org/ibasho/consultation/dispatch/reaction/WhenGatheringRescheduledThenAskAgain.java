@@ -7,7 +7,7 @@ import org.ibasho.consultation.dispatch.DispatchCommand;
 import org.ibasho.contracts.GatheringRescheduledV1;
 import org.springframework.stereotype.Component;
 
-/** Who had time then may have none now. One that the centre was not asked for is passed over. */
+/** The counsellor may be unavailable at the new time. A gathering without a request is ignored. */
 @Component
 class WhenGatheringRescheduledThenAskAgain implements Subscriber<GatheringRescheduledV1> {
 

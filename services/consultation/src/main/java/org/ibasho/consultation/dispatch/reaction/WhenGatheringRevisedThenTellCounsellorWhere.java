@@ -7,7 +7,7 @@ import org.ibasho.consultation.dispatch.DispatchCommand;
 import org.ibasho.contracts.GatheringRevisedV1;
 import org.springframework.stereotype.Component;
 
-/** Whoever comes has to go somewhere else. One that the centre was not asked for is passed over. */
+/** The counsellor has to go to another venue. A gathering without a request is ignored. */
 @Component
 class WhenGatheringRevisedThenTellCounsellorWhere implements Subscriber<GatheringRevisedV1> {
 

@@ -7,7 +7,7 @@ import org.ibasho.consultation.dispatch.DispatchCommand;
 import org.ibasho.contracts.DispatchRemindedV1;
 import org.springframework.stereotype.Component;
 
-/** An answer is overdue. One that was given meanwhile stands, and the reminder is passed over. */
+/** An answer is overdue. If there is one meanwhile, the reminder is ignored. */
 @Component
 class WhenNpoRemindedThenNoteIt implements Subscriber<DispatchRemindedV1> {
 

@@ -7,7 +7,7 @@ import org.ibasho.web.problem.Fault;
 import org.ibasho.web.problem.InputRejected;
 import org.jspecify.annotations.Nullable;
 
-/** An answer as it was typed. */
+/** The answer form as typed. */
 record AnswerForm(
         boolean accepted,
         @Nullable String counsellor,
@@ -17,7 +17,7 @@ record AnswerForm(
     private static final int LONGEST_REASON = 200;
 
     /**
-     * What the form asks for.
+     * The request that the form makes.
      *
      * @throws InputRejected with a fault for every field that is too long
      */

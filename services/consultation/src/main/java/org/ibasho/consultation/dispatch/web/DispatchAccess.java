@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class DispatchAccess {
 
     @Bean
-    AccessRules dispatchAccess() {
+    AccessRules dispatchRules() {
         return requests -> requests.requestMatchers("/dispatches/**", "/api/dispatches/**")
                 .hasAnyRole(Role.claims(Role.COUNSELLOR, Role.COORDINATOR));
     }

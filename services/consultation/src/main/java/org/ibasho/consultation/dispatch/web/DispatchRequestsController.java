@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The requests over HTTP: the current ones ({@link DispatchRequests#current()}), and any single one. */
+/** The API of requests: the current ones, and a single one. */
 @RestController
 @RequestMapping("/api/dispatches")
 class DispatchRequestsController {
@@ -40,10 +40,10 @@ class DispatchRequestsController {
                 .orElseThrow(() -> new NotFound("dispatch-not-found"));
     }
 
-    /** Requests, those to come first. */
+    /** The requests, future ones first. */
     record RequestsView(List<RequestView> dispatches) {}
 
-    /** A request as the API shows it. */
+    /** A request in the API. */
     record RequestView(
             String gatheringId,
             String programme,

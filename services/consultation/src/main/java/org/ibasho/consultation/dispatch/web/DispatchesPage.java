@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What the NPO asks for: what waits for an answer first, then what was answered, then what is over. */
+/** The page of the NPO's requests: open ones first, then answered ones, then past ones. */
 @Controller
 @RequestMapping("/dispatches")
 class DispatchesPage {
@@ -60,7 +60,7 @@ class DispatchesPage {
         return page;
     }
 
-    /** @param typed the form that was wrong, by its gathering; empty when nothing was */
+    /** @param typed the invalid form by gathering; empty if there is none */
     private ModelAndView page(Map<String, AnswerForm> typed, Map<String, String> sentences, HttpStatus status) {
         LocalDate today = Tokyo.today(clock);
         List<Row> rows = requests.current().stream()
@@ -80,10 +80,10 @@ class DispatchesPage {
         return rows.stream().filter(which).toList();
     }
 
-    /** A request, and how its day lies to today. Read by the template. */
+    /** A request with its relation to today, for the template. */
     record Row(DispatchRequest request, LocalDate day, LocalDate today) {
 
-        /** Whether nothing is left to do or to know: held, or called off and the day is gone. */
+        /** Whether it needs no attention: held, or cancelled and past. */
         public boolean past() {
             return request.isOver() && (!request.isWithdrawn() || day.isBefore(today));
         }

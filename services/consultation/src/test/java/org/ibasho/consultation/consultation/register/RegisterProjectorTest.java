@@ -18,7 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Each test is rolled back, so that the service that runs meanwhile finds its rows as it left them. */
+/** Each test is rolled back, so that the running service finds its rows unchanged. */
 @Transactional
 class RegisterProjectorTest extends CentreTest {
 
@@ -71,13 +71,13 @@ class RegisterProjectorTest extends CentreTest {
     }
 
     @Test
-    void a_hole_stops_it() {
+    void a_sequence_gap_stops_it() {
         assertThatExceptionOfType(SequenceGap.class).isThrownBy(() -> tell(recorded, 1));
         assertThat(register.find(id)).isEmpty();
     }
 
     @Test
-    void a_record_built_again_is_the_same() {
+    void a_rebuilt_record_is_the_same() {
         tell(recorded, 0);
         RegisterEntry before = register.find(id).orElseThrow();
 
@@ -88,7 +88,7 @@ class RegisterProjectorTest extends CentreTest {
     }
 
     @Test
-    void midnight_in_japan_parts_the_months() {
+    void months_change_at_midnight_in_japan() {
         tell(recorded, 0);
         assertThat(register.month(YearMonth.of(2021, 4)).entries())
                 .extracting(RegisterEntry::id)

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The report for programs. */
+/** The API of the report. */
 @RestController
 class MonthlyReportController {
 
@@ -31,7 +31,7 @@ class MonthlyReportController {
         return ReportView.of(reports.of(month));
     }
 
-    /** @param countingRules the version of the rules that were counted by */
+    /** @param countingRules the version of the counting rules */
     record ReportView(
             YearMonth month,
             String fiscalYear,
@@ -68,7 +68,7 @@ class MonthlyReportController {
         }
     }
 
-    /** @param byWho a row for each who, with a number for each visit and their {@code total} */
+    /** @param byWho one row per who, with a number per visit and their {@code total} */
     record VisitsView(int total, Map<String, Map<String, Integer>> byWho, Map<String, Integer> byVisit) {
 
         static VisitsView of(Figures.Visits visits) {

@@ -15,7 +15,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** The report for people, on a screen and on paper. */
+/** The page of the report, for screen and paper. */
 @Controller
 class MonthlyReportPage {
 
@@ -49,6 +49,6 @@ class MonthlyReportPage {
                 .toList();
     }
 
-    /** A way to another month of the fiscal year. */
+    /** A link to another month of the fiscal year. */
     record MonthLink(YearMonth month, String label, boolean current) {}
 }

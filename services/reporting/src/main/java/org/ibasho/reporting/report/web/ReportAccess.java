@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class ReportAccess {
 
     @Bean
-    AccessRules reportAccess() {
+    AccessRules reportRules() {
         return requests -> requests.requestMatchers("/reports/**", "/api/reports/**")
                 .hasAnyRole(Role.claims(Role.SUPERVISOR, Role.CITY_OFFICER));
     }

@@ -23,7 +23,7 @@ class MonthlyReportInBrowserTest {
     private int port;
 
     @Test
-    void it_has_no_barrier_fits_a_small_phone_and_is_all_report_on_paper() {
+    void it_is_accessible_fits_a_small_phone_and_prints_the_report_only() {
         String month = "2029-02";
         String token = Realm.of("npo").token("supervisor");
         tell(month, token);

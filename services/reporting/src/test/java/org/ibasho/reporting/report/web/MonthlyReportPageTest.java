@@ -32,7 +32,7 @@ class MonthlyReportPageTest {
     }
 
     @Test
-    void reports_leads_to_the_month_that_it_is_in_japan() {
+    void reports_redirects_to_the_current_month_in_japan() {
         Api.Answer answer = officer("ja").get("/reports");
 
         assertThat(answer.status()).isEqualTo(302);
@@ -68,7 +68,7 @@ class MonthlyReportPageTest {
     }
 
     @Test
-    void a_month_without_anything_says_so_in_a_sentence() {
+    void an_empty_month_is_stated_in_a_sentence() {
         assertThat(page("2018-04", "ja"))
                 .contains("この月は、公開した会も、会での相談もありませんでした。", "相談はありませんでした。")
                 .doesNotContain("まだ終了していない会", "初めて", "??");
@@ -78,7 +78,7 @@ class MonthlyReportPageTest {
     }
 
     @Test
-    void a_month_that_does_not_exist_gets_a_page_that_says_so() {
+    void an_invalid_month_gets_an_error_page() {
         Api.Answer answer = officer("ja").get("/reports/monthly/2026-13");
 
         assertThat(answer.status()).isEqualTo(400);

@@ -15,12 +15,12 @@ import org.ibasho.scheduling.gathering.calendar.CalendarEntry;
 import org.ibasho.time.Tokyo;
 
 /**
- * Writes what was announced, moved and called off for feed readers (RFC 4287), the newest first. An entry is a gathering: its
- * id stays, and what was said last of it is what it says.
+ * Writes announced, moved and cancelled gatherings as an Atom feed (RFC 4287), the latest change first. Each gathering
+ * is one entry: its id stays, and the entry shows its latest change.
  */
 final class AtomFeed {
 
-    /** How many entries there are at most. */
+    /** The maximum number of entries. */
     static final int LONGEST = 100;
 
     private static final String NAMESPACE = "http://www.w3.org/2005/Atom";
@@ -35,7 +35,7 @@ final class AtomFeed {
         this.links = links;
     }
 
-    /** The feed's text; what was held and is over is no news. */
+    /** The text of the feed, without gatherings that are over. */
     static String write(String name, String id, String query, List<AnnouncedGathering> gatherings, FeedLinks links) {
         List<AnnouncedGathering> news = gatherings.stream()
                 .filter(announced -> !announced.gathering().isConcluded())
@@ -118,7 +118,7 @@ final class AtomFeed {
         xml.writeAttribute("href", address);
     }
 
-    /** What there is to tell. */
+    /** The change that the entry reports. */
     private enum News {
         ANNOUNCED("お知らせ:"),
         MOVED("日時の変更:"),

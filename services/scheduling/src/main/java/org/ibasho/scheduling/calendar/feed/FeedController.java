@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The feeds over HTTP. Who has the current text already (ETag, or Last-Modified) is told so and gets nothing twice. */
+/** Serves the feeds. A client that has the current text (ETag, Last-Modified) gets 304. */
 @RestController
 class FeedController {
 
@@ -91,9 +91,9 @@ class FeedController {
     }
 
     /**
-     * The text with what identifies it. Its date is that of the last change of anything, for a gathering that went to another
-     * town has changed the feed that it left; and there is no date while the change is so young that another one could have the
-     * same (RFC 9110, 8.8.2.2).
+     * The text with its validators. Last-Modified is the time of the last change of any gathering, because a gathering
+     * that moved to another town also changed the feed that it left. It is omitted while the change is so recent that
+     * another one could have the same time (RFC 9110, 8.8.2.2).
      */
     private ResponseEntity<String> answer(String feed, List<AnnouncedGathering> all) {
         ResponseEntity.BodyBuilder answer = ResponseEntity.ok()

@@ -5,10 +5,13 @@ import java.util.regex.Pattern;
 import org.ibasho.scheduling.gathering.calendar.CalendarEntry;
 import org.ibasho.scheduling.programme.Entrance;
 
-/** What may be said of a gathering where others look on: that there is one, when, and where, unless the place says too much. */
+/**
+ * Decides what a feed shows of a gathering where others may see it: that there is one, when, and where, unless the
+ * place reveals too much.
+ */
 public final class FeedDiscretion {
 
-    /** What a gathering is called. */
+    /** The title of a gathering. */
     static final String TITLE = "会";
 
     private static final Pattern TELLING = Pattern.compile("[ひ引]きこもり|ひき籠|引籠|引き籠");
@@ -19,14 +22,14 @@ public final class FeedDiscretion {
         return gathering.isCancelled() ? "【中止】" + TITLE : TITLE;
     }
 
-    /** Venue and town; the town alone where the venue's name would tell what it is about. */
+    /** Venue and town, or the town alone if the venue's name would reveal the subject. */
     public static String place(CalendarEntry gathering) {
         return TELLING.matcher(gathering.venue()).find()
                 ? gathering.town()
                 : gathering.venue() + " (" + gathering.town() + ")";
     }
 
-    /** 対面, オンライン, or both: all that a category says. */
+    /** 対面, オンライン, or both; a category says nothing else. */
     static List<String> categories(CalendarEntry gathering) {
         return gathering.doors().stream()
                 .map(door -> door.equals(Entrance.VENUE.name()) ? "対面" : "オンライン")

@@ -4,13 +4,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Addresses as the reader of a feed can open them.
+ * Absolute addresses for the readers of a feed.
  *
  * @param base scheme and host, without a slash at the end
  */
 record FeedLinks(String base) {
 
-    /** Where the gateway was asked, as it says itself; where this service was asked, if nobody stands before it. */
+    /** The address that the gateway received the request at, from its headers, or this service's own address. */
     static FeedLinks of(HttpServletRequest request) {
         @Nullable String scheme = request.getHeader("X-Forwarded-Proto");
         @Nullable String host = request.getHeader("X-Forwarded-Host");
@@ -19,12 +19,12 @@ record FeedLinks(String base) {
                 : new FeedLinks(scheme + "://" + host);
     }
 
-    /** A gathering's page for everybody. */
+    /** The public page of a gathering. */
     String page(String id) {
         return base + "/calendar/" + id;
     }
 
-    /** The calendar's page. */
+    /** The public page of the calendar. */
     String calendar() {
         return base + "/calendar";
     }

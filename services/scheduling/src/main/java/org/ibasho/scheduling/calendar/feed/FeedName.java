@@ -12,7 +12,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriUtils;
 
-/** What a feed is called in a list of calendars, and by which address and id it is known; the same for everybody and for good. */
+/** The name of a feed in a list of calendars, and its address and id; the same for everybody, permanently. */
 @Component
 class FeedName {
 
@@ -22,7 +22,7 @@ class FeedName {
         this.messages = messages;
     }
 
-    /** 会の予定, with what was chosen in brackets. */
+    /** 会の予定, with the selection in brackets. */
     String of(CalendarSelection selection) {
         String chosen = Stream.of(
                         code("programme", selection.programme()), code("kind", selection.kind()), selection.town())
@@ -37,7 +37,7 @@ class FeedName {
                 : messages.getMessage("code." + list + "." + value.name(), null, value.name(), Locale.JAPANESE);
     }
 
-    /** The parameters of the address that asks for the selection, with the {@code ?} where there are any. */
+    /** The query string of the selection, with its {@code ?}; empty for everything. */
     static String query(CalendarSelection selection) {
         String parameters = Stream.of(
                         parameter("programme", selection.programme()),
@@ -52,7 +52,7 @@ class FeedName {
         return value == null ? null : name + "=" + UriUtils.encode(value.toString(), StandardCharsets.UTF_8);
     }
 
-    /** An id that does not depend on where the feed is kept (RFC 4287, 4.2.6). */
+    /** An id that does not depend on the address of the feed (RFC 4287, 4.2.6). */
     static String id(CalendarSelection selection) {
         byte[] name = ("ibasho/calendar" + query(selection)).getBytes(StandardCharsets.UTF_8);
         return "urn:uuid:" + UUID.nameUUIDFromBytes(name);

@@ -39,17 +39,17 @@ import org.ibasho.scheduling.gathering.calendar.CalendarEntry;
 import org.ibasho.time.Tokyo;
 
 /**
- * Writes gatherings for calendar programs (RFC 5545, RFC 7986). The text depends on the gatherings alone and not on the time
- * of asking, so that whoever has it already can be told so.
+ * Writes gatherings as iCalendar (RFC 5545, RFC 7986). The text depends on the gatherings only and not on the time of
+ * the request, so that conditional requests work.
  */
 final class ICalendar {
 
-    /** How often a subscriber may ask again. */
+    /** The polling interval suggested to subscribers. */
     static final Duration REFRESH = Duration.ofHours(1);
 
     private ICalendar() {}
 
-    /** Many gatherings, as a calendar to subscribe to. */
+    /** A calendar of many gatherings, to subscribe to. */
     static String subscription(String name, List<AnnouncedGathering> gatherings, FeedLinks links) {
         Calendar calendar = empty();
         calendar.add(new Name(new ParameterList(), name));
@@ -61,7 +61,7 @@ final class ICalendar {
         return calendar.toString();
     }
 
-    /** One gathering, to be added to a calendar of one's own. */
+    /** A single gathering, to be added to one's own calendar. */
     static String single(AnnouncedGathering announced, FeedLinks links) {
         Calendar calendar = empty();
         calendar.add(event(announced, links));
@@ -77,7 +77,7 @@ final class ICalendar {
         return calendar;
     }
 
-    /** UID stays for good and SEQUENCE grows with every change, so that a subscriber's copy follows. */
+    /** UID is permanent and SEQUENCE grows with every change, so that a subscriber's copy is updated. */
     private static VEvent event(AnnouncedGathering announced, FeedLinks links) {
         CalendarEntry gathering = announced.gathering();
         VEvent event = new VEvent(
@@ -93,12 +93,12 @@ final class ICalendar {
         event.add(new Location(FeedDiscretion.place(gathering)));
         event.add(new Categories(new TextList(FeedDiscretion.categories(gathering))));
         event.add(new Url(URI.create(links.page(gathering.id()))));
-        // nobody has promised to come: it leaves one's time free
+        // nobody has promised to come, so it does not block time in one's calendar
         event.add(ImmutableTransp.TRANSPARENT);
         return event;
     }
 
-    /** Japan's clocks, which have not been changed since 1951. */
+    /** The time zone of Japan, which has had no daylight saving time since 1951. */
     private static VTimeZone japan() {
         ZoneOffset offset = ZoneOffset.ofHours(9);
         Standard standard = new Standard(new PropertyList(List.of(

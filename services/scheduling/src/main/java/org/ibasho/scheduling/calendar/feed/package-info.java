@@ -1,6 +1,6 @@
 /**
- * The announced gatherings for programs of others: calendars (RFC 5545) and feed readers (RFC 4287). What they show may be
- * seen over a shoulder, so the words are neutral: who is reminded of 「会」 has told nobody anything.
+ * The announced gatherings as feeds for calendar programs (RFC 5545) and feed readers (RFC 4287). Others may see a feed
+ * over somebody's shoulder, so its texts are neutral: 「会」 reveals nothing.
  */
 @NullMarked
 package org.ibasho.scheduling.calendar.feed;

@@ -1,6 +1,6 @@
 package org.ibasho.scheduling.calendar.turnout;
 
-/** How many came, rounded so that nobody can be counted out or in. */
+/** How many people came, as a range that hides single persons. */
 public enum Turnout {
     NOBODY,
     /** 1 to 4 */

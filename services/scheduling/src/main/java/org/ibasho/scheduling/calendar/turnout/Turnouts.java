@@ -8,11 +8,11 @@ import org.ibasho.scheduling.gathering.calendar.CalendarEntry;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Keeps how many came to each gathering, as attendance says. */
+/** Stores how many people came to each gathering, from attendance's events. */
 @Component
 public class Turnouts {
 
-    /** What was longer ago says nothing about the next time. */
+    /** Older gatherings are not representative of the next one. */
     private static final Duration LONG_AGO = Duration.ofDays(400);
 
     private final JdbcClient jdbc;
@@ -21,7 +21,7 @@ public class Turnouts {
         this.jdbc = jdbc;
     }
 
-    /** How many came the last time before a gathering, to one of the same kind in the same town; empty if nobody knows. */
+    /** The turnout of the last gathering of the same kind in the same town before this one; empty if unknown. */
     public Optional<Turnout> before(CalendarEntry gathering) {
         return jdbc.sql("""
                 select total from calendar join turnout on turnout.gathering_id = calendar.id
@@ -38,7 +38,7 @@ public class Turnouts {
                 .optional();
     }
 
-    /** What is said of a gathering later replaces what was said before. */
+    /** A later event for the same gathering replaces the earlier one. */
     void keep(DoorClosedV1 closed) {
         jdbc.sql("""
                 insert into turnout (gathering_id, total) values (?, ?)

@@ -1,4 +1,4 @@
-/** How many came, as far as the public is told: never a number, only roughly. */
+/** The turnout for the public: a range, never a number. */
 @NullMarked
 package org.ibasho.scheduling.calendar.turnout;
 

@@ -7,11 +7,11 @@ import org.ibasho.scheduling.venue.Venue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody wants to know before a first visit. What nobody has said is left out.
+ * The information that helps before a first visit. Unknown parts are left out.
  *
- * @param people who is expected to be there; empty unless the gathering is announced and still to come about
- * @param turnout how many came last time
- * @param observers who comes to look, not to take part
+ * @param people the expected staff; empty unless the gathering is announced and in the future
+ * @param turnout the turnout of the last gathering of this kind
+ * @param observers visitors who come to observe, not to take part
  */
 record FirstVisit(
         @Nullable Place venue,
@@ -25,17 +25,17 @@ record FirstVisit(
     }
 
     /**
-     * Who will be there.
+     * A member of staff who will be there.
      *
      * @param role a role of the staff, or {@code COUNSELLOR}
-     * @param nickname the name for the public; never there for a counsellor
+     * @param nickname the public name; always null for a counsellor
      */
     record Person(String role, @Nullable String nickname) {}
 
-    /** Who comes to look, as participants are told in advance: how many and what for, and nothing else. */
+    /** Observers, as participants are told in advance: how many and for which purpose, and nothing else. */
     record Observers(ObserverPurpose purpose, int people) {}
 
-    /** Where it is. */
+    /** The venue. */
     record Place(
             @Nullable String reading,
             @Nullable String address,
@@ -57,13 +57,13 @@ record FirstVisit(
     }
 
     /**
-     * The entrance.
+     * The photo of the entrance.
      *
-     * @param small the path of the one that stands in a page
-     * @param large the path of the one to look at
-     * @param alternative what is on it, in words
-     * @param width of the small one, in pixels
-     * @param height of the small one, in pixels
+     * @param small the path of the small picture, for the page
+     * @param large the path of the large picture, for viewing
+     * @param alternative the text alternative
+     * @param width width of the small picture in pixels
+     * @param height height of the small picture in pixels
      */
     record Picture(String small, String large, String alternative, int width, int height) {
 

@@ -20,13 +20,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Tells everybody what helps before a first visit to an announced gathering. */
+/** Serves the information for a first visit to an announced gathering, without login. */
 @RestController
 class FirstVisitController {
 
     private static final Duration FRESH = Duration.ofSeconds(30);
 
-    /** A counsellor of the centre has no name here. */
+    /** The centre's counsellor is shown without a name. */
     private static final FirstVisit.Person COUNSELLOR = new FirstVisit.Person("COUNSELLOR", null);
 
     private final Calendar calendar;

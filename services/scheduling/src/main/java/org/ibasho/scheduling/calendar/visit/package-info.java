@@ -1,4 +1,4 @@
-/** What somebody wants to know before a first visit: the place, who will be there, how many came last time. */
+/** The information for a first visit: the venue, who will be there, and the last turnout. */
 @NullMarked
 package org.ibasho.scheduling.calendar.visit;
 

@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The calendar over HTTP: what was announced for everybody, one gathering in full for staff. */
+/** The calendar API: announced gatherings for everybody, one gathering in full for staff. */
 @RestController
 class CalendarController {
 
@@ -88,16 +88,16 @@ class CalendarController {
         return Optional.ofNullable(of.replacementId()).flatMap(calendar::find);
     }
 
-    /** Gatherings that begin in a range of days, both ends included. */
+    /** The gatherings that start in a range of days, both ends included. */
     record CalendarView(LocalDate from, LocalDate to, List<GatheringView> gatherings) {}
 
     /**
-     * A gathering as the API shows it.
+     * A gathering in the API.
      *
-     * @param movedFrom when it would have begun, if it was moved after the public knew
-     * @param lateRecord whether its time was over already when it was written down
-     * @param replacement what takes the place of one that was cancelled; for the public only once it is announced, and not in lists
-     * @param dispatch only for staff, and only where the centre sends somebody
+     * @param movedFrom the previous start, if it was moved after the announcement
+     * @param lateRecord whether it was entered after its end
+     * @param replacement the gathering that replaces a cancelled one; public once it is announced, and not in lists
+     * @param dispatch for staff only, and only if the centre sends a counsellor
      */
     record GatheringView(
             String id,
@@ -140,7 +140,7 @@ class CalendarController {
 
     record VenueView(String name, String town) {}
 
-    /** When and where to find what takes a gathering's place. */
+    /** The time and the address of the replacement. */
     record ReplacementView(String id, OffsetDateTime startsAt, OffsetDateTime endsAt) {
 
         static ReplacementView of(CalendarEntry entry) {

@@ -16,8 +16,8 @@ import org.ibasho.scheduling.programme.Kind;
 import org.springframework.stereotype.Component;
 
 /**
- * Publishes gatherings. What the roster says and the publication are one transaction: if a seat is given up meanwhile, one of
- * the two comes too late and is decided again.
+ * Publishes gatherings. The check of the roster and the publication are one transaction: if a seat is released at the
+ * same time, one of the two conflicts and is decided again.
  */
 @Component
 public class Announcements {
@@ -37,9 +37,9 @@ public class Announcements {
     /**
      * Publishes a gathering, and returns when the read models show it.
      *
-     * @param withMissingSeats whether it is to be published though seats are missing; who said so and which is recorded
-     * @param by who does it, as the realm calls them
-     * @throws org.ibasho.chassis.decision.Refusal if seats are missing and that was not allowed, or it cannot be published
+     * @param withMissingSeats whether to publish it with missing seats; user and seats are recorded
+     * @param by the user name in the realm
+     * @throws org.ibasho.chassis.decision.Refusal if seats are missing without permission, or it cannot be published
      */
     public void publish(String gatheringId, boolean withMissingSeats, String by, IdempotencyKey key) {
         Optional<SeatsConsent.Question> question =
@@ -56,7 +56,7 @@ public class Announcements {
         return receipts;
     }
 
-    /** The kind of a gathering never changes; a read model that is a moment behind might not know it yet. */
+    /** The kind of a gathering, from its stream: it never changes, and a read model may be slightly behind. */
     private Optional<Kind> kindOf(String gatheringId) {
         return events.of(gatheringId, GatheringEvent.class).stream()
                 .filter(GatheringEvent.Planned.class::isInstance)

@@ -5,13 +5,13 @@ import org.ibasho.chassis.command.IdempotencyKey;
 import org.ibasho.chassis.command.Receipt;
 import org.ibasho.scheduling.programme.Kind;
 
-/** Says whether a gathering's seats allow its publication. Staffing implements it, for it knows the seats. */
+/** Decides whether a gathering's seats allow its publication. Staffing implements it. */
 public interface SeatsConsent {
 
     /**
-     * Finds out what has to be asked for a gathering, before the transaction begins.
+     * Prepares the question for a gathering, before the transaction begins.
      *
-     * @return the question; empty where the kind needs no seats
+     * @return the question; empty if the kind needs no seats
      */
     Optional<Question> of(String gatheringId, Kind kind, boolean withMissingSeats, String by);
 

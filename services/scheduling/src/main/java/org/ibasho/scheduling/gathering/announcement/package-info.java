@@ -1,4 +1,4 @@
-/** Publishing a gathering: with every seat taken, or with seats missing by a recorded exception. */
+/** Announcing a gathering: with all required seats, or with missing seats by a recorded exception. */
 @NullMarked
 package org.ibasho.scheduling.gathering.announcement;
 

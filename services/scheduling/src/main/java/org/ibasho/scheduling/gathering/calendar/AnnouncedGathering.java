@@ -3,8 +3,8 @@ package org.ibasho.scheduling.gathering.calendar;
 import java.time.Instant;
 
 /**
- * A gathering that the public knows of.
+ * An announced gathering.
  *
- * @param changedAt when it became what it is
+ * @param changedAt the time of its last change
  */
 public record AnnouncedGathering(CalendarEntry gathering, Instant changedAt) {}

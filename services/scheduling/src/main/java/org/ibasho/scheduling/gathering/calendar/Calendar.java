@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads the calendar. Days are days in Japan; both ends of a range are included. */
+/** Queries the calendar. Days are days in Japan; ranges include both ends. */
 @Component
 public class Calendar {
 
@@ -27,7 +27,7 @@ public class Calendar {
         this.jdbc = jdbc;
     }
 
-    /** All gatherings that begin in the range, planned ones too, in order of time: for staff. */
+    /** All gatherings that start in the range, including planned ones, ordered by time; for staff. */
     public List<CalendarEntry> between(LocalDate from, LocalDate to) {
         return jdbc.sql("select * from calendar where starts_at >= ? and starts_at < ? order by starts_at, id")
                 .param(start(from))
@@ -63,7 +63,7 @@ public class Calendar {
                 .list();
     }
 
-    /** One gathering that was once announced, with the time of its last change. */
+    /** One announced gathering with the time of its last change. */
     public Optional<AnnouncedGathering> announced(UUID id) {
         return jdbc.sql("select * from calendar where announced and id = ?")
                 .param(id.toString())
@@ -84,7 +84,7 @@ public class Calendar {
                 .optional();
     }
 
-    /** These gatherings, as far as there are any, in order of time. */
+    /** The gatherings with these ids that exist, ordered by time. */
     public List<CalendarEntry> all(Collection<String> ids) {
         return jdbc.sql("select * from calendar where id = any(?) order by starts_at, id")
                 .param(ids.toArray(String[]::new))

@@ -7,12 +7,12 @@ import org.ibasho.scheduling.programme.Programme;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A gathering as it stands.
+ * A gathering in its current state.
  *
- * @param movedFrom when it would have begun, if it was moved after the public knew; the last time counts
- * @param lateRecord whether its time was over already when it was written down
- * @param replacementId the gathering that takes its place, if it was cancelled and there is one
- * @param version how many events it has had, less one; grows with every change
+ * @param movedFrom the previous start, if it was moved after the announcement
+ * @param lateRecord whether it was entered after its end
+ * @param replacementId the gathering that replaces it, if it was cancelled and has a replacement
+ * @param version the sequence number of its last event
  */
 public record CalendarEntry(
         String id,
@@ -38,7 +38,7 @@ public record CalendarEntry(
         doors = List.copyOf(doors);
     }
 
-    /** Where a gathering stands on its way. */
+    /** The stage of a gathering. */
     public enum State {
         PLANNED,
         PUBLISHED,

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Makes the calendar: one row a gathering. */
+/** Builds the calendar: one row per gathering. */
 @Component
 class CalendarProjector implements ReadModel<GatheringEvent, CalendarEntry> {
 
@@ -82,7 +82,7 @@ class CalendarProjector implements ReadModel<GatheringEvent, CalendarEntry> {
         };
     }
 
-    /** When it is, and what is known of that. */
+    /** Its time, and how that changed. */
     private record Time(
             Instant startsAt, Instant endsAt, @Nullable Instant movedFrom, boolean lateRecord) {
 
@@ -91,7 +91,7 @@ class CalendarProjector implements ReadModel<GatheringEvent, CalendarEntry> {
         }
     }
 
-    /** How far it is. */
+    /** Its stage. */
     private record Standing(
             State state,
             boolean announced,

@@ -9,25 +9,25 @@ import org.ibasho.web.problem.InputRejected;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which of the announced gatherings somebody wants to see; null leaves the choice open.
+ * A filter for announced gatherings; null means any.
  *
- * @param town as it is written in the calendar, such as 札幌市
+ * @param town the town as the calendar has it, such as 札幌市
  */
 public record CalendarSelection(
         @Nullable Programme programme,
         @Nullable Kind kind,
         @Nullable String town) {
 
-    /** All of them. */
+    /** No filter. */
     public static final CalendarSelection ALL = new CalendarSelection(null, null, null);
 
     private static final int LONGEST_TOWN = 50;
 
     /**
-     * Reads the parameters of a feed's address; an empty one counts as left out. Codes may be in lower case, for addresses
-     * are typed by hand.
+     * Parses the query parameters of a feed; an empty one counts as absent. Codes may be in lower case, because people
+     * type addresses by hand.
      *
-     * @throws InputRejected for a code that there is not, or a kind that its programme does not have
+     * @throws InputRejected for an unknown code, or a kind that its programme does not have
      */
     public static CalendarSelection read(@Nullable String programme, @Nullable String kind, @Nullable String town) {
         Programme readProgramme = one("programme", Programme.values(), programme);
@@ -41,7 +41,7 @@ public record CalendarSelection(
         return new CalendarSelection(readProgramme, readKind, town == null || town.isBlank() ? null : town.strip());
     }
 
-    /** Whether the gathering is one of them. */
+    /** Whether the gathering matches. */
     public boolean has(CalendarEntry gathering) {
         return (programme == null || programme == gathering.programme())
                 && (kind == null || kind.name().equals(gathering.kind()))

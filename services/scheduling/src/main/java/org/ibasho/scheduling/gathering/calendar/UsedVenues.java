@@ -4,7 +4,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The places that gatherings were held at, so that nobody has to type one twice. */
+/** The venues of earlier gatherings, as suggestions for forms. */
 @Component
 public class UsedVenues {
 
@@ -14,7 +14,7 @@ public class UsedVenues {
         this.jdbc = jdbc;
     }
 
-    /** Names of the venues of late, the most used first; at most twenty. */
+    /** The names of recently used venues, the most used first; at most twenty. */
     public List<String> used() {
         return jdbc.sql("select venue from calendar group by venue order by count(*) desc, venue limit 20")
                 .query((row, n) -> row.getString("venue"))

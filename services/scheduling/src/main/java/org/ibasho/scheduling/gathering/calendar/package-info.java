@@ -1,4 +1,4 @@
-/** Read model: every gathering as it stands now, for the public, for calendar programs and for staff. */
+/** Read model of all gatherings in their current state, for the public, calendar programs and staff. */
 @NullMarked
 package org.ibasho.scheduling.gathering.calendar;
 

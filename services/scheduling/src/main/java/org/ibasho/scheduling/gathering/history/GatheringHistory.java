@@ -22,7 +22,7 @@ public class GatheringHistory {
         this.sources = sources;
     }
 
-    /** What happened, the first first; empty if there is no such gathering. */
+    /** The timeline, oldest first; empty if there is no such gathering. */
     public List<TimelineEntry> of(String gatheringId) {
         Timeline timeline = new Timeline();
         Stream<TimelineEntry> own = events.recorded(gatheringId, GatheringEvent.class).stream()

@@ -11,10 +11,10 @@ import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 
 /**
- * A sentence, not yet in a language.
+ * A change as a message code with arguments, before translation.
  *
- * @param code {@code history.<code>} is the sentence in the message bundles
- * @param arguments what it mentions
+ * @param code {@code history.<code>} in the message bundles
+ * @param arguments the arguments of the message
  */
 public record RenderedChange(String code, List<Object> arguments) {
 
@@ -27,7 +27,7 @@ public record RenderedChange(String code, List<Object> arguments) {
         return new RenderedChange(code, List.of(arguments));
     }
 
-    /** A day and its hours: month, day, hours, and the date as ISO 8601 writes it. */
+    /** A day with its hours: month, day, hours, and the ISO 8601 date. */
     static RenderedChange at(String code, Instant startsAt, Instant endsAt) {
         ZonedDateTime start = startsAt.atZone(Tokyo.ZONE);
         return of(
@@ -43,7 +43,7 @@ public record RenderedChange(String code, List<Object> arguments) {
         return new DefaultMessageSourceResolvable(new String[] {"code.staff-role." + role}, role);
     }
 
-    /** The sentence in a language. */
+    /** The translated sentence. */
     public String in(Locale locale, MessageSource messages) {
         return messages.getMessage("history." + code, arguments.toArray(), locale);
     }

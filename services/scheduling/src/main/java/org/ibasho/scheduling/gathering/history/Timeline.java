@@ -7,12 +7,12 @@ import org.ibasho.scheduling.gathering.Details;
 import org.ibasho.scheduling.gathering.GatheringEvent;
 import org.jspecify.annotations.Nullable;
 
-/** Tells events as sentences; knows what was before, to say of a revision what it changed. */
+/** Renders events as changes. It keeps the previous state, so that a revision shows what it changed. */
 final class Timeline {
 
     private @Nullable Content content;
 
-    /** What can be revised. */
+    /** The values that can be revised. */
     private record Content(@Nullable String theme, String venue, String town, List<String> doors, Details details) {}
 
     List<RenderedChange> tell(GatheringEvent event) {

@@ -4,9 +4,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that happened.
+ * One change of a gathering.
  *
- * @param by who did it, as the realm calls them; null if it was a reaction, or happened before that was written down
- * @param withSeries whether it came of a change of the series that the gathering belongs to
+ * @param by the user name in the realm; null for a reaction, or if the event did not record it
+ * @param withSeries whether a change of its series caused it
  */
 public record TimelineEntry(Instant at, @Nullable String by, boolean withSeries, RenderedChange said) {}

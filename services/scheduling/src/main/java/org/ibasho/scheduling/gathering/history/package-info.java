@@ -1,4 +1,4 @@
-/** What was changed about a gathering, by whom and when, in sentences: read from what is stored, for the supervisor. */
+/** The history of a gathering for the supervisor: changes as sentences, with user and time, from the stored events. */
 @NullMarked
 package org.ibasho.scheduling.gathering.history;
 

@@ -1,6 +1,6 @@
 package org.ibasho.scheduling.gathering.observer;
 
-/** What somebody comes for who does not come to take part. */
+/** The purpose of an observer's visit. */
 public enum ObserverPurpose {
     /** 見学 */
     VISIT,

@@ -6,13 +6,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A permission to come (見学・取材の許可), for decisions and for pages alike. It names nobody.
+ * A permit for observers (見学・取材の許可), for decisions and pages. It names nobody.
  *
- * @param programme whose gatherings it is good for; null before it was granted
- * @param people how many come
- * @param decidedOn the day on which it was granted
- * @param validUntil the last day that it is good for
- * @param gatherings to which they come
+ * @param programme the programme that it is valid for; null before it was granted
+ * @param people the number of people
+ * @param decidedOn the day of the decision
+ * @param validUntil the last day of its validity
+ * @param gatherings the gatherings that they attend
  */
 public record Permit(
         String id,
@@ -23,7 +23,7 @@ public record Permit(
         LocalDate validUntil,
         List<String> gatherings) {
 
-    /** Before it was granted. */
+    /** Before the first event. */
     static final Permit NONE =
             new Permit("", null, ObserverPurpose.VISIT, 0, LocalDate.EPOCH, LocalDate.EPOCH, List.of());
 
@@ -31,7 +31,7 @@ public record Permit(
         gatherings = List.copyOf(gatherings);
     }
 
-    /** Whether it is good on a day. */
+    /** Whether it is valid on a day. */
     public boolean isValidOn(LocalDate day) {
         return !day.isBefore(decidedOn) && !day.isAfter(validUntil);
     }
@@ -40,7 +40,7 @@ public record Permit(
         return programme != null;
     }
 
-    /** The permit after an event. Only assigns: whether the event may happen was decided before. */
+    /** The permit after an event. It only assigns; the decider has already checked the rules. */
     Permit evolve(PermitEvent event) {
         return switch (event) {
             case PermitEvent.Granted it ->

@@ -5,10 +5,10 @@ import org.ibasho.chassis.decision.Command;
 import org.ibasho.scheduling.programme.Programme;
 import org.ibasho.scheduling.programme.profile.ProgrammeProfile.ObserverRule;
 
-/** What can be asked of a permission to come. */
+/** The commands of an observer permit. */
 sealed interface PermitCommand extends Command {
 
-    /** The permission (UUID). */
+    /** The permit's id (UUID). */
     String permitId();
 
     @Override
@@ -17,17 +17,17 @@ sealed interface PermitCommand extends Command {
     }
 
     /**
-     * The gathering that they want to come to, as it stands.
+     * The gathering that the observers want to attend, in its current state.
      *
      * @param day its day in Japan
-     * @param open whether it is still to come, and neither called off nor concluded
-     * @param rule what its programme says of observers by now
+     * @param open whether it is in the future, and neither cancelled nor concluded
+     * @param rule the current observer terms of its programme
      * @param today the day in Japan
      */
     record Occasion(
             String gatheringId, Programme programme, LocalDate day, boolean open, ObserverRule rule, LocalDate today) {}
 
-    /** Write down that permission was given, and let them come to a gathering. */
+    /** Record a granted permit and attach it to a gathering. */
     record Grant(
             String permitId,
             ObserverPurpose purpose,
@@ -38,9 +38,9 @@ sealed interface PermitCommand extends Command {
             String by)
             implements PermitCommand {}
 
-    /** Let them come to one more gathering with the permission that they have. */
+    /** Attach the permit to a further gathering. */
     record Attach(String permitId, Occasion occasion, String by) implements PermitCommand {}
 
-    /** They do not come to it after all. */
+    /** Detach the permit from a gathering. */
     record Detach(String permitId, String gatheringId, String by) implements PermitCommand {}
 }

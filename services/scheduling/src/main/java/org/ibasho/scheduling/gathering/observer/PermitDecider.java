@@ -5,7 +5,7 @@ import java.util.List;
 import org.ibasho.chassis.decision.Refusal;
 import org.ibasho.scheduling.gathering.observer.PermitCommand.Occasion;
 
-/** What may happen to a permission to come: a pure function of the command and the permission. */
+/** Decides the commands of a permit: a pure function of command and permit. */
 final class PermitDecider {
 
     static final int MOST_PEOPLE = 10;

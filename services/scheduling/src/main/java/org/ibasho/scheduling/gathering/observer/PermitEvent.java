@@ -3,10 +3,10 @@ package org.ibasho.scheduling.gathering.observer;
 import java.time.LocalDate;
 import org.ibasho.chassis.decision.Event;
 
-/** What happened to a permission to come, in plain values. */
+/** The events of a permit, in plain values. */
 public sealed interface PermitEvent extends Event {
 
-    /** The permission (UUID). */
+    /** The permit's id (UUID). */
     String permitId();
 
     @Override
@@ -15,9 +15,9 @@ public sealed interface PermitEvent extends Event {
     }
 
     /**
-     * It was given.
+     * The permit was granted.
      *
-     * @param by who wrote it down, as the realm calls them
+     * @param by the user name in the realm
      */
     record Granted(
             String permitId,
@@ -29,9 +29,9 @@ public sealed interface PermitEvent extends Event {
             String by)
             implements PermitEvent {}
 
-    /** They come to this gathering. */
+    /** The observers attend this gathering. */
     record Attached(String permitId, String gatheringId, String by) implements PermitEvent {}
 
-    /** They do not come to it after all; nobody asks why. */
+    /** The observers do not attend it after all; no reason is recorded. */
     record Detached(String permitId, String gatheringId, String by) implements PermitEvent {}
 }

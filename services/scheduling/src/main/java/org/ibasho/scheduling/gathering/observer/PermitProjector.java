@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Makes the list of permissions: one row each, with the gatherings that it is used for. */
+/** Builds the list of permits: one row per permit, with its gatherings. */
 @Component
 class PermitProjector implements ReadModel<PermitEvent, Permit> {
 

@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Where API and pages write down who may come to look, and where they learn who comes. */
+/** Application service and queries for observer permits. */
 @Component
 public class Permits {
 
@@ -48,7 +48,7 @@ public class Permits {
         this.clock = clock;
     }
 
-    /** Who was to come to a gathering, also with a permission that has run out by its day. */
+    /** The permits attached to a gathering, including those that are not valid on its day. */
     public List<Permit> at(String gatheringId) {
         return jdbc.sql("select permit from permit where ? = any(gatherings) order by id")
                 .param(gatheringId)
@@ -56,7 +56,7 @@ public class Permits {
                 .list();
     }
 
-    /** Who comes to a gathering that will be held or was: those whose permission is good on its day. */
+    /** The permits of a gathering that are valid on its day. */
     public List<Permit> comingTo(CalendarEntry gathering) {
         return gathering.isCancelled()
                 ? List.of()
@@ -65,7 +65,7 @@ public class Permits {
                         .toList();
     }
 
-    /** The permissions that are good on the day of a gathering and are not used for it yet. */
+    /** The permits that are valid on the day of a gathering and not attached to it yet. */
     public List<Permit> further(CalendarEntry gathering) {
         return jdbc
                 .sql(
@@ -80,7 +80,7 @@ public class Permits {
                 .toList();
     }
 
-    /** What somebody says who writes a permission down. */
+    /** The input for granting a permit. */
     public record Asked(ObserverPurpose purpose, int people, LocalDate decidedOn, LocalDate validUntil) {}
 
     public Receipt grant(String gatheringId, Asked asked, String by, IdempotencyKey key) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Finds what else is at a place. */
+/** Finds overlapping gatherings at a venue. */
 @Component
 public class Neighbours {
 
@@ -18,21 +18,21 @@ public class Neighbours {
         this.jdbc = jdbc;
     }
 
-    /** Another gathering that is at the place at the time. */
+    /** Another gathering at the venue at that time. */
     public record Neighbour(String kind, Instant startsAt, Instant endsAt) {}
 
     /** @param town the municipality of the venue */
     public record Place(String venue, String town) {}
 
-    /** Half open: what begins when another ends is no neighbour. */
+    /** Half-open: a gathering that starts when another ends does not overlap. */
     public record Period(Instant startsAt, Instant endsAt) {}
 
     /**
-     * The first that overlaps and is not cancelled.
+     * The first overlapping gathering that is not cancelled.
      *
-     * @param id the gathering that is asked for, which is no neighbour of itself
-     * @param place where it shall be; null for where it is
-     * @param period when it shall be; null for when it is
+     * @param id the gathering itself, which is excluded
+     * @param place its new place; null for its current one
+     * @param period its new time; null for its current one
      */
     public Optional<Neighbour> of(String id, @Nullable Place place, @Nullable Period period) {
         return jdbc.sql("""

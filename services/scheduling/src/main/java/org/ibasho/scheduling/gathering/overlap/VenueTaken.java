@@ -7,7 +7,7 @@ import org.ibasho.web.page.Times;
 import org.ibasho.web.problem.Fault;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 
-/** Something else is at the venue at that time, and nobody has said that this is all right. Nothing has changed. */
+/** Another gathering is at the venue at that time and the request does not accept that. Nothing has changed. */
 public final class VenueTaken extends RuntimeException {
 
     private final transient Neighbour neighbour;
@@ -17,7 +17,7 @@ public final class VenueTaken extends RuntimeException {
         this.neighbour = neighbour;
     }
 
-    /** The warning, with what is there: month, day, hours, kind and the date as ISO 8601 writes it. */
+    /** The warning with the other gathering: month, day, hours, kind and the ISO 8601 date. */
     public Fault fault() {
         ZonedDateTime start = neighbour.startsAt().atZone(Tokyo.ZONE);
         String code = "code.kind." + neighbour.kind();

@@ -1,4 +1,4 @@
-/** A warning when two gatherings would be at one place at one time. It rests on what the calendar shows and can be accepted. */
+/** The warning about overlapping gatherings at one venue. It rests on the calendar and can be accepted. */
 @NullMarked
 package org.ibasho.scheduling.gathering.overlap;
 

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Japan's public holidays as the law has them since 2022 (国民の祝日に関する法律), for the years to 2099. The days of the equinoxes are
- * calculated; the government confirms them each February for the year after.
+ * Japan's public holidays under the law as of 2022 (国民の祝日に関する法律), up to 2099. The equinoxes are calculated; each
+ * February the government confirms them for the following year.
  */
 public enum Holidays {
     NEW_YEAR,
@@ -29,14 +29,14 @@ public enum Holidays {
     SPORTS,
     CULTURE,
     LABOUR_THANKSGIVING,
-    /** 振替休日: the next day that is none itself, after one that falls on a Sunday (article 3, paragraph 2). */
+    /** 振替休日: the next day that is not a holiday itself, after one that falls on a Sunday (article 3, paragraph 2). */
     SUBSTITUTE,
-    /** 国民の休日: a day between two of them (article 3, paragraph 3). */
+    /** 国民の休日: a day between two holidays (article 3, paragraph 3). */
     BETWEEN;
 
     private static final int LAST_YEAR = 2099;
 
-    /** The holiday that a day is, if it is one. */
+    /** The holiday on a day, if any. */
     public static Optional<Holidays> of(LocalDate day) {
         if (day.getYear() > LAST_YEAR) {
             return Optional.empty();

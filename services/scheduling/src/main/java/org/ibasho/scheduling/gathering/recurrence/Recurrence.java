@@ -15,16 +15,16 @@ import org.ibasho.web.problem.Fault;
 import org.ibasho.web.problem.InputRejected;
 
 /**
- * The days of a series: an RFC 5545 rule (RRULE) with its first possible day, less some months. Days are days in Japan, and
- * only days that the rule names are in it: the first day is one of them only if the rule says so. Once made it is valid: it
- * ends, and has at least one day and at most {@value #MOST}.
+ * The days of a series: an RFC 5545 rule (RRULE) with its first possible day, without some months. Days are days in
+ * Japan. Only days that the rule names are included, the first day too only if the rule names it. An instance is valid:
+ * it ends, and has 1 to {@value #MOST} days.
  */
 public final class Recurrence {
 
-    /** More than once a day for a year is no series of gatherings. */
+    /** More than one gathering a day for a year is not a plausible series. */
     public static final int MOST = 400;
 
-    /** Longer than any plan: a rule is asked for its days up to then. */
+    /** The end of the search for the days of a rule; longer than any plan. */
     private static final int HORIZON_YEARS = 400;
 
     private static final Set<Frequency> FREQUENCIES =
@@ -43,12 +43,12 @@ public final class Recurrence {
     }
 
     /**
-     * Reads a rule.
+     * Parses a rule.
      *
-     * @param first the first day that can be meant
+     * @param first the first possible day
      * @param rule an RRULE without its name: {@code FREQ=MONTHLY;BYDAY=2SA;UNTIL=20280331}
-     * @param without months that are left out; they count towards a COUNT
-     * @throws InputRejected about {@code rule}, if it cannot be read, never ends, or has no day or too many
+     * @param without excluded months; their days count towards COUNT
+     * @throws InputRejected about {@code rule} if it is invalid, never ends, or has no day or too many
      */
     public static Recurrence of(LocalDate first, String rule, Set<Month> without) {
         try {
@@ -103,7 +103,7 @@ public final class Recurrence {
         return java.time.format.DateTimeFormatter.BASIC_ISO_DATE.format(day);
     }
 
-    /** Its days in order; never empty. */
+    /** The days in order; never empty. */
     public List<LocalDate> dates() {
         return dates;
     }
@@ -113,17 +113,17 @@ public final class Recurrence {
         return recur.toString();
     }
 
-    /** The months that are left out. */
+    /** The excluded months. */
     public Set<Month> without() {
         return without;
     }
 
-    /** The first day that could have been meant. */
+    /** The first possible day. */
     public LocalDate first() {
         return first;
     }
 
-    /** The rule in words; a rule that the form cannot make is shown as it is written. */
+    /** The rule in words; a rule that the form cannot express is returned as written. */
     public String sentence(Locale locale) {
         return (Locale.JAPANESE.getLanguage().equals(locale.getLanguage())
                         ? new JapaneseSentence(recur, without)

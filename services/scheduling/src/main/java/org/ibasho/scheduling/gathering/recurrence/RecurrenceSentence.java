@@ -13,7 +13,7 @@ import net.fortuna.ical4j.model.Recur;
 import net.fortuna.ical4j.model.WeekDay;
 import net.fortuna.ical4j.transform.recurrence.Frequency;
 
-/** Says a rule of one weekday, monthly or weekly, in the words of a language. */
+/** Writes a rule for one weekday, monthly or weekly, as a sentence of a language. */
 sealed interface RecurrenceSentence permits JapaneseSentence, EnglishSentence {
 
     Recur<LocalDate> recur();
@@ -60,7 +60,7 @@ sealed interface RecurrenceSentence permits JapaneseSentence, EnglishSentence {
         return Math.max(1, recur().getInterval());
     }
 
-    /** Nothing else narrows it. */
+    /** The rule has no further parts. */
     private boolean isPlain() {
         return recur().getMonthList().isEmpty()
                 && recur().getMonthDayList().isEmpty()
@@ -69,7 +69,7 @@ sealed interface RecurrenceSentence permits JapaneseSentence, EnglishSentence {
                 && recur().getWeekNoList().isEmpty();
     }
 
-    /** Months or the like, one after the other. */
+    /** A list of months or the like. */
     static String joined(List<String> words, String comma, String last) {
         return words.size() < 2
                 ? String.join("", words)

@@ -1,4 +1,4 @@
-/** Which days a rule means, which of them are public holidays, and how to say the rule in a sentence. */
+/** Recurrence rules: their days, public holidays, and the rule as a sentence. */
 @NullMarked
 package org.ibasho.scheduling.gathering.recurrence;
 

@@ -24,13 +24,13 @@ import org.ibasho.web.problem.InputRejected;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is asked when a series is begun or looked at beforehand. Theme, venue and town are shown to the public.
+ * The request body for starting or previewing a series. Theme, venue and town are shown to the public.
  *
- * @param first the first day that the rule can mean
+ * @param first the first possible day of the rule
  * @param rule an RRULE (RFC 5545) that ends
- * @param without the numbers of months that are left out; null for none
- * @param start when each gathering begins, in Japan
- * @param dates which of the rule's days are wanted; null for all of them
+ * @param without the numbers of excluded months; null for none
+ * @param start the start time of each gathering, in Japan
+ * @param dates the selected days of the rule; null for all
  */
 public record SeriesBody(
         @NotNull Programme programme,
@@ -46,9 +46,9 @@ public record SeriesBody(
         @Size(max = Recurrence.MOST) @Nullable List<@NotNull LocalDate> dates) {
 
     /**
-     * The rule, read.
+     * The parsed rule.
      *
-     * @throws InputRejected if it is none that a series can have
+     * @throws InputRejected if a series cannot have it
      */
     public Recurrence recurrence() {
         Set<Month> months = Objects.requireNonNullElse(without, List.<Integer>of()).stream()

@@ -9,9 +9,9 @@ import org.ibasho.scheduling.gathering.PlanBody.VenueRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the gatherings of a series are to be held from now on. Theme, venue and town are shown to the public.
+ * The request body for changing the gatherings of a series. Theme, venue and town are shown to the public.
  *
- * @param from the first of the series' own days that is meant; null for all
+ * @param from the first affected day of the series; null for all
  */
 public record SeriesChangeBody(
         @Nullable LocalDate from,

@@ -10,10 +10,10 @@ import org.ibasho.scheduling.programme.Kind;
 import org.ibasho.scheduling.programme.Programme;
 import org.jspecify.annotations.Nullable;
 
-/** What can be asked of a series. */
+/** The commands of a series. */
 sealed interface SeriesCommand extends Command {
 
-    /** The series (UUID). */
+    /** The series' id (UUID). */
     String seriesId();
 
     @Override
@@ -24,9 +24,9 @@ sealed interface SeriesCommand extends Command {
     /**
      * Plan gatherings on these days.
      *
-     * @param rule how the days were found (RFC 5545 RRULE), for people to read; what counts are the days
-     * @param first the first day that the rule could have meant
-     * @param without the numbers of the months that were left out
+     * @param rule the rule behind the days (RFC 5545 RRULE), for display; the days are authoritative
+     * @param first the first possible day of the rule
+     * @param without the numbers of the excluded months
      */
     record Begin(
             String seriesId,
@@ -48,16 +48,16 @@ sealed interface SeriesCommand extends Command {
     }
 
     /**
-     * Have the gatherings at another time of day, about something else, or somewhere else.
+     * Change time of day, theme or venue of the gatherings.
      *
-     * @param from the first of the series' own days that is meant; null for all
+     * @param from the first affected day of the series; null for all
      */
     record Change(String seriesId, @Nullable LocalDate from, Pattern pattern) implements SeriesCommand {}
 
     /**
-     * Call the gatherings off, and say why.
+     * Cancel the gatherings, with a reason.
      *
-     * @param from the first of the series' own days that is meant; null for all
+     * @param from the first affected day of the series; null for all
      */
     record CallOff(String seriesId, @Nullable LocalDate from, String reason) implements SeriesCommand {}
 }

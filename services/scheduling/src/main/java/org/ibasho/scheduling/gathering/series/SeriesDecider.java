@@ -24,12 +24,12 @@ import org.ibasho.scheduling.gathering.series.SeriesCommand.Change;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What may happen to a series: a pure function of the command and the state. It decides for the days as the series has them;
- * whether a gathering on one of them still follows is decided by the gathering.
+ * Decides the commands of a series: a pure function of command and state. It decides for the days as the series has
+ * them; each gathering decides itself whether it still follows.
  */
 final class SeriesDecider {
 
-    /** More often than daily for a year is no series of gatherings. */
+    /** More than one gathering a day for a year is not a plausible series. */
     private static final int MOST_DAYS = 400;
 
     private SeriesDecider() {}

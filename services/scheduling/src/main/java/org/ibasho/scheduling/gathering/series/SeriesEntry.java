@@ -10,12 +10,12 @@ import org.ibasho.scheduling.gathering.Pattern;
 import org.ibasho.scheduling.gathering.recurrence.Recurrence;
 
 /**
- * A series as it stands.
+ * A series in its current state.
  *
- * @param without the numbers of the months that were left out
- * @param pattern how it was last to be held
- * @param allDates every day it was begun with
- * @param dates the days that were not called off with it
+ * @param without the numbers of the excluded months
+ * @param pattern its latest pattern
+ * @param allDates all days that it started with
+ * @param dates the days that were not cancelled with the series
  */
 public record SeriesEntry(
         String id,
@@ -43,7 +43,7 @@ public record SeriesEntry(
         return Recurrence.of(first, rule, months).sentence(locale);
     }
 
-    /** The id of its gathering on a day. */
+    /** The id of the gathering on a day. */
     public String gatheringOn(LocalDate date) {
         return WhenSeriesChangedThenGatheringsFollow.gatheringId(id, date);
     }

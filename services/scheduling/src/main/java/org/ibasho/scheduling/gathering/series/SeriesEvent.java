@@ -5,10 +5,10 @@ import java.util.List;
 import org.ibasho.chassis.decision.Event;
 import org.ibasho.scheduling.gathering.Pattern;
 
-/** What happened to a series, in plain values. */
+/** The events of a series, in plain values. */
 public sealed interface SeriesEvent extends Event {
 
-    /** The series (UUID). */
+    /** The series' id (UUID). */
     String seriesId();
 
     @Override
@@ -16,7 +16,7 @@ public sealed interface SeriesEvent extends Event {
         return seriesId();
     }
 
-    /** @param dates the days of its gatherings, in order: what the rule meant, less what was unticked */
+    /** @param dates the days of its gatherings in order: the days of the rule without deselected ones */
     record Begun(
             String seriesId,
             String rule,
@@ -37,9 +37,9 @@ public sealed interface SeriesEvent extends Event {
     }
 
     /**
-     * Gatherings are to be held otherwise.
+     * The pattern of gatherings changed.
      *
-     * @param parts days that had the same pattern before; together all days that change
+     * @param parts groups of days with the same old pattern; together all changed days
      */
     record Changed(String seriesId, List<Part> parts, Pattern after) implements SeriesEvent {
 
@@ -48,7 +48,7 @@ public sealed interface SeriesEvent extends Event {
         }
     }
 
-    /** @param dates the days that are off */
+    /** @param dates the cancelled days */
     record CalledOff(String seriesId, List<LocalDate> dates, String reason) implements SeriesEvent {
 
         public CalledOff {
@@ -57,9 +57,9 @@ public sealed interface SeriesEvent extends Event {
     }
 
     /**
-     * Days of a series that have one pattern.
+     * Days of a series with the same pattern.
      *
-     * @param before the pattern that they had
+     * @param before their old pattern
      */
     record Part(List<LocalDate> dates, Pattern before) {
 

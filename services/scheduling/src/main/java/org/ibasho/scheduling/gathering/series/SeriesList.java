@@ -11,11 +11,11 @@ import org.ibasho.scheduling.gathering.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads the series. */
+/** Queries series. */
 @Component
 public class SeriesList {
 
-    /** What the reaction is called that has gatherings follow their series. */
+    /** The name of the reaction that makes gatherings follow their series. */
     public static final String REACTION = "gatherings-follow-series";
 
     private final JdbcClient jdbc;
@@ -24,7 +24,7 @@ public class SeriesList {
         this.jdbc = jdbc;
     }
 
-    /** The series of late, the one that begins last first; at most a hundred. */
+    /** The latest series, the one that starts last first; at most a hundred. */
     public List<SeriesEntry> latest() {
         return jdbc.sql("select * from series order by first_day desc, kind, id limit 100")
                 .query((row, n) -> entry(row))
@@ -39,7 +39,7 @@ public class SeriesList {
                 .optional();
     }
 
-    /** The series that a gathering belongs to. */
+    /** The series of a gathering. */
     public Optional<SeriesEntry> of(String gatheringId) {
         return jdbc.sql(
                         "select series.* from series join series_gathering on series_id = series.id where gathering_id = ?")

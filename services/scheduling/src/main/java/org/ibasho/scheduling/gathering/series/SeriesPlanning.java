@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Where API and pages ask for a series: what it would be, that it begins, changes or is called off. Returns when the calendar
- * shows the effect on its gatherings, or after a few seconds: they follow in any case.
+ * Application service for series: preview, start, change and cancel. It returns when the calendar shows the effect on
+ * the gatherings, or after a few seconds; they follow in any case.
  */
 @Component
 public class SeriesPlanning {
@@ -45,7 +45,7 @@ public class SeriesPlanning {
         this.calendar = calendar;
     }
 
-    /** What would be planned; changes nothing. */
+    /** A preview; it changes nothing. */
     public SeriesPreview preview(SeriesBody asked) {
         Recurrence recurrence = asked.recurrence();
         List<LocalDate> dates = recurrence.dates();
@@ -74,7 +74,7 @@ public class SeriesPlanning {
         return date.atTime(time).atZone(Tokyo.ZONE).toInstant();
     }
 
-    /** Begins a series; the receipt's stream is its new id. */
+    /** Starts a series; the receipt's stream is its new id. */
     public Receipt begin(SeriesBody asked, IdempotencyKey key) {
         Recurrence recurrence = asked.recurrence();
         List<LocalDate> dates = Objects.requireNonNullElse(asked.dates(), recurrence.dates());
@@ -101,16 +101,16 @@ public class SeriesPlanning {
                 asked);
     }
 
-    /** Changes when on its day, about what and where the gatherings are. */
+    /** Changes time of day, theme or venue of the gatherings. */
     public Receipt change(String id, SeriesChangeBody to, IdempotencyKey key) {
         Pattern pattern = SeriesBody.pattern(to.start(), to.end(), to.theme(), to.venue());
         return send(new SeriesCommand.Change(id, to.from(), pattern), key, to);
     }
 
     /**
-     * Calls the gatherings off.
+     * Cancels the gatherings.
      *
-     * @param from the first of the series' own days that is meant; null for all
+     * @param from the first affected day of the series; null for all
      */
     public Receipt callOff(String id, @Nullable LocalDate from, String reason, IdempotencyKey key) {
         return send(

@@ -7,7 +7,7 @@ import org.ibasho.scheduling.gathering.calendar.CalendarEntry;
 import org.ibasho.scheduling.gathering.recurrence.Holidays;
 import org.ibasho.scheduling.gathering.recurrence.Recurrence;
 
-/** The days that a rule means, with what to know of each before a series is begun. */
+/** The days of a rule, with notes on each before the series is started. */
 public record SeriesPreview(Recurrence recurrence, List<Day> days) {
 
     public SeriesPreview {
@@ -17,8 +17,8 @@ public record SeriesPreview(Recurrence recurrence, List<Day> days) {
     /**
      * One day.
      *
-     * @param holiday the public holiday that it is
-     * @param taken what else is planned at the venue at that time: a warning, for a building can have two rooms
+     * @param holiday the public holiday on that day; null for none
+     * @param taken other gatherings at the venue at that time: a warning, because a building can have two rooms
      */
     public record Day(LocalDate date, Optional<Holidays> holiday, List<CalendarEntry> taken) {
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Makes the list of series: one row each, and one for each of its gatherings. */
+/** Builds the list of series: one row per series and one per gathering. */
 @Component
 class SeriesProjector implements ReadModel<SeriesEvent, SeriesEntry> {
 

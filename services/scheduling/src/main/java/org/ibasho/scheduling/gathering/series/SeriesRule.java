@@ -3,13 +3,13 @@ package org.ibasho.scheduling.gathering.series;
 import org.ibasho.chassis.decision.Rule;
 import org.jspecify.annotations.Nullable;
 
-/** The rules of a series, apart from those of each gathering. Their codes cross the API and never change. */
+/** The rules of a series, in addition to those of each gathering. Their codes are part of the API and never change. */
 enum SeriesRule implements Rule {
     SERIES_NOT_FOUND(Kind.NOT_FOUND),
     SERIES_ALREADY_BEGUN(Kind.CONFLICT),
     SERIES_WITHOUT_DAYS(Kind.INVALID, "dates"),
     SERIES_TOO_LONG(Kind.INVALID, "dates"),
-    /** No day of the series is left from the chosen one on. */
+    /** The series has no day left from the chosen one on. */
     NOTHING_LEFT_OF_SERIES(Kind.CONFLICT);
 
     private final Kind kind;

@@ -6,13 +6,13 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.ibasho.scheduling.gathering.Pattern;
 
-/** What a decision about a series needs to know of its past. */
+/** The state of a series for its decisions. */
 sealed interface SeriesState {
 
-    /** Nobody has heard of it. */
+    /** Before the first event. */
     record Absent() implements SeriesState {}
 
-    /** @param days how each of its days is to be held; those that were called off are not among them */
+    /** @param days the pattern of each day, without cancelled days */
     record Begun(NavigableMap<LocalDate, Pattern> days) implements SeriesState {
 
         public Begun {
@@ -20,7 +20,7 @@ sealed interface SeriesState {
         }
     }
 
-    /** The state after an event. Only assigns: whether the event may happen was decided before. */
+    /** The state after an event. It only assigns; the decider has already checked the rules. */
     default SeriesState evolve(SeriesEvent event) {
         NavigableMap<LocalDate, Pattern> days =
                 new TreeMap<>(this instanceof Begun begun ? begun.days : new TreeMap<>());

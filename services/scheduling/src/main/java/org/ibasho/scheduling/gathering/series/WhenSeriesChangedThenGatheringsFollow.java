@@ -28,9 +28,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Has the gatherings of a series planned, changed or called off, each by a command of its own. May be told of an event any
- * number of times, and may have died in the middle of it: each gathering's id follows from its series and its day, and each
- * command is carried out once for the event.
+ * Makes the gatherings of a series follow it, with one command per gathering. Processing an event again is safe, also
+ * after an interruption: each gathering's id is derived from series and day, and each command is executed once per
+ * event.
  */
 @Component
 class WhenSeriesChangedThenGatheringsFollow implements Reaction<SeriesEvent> {
@@ -44,7 +44,7 @@ class WhenSeriesChangedThenGatheringsFollow implements Reaction<SeriesEvent> {
     }
 
     /**
-     * The gathering of a series on one of its days. It keeps this id wherever it is moved to.
+     * The id of the gathering of a series on one of its days. It keeps this id when it is moved.
      *
      * @return a UUID
      */
@@ -82,7 +82,7 @@ class WhenSeriesChangedThenGatheringsFollow implements Reaction<SeriesEvent> {
             last = receipt == null ? last : receipt;
         }
         if (last != null) {
-            // the calendar shows in the order of the store
+            // the calendar processes events in the order of the store
             readModels.await(Gatherings.CALENDAR, last);
         }
     }
@@ -105,7 +105,7 @@ class WhenSeriesChangedThenGatheringsFollow implements Reaction<SeriesEvent> {
         };
     }
 
-    /** The days were shown before, and each was wanted: one that is over goes in as a late record. */
+    /** The user confirmed each day in the preview, so a day in the past becomes a late record. */
     private static GatheringCommand plan(SeriesEvent.Begun series, LocalDate date, Instant now) {
         Pattern pattern = series.pattern();
         Set<Entrance> doors = series.doors().stream().map(Entrance::valueOf).collect(Collectors.toSet());
@@ -127,7 +127,7 @@ class WhenSeriesChangedThenGatheringsFollow implements Reaction<SeriesEvent> {
         return date.atTime(time).atZone(Tokyo.ZONE).toInstant();
     }
 
-    /** A refusal is final: it has been planned before, and nothing else can be refused here. */
+    /** A refusal is final: the gathering exists already, and nothing else can be refused here. */
     private @Nullable Receipt send(GatheringCommand command, String eventId) {
         IdempotencyKey key = IdempotencyKey.ofReaction(SeriesList.REACTION, eventId + "/" + command.gatheringId());
         try {

@@ -1,4 +1,4 @@
-/** A series of gatherings: begun once by a rule, changed or called off from a day on; its gatherings follow. */
+/** Series of gatherings: started from a rule, changed or cancelled from a day on, followed by their gatherings. */
 @NullMarked
 package org.ibasho.scheduling.gathering.series;
 

@@ -4,11 +4,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The centre's part in a gathering's staff (支援職員体制: 専門相談員 1 or more).
+ * The centre's part in the staff of a gathering (支援職員体制: 専門相談員 1 or more).
  *
- * @param counsellor who comes, once the centre has said so
- * @param reason why nobody comes, if the centre has said so
- * @param answerBy until when an answer was asked for, if that time is over and there is none
+ * @param counsellor the counsellor's name, once the centre has accepted
+ * @param reason the reason, if the centre has declined
+ * @param answerBy when the answer was due, if it is overdue
  */
 public record Dispatch(
         State state,
@@ -16,9 +16,9 @@ public record Dispatch(
         @Nullable String reason,
         @Nullable Instant answerBy) {
 
-    /** How far the centre's answer is. */
+    /** The state of the centre's answer. */
     public enum State {
-        /** The gathering is not announced yet, so nobody was asked. */
+        /** The gathering is not announced yet, so the centre has no request. */
         NOT_REQUESTED,
         REQUESTED,
         ACCEPTED,

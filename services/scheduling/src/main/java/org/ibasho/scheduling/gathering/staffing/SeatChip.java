@@ -5,11 +5,11 @@ import org.ibasho.scheduling.programme.StaffRole;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One seat of a gathering, or the missing seats of a role together.
+ * One seat of a gathering, or the missing seats of a role.
  *
- * @param nickname who has the seat; null for a missing one
- * @param missing how many are missing; 0 where somebody has the seat
- * @param trouble the rule that whoever has the seat breaks by now; null if none
+ * @param nickname the staff member; null for a missing seat
+ * @param missing the number of missing seats; 0 for an assigned seat
+ * @param trouble the rule that the assignment violates now; null if none
  */
 public record SeatChip(
         StaffRole role,

@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.ibasho.scheduling.gathering.calendar.CalendarEntry;
 
-/** What the staff's pages show of a gathering's staff. */
+/** The staffing of gatherings for the staff's pages. */
 public interface StaffingView {
 
-    /** The seats of gatherings, by the gathering's id. */
+    /** The seats by gathering id. */
     Map<String, List<SeatChip>> seats(List<CalendarEntry> gatherings);
 
-    /** The dispatch of a gathering; empty where the programme needs no counsellor. */
+    /** The dispatch of a gathering; empty if its programme needs no counsellor. */
     Optional<Dispatch> dispatch(CalendarEntry gathering);
 }

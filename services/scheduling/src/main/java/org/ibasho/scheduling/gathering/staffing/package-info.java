@@ -1,4 +1,7 @@
-/** What the gathering module asks staffing. Staffing implements these interfaces, so that the dependency points one way. */
+/**
+ * Interfaces that the gathering module needs from staffing. Staffing implements them, so that the dependency points one
+ * way.
+ */
 @NullMarked
 package org.ibasho.scheduling.gathering.staffing;
 

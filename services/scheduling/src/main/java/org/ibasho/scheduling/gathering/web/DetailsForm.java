@@ -8,9 +8,9 @@ import org.ibasho.web.problem.Fault;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of a form that asks what else is good to know of a gathering, as it was typed.
+ * The part of a form for the details of a gathering, as typed.
  *
- * @param tables with 、 or a comma between them
+ * @param tables separated by 、 or a comma
  */
 record DetailsForm(
         @Nullable String tables,
@@ -35,7 +35,7 @@ record DetailsForm(
                 details.rainRule());
     }
 
-    /** Whether anything was typed, so that the page shows it. */
+    /** Whether any field has input, so that the page shows the section open. */
     public boolean isFilled() {
         return !(blank(tables) && blank(capacity) && blank(meetingPoint) && blank(gear) && blank(rainRule));
     }
@@ -69,7 +69,7 @@ record DetailsForm(
                 return people;
             }
         } catch (NumberFormatException noNumber) {
-            // said below
+            // reported below
         }
         faults.add(Fault.at("details.capacity", "no-capacity", LARGEST));
         return null;

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The API that changes gatherings. Every call takes an {@code Idempotency-Key}. */
+/** The API for changing gatherings. Every call takes an {@code Idempotency-Key}. */
 @RestController
 @RequestMapping("/api/gatherings")
 class GatheringController {

@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** One gathering: what is known of it, and what the supervisor can do with it now. */
+/** The page of one gathering, with the supervisor's current actions. */
 @Controller
 @RequestMapping("/gatherings/{id}")
 class GatheringPage {
@@ -43,7 +43,7 @@ class GatheringPage {
         this.errors = errors;
     }
 
-    /** Sends the browser on to the page, which shows the effect of what was just done. */
+    /** Redirects to the page, which shows the effect. */
     static ModelAndView see(String id, String done) {
         ModelAndView page = new ModelAndView("redirect:/gatherings/" + id + "?done=" + done);
         page.setStatus(HttpStatus.SEE_OTHER);
@@ -77,7 +77,7 @@ class GatheringPage {
                 (sentences, offer) -> new Typed(to, null, null, sentences, offer));
     }
 
-    /** Calls it off; where a day was typed as well, the same is planned for then. */
+    /** Cancels it, and plans a replacement if a day was typed. */
     @PostMapping("/cancellation")
     ModelAndView cancel(
             @PathVariable UUID id,

@@ -25,7 +25,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Gathers what the page of one gathering shows. */
+/** Builds the model of the page of one gathering. */
 @Component
 class GatheringPageModel {
 
@@ -52,10 +52,10 @@ class GatheringPageModel {
     }
 
     /**
-     * What was typed and what is wrong with it.
+     * The input with its faults.
      *
-     * @param move the form for another time, as typed; null for what is
-     * @param replacement the form for a replacement, as typed; null if it was not used
+     * @param move the form for a new time as typed; null for the current time
+     * @param replacement the form for a replacement as typed; null if unused
      * @param errors sentences by field; those of the replacement begin with {@code replacement.}
      */
     record Typed(
@@ -105,7 +105,6 @@ class GatheringPageModel {
         model.put("reason", typed.reason() == null ? "" : typed.reason());
         model.put("errors", typed.errors());
         model.put("offer", typed.offer());
-        model.put("idempotencyKey", UUID.randomUUID().toString());
     }
 
     private static String words(SeriesEntry series) {
@@ -116,7 +115,7 @@ class GatheringPageModel {
         return new Line(it.at(), it.by(), it.withSeries(), it.said().in(LocaleContextHolder.getLocale(), messages));
     }
 
-    /** One line of what was changed. */
+    /** One line of the history. */
     record Line(Instant at, @Nullable String by, boolean withSeries, String sentence) {}
 
     /** The series that the gathering belongs to. */

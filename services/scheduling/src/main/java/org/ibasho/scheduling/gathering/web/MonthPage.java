@@ -20,7 +20,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** A month at a glance: what is planned, what is announced, what still needs something. */
+/** The overview of a month: planned and announced gatherings, and what is still missing. */
 @Controller
 class MonthPage {
 
@@ -67,9 +67,9 @@ class MonthPage {
     /**
      * One gathering in the month.
      *
-     * @param chips its seats
-     * @param dispatch the centre's part, where there is one
-     * @param unconcluded whether its day has passed and nobody has said how it went
+     * @param chips its seats as labels
+     * @param dispatch the centre's part; null if it has none
+     * @param unconcluded whether its day has passed without a conclusion
      */
     record Row(
             CalendarEntry gathering,

@@ -14,7 +14,7 @@ import org.ibasho.web.problem.Fault;
 import org.ibasho.web.problem.InputRejected;
 import org.jspecify.annotations.Nullable;
 
-/** A day and its hours in a form for a gathering that there is, as they were typed. */
+/** The form for a new day and time of an existing gathering, as typed. */
 record MoveForm(
         @Nullable String date,
         @Nullable String start,
@@ -22,10 +22,10 @@ record MoveForm(
         @Nullable Boolean lateRecord,
         @Nullable Boolean acceptOverlap) {
 
-    /** From when to when. */
+    /** Start and end. */
     private record Span(OffsetDateTime startsAt, OffsetDateTime endsAt) {}
 
-    /** When it is now. */
+    /** The current time of the gathering. */
     static MoveForm of(CalendarEntry gathering) {
         ZonedDateTime start = gathering.startsAt().atZone(Tokyo.ZONE);
         return new MoveForm(
@@ -36,7 +36,7 @@ record MoveForm(
                 null);
     }
 
-    /** The same hours of a day that is still open. */
+    /** The same hours, with the day left empty. */
     MoveForm onAnotherDay() {
         return new MoveForm(null, start, end, null, null);
     }

@@ -3,7 +3,7 @@ package org.ibasho.scheduling.gathering.web;
 import org.ibasho.chassis.decision.Refusal;
 import org.ibasho.scheduling.gathering.GatheringRule;
 
-/** The box to tick that a form shows only after it is known to be needed. */
+/** A checkbox that a form shows only once it is needed. */
 enum Offer {
     NOTHING,
     LATE_RECORD,
@@ -13,12 +13,12 @@ enum Offer {
         return refusal.rule() == GatheringRule.IN_THE_PAST ? LATE_RECORD : NOTHING;
     }
 
-    /** @param ticked whether the box was there before and is ticked, so that it stays */
+    /** @param ticked whether the user ticked it before, so that it stays */
     public boolean lateRecord(boolean ticked) {
         return ticked || this == LATE_RECORD;
     }
 
-    /** @param ticked whether the box was there before and is ticked, so that it stays */
+    /** @param ticked whether the user ticked it before, so that it stays */
     public boolean overlap(boolean ticked) {
         return ticked || this == OVERLAP;
     }

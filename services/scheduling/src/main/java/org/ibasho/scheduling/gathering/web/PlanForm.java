@@ -19,8 +19,8 @@ import org.ibasho.web.problem.InputRejected;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The form for a new gathering, as it was typed: wrong values too, so that the page can show them again beside what is
- * wrong with them. The kind decides the programme.
+ * The form for a new gathering as typed, including invalid values, so that the page can show them again with their
+ * faults. The kind determines the programme.
  */
 public record PlanForm(
         @Nullable String kind,
@@ -43,7 +43,7 @@ public record PlanForm(
     public static final int LONGEST_VENUE = 100;
     public static final int LONGEST_TOWN = 50;
 
-    /** The form as it is first shown. */
+    /** The initial form. */
     static PlanForm empty(LocalDate date) {
         return new PlanForm(
                 null,
@@ -64,7 +64,7 @@ public record PlanForm(
     }
 
     /**
-     * What the form asks for.
+     * The request that the form makes.
      *
      * @throws InputRejected with a fault for every field that cannot be read
      */

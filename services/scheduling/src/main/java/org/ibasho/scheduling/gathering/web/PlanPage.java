@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.ibasho.chassis.command.IdempotencyKey;
 import org.ibasho.chassis.command.Receipt;
@@ -26,7 +25,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The form for a new gathering. */
+/** The page with the form for a new gathering. */
 @Controller
 public class PlanPage {
 
@@ -78,9 +77,7 @@ public class PlanPage {
                 "doors",
                 Entrance.values(),
                 "venues",
-                venues.used(),
-                "idempotencyKey",
-                UUID.randomUUID().toString());
+                venues.used());
         return new ModelAndView("gathering/form", model, status);
     }
 }

@@ -12,7 +12,7 @@ import org.ibasho.web.problem.Fault;
 import org.ibasho.web.problem.InputRejected;
 import org.jspecify.annotations.Nullable;
 
-/** The form for everything about a gathering but its time, as it was typed. */
+/** The form for revising a gathering, as typed: everything except its time. */
 record ReviseForm(
         @Nullable String theme,
         @Nullable String venue,
@@ -40,7 +40,7 @@ record ReviseForm(
     }
 
     /**
-     * What the form asks for.
+     * The request that the form makes.
      *
      * @throws InputRejected with a fault for every field that cannot be read
      */

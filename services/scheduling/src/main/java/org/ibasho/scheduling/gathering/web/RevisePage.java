@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The form for everything about a gathering but its time: what it is about, where, how to take part, what else to know. */
+/** The page for revising a gathering: theme, venue, entrances and details. */
 @Controller
 @RequestMapping("/gatherings/{id}/revision")
 class RevisePage {
@@ -72,7 +72,6 @@ class RevisePage {
         model.put("offer", offer);
         model.put("doors", Entrance.values());
         model.put("venues", venues.used());
-        model.put("idempotencyKey", UUID.randomUUID().toString());
         return new ModelAndView("gathering/revision", model, status);
     }
 }

@@ -8,7 +8,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
-/** Answers the warning with 409, as a command that comes at the wrong time: the same is accepted with {@code acceptOverlap}. */
+/** Answers a taken venue with 409; the same request is accepted with {@code acceptOverlap}. */
 @ControllerAdvice
 @Order(0)
 final class VenueTakenAdvice {

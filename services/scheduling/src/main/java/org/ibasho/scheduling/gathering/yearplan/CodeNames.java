@@ -12,7 +12,7 @@ import org.ibasho.scheduling.programme.Kind;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** The kinds of gatherings and the ways to take part by their names in both languages, and by their codes. */
+/** Finds kinds and entrances by their names in both languages or by their codes. */
 @Component
 class CodeNames {
 
@@ -52,7 +52,7 @@ class CodeNames {
         return kind;
     }
 
-    /** One way or several, between them ・ or the like; in the order that pages show them in. */
+    /** One or several entrances, separated by ・ or the like, in the order of the pages. */
     List<Entrance> doors(String written) {
         EnumSet<Entrance> found = EnumSet.noneOf(Entrance.class);
         for (String name : BETWEEN.split(plain(written), -1)) {

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.ibasho.web.problem.Fault;
 import org.ibasho.web.problem.InputRejected;
 
-/** Reads days and times as people write them, and as Excel keeps them. */
+/** Parses days and times as people write them and as Excel stores them. */
 final class DateAndTimeParser {
 
     private static final Pattern DAY =
@@ -26,7 +26,7 @@ final class DateAndTimeParser {
     private static final int REIWA_BEGAN = 2018;
     private static final String WEEKDAYS = "月火水木金土日";
 
-    /** Excel's day 0, as all days since March 1900 count from it. */
+    /** Excel's day 0, valid for all days since March 1900. */
     private static final LocalDate EXCEL = LocalDate.of(1899, 12, 30);
 
     private static final Map<String, Integer> NOON = Map.of("午前", 0, "午後", 12);
@@ -34,7 +34,7 @@ final class DateAndTimeParser {
 
     private DateAndTimeParser() {}
 
-    /** The text with letters, digits and signs of one width, without the spaces around it. */
+    /** The text with normalised character widths, trimmed. */
     static String plain(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
     }
@@ -42,7 +42,7 @@ final class DateAndTimeParser {
     /**
      * A day: 2027-04-10, 2027/4/10, 2027年4月10日(土), 令和9年4月10日, R9.4.10, or Excel's number for it.
      *
-     * @throws InputRejected if it is none
+     * @throws InputRejected if it is invalid
      */
     static LocalDate day(String written) {
         String plain = plain(written);
@@ -77,7 +77,7 @@ final class DateAndTimeParser {
         }
     }
 
-    /** A small number is a number, not a day: 2027 is not meant to be in 1905. */
+    /** A small number is not an Excel date: 2027 does not mean a day in 1905. */
     private static LocalDate fromExcel(BigDecimal number) {
         LocalDate date = EXCEL.plusDays(number.longValue());
         if (date.getYear() < REIWA_BEGAN) {
@@ -89,7 +89,7 @@ final class DateAndTimeParser {
     /**
      * A time of day: 13:30, 13時30分, 13時, 13時半, 午後1時30分, or Excel's part of a day.
      *
-     * @throws InputRejected if it is none
+     * @throws InputRejected if it is invalid
      */
     static LocalTime time(String written) {
         String plain = plain(written);

@@ -17,7 +17,7 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.ibasho.time.FiscalYear;
 
-/** A file to begin with: the first gatherings of the fiscal year that comes next, one of each kind. */
+/** An example file: the first gatherings of the next fiscal year, one of each kind. */
 public record ExamplePlan(List<Line> lines) {
 
     private static final double SECONDS_A_DAY = 24 * 60 * 60;
@@ -28,7 +28,7 @@ public record ExamplePlan(List<Line> lines) {
         lines = List.copyOf(lines);
     }
 
-    /** A gathering, with the words that people use. */
+    /** A gathering with its texts. */
     record Line(LocalDate date, LocalTime start, LocalTime end, List<String> words) {
 
         List<String> cells() {
@@ -62,7 +62,7 @@ public record ExamplePlan(List<Line> lines) {
         return Arrays.stream(PlanColumn.values()).map(PlanColumn::heading).toList();
     }
 
-    /** As CSV in UTF-8, with the mark that Excel knows it by. */
+    /** As CSV in UTF-8 with a byte order mark, which Excel needs. */
     public byte[] csv() {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         file.writeBytes(MARK.getBytes(StandardCharsets.UTF_8));
@@ -75,7 +75,7 @@ public record ExamplePlan(List<Line> lines) {
         return file.toByteArray();
     }
 
-    /** As an Excel workbook, where days and times are Excel's own. */
+    /** As an Excel workbook with Excel dates and times. */
     public byte[] excel() {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         try (Workbook workbook = new Workbook(file, "Ibasho", "1.0")) {

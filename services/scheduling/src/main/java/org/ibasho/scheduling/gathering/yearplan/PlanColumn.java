@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.springframework.context.MessageSourceResolvable;
 
-/** What a plan's file has a column for. The first heading is the one of the example, the last one its English. */
+/** The columns of a plan file. The first heading is the one of the example, the last one is English. */
 public enum PlanColumn implements MessageSourceResolvable {
     DATE("日付|開催日|年月日|date"),
     START("はじまり|開始|開始時刻|開始時間|start"),
@@ -25,7 +25,7 @@ public enum PlanColumn implements MessageSourceResolvable {
         this.headings = headings;
     }
 
-    /** The column that a heading means; width, case and spaces don't matter. */
+    /** The column for a heading; width, case and spaces are ignored. */
     static Optional<PlanColumn> of(String heading) {
         String plain = DateAndTimeParser.plain(heading).replace(" ", "").toLowerCase(Locale.ROOT);
         return Arrays.stream(values())
@@ -33,12 +33,12 @@ public enum PlanColumn implements MessageSourceResolvable {
                 .findAny();
     }
 
-    /** The heading that the example file has. */
+    /** The heading in the example file. */
     String heading() {
         return headings.split(BETWEEN, -1)[0];
     }
 
-    /** The column's name in a language is the heading that is to be written in the file. */
+    /** A column's name is the heading expected in the file, in either language. */
     @Override
     public String[] getCodes() {
         return new String[] {"plans.column." + name()};

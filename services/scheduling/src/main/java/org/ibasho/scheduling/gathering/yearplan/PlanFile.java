@@ -15,11 +15,11 @@ import org.ibasho.web.problem.InputRejected;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Reads a plan out of a file: headings in the first row, in any order, then a line for each gathering. */
+/** Parses a plan file: headings in the first row, in any order, then one line per gathering. */
 @Component
 class PlanFile {
 
-    /** More than once a day for a year is no plan. */
+    /** More than one gathering a day for a year is not a plausible plan. */
     static final int MOST_LINES = 400;
 
     private static final int LONGEST = 100;
@@ -32,9 +32,9 @@ class PlanFile {
     }
 
     /**
-     * The lines of a file, sound or not.
+     * All lines of a file, valid or not.
      *
-     * @throws InputRejected about {@code file}, if it has not the columns that a plan has, no line or too many
+     * @throws InputRejected about {@code file} if columns are missing, or it has no line or too many
      */
     List<PlanLine> read(byte[] file) {
         List<Table.Row> rows = Table.read(file, MOST_LINES + 1).rows();
@@ -75,7 +75,7 @@ class PlanFile {
         return columns;
     }
 
-    /** What is no table at all may have a very long first line. */
+    /** A file that is not a table may have a very long first line. */
     private static String shortened(String heading) {
         return heading.length() > 30 ? heading.substring(0, 30) + "…" : heading;
     }
@@ -84,7 +84,7 @@ class PlanFile {
         return new InputRejected(Fault.at(Table.FIELD, code, arguments));
     }
 
-    /** Reads one line, and gathers what is wrong with it. */
+    /** Parses one line and collects its flaws. */
     private final class Line {
 
         private final Table.Row row;

@@ -12,10 +12,10 @@ import org.ibasho.time.Tokyo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one line of the file says; null where it could not be read.
+ * One line of the file; values that could not be parsed are null.
  *
  * @param number the line's number in the file
- * @param flaws what is wrong with it, by column
+ * @param flaws its flaws by column
  */
 public record PlanLine(
         int number,
@@ -35,11 +35,11 @@ public record PlanLine(
     }
 
     /**
-     * Something that is wrong.
+     * A flaw of a line.
      *
-     * @param code of the sentence that says so
-     * @param arguments the numbers that it mentions
-     * @param written what the cell says
+     * @param code the message code
+     * @param arguments the arguments of the message
+     * @param written the text of the cell
      */
     public record Flaw(PlanColumn column, String code, List<Integer> arguments, String written) {
 
@@ -60,12 +60,12 @@ public record PlanLine(
         return new PlanLine(number, date, start, end, kind, theme, venue, town, doors, more);
     }
 
-    /** When it begins, of a sound line. */
+    /** The start of a valid line. */
     Instant startsAt() {
         return at(start);
     }
 
-    /** When it ends, of a sound line. */
+    /** The end of a valid line. */
     Instant endsAt() {
         return at(end);
     }
@@ -77,7 +77,7 @@ public record PlanLine(
                 .toInstant();
     }
 
-    /** Whether both are at one place at the same time. */
+    /** Whether both overlap at the same venue. */
     boolean meets(PlanLine other) {
         return Objects.equals(venue, other.venue)
                 && Objects.equals(town, other.town)
@@ -85,7 +85,7 @@ public record PlanLine(
                 && other.startsAt().isBefore(endsAt());
     }
 
-    /** Whether both are the same gathering, whatever their themes. */
+    /** Whether both are the same gathering, regardless of the theme. */
     boolean repeats(PlanLine other) {
         return kind == other.kind && startsAt().equals(other.startsAt()) && Objects.equals(town, other.town);
     }

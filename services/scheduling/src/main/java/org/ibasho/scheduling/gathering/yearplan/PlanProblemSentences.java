@@ -10,7 +10,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** Says what is wrong with a line, and what there is to know of it. */
+/** Writes the flaws and notes of a line as sentences. */
 @Component
 public class PlanProblemSentences {
 
@@ -22,7 +22,7 @@ public class PlanProblemSentences {
         this.messages = messages;
     }
 
-    /** What is wrong, with the column and what the cell says, in the language of the page. */
+    /** The flaw with its column and cell text, in the page's language. */
     public String of(Flaw flaw) {
         Locale locale = LocaleContextHolder.getLocale();
         String column = messages.getMessage(flaw.column(), locale);
@@ -30,7 +30,7 @@ public class PlanProblemSentences {
         return messages.getMessage(flaw.written().isEmpty() ? "plans.flaw.empty" : "plans.flaw", parts, locale);
     }
 
-    /** What there is to know, in the language of the page. */
+    /** The note, in the page's language. */
     public String of(Remark remark) {
         return say(remark, LocaleContextHolder.getLocale());
     }

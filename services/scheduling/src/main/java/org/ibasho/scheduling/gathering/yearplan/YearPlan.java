@@ -8,9 +8,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A plan that was read out of a file, as it is shown before it is planned, and after.
+ * A parsed plan, as shown before and after it is confirmed.
  *
- * @param planned whether it is planned by now
+ * @param planned whether it has been planned
  */
 public record YearPlan(UUID id, boolean planned, List<Checked> lines) {
 
@@ -18,7 +18,7 @@ public record YearPlan(UUID id, boolean planned, List<Checked> lines) {
         lines = List.copyOf(lines);
     }
 
-    /** A line with what is to be known of it. */
+    /** A line with its notes. */
     public record Checked(PlanLine line, List<Remark> remarks) {
 
         public Checked {
@@ -27,12 +27,12 @@ public record YearPlan(UUID id, boolean planned, List<Checked> lines) {
     }
 
     /**
-     * Something to know of a line that forbids nothing.
+     * A note on a line that does not prevent planning.
      *
-     * @param code of the sentence that says so
-     * @param arguments what it mentions
-     * @param line the number of the other line that it is about
-     * @param gathering the id of the gathering that it is about
+     * @param code the message code
+     * @param arguments the arguments of the message
+     * @param line the number of the other line
+     * @param gathering the id of the other gathering
      */
     public record Remark(
             String code,
@@ -50,7 +50,7 @@ public record YearPlan(UUID id, boolean planned, List<Checked> lines) {
         return lines.stream().filter(checked -> !checked.line().sound()).toList();
     }
 
-    /** The months that it is about, in order. */
+    /** The months of the plan, in order. */
     public List<YearMonth> months() {
         return lines.stream()
                 .map(checked -> checked.line().date())

@@ -20,7 +20,7 @@ import org.ibasho.web.page.Times;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.stereotype.Component;
 
-/** Holds the lines of a plan against the calendar and against each other. */
+/** Compares the lines of a plan with the calendar and with each other. */
 @Component
 class YearPlanChecks {
 
@@ -31,7 +31,7 @@ class YearPlanChecks {
         this.calendar = calendar;
     }
 
-    /** What there is to know of a plan at this moment. */
+    /** The current notes on a plan. */
     YearPlan check(UUID id, boolean planned, List<PlanLine> lines, Instant now) {
         if (planned) {
             return new YearPlan(
@@ -71,7 +71,7 @@ class YearPlanChecks {
                         .collect(Collectors.groupingBy((CalendarEntry entry) -> times.date(entry.startsAt())));
     }
 
-    /** What is over is no plan; it is written down by hand, one by one. */
+    /** A plan contains no past days; late records are entered one by one. */
     private static PlanLine inTime(PlanLine line, Instant now) {
         return line.sound() && !line.startsAt().isAfter(now)
                 ? line.with(new Flaw(PlanColumn.DATE, "plan-day-over", List.of(), String.valueOf(line.date())))

@@ -2,9 +2,9 @@ package org.ibasho.scheduling.gathering.yearplan;
 
 import org.ibasho.chassis.decision.Rule;
 
-/** The rules of a year's plan. Their codes cross the API and never change. */
+/** The rules of a year plan. Their codes are part of the API and never change. */
 enum YearPlanRule implements Rule {
-    /** A plan is planned as a whole, so not while one line of it cannot be. */
+    /** A plan is planned as a whole; one invalid line prevents that. */
     PLAN_HAS_FLAWS;
 
     @Override

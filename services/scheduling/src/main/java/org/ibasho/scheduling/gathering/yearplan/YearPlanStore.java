@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Keeps what was read out of files for a day. The files themselves are not kept. */
+/** Stores parsed plans for a day. The files themselves are not stored. */
 @Component
 class YearPlanStore {
 
@@ -24,7 +24,7 @@ class YearPlanStore {
         this.json = json;
     }
 
-    /** What is kept of a plan. */
+    /** The stored form of a plan. */
     record Kept(UUID id, List<PlanLine> lines, boolean planned) {}
 
     UUID keep(List<PlanLine> lines) {
@@ -35,7 +35,7 @@ class YearPlanStore {
         return id;
     }
 
-    /** A plan of the last day; empty where there is none, or none any more. */
+    /** A plan of the last 24 hours; empty if there is none, or it has expired. */
     Optional<Kept> find(UUID id) {
         return jdbc.sql("""
                 select lines, planned_at is not null as planned from year_plan

@@ -21,9 +21,8 @@ import org.ibasho.web.problem.NotFound;
 import org.springframework.stereotype.Component;
 
 /**
- * Where API and pages ask for a year's plan: to be read out of a file, to be shown, to be planned. All of its gatherings are
- * planned in one transaction, each under an id that follows from the plan and its line: however often the same plan is
- * confirmed, it is planned once.
+ * Application service for year plans: parse a file, show the plan, confirm it. All gatherings are planned in one
+ * transaction, and each id is derived from the plan and the line, so that confirming a plan again plans nothing new.
  */
 @Component
 public class YearPlanning {
@@ -51,7 +50,7 @@ public class YearPlanning {
     }
 
     /**
-     * Reads a file and keeps what it says for a day; plans nothing.
+     * Parses a file and stores the result for a day; plans nothing.
      *
      * @return the plan's id
      */
@@ -59,22 +58,22 @@ public class YearPlanning {
         return plans.keep(files.read(file));
     }
 
-    /** The plan as it stands. */
+    /** The plan in its current state. */
     public YearPlan show(UUID id) {
         YearPlanStore.Kept kept = plans.find(id).orElseThrow(() -> new NotFound("plan-not-found"));
         return checks.check(id, kept.planned(), kept.lines(), clock.instant());
     }
 
     /**
-     * Plans all of it.
+     * Plans all gatherings of the plan.
      *
      * @return the ids of its gatherings, in the order of its lines
-     * @throws Refusal if one line of it cannot be planned; nothing is planned then
+     * @throws Refusal if one line cannot be planned; then nothing is planned
      */
     public List<String> plan(UUID id) {
         List<Receipt> receipts = commands.inOneTransaction(() -> planAll(id), YearPlanning::isConflict);
         if (!receipts.isEmpty()) {
-            // all came with one transaction, in order: with the last one, the calendar shows the others as well
+            // one transaction stored all of them in order: once the calendar shows the last one, it shows all
             readModels.await(Gatherings.CALENDAR, receipts.getLast());
         }
         return show(id).lines().stream()
@@ -82,7 +81,7 @@ public class YearPlanning {
                 .toList();
     }
 
-    /** The gathering that a line is planned as. */
+    /** The id of the gathering for a line. */
     static String gatheringId(UUID plan, PlanLine line) {
         return UUID.nameUUIDFromBytes(("plan " + plan + " " + line.number()).getBytes(StandardCharsets.UTF_8))
                 .toString();
@@ -104,12 +103,12 @@ public class YearPlanning {
                 .map(checked -> commands.send(
                         GatheringCommand.class, command(id, checked.line()), IdempotencyKey.none(), List.of()))
                 .toList();
-        // after the events: a transaction's first write has to be theirs
+        // after the events, because the append must be the first write of the transaction
         plans.planned(id);
         return receipts;
     }
 
-    /** The plan was shown with what is beside each line; a day that is over goes in as a late record. */
+    /** The user confirmed the plan with its notes, so a day in the past becomes a late record. */
     private GatheringCommand command(UUID id, PlanLine line) {
         return new GatheringCommand.Plan(
                 gatheringId(id, line),

@@ -1,4 +1,4 @@
-/** A year's plan out of a file: what each line says, what is wrong with it, and all of it planned at once or nothing. */
+/** Year plans from files: parsed lines, their flaws, and planning all of them at once or nothing. */
 @NullMarked
 package org.ibasho.scheduling.gathering.yearplan;
 

@@ -5,9 +5,9 @@ import java.util.UUID;
 import org.ibasho.scheduling.notice.PendingNotice;
 
 /**
- * Something that happened to a gathering and is to be told.
+ * A change of a gathering that subscribers are notified of.
  *
- * @param eventId the stored event
- * @param version its number in the gathering's history
+ * @param eventId the id of the stored event
+ * @param version its sequence number in the gathering's stream
  */
 public record Change(UUID eventId, String gatheringId, long version, Instant at, PendingNotice notice) {}

@@ -18,14 +18,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What is to be told to whom. Each is claimed before it is sent, outside of any transaction: all readers of the events would wait
- * for one that waits for a mail server. Whoever claimed it and died leaves it to another after a few minutes; it may then be
- * sent twice, and is never lost.
+ * The queue of deliveries. A delivery is claimed before it is sent, outside any transaction, because all event readers
+ * would wait for a transaction that waits for a mail server. If the claiming process dies, another instance takes the
+ * delivery over after a few minutes: it may be sent twice, and is never lost.
  */
 @Component
 public class Deliveries {
 
-    /** How long something is tried; what is older than this is no news any more. */
+    /** How long a delivery is retried; an older change is not worth a notice. */
     public static final Duration PATIENCE = Duration.ofHours(24);
 
     private static final Duration CLAIM = Duration.ofMinutes(5);
@@ -44,8 +44,8 @@ public class Deliveries {
     }
 
     /**
-     * Notes a change for everybody who wants to know and had said so before. What waits already about the same gathering is
-     * not told by itself any more: the later one tells how it stands, when the earlier one would have.
+     * Adds a delivery of the change for every subscriber with a matching filter who subscribed before it. It replaces a
+     * waiting delivery about the same gathering and keeps its time, so that one notice tells the current state.
      */
     public void add(Change change) {
         jdbc.sql("""
@@ -83,7 +83,7 @@ public class Deliveries {
                 .update();
     }
 
-    /** Notes that somebody is to be asked for a yes. */
+    /** Adds the confirmation mail of a new subscription. */
     public void ask(UUID subscription, Channel channel) {
         OffsetDateTime now = at(clock.instant());
         jdbc.sql("""
@@ -94,7 +94,7 @@ public class Deliveries {
                 .update();
     }
 
-    /** Takes what is due, if the calendar shows it already. Nobody else gets it meanwhile. */
+    /** Claims due deliveries whose change the calendar already shows. No other instance gets them meanwhile. */
     Optional<Delivery> claim(Channel channel) {
         Instant now = clock.instant();
         return jdbc.sql("""
@@ -134,10 +134,10 @@ public class Deliveries {
     }
 
     /**
-     * Puts it back for later.
+     * Postpones a delivery.
      *
-     * @param asked how long the other side asked to wait, if it did
-     * @return false if it would be too late by then, and it was given up
+     * @param asked the delay that the receiving server requested; null for none
+     * @return false if it would be too late by then and the delivery was abandoned
      */
     boolean again(Delivery delivery, @Nullable Duration asked) {
         Instant due = clock.instant().plus(asked == null ? pause(delivery.attempts()) : asked);
@@ -157,14 +157,14 @@ public class Deliveries {
         return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
     }
 
-    /** How many wait to be told. */
+    /** The number of waiting deliveries. */
     double pending() {
         return jdbc.sql("select count(*) from notice_delivery where state = 'PENDING'")
                 .query(Double.class)
                 .single();
     }
 
-    /** For how many seconds the oldest of them has been waiting since it happened; 0 if none waits. */
+    /** The age in seconds of the oldest waiting delivery; 0 if none waits. */
     double oldestSeconds() {
         return jdbc.sql("""
                 select coalesce(extract(epoch from ?::timestamptz - min(happened_at)), 0)::float8
@@ -172,7 +172,7 @@ public class Deliveries {
                 """).param(at(clock.instant())).query(Double.class).single();
     }
 
-    /** Forgets what was settled before. */
+    /** Deletes deliveries that were settled before a time. */
     void sweep(Instant before) {
         jdbc.sql("delete from notice_delivery where settled_at < ?")
                 .param(at(before))

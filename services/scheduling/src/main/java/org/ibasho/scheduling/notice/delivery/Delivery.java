@@ -8,12 +8,12 @@ import org.ibasho.scheduling.notice.subscription.Channel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that is to be told to somebody.
+ * A notice to one subscriber.
  *
- * @param news what happened; null where a yes is asked for
- * @param gatheringId to which gathering; null where a yes is asked for
- * @param attempts how often it has been tried, this time included
- * @param address sealed
+ * @param news the reason; null for a confirmation mail
+ * @param gatheringId the gathering; null for a confirmation mail
+ * @param attempts the number of attempts, including this one
+ * @param address the encrypted address
  */
 record Delivery(
         UUID eventId,

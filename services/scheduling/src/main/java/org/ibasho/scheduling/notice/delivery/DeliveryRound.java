@@ -13,7 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Sends what is due by one way. Several instances may do so at once: each takes what no other has. */
+/**
+ * Sends the due deliveries of one channel. Several instances may run at once: each claims deliveries that no other has.
+ */
 @Component
 class DeliveryRound {
 
@@ -43,7 +45,7 @@ class DeliveryRound {
         this.clock = clock;
     }
 
-    /** Goes on until nothing is due, or nothing gets through. */
+    /** Continues until nothing is due, or the channel is unavailable. */
     void go(Sender sender) {
         boolean through = true;
         while (through && !Thread.currentThread().isInterrupted()) {
@@ -52,7 +54,7 @@ class DeliveryRound {
         }
     }
 
-    /** Whether the next one may be tried. */
+    /** Whether to try the next delivery. */
     private boolean carry(Delivery delivery, Sender sender) {
         if (delivery.happenedAt().plus(Deliveries.PATIENCE).isBefore(clock.instant())) {
             deliveries.givenUp(delivery);
@@ -91,7 +93,7 @@ class DeliveryRound {
         try {
             return sender.send(letter(delivery));
         } catch (RuntimeException failure) {
-            // an exception might quote an address
+            // an exception might contain an address
             log.warn("a notice could not be sent: {}", failure.getClass().getName());
             return new Outcome.Later("failed", null, false);
         }
@@ -112,7 +114,7 @@ class DeliveryRound {
                         settings.link("/notices/stop/" + subscriptions.stopToken(delivery.subscriptionId())));
     }
 
-    /** The link is made when the mail is, so that it is kept nowhere but there. */
+    /** The link is created with the mail, so that only the mail contains it. */
     private Letter question(Delivery delivery, String address) {
         byte[] bytes = new byte[TOKEN_BYTES];
         chance.nextBytes(bytes);

@@ -14,7 +14,7 @@ import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.stereotype.Component;
 
-/** One round after the other, for each way by itself: a mail server that hangs holds nothing else up. */
+/** Runs delivery rounds for each channel separately, so that a hanging mail server does not delay other channels. */
 @Component
 class DeliveryRounds implements SchedulingConfigurer {
 
@@ -51,7 +51,7 @@ class DeliveryRounds implements SchedulingConfigurer {
         try {
             round.go(sender);
         } catch (DataAccessException away) {
-            // the next round looks again; what keeps the service from its database others say
+            // the next round retries; others report an unavailable database
             log.debug("a round of notices was cut off: {}", away.getClass().getName());
         }
     }

@@ -8,7 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
-/** What the status of an HTTP answer means to whoever wants something sent. */
+/** Maps the HTTP status of an answer to the outcome of a delivery. */
 public final class HttpAnswers {
 
     private static final int UNAUTHORIZED = 401;
@@ -19,8 +19,8 @@ public final class HttpAnswers {
     private HttpAnswers() {}
 
     /**
-     * 2xx is sent; 429, 408 and 5xx are tried later, and not before {@code Retry-After}; so are 401 and 403, for then somebody has to mend
-     * a key, and nothing is lost meanwhile. Anything else is refused.
+     * 2xx means sent. 429, 408 and 5xx are retried later, not before {@code Retry-After}. So are 401 and 403, because
+     * an operator has to correct a key and nothing is lost meanwhile. Anything else is refused.
      */
     public static Outcome read(HttpResponse<?> answer) {
         int status = answer.statusCode();

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.ibasho.scheduling.gathering.calendar.CalendarEntry;
 import org.ibasho.scheduling.notice.NoticeReason;
 
-/** What a sender gets, with the address in clear: not to be kept or logged. */
+/** The input of a sender, with the plain address: never stored or logged. */
 public sealed interface Letter {
 
     String address();
@@ -13,19 +13,19 @@ public sealed interface Letter {
     Locale language();
 
     /**
-     * Asks for a yes.
+     * A confirmation mail.
      *
-     * @param confirming the page that takes it
+     * @param confirming the address of the confirmation page
      */
     record Question(String address, Locale language, String confirming) implements Letter {}
 
     /**
-     * Tells a change.
+     * A notice of a change.
      *
-     * @param key the same for every attempt
-     * @param subscriptionId whom it is told
-     * @param gathering as it stands now
-     * @param stopping the page that ends it
+     * @param key the idempotency key, the same for every attempt
+     * @param subscriptionId the subscription that receives it
+     * @param gathering its current state
+     * @param stopping the address of the page that ends the subscription
      */
     record Told(
             UUID key,

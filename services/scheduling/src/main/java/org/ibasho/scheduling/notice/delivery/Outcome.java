@@ -3,23 +3,23 @@ package org.ibasho.scheduling.notice.delivery;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** What became of an attempt. A {@code kind} is a short code for the figures, never anything about a person. */
+/** The outcome of an attempt. A {@code kind} is a short code for metrics, without anything about a person. */
 public sealed interface Outcome {
 
-    /** Whoever carries it has taken it. */
+    /** The receiving server accepted it. */
     record Sent() implements Outcome {}
 
     /**
-     * Not now.
+     * It failed temporarily.
      *
-     * @param after how long the other side asked to wait, if it did
-     * @param away whether nothing at all gets through, so that the others need not be tried now
+     * @param after the delay that the receiving server requested; null for none
+     * @param away whether the whole channel is unavailable, so that the round can stop
      */
     record Later(String kind, @Nullable Duration after, boolean away) implements Outcome {}
 
-    /** Not at all; trying again would not help. */
+    /** It failed permanently. */
     record Refused(String kind) implements Outcome {}
 
-    /** There is nobody at this address any more, and the subscription ends. */
+    /** The address no longer exists, and the subscription ends. */
     record Gone() implements Outcome {}
 }

@@ -2,14 +2,14 @@ package org.ibasho.scheduling.notice.delivery;
 
 import org.ibasho.scheduling.notice.subscription.Channel;
 
-/** A way of sending, if it is set up. */
+/** Sends notices through one channel, if it is configured. */
 public interface Sender {
 
     Channel channel();
 
-    /** Whether it is set up. */
+    /** Whether the channel is configured. */
     boolean on();
 
-    /** Sends it, or says why not. */
+    /** Sends a notice and returns the outcome. */
     Outcome send(Letter letter);
 }

@@ -13,8 +13,8 @@ import org.ibasho.scheduling.notice.PendingNotice;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes down what is to be told, in the transaction that notes how far it has read: nothing is forgotten, and nothing told
- * twice. What is older than a day is no news, so that a first start, or one after a long time, tells nobody of the past.
+ * Adds deliveries for changes, in the transaction that stores the reader's position: no change is lost or added twice.
+ * Changes older than a day are skipped, so that a first start, or one after a long time, notifies nobody of the past.
  */
 @Component
 class WhenGatheringChangedThenTell implements Reaction<GatheringEvent> {

@@ -10,7 +10,10 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** The words of a message. Others may look on: they say that there is a meeting, when and where, and not what it is about. */
+/**
+ * The texts of notices. Others may see them, so they say that there is a meeting, when and where, and not what it is
+ * about.
+ */
 @Component
 public class Wording {
 
@@ -30,7 +33,7 @@ public class Wording {
                 told.news() == NoticeReason.ANNOUNCED ? "notice.title.new" : "notice.title.changed", told.language());
     }
 
-    /** A sentence that says how it stands now. */
+    /** A sentence with the current state. */
     public String sentence(Letter.Told told) {
         CalendarEntry gathering = told.gathering();
         Locale language = told.language();
@@ -51,7 +54,7 @@ public class Wording {
         return settings.link("/calendar/" + told.gathering().id());
     }
 
-    /** A sentence of the bundle in the reader's language. */
+    /** A message in the reader's language. */
     public String say(String key, Locale language, Object... about) {
         return messages.getMessage(key, about, language);
     }

@@ -1,4 +1,4 @@
-/** What is to be told to whom, until it is sent or has been given up. */
+/** Deliveries: notices to subscribers until they are sent or abandoned. */
 @NullMarked
 package org.ibasho.scheduling.notice.delivery;
 

@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Tells all who follow the official account on LINE at once (Messaging API, broadcast). Who they are LINE knows, and not we. Sent
- * again under the same retry key, LINE says 409 and tells nobody twice.
+ * Sends to all followers of the official LINE account at once (Messaging API, broadcast). LINE knows who they are; we
+ * do not. A repetition with the same retry key is answered with 409 and reaches nobody twice.
  */
 @Component
 class LineAccount implements Sender {

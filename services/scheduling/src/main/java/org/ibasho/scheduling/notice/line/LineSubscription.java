@@ -9,7 +9,7 @@ import org.ibasho.scheduling.notice.subscription.Subscriptions;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** All who follow the account are one subscriber, who wants every change; there is one for as long as there is a token. */
+/** All followers of the account are one subscriber to every change; it exists while a token is configured. */
 @Component
 class LineSubscription implements SmartLifecycle {
 

@@ -1,4 +1,4 @@
-/** Telling those who follow the account on LINE, if there is one. */
+/** Notices through the official LINE account, if one is configured. */
 @NullMarked
 package org.ibasho.scheduling.notice.line;
 

@@ -19,8 +19,7 @@ import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends by SMTP, plain text and nothing else: no picture, nothing that tells whether it was read. Every message can be stopped
- * with one click (RFC 8058).
+ * Sends plain text over SMTP: no pictures and no tracking. Every message has a one-click unsubscribe link (RFC 8058).
  */
 @Component
 public class Mail implements Sender {
@@ -72,7 +71,7 @@ public class Mail implements Sender {
         Locale language = letter.language();
         mail.setFrom(settings.from());
         mail.setTo(MailAddress.recipient(letter.address()));
-        // nobody's holiday note is wanted
+        // suppresses automatic replies
         message.setHeader("Auto-Submitted", "auto-generated");
         message.setHeader("Content-Language", language.getLanguage());
         switch (letter) {

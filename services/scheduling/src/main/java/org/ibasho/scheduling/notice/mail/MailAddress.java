@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** An e-mail address as people type it. */
+/** A typed e-mail address. */
 public final class MailAddress {
 
-    /** RFC 5321, 4.5.3.1.3, less the angle brackets. */
+    /** RFC 5321, 4.5.3.1.3, without the angle brackets. */
     private static final int LONGEST = 254;
 
     private static final Pattern DOMAIN = Pattern.compile("([A-Za-z0-9-]{1,63}\\.)+[A-Za-z][A-Za-z0-9-]+");
@@ -21,7 +21,10 @@ public final class MailAddress {
 
     private MailAddress() {}
 
-    /** The address with its domain in lower case; empty if it is not one. Full-width letters, as a Japanese keyboard writes them, count. */
+    /**
+     * The address with its domain in lower case; empty if invalid. Full-width letters from a Japanese keyboard are
+     * accepted.
+     */
     public static Optional<String> read(@Nullable String typed) {
         if (typed == null) {
             return Optional.empty();
@@ -47,8 +50,9 @@ public final class MailAddress {
     }
 
     /**
-     * The address as a mail server takes it. Addresses such as {@code a..b@docomo.ne.jp} were once given out and are still in use;
-     * what comes before the {@code @} is then put in quotation marks (RFC 5321, 4.1.2).
+     * The address in the form that mail servers accept. Japanese carriers once issued addresses such as
+     * {@code a..b@docomo.ne.jp}, and they are still in use; the part before the {@code @} is then quoted (RFC 5321,
+     * 4.1.2).
      */
     static InternetAddress recipient(String address) {
         int at = address.lastIndexOf('@');

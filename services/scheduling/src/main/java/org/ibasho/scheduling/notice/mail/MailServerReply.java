@@ -13,14 +13,14 @@ import org.ibasho.scheduling.notice.delivery.Outcome;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
 
-/** What a mail server's refusal means. RFC 5321, 4.2.1: 4xx may be tried again, 5xx may not. */
+/** Maps a mail server's reply to an outcome. RFC 5321, 4.2.1: 4xx may be retried, 5xx may not. */
 final class MailServerReply {
 
     private static final int PERMANENT = 500;
 
     private MailServerReply() {}
 
-    /** Refused for good, refused for now, or not reached at all. */
+    /** Refused permanently, refused temporarily, or not reached. */
     static Outcome read(MailException failure) {
         int code = 0;
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -50,8 +50,8 @@ final class MailServerReply {
     private static int code(Throwable failure) {
         return switch (failure) {
             case SMTPAddressFailedException address -> address.getReturnCode();
-            // who we are is refused, not whom we write to: somebody has to mend the settings, and nothing is lost
-            // meanwhile
+            // the server refuses the sender, not the recipient: an operator has to correct the settings, and nothing is
+            // lost meanwhile
             case SMTPSendFailedException message when message.getCommand().startsWith("MAIL") -> 0;
             case SMTPSendFailedException message -> message.getReturnCode();
             default -> 0;

@@ -1,4 +1,4 @@
-/** Telling by e-mail, over SMTP, after whoever has the address said yes. */
+/** Notices by e-mail over SMTP, after the owner of the address has confirmed. */
 @NullMarked
 package org.ibasho.scheduling.notice.mail;
 

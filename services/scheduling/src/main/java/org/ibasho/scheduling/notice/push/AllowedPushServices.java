@@ -7,8 +7,8 @@ import org.ibasho.scheduling.notice.NoticeSettings;
 import org.springframework.stereotype.Component;
 
 /**
- * The push services that we send to. Anybody may say where they are reached; without this list our server would send to any
- * address, one inside our own network too.
+ * The push services that we send to. Subscribers supply the endpoint; without this list our server would send to any
+ * address, including our own network.
  */
 @Component
 public class AllowedPushServices {

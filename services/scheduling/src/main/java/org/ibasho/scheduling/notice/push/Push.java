@@ -22,7 +22,7 @@ import org.ibasho.scheduling.notice.subscription.Subscriptions;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Sends to browsers through their makers' push services, which learn that there is a message and cannot read it. */
+/** Sends to browsers through their vendors' push services, which see that there is a message and cannot read it. */
 @Component
 public class Push implements Sender {
 
@@ -88,7 +88,7 @@ public class Push implements Sender {
         } catch (GeneralSecurityException noKey) {
             return new Outcome.Refused("unwritable");
         } catch (IOException away) {
-            // one push service of several, so that the others may be tried
+            // one of several push services, so the others are still tried
             return new Outcome.Later("away", null, false);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
@@ -114,7 +114,7 @@ public class Push implements Sender {
                 .build();
     }
 
-    /** What waits at the push service about the same gathering is replaced (RFC 8030, 5.4); says nothing to whoever sees it. */
+    /** The topic, which replaces a waiting message about the same gathering (RFC 8030, 5.4) and reveals nothing. */
     private static String topic(Letter.Told told) {
         UUID topic = UUID.nameUUIDFromBytes(
                 (told.subscriptionId() + "/" + told.gathering().id()).getBytes(StandardCharsets.UTF_8));

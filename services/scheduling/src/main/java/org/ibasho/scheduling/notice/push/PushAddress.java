@@ -11,18 +11,18 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Where a browser is reached, as it says itself (Push API, {@code PushSubscription.toJSON}).
+ * The push subscription of a browser, as the browser reports it (Push API, {@code PushSubscription.toJSON}).
  *
- * @param endpoint the push service's address for it
+ * @param endpoint its address at the push service
  * @param p256dh its public key (P-256, uncompressed, base64url)
- * @param auth 16 bytes that it shares with us (base64url)
+ * @param auth the shared secret of 16 bytes (base64url)
  */
 public record PushAddress(String endpoint, String p256dh, String auth) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int LONGEST = 2_000;
 
-    /** @throws InputRejected if something is missing, too long, or no key */
+    /** @throws InputRejected if a value is missing, too long, or not a key */
     public static PushAddress read(
             @Nullable String endpoint, @Nullable String p256dh, @Nullable String auth, AllowedPushServices services) {
         if (endpoint == null || p256dh == null || auth == null || endpoint.length() > LONGEST) {

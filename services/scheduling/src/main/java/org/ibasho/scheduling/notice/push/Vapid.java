@@ -18,7 +18,7 @@ import java.util.Date;
 import org.ibasho.scheduling.notice.NoticeSettings;
 import org.springframework.stereotype.Component;
 
-/** Says to a push service who we are (RFC 8292). */
+/** Authenticates us to push services (RFC 8292). */
 @Component
 class Vapid {
 

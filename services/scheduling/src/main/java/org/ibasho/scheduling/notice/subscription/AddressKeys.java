@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Seals addresses (AES-256-GCM) and knows them again (HMAC-SHA-256), with keys made by HKDF from the configured secrets. What
- * was sealed for one subscription cannot be opened for another.
+ * Encrypts addresses (AES-256-GCM) and hashes them for lookup (HMAC-SHA-256), with keys derived by HKDF from the
+ * configured secrets. A ciphertext is bound to its subscription.
  */
 @Component
 class AddressKeys {
@@ -49,7 +49,7 @@ class AddressKeys {
         }
     }
 
-    /** Whether there is a key at all. */
+    /** Whether a key is configured. */
     boolean ready() {
         return aead != null;
     }
@@ -63,7 +63,7 @@ class AddressKeys {
         }
     }
 
-    /** @throws IllegalStateException if none of the keys sealed it, or it was sealed for another subscription */
+    /** @throws IllegalStateException if no key decrypts it, or it belongs to another subscription */
     String open(UUID subscription, String sealed) {
         try {
             return new String(
@@ -73,7 +73,7 @@ class AddressKeys {
         }
     }
 
-    /** One code for each of the secrets, the newest first. */
+    /** The lookup hash under each secret, the newest first. */
     List<byte[]> codes(String purpose, byte[] about) {
         return macKeys.stream().map(key -> code(key, purpose, about)).toList();
     }
@@ -104,7 +104,7 @@ class AddressKeys {
         }
     }
 
-    @AccessesPartialKey // the library wants it said: keys are made here from bytes
+    @AccessesPartialKey // the library requires this for keys that are created from bytes
     private static Aead aead(List<String> secrets) throws GeneralSecurityException {
         AesGcmParameters parameters = AesGcmParameters.builder()
                 .setKeySizeBytes(KEY_BYTES)
@@ -114,7 +114,7 @@ class AddressKeys {
                 .build();
         KeysetHandle.Builder keys = KeysetHandle.newBuilder();
         for (String secret : secrets) {
-            // a sealed address begins with this number, so that the key which sealed it is found
+            // a ciphertext starts with this number, which identifies its key
             int id = ByteBuffer.wrap(derived(secret, "id", Integer.BYTES)).getInt();
             SecretBytes key = SecretBytes.copyFrom(derived(secret, "aead", KEY_BYTES), InsecureSecretKeyAccess.get());
             KeysetHandle.Builder.Entry entry = KeysetHandle.importKey(AesGcmKey.builder()

@@ -1,6 +1,6 @@
 package org.ibasho.scheduling.notice.subscription;
 
-/** A way of telling somebody. */
+/** A channel for notices. */
 public enum Channel {
     MAIL,
     PUSH,

@@ -9,8 +9,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * The end of the link that stops a subscription: its id and 128 bits that only we can make for it. So it is in every mail and kept
- * nowhere.
+ * The token in the unsubscribe link: the subscription's id and a 128-bit MAC. It is in every mail and is not stored.
  */
 @Component
 class StopTokens {
@@ -36,7 +35,7 @@ class StopTokens {
                         .array());
     }
 
-    /** The subscription; empty if we did not make the token. */
+    /** The id of the subscription; empty if the token is not ours. */
     Optional<UUID> read(String token) {
         byte[] bytes;
         try {

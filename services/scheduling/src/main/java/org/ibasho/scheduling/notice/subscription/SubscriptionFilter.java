@@ -7,19 +7,20 @@ import org.ibasho.web.problem.InputRejected;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody wants to be told.
+ * The changes that a subscriber is notified of.
  *
- * @param announcements whether of new gatherings too, rather than of changes alone
+ * @param announcements whether new gatherings are included, in addition to changes
  * @param language of the messages
  */
 public record SubscriptionFilter(CalendarSelection selection, boolean announcements, Locale language) {
 
-    /** The choice that leaves nothing out. */
+    /** The filter for everything. */
     public static final String ALL = "all";
 
     /**
-     * @param what {@link #ALL}, or a list and a code in it: {@code programme.SANGO}, {@code kind.OUTING}, {@code town.小樽市}
-     * @throws InputRejected if it is not one of the choices
+     * @param what {@link #ALL}, or a list with one of its codes: {@code programme.SANGO}, {@code kind.OUTING},
+     *     {@code town.小樽市}
+     * @throws InputRejected if it is not a valid choice
      */
     public static SubscriptionFilter read(@Nullable String what, boolean announcements, Locale language) {
         return new SubscriptionFilter(selection(what == null || what.isBlank() ? ALL : what), announcements, language);

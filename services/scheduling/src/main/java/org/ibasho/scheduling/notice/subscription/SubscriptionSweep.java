@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Removes addresses that nobody confirmed. */
+/** Deletes unconfirmed subscriptions that have expired. */
 @Component
 class SubscriptionSweep {
 

@@ -21,11 +21,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Who wants to be told. One subscription an address: a new one takes the place of the one before once it is confirmed. */
+/** The subscriptions, one per address: once confirmed, a new one replaces the old one. */
 @Component
 public class Subscriptions {
 
-    /** How long the link that confirms is good for, and a subscription without a yes kept. */
+    /** How long a confirmation link is valid and an unconfirmed subscription is stored. */
     public static final Duration LINK_LIFE = Duration.ofHours(24);
 
     private static final Duration BETWEEN_ASKING = Duration.ofMinutes(10);
@@ -45,12 +45,12 @@ public class Subscriptions {
         this.clock = clock;
     }
 
-    /** Whether addresses can be kept at all. */
+    /** Whether a key for addresses is configured. */
     public boolean possible() {
         return keys.ready();
     }
 
-    /** Whether so many subscribe just now that no more can be taken. */
+    /** Whether the limit of new subscriptions per minute is reached. */
     public boolean crowded() {
         return jdbc.sql("select count(*) from notice_subscription where asked_at > ? and channel <> 'LINE'")
                         .param(at(clock.instant().minus(MINUTE)))
@@ -60,9 +60,9 @@ public class Subscriptions {
     }
 
     /**
-     * Keeps an address that nobody has confirmed yet.
+     * Stores an unconfirmed subscription.
      *
-     * @return the new subscription, for a mail that asks; empty if the address was asked a little while ago
+     * @return the id of the new subscription, for the confirmation mail; empty if the address got one recently
      */
     @Transactional
     public Optional<UUID> ask(Channel channel, String address, SubscriptionFilter wish) {
@@ -81,10 +81,10 @@ public class Subscriptions {
     }
 
     /**
-     * Keeps an address that needs no confirming, in the place of what was wanted with it before.
+     * Stores a subscription that needs no confirmation, replacing the address's previous one.
      *
-     * @param address what is needed to send
-     * @param known the part of it that stays the same
+     * @param address the data needed for sending
+     * @param known the part of it that does not change
      */
     @Transactional
     public UUID put(Channel channel, String address, String known, SubscriptionFilter wish) {
@@ -94,7 +94,7 @@ public class Subscriptions {
         return insert(channel, address, known, wish, true);
     }
 
-    /** Keeps an address that needs no confirming, unless it is there already. */
+    /** Stores a subscription that needs no confirmation, unless the address has one already. */
     @Transactional
     public void keep(Channel channel, String address, SubscriptionFilter wish) {
         List<byte[]> hashes = hashes(channel, address);
@@ -109,14 +109,14 @@ public class Subscriptions {
         }
     }
 
-    /** Removes everything that goes this way. */
+    /** Deletes all subscriptions of a channel. */
     public void removeAll(Channel channel) {
         jdbc.sql("delete from notice_subscription where channel = ?")
                 .param(channel.name())
                 .update();
     }
 
-    /** Removes what was wanted with an address. */
+    /** Deletes the subscription of an address. */
     public void remove(Channel channel, String known) {
         jdbc.sql("delete from notice_subscription where channel = ? and address_hash = any(?)")
                 .params(channel.name(), hashes(channel, known).toArray(byte[][]::new))
@@ -127,19 +127,19 @@ public class Subscriptions {
         jdbc.sql("delete from notice_subscription where id = ?").param(id).update();
     }
 
-    /** Notes the link that was sent; the one before is good no more. */
+    /** Stores the hash of the confirmation link; an earlier link becomes invalid. */
     public void awaits(UUID id, String token) {
         jdbc.sql("update notice_subscription set confirmation_hash = ? where id = ?")
                 .params(digest(token), id)
                 .update();
     }
 
-    /** Whether the link can still confirm, or has done so. */
+    /** Whether the link is valid, or has been used. */
     public boolean canConfirm(String token) {
         return byLink(token).isPresent();
     }
 
-    /** The yes. A second one changes nothing. */
+    /** Confirms the subscription. A second confirmation changes nothing. */
     @Transactional
     public boolean confirm(String token) {
         Optional<UUID> id = byLink(token);
@@ -167,29 +167,29 @@ public class Subscriptions {
                 .optional();
     }
 
-    /** The end of the address of the page that stops a subscription. */
+    /** The path suffix of the unsubscribe page. */
     public String stopToken(UUID id) {
         return stopTokens.of(id);
     }
 
-    /** Whether the link is one of ours, whatever has become of the subscription. */
+    /** Whether the link is ours, even if the subscription is gone. */
     public boolean canStop(String token) {
         return stopTokens.read(token).isPresent();
     }
 
-    /** Removes the subscription with its address. A second time changes nothing. */
+    /** Deletes the subscription with its address. A second call changes nothing. */
     public boolean stop(String token) {
         Optional<UUID> id = stopTokens.read(token);
         id.ifPresent(this::remove);
         return id.isPresent();
     }
 
-    /** The address in clear, to send something to it. */
+    /** The plain address, for sending. */
     public String address(UUID id, String sealed) {
         return keys.open(id, sealed);
     }
 
-    /** Forgets whoever never said yes. */
+    /** Deletes expired unconfirmed subscriptions. */
     void sweep(Instant now) {
         jdbc.sql("delete from notice_subscription where confirmed_at is null and asked_at < ?")
                 .param(at(now.minus(LINK_LIFE)))
@@ -220,7 +220,7 @@ public class Subscriptions {
         return id;
     }
 
-    /** Two requests for one address, one after the other. */
+    /** Serialises two requests for one address. */
     private void alone(byte[] hash) {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
                 .param(HexFormat.of().formatHex(hash))

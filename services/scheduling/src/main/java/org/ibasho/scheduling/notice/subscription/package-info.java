@@ -1,4 +1,4 @@
-/** Who wants to be told what. Addresses are sealed; whoever reads the database alone learns none. */
+/** The subscriptions. Addresses are encrypted: the database alone reveals none. */
 @NullMarked
 package org.ibasho.scheduling.notice.subscription;
 

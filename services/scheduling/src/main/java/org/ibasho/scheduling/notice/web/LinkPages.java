@@ -10,8 +10,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Where the links in mails lead. Looking changes nothing, for programs that check mails follow every link; the button on the page
- * does, and so does a mail program that stops a list by itself (RFC 8058), which sends to the same address.
+ * The pages behind the links in mails. GET changes nothing, because programs that scan mails follow every link. The
+ * button on the page posts, and so does a mail program's unsubscribe function (RFC 8058), to the same address.
  */
 @Controller
 class LinkPages {

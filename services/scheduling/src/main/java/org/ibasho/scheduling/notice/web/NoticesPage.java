@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
 
-/** How to be told of changes: the ways that there are, and a form for e-mail. */
+/** The page for subscribing: the available channels and a form for e-mail. */
 @Controller
 class NoticesPage {
 
@@ -59,7 +59,7 @@ class NoticesPage {
         return form(SubscribeForm.EMPTY, Map.of(), HttpStatus.OK);
     }
 
-    /** Says the same whether the address is known or not, and whether it was asked just before or not. */
+    /** Gives the same answer whether or not the address is known or was asked recently. */
     @PostMapping("/notices/mail")
     ModelAndView subscribe(SubscribeForm form) {
         if (!mail.on()) {

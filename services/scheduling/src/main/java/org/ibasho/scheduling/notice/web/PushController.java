@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What the script of the page sends when somebody wants to be told in this browser, or no more. */
+/** The endpoints for the page's script, to subscribe and unsubscribe a browser. */
 @RestController
 class PushController {
 
@@ -32,7 +32,7 @@ class PushController {
         this.push = push;
     }
 
-    /** Keeps where the browser is reached; what it wanted before is replaced. 429 if too many do so just now. */
+    /** Stores the browser's subscription, replacing its previous one. 429 if the limit per minute is reached. */
     @PostMapping(path = "/notices/push", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Void> subscribe(@RequestBody Wanted wanted, Locale language) {
         if (!push.on()) {
@@ -52,7 +52,7 @@ class PushController {
         return ResponseEntity.noContent().build();
     }
 
-    /** Forgets the browser. Whether it was known is not said. */
+    /** Deletes the browser's subscription. The answer does not reveal whether there was one. */
     @PostMapping(path = "/notices/push/stop", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Void> stop(@RequestBody Unwanted unwanted) {
         if (unwanted.endpoint() != null && subscriptions.possible()) {

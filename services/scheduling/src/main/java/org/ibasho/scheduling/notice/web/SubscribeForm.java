@@ -4,10 +4,10 @@ import org.ibasho.scheduling.notice.subscription.SubscriptionFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was filled in, as it was sent.
+ * The subscription form as sent.
  *
  * @param what see {@link SubscriptionFilter#read}
- * @param announcements {@code true} to be told of new gatherings too
+ * @param announcements {@code true} to include new gatherings
  */
 record SubscribeForm(
         @Nullable String address,

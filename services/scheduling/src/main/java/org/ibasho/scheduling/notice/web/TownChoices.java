@@ -8,7 +8,7 @@ import org.ibasho.scheduling.gathering.calendar.CalendarSelection;
 import org.ibasho.time.Tokyo;
 import org.springframework.stereotype.Component;
 
-/** What can be chosen from. */
+/** The choices of the form. */
 @Component
 class TownChoices {
 
@@ -23,7 +23,7 @@ class TownChoices {
         this.clock = clock;
     }
 
-    /** Where gatherings are held, in the order of the first one. */
+    /** The towns with gatherings, ordered by their first gathering. */
     List<String> towns() {
         LocalDate today = Tokyo.today(clock);
         return calendar

@@ -1,4 +1,4 @@
-/** The pages where anybody subscribes, says yes and stops, without an account. */
+/** The pages to subscribe, confirm and unsubscribe, without an account. */
 @NullMarked
 package org.ibasho.scheduling.notice.web;
 

@@ -9,9 +9,9 @@ import org.ibasho.scheduling.programme.Post;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a programme is like. Its name and on whose behalf it is held are not here: they belong to the code and never change.
+ * The profile of a programme. Its name and mandate are not part of it: they belong to the code and never change.
  *
- * @param introduction what it is, for somebody who has never heard of it
+ * @param introduction a description for somebody who has never heard of it
  * @param staffing the seats by kind of gathering; a kind without an entry needs nobody
  */
 public record ProgrammeProfile(
@@ -27,22 +27,22 @@ public record ProgrammeProfile(
         staffing = Collections.unmodifiableMap(inOrder);
     }
 
-    /** The seats of a gathering of this kind. */
+    /** The seats of gatherings of a kind. */
     public List<Post> posts(Kind kind) {
         return staffing.getOrDefault(kind, List.of());
     }
 
-    /** @param en null if nobody has written it: the Japanese text is shown then */
+    /** @param en null if there is none; the Japanese text is shown then */
     public record Text(String ja, @Nullable String en) {}
 
     /**
-     * Who can come.
+     * Eligibility.
      *
-     * @param persons those concerned themselves (本人)
-     * @param families their families (家族)
-     * @param baseAge about how old those are for whom it is meant; null if that does not matter
-     * @param youngerWelcome whether who is younger can come if they like
-     * @param othersExcluded whether it is said that everybody else stays away in principle
+     * @param persons whether persons concerned (本人) can come
+     * @param families whether families (家族) can come
+     * @param baseAge the approximate age that it is meant for; null if age does not matter
+     * @param youngerWelcome whether younger people may come
+     * @param othersExcluded whether everybody else is excluded in principle
      */
     public record Eligibility(
             boolean persons,
@@ -52,19 +52,19 @@ public record ProgrammeProfile(
             boolean othersExcluded) {}
 
     /**
-     * On what terms somebody comes to look or to report (見学・取材). Without permission beforehand nobody does.
+     * The terms for observers and press (見学・取材). Permission beforehand is always required.
      *
-     * @param admitted whether permission is given at all
-     * @param permitDays for how many days a permission is good at most
-     * @param noticeDays how many days before a gathering its participants are told at the latest
-     * @param text the same in words, for those who ask
+     * @param admitted whether permits are granted at all
+     * @param permitDays the maximum validity of a permit in days
+     * @param noticeDays how many days before a gathering participants must be told
+     * @param text the terms in words
      */
     public record ObserverRule(boolean admitted, int permitDays, int noticeDays, Text text) {}
 
     /**
-     * What is to be minded by who comes (留意事項), a line each.
+     * Guidance for participants (留意事項), one line each.
      *
-     * @param en empty if nobody has written it: the Japanese lines are shown then
+     * @param en empty if there is none; the Japanese lines are shown then
      */
     public record Notices(List<String> ja, List<String> en) {
 

@@ -3,10 +3,10 @@ package org.ibasho.scheduling.programme.profile;
 import org.ibasho.chassis.decision.Command;
 import org.ibasho.scheduling.programme.Programme;
 
-/** What can be asked of a profile. */
+/** The commands of a programme profile. */
 sealed interface ProgrammeProfileCommand extends Command {
 
-    /** The profile (UUID). */
+    /** The profile's id (UUID). */
     String charterId();
 
     @Override
@@ -15,10 +15,10 @@ sealed interface ProgrammeProfileCommand extends Command {
     }
 
     /**
-     * Says all of it anew.
+     * Replace the whole profile.
      *
-     * @param seenVersion the version that the change was made from
-     * @param by who does it, as the realm calls them
+     * @param seenVersion the version that the change is based on
+     * @param by the user name in the realm
      */
     record Revise(String charterId, Programme programme, ProgrammeProfile profile, long seenVersion, String by)
             implements ProgrammeProfileCommand {}

@@ -9,7 +9,7 @@ import org.ibasho.scheduling.programme.Programme;
 import org.ibasho.scheduling.programme.profile.ProgrammeProfile.Eligibility;
 import org.ibasho.scheduling.programme.profile.ProgrammeProfile.ObserverRule;
 
-/** What a profile may say: a pure function of the command and what it said before. */
+/** Decides the commands of a profile: a pure function of command and state. */
 final class ProgrammeProfileDecider {
 
     static final int OLDEST = 120;

@@ -4,10 +4,10 @@ import java.util.List;
 import org.ibasho.chassis.decision.Event;
 import org.jspecify.annotations.Nullable;
 
-/** What happened to a profile, in plain values. */
+/** The events of a profile, in plain values. */
 public sealed interface ProgrammeProfileEvent extends Event {
 
-    /** The profile (UUID). */
+    /** The profile's id (UUID). */
     String charterId();
 
     @Override
@@ -15,10 +15,10 @@ public sealed interface ProgrammeProfileEvent extends Event {
         return charterId();
     }
 
-    /** Words in Japanese, and in English if somebody wrote it. */
+    /** A text in Japanese, and in English if there is one. */
     record Words(String ja, @Nullable String en) {}
 
-    /** The seats of one role at gatherings of one kind. */
+    /** The seats of a role at gatherings of a kind. */
     record Seats(
             String kind,
             String role,
@@ -26,7 +26,7 @@ public sealed interface ProgrammeProfileEvent extends Event {
             int most,
             @Nullable String qualification) {}
 
-    /** It says this from now on, all of it. */
+    /** The complete profile from now on. */
     record Revised(
             String charterId,
             String programme,

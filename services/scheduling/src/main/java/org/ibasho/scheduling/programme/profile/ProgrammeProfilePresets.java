@@ -6,7 +6,7 @@ import org.ibasho.scheduling.programme.Programme;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * The profiles that a new system comes with. They count until somebody changes one.
+ * The initial profiles, which apply until the first change.
  *
  * @param presets one for every programme
  */

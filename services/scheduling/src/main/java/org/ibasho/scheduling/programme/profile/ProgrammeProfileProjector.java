@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Makes the list of profiles: one row for each programme whose profile somebody changed. */
+/** Builds the list of profiles: one row per programme whose profile was changed. */
 @Component
 class ProgrammeProfileProjector implements ReadModel<ProgrammeProfileEvent, ProfiledProgramme> {
 

@@ -3,10 +3,10 @@ package org.ibasho.scheduling.programme.profile;
 import org.ibasho.chassis.decision.Rule;
 import org.jspecify.annotations.Nullable;
 
-/** The rules of a profile. Their codes cross the API and never change. */
+/** The rules of a profile. Their codes are part of the API and never change. */
 public enum ProgrammeProfileRule implements Rule {
     NO_INTRODUCTION(Kind.INVALID, "introduction.ja"),
-    /** A programme is for those concerned, for their families, or for both. */
+    /** A programme is for persons concerned, for families, or for both. */
     FOR_NOBODY(Kind.INVALID, "eligibility"),
     BASE_AGE_UNLIKELY(Kind.INVALID, "eligibility.baseAge"),
     STAFFED_KIND_ELSEWHERE(Kind.INVALID, "staffing"),
@@ -16,7 +16,7 @@ public enum ProgrammeProfileRule implements Rule {
     PERMIT_DAYS_UNLIKELY(Kind.INVALID, "observers.permitDays"),
     NOTICE_DAYS_UNLIKELY(Kind.INVALID, "observers.noticeDays"),
     NO_OBSERVER_TEXT(Kind.INVALID, "observers.text.ja"),
-    /** Somebody else changed it since it was looked at: nothing is overwritten. */
+    /** Another user has changed the profile in the meantime; nothing is overwritten. */
     PROGRAMME_CHANGED(Kind.CONFLICT, null);
 
     private final Kind kind;

@@ -19,16 +19,16 @@ import org.ibasho.scheduling.programme.profile.ProgrammeProfileEvent.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is stored of a profile, and how a profile is put into plain values and read from them.
+ * The stored profile, and its conversion to and from plain values.
  *
- * @param profile null before anybody changed it
+ * @param profile null before the first change
  * @param version the sequence number of the last event; -1 before the first
  */
 record ProgrammeProfileState(@Nullable ProgrammeProfile profile, long version) {
 
     static final ProgrammeProfileState UNTOUCHED = new ProgrammeProfileState(null, -1);
 
-    /** The state after an event. Only assigns: whether the event may happen was decided before. */
+    /** The state after an event. It only assigns; the decider has already checked the rules. */
     ProgrammeProfileState evolve(ProgrammeProfileEvent event) {
         return switch (event) {
             case Revised it -> new ProgrammeProfileState(read(it), version + 1);

@@ -16,7 +16,7 @@ import org.ibasho.scheduling.programme.Programme;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Where others learn what a programme is like, and where API and pages have that changed. */
+/** Application service and queries for programme profiles. */
 @Component
 public class ProgrammeProfiles {
 
@@ -39,7 +39,7 @@ public class ProgrammeProfiles {
         this.jdbc = jdbc;
     }
 
-    /** Every programme, in their order. */
+    /** All programmes in their order. */
     public List<ProfiledProgramme> all() {
         return of(Programme.values());
     }
@@ -61,10 +61,10 @@ public class ProgrammeProfiles {
     }
 
     /**
-     * Says anew what a programme is like.
+     * Replaces the profile of a programme.
      *
-     * @param seenVersion the version that the change was made from
-     * @param by who does it, as the realm calls them
+     * @param seenVersion the version that the change is based on
+     * @param by the user name in the realm
      */
     public Receipt revise(
             Programme programme, ProgrammeProfile profile, long seenVersion, String by, IdempotencyKey key) {
@@ -75,7 +75,7 @@ public class ProgrammeProfiles {
         return receipt;
     }
 
-    /** The stream of a programme's profile: always the same, so that nobody has to look it up. */
+    /** The stream id of a programme's profile, derived from the programme, so that no lookup is needed. */
     private static String idFor(Programme programme) {
         return UUID.nameUUIDFromBytes(("charter " + programme).getBytes(StandardCharsets.UTF_8))
                 .toString();

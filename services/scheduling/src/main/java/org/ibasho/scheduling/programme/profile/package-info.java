@@ -1,4 +1,4 @@
-/** What a programme is like, as data: for whom it is, with how many staff, on what terms observers come, what to mind. */
+/** Programme profiles: eligibility, staffing, observer terms and guidance, as editable data. */
 @NullMarked
 package org.ibasho.scheduling.programme.profile;
 

@@ -6,10 +6,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How long the centre has time to answer. No agreement on it is public, so it is a setting.
+ * The time that the centre has to answer. The agreement on it is not public, so it is configuration.
  *
- * @param before how long before a gathering the NPO has to know who comes
- * @param least how long the centre has at least, if it is asked late
+ * @param before how long before a gathering the answer is due
+ * @param least the minimum time for the centre if the request is late
  */
 @ConfigurationProperties("ibasho.dispatch.answer")
 record AnswerTime(
@@ -17,8 +17,8 @@ record AnswerTime(
         @DefaultValue("2d") Duration least) {
 
     /**
-     * Until when an answer is asked for: always after it was asked and before the gathering begins. Who is asked so late that
-     * the least time does not fit has half of what is left.
+     * When the answer is due: always after the request and before the start. If the minimum time does not fit, it is
+     * half of the remaining time.
      */
     Instant until(Instant askedAt, Instant startsAt) {
         Duration half = Duration.between(askedAt, startsAt).dividedBy(2);

@@ -13,7 +13,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.ibasho.chassis.command.Receipt;
 import org.jspecify.annotations.Nullable;
 
-/** Connects the decider with Axon, which keeps the stream; nothing is decided here. */
+/** Connects the decider to Axon, which loads and stores the stream. */
 @Aggregate(type = "dispatch", cache = "aggregateStateCache")
 class DispatchAggregate {
 
@@ -25,7 +25,7 @@ class DispatchAggregate {
 
     private @Nullable Instant remindedFor;
 
-    /** The stream of a gathering's dispatch: always the same, so that nobody has to look it up. */
+    /** The stream id of a gathering's dispatch, derived from the gathering, so that no lookup is needed. */
     static String idFor(String gatheringId) {
         return UUID.nameUUIDFromBytes(("dispatch " + gatheringId).getBytes(StandardCharsets.UTF_8))
                 .toString();

@@ -3,10 +3,10 @@ package org.ibasho.scheduling.staffing.dispatch;
 import java.time.Instant;
 import org.ibasho.chassis.decision.Command;
 
-/** What can be asked of the NPO's side of a dispatch. */
+/** The commands of the NPO's side of a dispatch. */
 sealed interface DispatchCommand extends Command {
 
-    /** The dispatch (UUID). */
+    /** The dispatch's id (UUID). */
     String dispatchId();
 
     @Override
@@ -15,10 +15,10 @@ sealed interface DispatchCommand extends Command {
     }
 
     /**
-     * Ask the centre once more for its answer.
+     * Remind the centre of its answer.
      *
-     * @param startsAt the start that the answer is wanted for
-     * @param answerBy until when it was asked for
+     * @param startsAt the start of the gathering that the answer is for
+     * @param answerBy when the answer was due
      */
     record Remind(String dispatchId, String gatheringId, Instant startsAt, Instant answerBy)
             implements DispatchCommand {}

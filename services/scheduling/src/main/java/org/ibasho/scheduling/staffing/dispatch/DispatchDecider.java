@@ -4,15 +4,15 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What may happen on the NPO's side of a dispatch: a pure function of the command and what happened. */
+/** Decides the commands of the NPO's side of a dispatch: a pure function of command and state. */
 final class DispatchDecider {
 
     private DispatchDecider() {}
 
     /**
-     * Once for each time that a gathering was moved to, however often somebody asks: colleagues are not pestered.
+     * At most one reminder for each start of a gathering, however often the command is sent.
      *
-     * @param remindedFor the start that the last reminder was for; null before the first
+     * @param remindedFor the start that the last reminder was about; null before the first
      */
     static List<DispatchEvent> decide(DispatchCommand command, @Nullable Instant remindedFor) {
         return switch (command) {

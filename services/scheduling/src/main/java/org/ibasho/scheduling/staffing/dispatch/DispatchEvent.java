@@ -3,10 +3,10 @@ package org.ibasho.scheduling.staffing.dispatch;
 import java.time.Instant;
 import org.ibasho.chassis.decision.Event;
 
-/** What happened on the NPO's side of a dispatch, in plain values. */
+/** The events of the NPO's side of a dispatch, in plain values. */
 public sealed interface DispatchEvent extends Event {
 
-    /** The dispatch (UUID). */
+    /** The dispatch's id (UUID). */
     String dispatchId();
 
     @Override
@@ -14,7 +14,7 @@ public sealed interface DispatchEvent extends Event {
         return dispatchId();
     }
 
-    /** The centre was asked once more. */
+    /** The centre was reminded. */
     record Reminded(String dispatchId, String gatheringId, Instant startsAt, Instant answerBy)
             implements DispatchEvent {}
 }

@@ -12,8 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps the centre's last reply for each gathering. A request needs no row: a commissioned gathering that is announced is
- * a request. The reply is for a time; after the gathering has moved, it counts no more.
+ * Stores the centre's last reply for each gathering. A request needs no row: every announced commissioned gathering is
+ * a request. A reply is for one start and void after the gathering has moved.
  */
 @Component
 public class Dispatches {
@@ -24,7 +24,7 @@ public class Dispatches {
         this.jdbc = jdbc;
     }
 
-    /** The dispatch of a gathering; empty where the programme needs no counsellor. */
+    /** The dispatch of a gathering; empty if its programme needs no counsellor. */
     public Optional<Dispatch> of(CalendarEntry gathering) {
         if (!gathering.programme().needsCounsellor()) {
             return Optional.empty();

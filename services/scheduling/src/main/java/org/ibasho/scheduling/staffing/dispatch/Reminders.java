@@ -18,8 +18,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks the centre once more when the time to answer is over. A commissioned gathering that is announced is a request; it was
- * asked for when it last changed. Every instance of the service sweeps: the stream of the dispatch lets one reminder through.
+ * Reminds the centre of overdue answers. Every announced commissioned gathering is a request, dated by its last change.
+ * Every instance sweeps; the stream of the dispatch accepts one reminder.
  */
 @Component
 @EnableConfigurationProperties(AnswerTime.class)
@@ -45,7 +45,7 @@ class Reminders {
         sweep(clock.instant());
     }
 
-    /** Sends the reminders that are due at a time. */
+    /** Sends the reminders due at a time. */
     void sweep(Instant now) {
         unanswered(now).stream()
                 .filter(request -> !request.answerBy(time).isAfter(now))

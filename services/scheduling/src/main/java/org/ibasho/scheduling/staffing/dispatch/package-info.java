@@ -1,4 +1,4 @@
-/** Whom the centre sends to a gathering, as far as it has replied, and the reminder when it has not. */
+/** The dispatch of a counsellor: the centre's reply, and the reminder if there is none. */
 @NullMarked
 package org.ibasho.scheduling.staffing.dispatch;
 

@@ -12,12 +12,12 @@ import org.ibasho.scheduling.programme.StaffRole;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who has which seat, for decisions and for pages alike.
+ * The assigned seats of a gathering, for decisions and pages.
  *
- * @param startsAt when those who have a seat are expected; null while the roster has heard of no time
- * @param changes who came to or went from which seat, the last ones
- * @param allowance how it was announced with seats missing, if it was
- * @param version the sequence number of its last event; -1 before the first
+ * @param startsAt the start that the assigned staff are expected at; null while unknown
+ * @param changes the latest assignments and releases
+ * @param allowance the exception under which it was announced with missing seats; null if none
+ * @param version the sequence number of the last event; -1 before the first
  */
 public record Roster(
         @Nullable Instant startsAt,
@@ -27,7 +27,7 @@ public record Roster(
         @Nullable Allowance allowance,
         long version) {
 
-    /** Before anybody has a seat. */
+    /** Before the first event. */
     public static final Roster EMPTY = new Roster(null, null, List.of(), List.of(), null, -1);
 
     private static final int CHANGES = 30;
@@ -40,26 +40,26 @@ public record Roster(
     /** @param seat 1, 2, … within the role */
     public record Place(StaffRole role, int seat) {}
 
-    /** Somebody's seat. */
+    /** An assigned seat. */
     public record Seat(Place place, String staffId) {}
 
     /**
-     * What happened to a seat.
+     * A change of a seat.
      *
-     * @param came whether they came to it, or went
+     * @param came true for an assignment, false for a release
      */
     public record Change(long version, Place place, String staffId, boolean came) {}
 
-    /** @param missing how many seats were missing */
+    /** @param missing the number of missing seats */
     public record Allowance(int missing, String by, Instant at) {}
 
-    /** The stream of a gathering's roster: always the same, so that nobody has to look it up. */
+    /** The stream id of a gathering's roster, derived from the gathering, so that no lookup is needed. */
     public static String idFor(String gatheringId) {
         return UUID.nameUUIDFromBytes(("roster " + gatheringId).getBytes(StandardCharsets.UTF_8))
                 .toString();
     }
 
-    /** Who has a seat; empty if nobody. */
+    /** The staff member in a seat; empty if none. */
     public Optional<String> at(Place place) {
         return seats.stream()
                 .filter(seat -> seat.place().equals(place))
@@ -67,7 +67,7 @@ public record Roster(
                 .findAny();
     }
 
-    /** The seats that are needed and that nobody has. A seat beyond those needed stands in for a missing one. */
+    /** The required seats that are free. An assigned optional seat counts for a required one. */
     public List<Place> missing(List<Post> posts) {
         return posts.stream()
                 .flatMap(post -> {
@@ -82,12 +82,12 @@ public record Roster(
                 .toList();
     }
 
-    /** What happened after a version. */
+    /** The changes after a version. */
     public List<Change> since(long seenVersion) {
         return changes.stream().filter(change -> change.version() > seenVersion).toList();
     }
 
-    /** The roster after an event. Only assigns: whether the event may happen was decided before. */
+    /** The roster after an event. It only assigns; the decider has already checked the rules. */
     Roster evolve(RosterEvent event) {
         return switch (event) {
             case RosterEvent.Assigned it -> {

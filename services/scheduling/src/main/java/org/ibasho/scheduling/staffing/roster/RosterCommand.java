@@ -5,10 +5,10 @@ import java.util.List;
 import org.ibasho.chassis.decision.Command;
 import org.ibasho.scheduling.programme.Post;
 
-/** What can be asked of a roster. */
+/** The commands of a roster. */
 public sealed interface RosterCommand extends Command {
 
-    /** The roster (UUID). */
+    /** The roster's id (UUID). */
     String rosterId();
 
     @Override
@@ -17,10 +17,10 @@ public sealed interface RosterCommand extends Command {
     }
 
     /**
-     * Gives somebody a seat.
+     * Assign a seat.
      *
-     * @param posts the seats that there are
-     * @param seenVersion the roster's version that the decision was made from
+     * @param posts the seats of the gathering
+     * @param seenVersion the roster's version that the user has seen
      */
     record Assign(
             String rosterId,
@@ -39,20 +39,20 @@ public sealed interface RosterCommand extends Command {
         }
     }
 
-    /** Frees a seat. */
+    /** Release a seat. */
     record Unassign(String rosterId, String gatheringId, Roster.Place place, long seenVersion, String by)
             implements RosterCommand {}
 
-    /** Follows the gathering to another time. */
+    /** Follow the gathering to another time. */
     record Move(String rosterId, String gatheringId, Instant startsAt, Instant endsAt) implements RosterCommand {}
 
-    /** Frees every seat, for the gathering will not be held. */
+    /** Release every seat of a cancelled gathering. */
     record Dissolve(String rosterId, String gatheringId) implements RosterCommand {}
 
     /**
-     * Lets the gathering be announced.
+     * Check the roster for the announcement.
      *
-     * @param withMissingSeats whether somebody said that it is to be announced though seats are missing
+     * @param withMissingSeats whether the user announces it with missing seats
      */
     record LetAnnounce(
             String rosterId, String gatheringId, List<Post> posts, boolean withMissingSeats, String by, Instant at)

@@ -11,7 +11,7 @@ import org.ibasho.scheduling.programme.Kind;
 import org.ibasho.scheduling.programme.Post;
 import org.springframework.stereotype.Component;
 
-/** Lets a roster decide whether its gathering may be published. */
+/** Asks a gathering's roster whether it may be published. */
 @Component
 class RosterConsent implements SeatsConsent {
 

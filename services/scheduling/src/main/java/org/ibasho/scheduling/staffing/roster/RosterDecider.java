@@ -4,7 +4,10 @@ import java.util.List;
 import org.ibasho.chassis.decision.Refusal;
 import org.ibasho.scheduling.staffing.roster.Roster.Place;
 
-/** What may happen to a roster: a pure function of the command and the roster. Who can come, the person's own stream decides. */
+/**
+ * Decides the commands of a roster: a pure function of command and roster. The staff member's own stream decides
+ * availability.
+ */
 final class RosterDecider {
 
     private RosterDecider() {}
@@ -41,7 +44,7 @@ final class RosterDecider {
                 it.by()));
     }
 
-    /** A time that was read a moment too early must not become the time that somebody is expected at. */
+    /** A stale read of the time must not become the time that staff are expected at. */
     private static boolean isItsTime(RosterCommand.Assign it, Roster roster) {
         return roster.startsAt() == null
                 || (it.startsAt().equals(roster.startsAt()) && it.endsAt().equals(roster.endsAt()));

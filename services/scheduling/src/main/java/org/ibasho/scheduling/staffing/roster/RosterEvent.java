@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import org.ibasho.chassis.decision.Event;
 
-/** What happened to a roster, in plain values. */
+/** The events of a roster, in plain values. */
 public sealed interface RosterEvent extends Event {
 
-    /** The roster (UUID). */
+    /** The roster's id (UUID). */
     String rosterId();
 
-    /** The gathering that it is for (UUID). */
+    /** The gathering's id (UUID). */
     String gatheringId();
 
     @Override
@@ -19,10 +19,10 @@ public sealed interface RosterEvent extends Event {
     }
 
     /**
-     * Somebody took a seat.
+     * A seat was assigned.
      *
      * @param seat 1, 2, … within the role
-     * @param by who did it, as the realm calls them
+     * @param by the user name in the realm
      */
     record Assigned(
             String rosterId,
@@ -35,17 +35,17 @@ public sealed interface RosterEvent extends Event {
             String by)
             implements RosterEvent {}
 
-    /** A seat is free again; nobody asks why. */
+    /** A seat was released; no reason is recorded. */
     record Unassigned(String rosterId, String gatheringId, String role, int seat, String staffId, String by)
             implements RosterEvent {}
 
-    /** The gathering is at another time now. */
+    /** The gathering has moved. */
     record Moved(String rosterId, String gatheringId, Instant startsAt, Instant endsAt) implements RosterEvent {}
 
-    /** Every seat that is needed was filled when the gathering was announced. */
+    /** All required seats were filled at the announcement. */
     record Completed(String rosterId, String gatheringId, String by, Instant at) implements RosterEvent {}
 
-    /** The gathering was announced though seats were missing: somebody said so, and which. */
+    /** A user announced the gathering with these missing seats. */
     record ExceptionMade(String rosterId, String gatheringId, List<MissingSeat> missing, String by, Instant at)
             implements RosterEvent {
 
@@ -54,6 +54,6 @@ public sealed interface RosterEvent extends Event {
         }
     }
 
-    /** A seat that nobody had. */
+    /** A missing seat. */
     record MissingSeat(String role, int seat) {}
 }

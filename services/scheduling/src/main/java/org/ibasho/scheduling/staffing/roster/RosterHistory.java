@@ -3,7 +3,7 @@ package org.ibasho.scheduling.staffing.roster;
 import org.ibasho.chassis.eventstore.EventHistory;
 import org.springframework.stereotype.Component;
 
-/** What is stored, where a read model that is a moment behind would not do. */
+/** Reads stored events where a read model could be stale. */
 @Component
 class RosterHistory {
 
@@ -13,7 +13,7 @@ class RosterHistory {
         this.events = events;
     }
 
-    /** A gathering's roster as it stands. */
+    /** The current roster of a gathering. */
     Roster roster(String gatheringId) {
         return events.of(Roster.idFor(gatheringId), RosterEvent.class).stream()
                 .reduce(Roster.EMPTY, Roster::evolve, (before, after) -> after);

@@ -7,7 +7,7 @@ import org.ibasho.chassis.command.IdempotencyKey;
 import org.ibasho.scheduling.staffing.staff.StaffCommand;
 import org.springframework.stereotype.Component;
 
-/** Keeps a roster, and the records of those who are on it, in step with the gathering; a part of the caller's transaction. */
+/** Keeps a roster and the records of its staff consistent with the gathering, in the caller's transaction. */
 @Component
 class RosterMaintenance {
 
@@ -19,7 +19,7 @@ class RosterMaintenance {
         this.history = history;
     }
 
-    /** The roster hears of the new time first: from then on nobody is given a seat at the old one. */
+    /** The roster moves first, so that no seat can be assigned at the old time. */
     void move(String gatheringId, Instant startsAt, Instant endsAt) {
         send(new RosterCommand.Move(Roster.idFor(gatheringId), gatheringId, startsAt, endsAt));
         for (String staffId : expected(gatheringId)) {

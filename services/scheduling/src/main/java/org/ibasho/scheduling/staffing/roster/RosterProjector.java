@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Makes the rosters: one row a gathering for which anything was ever decided. */
+/** Builds the rosters: one row per gathering with roster events. */
 @Component
 public class RosterProjector implements ReadModel<RosterEvent, RosterProjector.Row> {
 
@@ -34,7 +34,7 @@ public class RosterProjector implements ReadModel<RosterEvent, RosterProjector.R
                 .build();
     }
 
-    /** A roster and the gathering that it is for. */
+    /** A roster with its gathering. */
     record Row(String gatheringId, Roster roster) {}
 
     @Override
@@ -68,7 +68,7 @@ public class RosterProjector implements ReadModel<RosterEvent, RosterProjector.R
         rosters.write(jdbc, rows);
     }
 
-    /** The rosters of gatherings, by the gathering's id; those of which nothing was ever decided are left out. */
+    /** The rosters by gathering id, without those that have no events. */
     public Map<String, Roster> find(JdbcClient jdbc, List<String> gatheringIds) {
         return load(jdbc, gatheringIds.stream().map(Roster::idFor).toList()).stream()
                 .map(VersionedRow::row)

@@ -21,8 +21,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Where API and pages ask for a seat to be taken or given up. A seat is two decisions in one transaction: the roster's stream says whether it is free, the person's own stream whether they can come. So neither
- * rests on a read that may be stale, and nobody can be at two gatherings at once.
+ * Application service for rosters. Assigning a seat is two decisions in one transaction: the roster's stream decides
+ * whether the seat is free, the staff member's stream whether they are available. Neither rests on a stale read, and
+ * nobody can be at two gatherings at once.
  */
 @Component
 public class Rosters {
@@ -49,10 +50,10 @@ public class Rosters {
         this.rules = rules;
     }
 
-    /** Somebody for a seat. */
+    /** A staff member for a seat. */
     public record Choice(Roster.Place place, String staffId) {}
 
-    /** Gives people seats: all of them, or nobody. */
+    /** Assigns seats: all of them or none. */
     public void assign(String gatheringId, List<Choice> choices, long seenVersion, String by, IdempotencyKey key) {
         CalendarEntry gathering = open(gatheringId);
         List<Post> posts = rules.of(Kind.valueOf(gathering.kind()));
@@ -98,7 +99,7 @@ public class Rosters {
                         .orElse(null));
     }
 
-    /** Frees a seat. */
+    /** Release a seat. */
     public void unassign(String gatheringId, Roster.Place place, long seenVersion, String by, IdempotencyKey key) {
         String staffId = whoHad(place, roster(gatheringId), seenVersion);
         together(() -> {
@@ -122,7 +123,7 @@ public class Rosters {
         return rosters.find(jdbc, List.of(gatheringId)).getOrDefault(gatheringId, Roster.EMPTY);
     }
 
-    /** The seat is given up only if the roster is as it was seen; so the model, if it is that far, knows who has it. */
+    /** The release requires the version that the user saw, so a read model at that version knows the staff member. */
     private static String whoHad(Roster.Place place, Roster roster, long seenVersion) {
         return roster.since(seenVersion).stream()
                 .findFirst()

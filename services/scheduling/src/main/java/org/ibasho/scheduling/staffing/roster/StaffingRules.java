@@ -9,8 +9,8 @@ import org.ibasho.scheduling.programme.profile.ProgrammeProfiles;
 import org.springframework.stereotype.Component;
 
 /**
- * Which seats a gathering of a kind has by now (支援職員体制), as its programme's profile says. The counsellor's seat is not
- * among them: the centre fills it.
+ * The current seats of gatherings by kind (支援職員体制), from the programme's profile. The counsellor's seat is not
+ * included: the centre fills it.
  */
 @Component
 public class StaffingRules {
@@ -21,12 +21,12 @@ public class StaffingRules {
         this.profiles = profiles;
     }
 
-    /** The seats of a gathering of this kind. */
+    /** The seats of gatherings of a kind. */
     public List<Post> of(Kind kind) {
         return profiles.of(kind.programme()).profile().posts(kind);
     }
 
-    /** The seats of every kind, in one question to the database. */
+    /** The seats of every kind, with one query. */
     public Map<Kind, List<Post>> all() {
         Map<Kind, List<Post>> all = new EnumMap<>(Kind.class);
         profiles.all().forEach(programme -> all.putAll(programme.profile().staffing()));

@@ -14,16 +14,16 @@ import org.ibasho.scheduling.staffing.staff.StaffMember.Held;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is said of a member of staff.
+ * The request body with the data of a staff member.
  *
- * @param nickname the name that the public sees
+ * @param nickname the public name
  */
 public record StaffBody(
         @NotBlank @Size(max = 30) String nickname,
         @NotEmpty @Size(max = 10) List<@NotNull StaffRole> roles,
         @Size(max = 20) @Nullable List<@NotNull @Valid HeldRequest> qualifications) {
 
-    /** @param validUntil its last day; left out if it does not end */
+    /** @param validUntil its last day; absent if it does not expire */
     public record HeldRequest(
             @NotNull Qualification qualification, @Nullable LocalDate validUntil) {}
 

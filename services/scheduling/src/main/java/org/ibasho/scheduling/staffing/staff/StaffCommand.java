@@ -8,10 +8,10 @@ import org.ibasho.scheduling.programme.Qualification;
 import org.ibasho.scheduling.programme.StaffRole;
 import org.jspecify.annotations.Nullable;
 
-/** What can be asked of a member of staff. */
+/** The commands of a staff member. */
 public sealed interface StaffCommand extends Command {
 
-    /** The member of staff (UUID). */
+    /** The staff member's id (UUID). */
     String staffId();
 
     @Override
@@ -19,42 +19,42 @@ public sealed interface StaffCommand extends Command {
         return staffId();
     }
 
-    /** Somebody begins to work here. */
+    /** Add a new staff member. */
     record Join(String staffId, String nickname, Set<StaffRole> roles, List<StaffMember.Held> qualifications)
             implements StaffCommand {}
 
-    /** Everything that is known of somebody is said anew. */
+    /** Replace the data of a staff member. */
     record Change(String staffId, String nickname, Set<StaffRole> roles, List<StaffMember.Held> qualifications)
             implements StaffCommand {}
 
-    /** Somebody cannot come from then (inclusive) until then (exclusive). */
+    /** Add an absence, from inclusive, until exclusive. */
     record NoteAway(String staffId, Instant from, Instant until) implements StaffCommand {}
 
-    /** Takes a note back. */
+    /** Withdraw an absence. */
     record DropAway(String staffId, Instant from, Instant until) implements StaffCommand {}
 
-    /** @param now what is over by then stands in nobody's way */
+    /** @param now the time of the request; earlier engagements do not matter */
     record BeginBreak(String staffId, Instant now) implements StaffCommand {}
 
     record EndBreak(String staffId) implements StaffCommand {}
 
-    /** @param now what is over by then stands in nobody's way */
+    /** @param now the time of the request; earlier engagements do not matter */
     record Leave(String staffId, Instant now) implements StaffCommand {}
 
     /**
-     * Takes a seat at a gathering.
+     * Engage for a seat at a gathering.
      *
-     * @param needed the qualification that the seat asks for, if any
+     * @param needed the qualification that the seat requires; null for none
      */
     record Engage(
             String staffId,
             StaffMember.Engagement engagement,
             @Nullable Qualification needed) implements StaffCommand {}
 
-    /** The gathering has moved. Refused to nobody: who cannot come then is shown on the roster. */
+    /** Move the engagement with the gathering. Never refused: the roster shows who is unavailable then. */
     record MoveEngagement(String staffId, String gatheringId, Instant startsAt, Instant endsAt)
             implements StaffCommand {}
 
-    /** Gives the seat up; nobody asks why. */
+    /** Release the engagement; no reason is recorded. */
     record Release(String staffId, String gatheringId) implements StaffCommand {}
 }

@@ -9,7 +9,7 @@ import org.ibasho.scheduling.staffing.staff.StaffMember.Away;
 import org.ibasho.scheduling.staffing.staff.StaffMember.Held;
 import org.ibasho.scheduling.staffing.staff.StaffMember.Status;
 
-/** What may happen to a member of staff: a pure function of the command and what is known. */
+/** Decides the commands of a staff member: a pure function of command and state. */
 final class StaffDecider {
 
     private StaffDecider() {}

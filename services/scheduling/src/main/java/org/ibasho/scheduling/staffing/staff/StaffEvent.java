@@ -6,10 +6,10 @@ import java.util.List;
 import org.ibasho.chassis.decision.Event;
 import org.jspecify.annotations.Nullable;
 
-/** What happened to a member of staff, in plain values. A nickname stays in this service: it is on no topic. */
+/** The events of a staff member, in plain values. Nicknames stay in this service and are on no topic. */
 public sealed interface StaffEvent extends Event {
 
-    /** The member of staff (UUID). */
+    /** The staff member's id (UUID). */
     String staffId();
 
     @Override
@@ -18,9 +18,9 @@ public sealed interface StaffEvent extends Event {
     }
 
     /**
-     * A qualification as it is stored.
+     * A qualification in its stored form.
      *
-     * @param validUntil its last day; null if it does not end
+     * @param validUntil its last day; null if it does not expire
      */
     record Held(String qualification, @Nullable LocalDate validUntil) {}
 
@@ -33,7 +33,7 @@ public sealed interface StaffEvent extends Event {
         }
     }
 
-    /** Says all of it again, as it is from now on. */
+    /** The complete data from now on. */
     record Changed(String staffId, String nickname, List<String> roles, List<Held> qualifications)
             implements StaffEvent {
 
@@ -43,10 +43,10 @@ public sealed interface StaffEvent extends Event {
         }
     }
 
-    /** Cannot come from then (inclusive) until then (exclusive). Nobody asks why. */
+    /** Absent, from inclusive, until exclusive; no reason is recorded. */
     record AwayNoted(String staffId, Instant from, Instant until) implements StaffEvent {}
 
-    /** Can come after all. */
+    /** An absence was withdrawn. */
     record AwayDropped(String staffId, Instant from, Instant until) implements StaffEvent {}
 
     record BreakBegun(String staffId) implements StaffEvent {}
@@ -55,14 +55,14 @@ public sealed interface StaffEvent extends Event {
 
     record Left(String staffId) implements StaffEvent {}
 
-    /** Has a seat at a gathering. */
+    /** Engaged for a seat at a gathering. */
     record Engaged(String staffId, String gatheringId, String role, Instant startsAt, Instant endsAt)
             implements StaffEvent {}
 
-    /** The gathering has moved, and the seat with it. */
+    /** The engagement moved with its gathering. */
     record EngagementMoved(String staffId, String gatheringId, Instant startsAt, Instant endsAt)
             implements StaffEvent {}
 
-    /** Has the seat no more. */
+    /** The engagement was released. */
     record Released(String staffId, String gatheringId) implements StaffEvent {}
 }

@@ -15,12 +15,11 @@ import org.ibasho.time.Tokyo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a member of staff, for decisions and for pages alike: so that whoever is suggested for a seat is never
- * somebody who would then be refused.
+ * The state of a staff member, for decisions and pages, so that suggestions apply the same rules as decisions.
  *
- * @param nickname the name that the public sees
- * @param away when they cannot come
- * @param engagements the seats they have or had
+ * @param nickname the public name
+ * @param away their absences
+ * @param engagements their current and past seats
  */
 public record StaffMember(
         String id,
@@ -31,7 +30,7 @@ public record StaffMember(
         List<Away> away,
         List<Engagement> engagements) {
 
-    /** Nobody yet. */
+    /** Before the first event. */
     public static final StaffMember UNKNOWN =
             new StaffMember("", "", Status.ABSENT, Set.of(), List.of(), List.of(), List.of());
 
@@ -42,7 +41,7 @@ public record StaffMember(
         engagements = List.copyOf(engagements);
     }
 
-    /** Where somebody stands. */
+    /** The stage of a staff member. */
     public enum Status {
         ABSENT,
         ACTIVE,
@@ -50,7 +49,7 @@ public record StaffMember(
         LEFT
     }
 
-    /** @param validUntil its last day; null if it does not end */
+    /** @param validUntil its last day; null if it does not expire */
     public record Held(
             Qualification qualification, @Nullable LocalDate validUntil) {}
 
@@ -66,9 +65,9 @@ public record StaffMember(
     }
 
     /**
-     * The rule that keeps them from a seat; empty if they can take it.
+     * The rule that an assignment would violate; empty if they are eligible.
      *
-     * @param needed the qualification that the seat asks for, if any
+     * @param needed the qualification that the seat requires; null for none
      */
     public Optional<StaffRule> whyNot(Engagement wanted, @Nullable Qualification needed) {
         return Stream.of(standing(), skill(wanted, needed), time(wanted))
@@ -77,10 +76,10 @@ public record StaffMember(
     }
 
     /**
-     * The rule that a seat they already have breaks by now: they said so, the gathering moved, a role or qualification is gone
-     * or run out, or the seat asks for more than it did.
+     * The rule that an existing assignment violates now: an absence was added, the gathering moved, a role or
+     * qualification is gone or expired, or the seat requires more than before.
      *
-     * @param needed the qualification that the seat asks for now, if any
+     * @param needed the qualification that the seat requires now; null for none
      */
     public Optional<StaffRule> whyNoLonger(String gatheringId, @Nullable Qualification needed) {
         StaffMember withoutIt = with(status, away, withoutEngagement(gatheringId));
@@ -90,7 +89,7 @@ public record StaffMember(
                 .flatMap(it -> withoutIt.skill(it, needed).or(() -> withoutIt.time(it)));
     }
 
-    /** When they last have or had a seat, in the future too; empty if never. */
+    /** The time of their latest seat, possibly in the future; empty if none. */
     public Optional<Instant> lastServed() {
         return engagements.stream().map(Engagement::startsAt).max(Comparator.naturalOrder());
     }
@@ -134,7 +133,7 @@ public record StaffMember(
                 : Optional.empty();
     }
 
-    /** The member after an event. Only assigns: whether the event may happen was decided before. */
+    /** The staff member after an event. It only assigns; the decider has already checked the rules. */
     public StaffMember evolve(StaffEvent event) {
         return switch (event) {
             case StaffEvent.Joined it -> described(it.staffId(), it.nickname(), it.roles(), it.qualifications());

@@ -15,11 +15,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Where API and pages ask for something to happen to a member of staff, and where they look staff up. */
+/** Application service and queries for staff. */
 @Component
 public class StaffMembers {
 
-    /** The read model that is waited for. */
+    /** The read model that shows the effect. */
     public static final String STAFF = "staff";
 
     private final Commands commands;
@@ -36,7 +36,7 @@ public class StaffMembers {
         this.clock = clock;
     }
 
-    /** Everybody who has not left, by nickname. */
+    /** All active staff, ordered by nickname. */
     public List<StaffMember> here() {
         return jdbc
                 .sql("select member from staff where status <> 'LEFT'")
@@ -47,7 +47,7 @@ public class StaffMembers {
                 .toList();
     }
 
-    /** Those of them, also who has left. */
+    /** The staff with these ids, including former staff. */
     public List<StaffMember> of(List<String> ids) {
         return jdbc.sql("select member from staff where id = any(?)")
                 .param(ids.toArray(String[]::new))

@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Makes the list of staff: one row a person, with everything that a decision would know. */
+/** Builds the list of staff: one row per person, with everything that a decision uses. */
 @Component
 class StaffProjector implements ReadModel<StaffEvent, StaffMember> {
 

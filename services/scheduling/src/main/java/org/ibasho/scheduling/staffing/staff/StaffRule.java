@@ -3,7 +3,7 @@ package org.ibasho.scheduling.staffing.staff;
 import org.ibasho.chassis.decision.Rule;
 import org.jspecify.annotations.Nullable;
 
-/** The rules of staff. Their codes cross the API and never change. */
+/** The rules of staff. Their codes are part of the API and never change. */
 public enum StaffRule implements Rule {
     STAFF_NOT_FOUND(Kind.NOT_FOUND),
     STAFF_ALREADY_JOINED(Kind.CONFLICT),
@@ -13,14 +13,14 @@ public enum StaffRule implements Rule {
     STAFF_HAS_LEFT(Kind.CONFLICT),
     STAFF_ON_BREAK(Kind.CONFLICT),
     STAFF_NOT_ON_BREAK(Kind.CONFLICT),
-    /** Whoever is expected somewhere gives up that seat first, so that somebody else can be found. */
+    /** A staff member with future seats cannot leave before they are released. */
     STAFF_STILL_EXPECTED(Kind.CONFLICT),
-    /** Has not the role, or not the qualification that the seat asks for. */
+    /** The staff member lacks the role, or the qualification that the seat requires. */
     STAFF_UNQUALIFIED(Kind.CONFLICT, "staffId"),
-    /** Had the qualification, but no longer on that day. */
+    /** The qualification has expired by that day. */
     QUALIFICATION_EXPIRED(Kind.CONFLICT, "staffId"),
     STAFF_UNAVAILABLE(Kind.CONFLICT, "staffId"),
-    /** Is expected at a gathering that overlaps. */
+    /** The staff member has a seat at an overlapping gathering. */
     STAFF_DOUBLE_BOOKED(Kind.CONFLICT, "staffId");
 
     private final Kind kind;

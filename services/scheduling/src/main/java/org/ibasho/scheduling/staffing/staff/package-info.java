@@ -1,4 +1,7 @@
-/** The NPO's own people, as far as planning needs them: nickname, roles, qualifications, and when they cannot come. Never why, and nothing of their own past. */
+/**
+ * The NPO's staff as far as planning needs it: nickname, roles, qualifications and absences, without reasons and
+ * without anything about their past.
+ */
 @NullMarked
 package org.ibasho.scheduling.staffing.staff;
 

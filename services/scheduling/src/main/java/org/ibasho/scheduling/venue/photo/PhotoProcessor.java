@@ -22,22 +22,22 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
 
 /**
- * Makes what somebody uploaded into a photo for a page. The picture alone is drawn anew, the right way up; what else was in
- * the file (where it was taken, with what, a small picture of before it was cropped) has no way into the result.
+ * Re-encodes an upload as a photo for a page. Only the upright pixels are kept; metadata in the file (place, camera, an
+ * uncropped preview) cannot reach the result.
  */
 @Component
 public class PhotoProcessor {
 
-    /** How large a file may be. */
+    /** The maximum size of a file. */
     static final long LARGEST_FILE = 5L * 1024 * 1024;
 
-    /** A small file can be a huge picture; beyond this nothing is decoded. */
+    /** A small file can contain a huge picture; beyond this limit it is not decoded. */
     static final long MOST_PIXELS = 50_000_000;
 
     static final int LARGE_EDGE = 1280;
     static final int SMALL_EDGE = 480;
 
-    /** With it a public page stays under 60 kB, however much is said of the place. */
+    /** Keeps a public page below 60 kB. */
     static final int SMALL_BYTES = 24 * 1024;
 
     private static final Set<String> FORMATS = Set.of("JPEG", "png", "webp");
@@ -47,11 +47,11 @@ public class PhotoProcessor {
     private static final double SMALLER = 0.75;
 
     /**
-     * Presses a photo.
+     * Processes an upload.
      *
      * @param upload a JPEG, PNG or WebP
-     * @throws InputRejected if it is none, or too large
-     * @throws IOException if what was uploaded cannot be read any more
+     * @throws InputRejected if it is no such picture, or too large
+     * @throws IOException if the upload can no longer be read
      */
     public ProcessedPhoto press(MultipartFile upload) throws IOException {
         if (upload.isEmpty()) {
@@ -69,7 +69,7 @@ public class PhotoProcessor {
             byte[] large = jpeg(upright, LARGE_EDGE, LARGE_QUALITY);
             return small(upright, large, SMALL_EDGE);
         } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException | java.awt.color.CMMException no) {
-            // the decoders say in many ways that a file is not what it claims to be
+            // decoders fail in many ways if a file is not what it claims to be
             throw rejected("photo-unreadable");
         }
     }
@@ -78,7 +78,7 @@ public class PhotoProcessor {
         return new InputRejected(Fault.at("photo", code));
     }
 
-    /** The first picture of the file, already smaller where it is much larger than what is needed. */
+    /** The first picture of the file, subsampled if it is much larger than needed. */
     private static BufferedImage decode(byte[] file) throws IOException {
         try (ImageInputStream stream = ImageIO.createImageInputStream(new ByteArrayInputStream(file))) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
@@ -110,7 +110,7 @@ public class PhotoProcessor {
         return reader.read(0, every);
     }
 
-    /** @return how the camera was held, 1 to 8; 1 if the file does not say */
+    /** @return the EXIF orientation, 1 to 8; 1 if the file has none */
     private static int orientation(byte[] file) throws IOException {
         try {
             ExifIFD0Directory exif = ImageMetadataReader.readMetadata(new ByteArrayInputStream(file))

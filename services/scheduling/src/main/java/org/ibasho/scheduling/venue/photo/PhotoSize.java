@@ -2,7 +2,7 @@ package org.ibasho.scheduling.venue.photo;
 
 import java.util.Locale;
 
-/** The sizes of a photo: one to stand in a page, one to look at. */
+/** The sizes of a photo: small for the page, large for viewing. */
 public enum PhotoSize {
     SMALL,
     LARGE;

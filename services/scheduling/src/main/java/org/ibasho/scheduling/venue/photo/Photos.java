@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Keeps the photos that are shown: one a venue. */
+/** Stores the photos: one per venue. */
 @Component
 public class Photos {
 
@@ -14,7 +14,7 @@ public class Photos {
         this.jdbc = jdbc;
     }
 
-    /** Keeps a venue's photo, in place of the one before. */
+    /** Stores a venue's photo, replacing the previous one. */
     public void keep(String venueId, ProcessedPhoto photo) {
         jdbc.sql("""
                 insert into venue_photo (venue_id, id, small, large) values (?, ?, ?, ?)
@@ -22,7 +22,7 @@ public class Photos {
                 """).params(venueId, photo.id(), photo.small(), photo.large()).update();
     }
 
-    /** Keeps a venue's photo no longer. */
+    /** Deletes a venue's photo. */
     public void delete(String venueId) {
         jdbc.sql("delete from venue_photo where venue_id = ?").param(venueId).update();
     }

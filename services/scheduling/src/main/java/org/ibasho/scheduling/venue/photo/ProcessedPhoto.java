@@ -5,13 +5,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * A photo as it is kept: two JPEGs, with nothing in them but the picture.
+ * A stored photo: two JPEGs without metadata.
  *
- * @param id the hash of the large one's bytes
- * @param width of the small one, in pixels
- * @param height of the small one, in pixels
+ * @param id the hash of the large picture
+ * @param width width of the small picture in pixels
+ * @param height height of the small picture in pixels
  */
-@SuppressWarnings("ArrayRecordComponent") // only handed on; nobody compares two of them
+@SuppressWarnings("ArrayRecordComponent") // only passed on, never compared
 public record ProcessedPhoto(String id, byte[] large, byte[] small, int width, int height) {
 
     static ProcessedPhoto of(byte[] large, byte[] small, int width, int height) {

@@ -1,4 +1,4 @@
-/** Photos that somebody uploads: made small, without where and with what they were taken, and shown to the public. */
+/** Uploaded photos: scaled down, without metadata, and shown to the public. */
 @NullMarked
 package org.ibasho.scheduling.venue.photo;
 

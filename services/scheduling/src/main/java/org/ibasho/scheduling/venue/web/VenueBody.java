@@ -6,11 +6,11 @@ import org.ibasho.scheduling.venue.Venue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is said of a place, in plain text; all of it is shown to the public.
+ * The request body with the description of a venue; all of it is public.
  *
- * @param name the building, as gatherings name it
- * @param town the municipality, as gatherings name it
- * @param reading how its name is read, in kana
+ * @param name the building's name as gatherings write it
+ * @param town the municipality's name as gatherings write it
+ * @param reading the reading of its name in kana
  */
 record VenueBody(
         @NotBlank @Size(max = 100) String name,

@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
-/** The API for places; for the supervisor. What the public sees of them is in the calendar's API. */
+/** The supervisor's API for venues. The calendar's API has the public view. */
 @RestController
 @RequestMapping("/api/venues")
 class VenueController {
@@ -48,7 +48,7 @@ class VenueController {
         return venues.find(id.toString()).orElseThrow(() -> new NotFound("venue-not-found"));
     }
 
-    /** Describes a place; the next description of the same name and town takes its place. */
+    /** Describes a venue; a later description of the same name and town replaces it. */
     @PostMapping
     ResponseEntity<Void> describe(@Valid @RequestBody VenueBody asked, IdempotencyKey key) {
         Receipt receipt = venues.describe(asked.name().strip(), asked.town().strip(), asked.description(), key);

@@ -8,7 +8,7 @@ import org.ibasho.web.problem.Fault;
 import org.ibasho.web.problem.InputRejected;
 import org.jspecify.annotations.Nullable;
 
-/** What is said of a place, as it was typed: what is too long too, so that the page can show it again. */
+/** The venue form as typed, including texts that are too long, so that the page can show them again. */
 public record VenueForm(
         @Nullable String reading,
         @Nullable String address,
@@ -24,7 +24,7 @@ public record VenueForm(
     }
 
     /**
-     * What the form says.
+     * The values of the form.
      *
      * @throws InputRejected with a fault for every text that is too long
      */
@@ -42,7 +42,7 @@ public record VenueForm(
         return said;
     }
 
-    /** A browser ends lines with two characters where it counts one. */
+    /** A browser sends line breaks as two characters but counts one. */
     private static @Nullable String text(String field, @Nullable String typed, int longest, List<Fault> faults) {
         if (typed == null) {
             return null;

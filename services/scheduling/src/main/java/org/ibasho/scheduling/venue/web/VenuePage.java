@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The places that gatherings are held at; and one of them, with what the public is told of it. */
+/** The page with all venues, and the page to describe one. */
 @Controller
 @RequestMapping("/venues")
 class VenuePage {
@@ -114,7 +114,6 @@ class VenuePage {
         model.put("form", form);
         model.put("alternative", alternative);
         model.put("errors", errors);
-        model.put("idempotencyKey", UUID.randomUUID().toString());
         return new ModelAndView("venue/venue", model, status);
     }
 }

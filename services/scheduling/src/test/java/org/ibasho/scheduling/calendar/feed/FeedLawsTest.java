@@ -29,7 +29,7 @@ import org.ibasho.scheduling.programme.Entrance;
 import org.ibasho.scheduling.programme.Kind;
 import org.ibasho.scheduling.programme.Programme;
 
-/** What a subscriber's program may rely on, whatever happens to a gathering. */
+/** The properties that subscribers' programs rely on, whatever happens to a gathering. */
 class FeedLawsTest {
 
     private static final String ID = "0193a1b2-0000-7000-8000-000000000001";
@@ -93,7 +93,7 @@ class FeedLawsTest {
     }
 
     @Property(tries = 300)
-    void nothing_in_it_tells_what_it_is_about(@ForAll("commands") List<GatheringCommand> commands) {
+    void nothing_in_it_reveals_the_subject(@ForAll("commands") List<GatheringCommand> commands) {
         List<GatheringCommand> all = Stream.concat(Stream.of(plan("札幌市ひきこもり地域支援センター")), commands.stream())
                 .toList();
         for (CalendarEntry entry : Shows.after(Histories.of(all))) {

@@ -43,10 +43,10 @@ class FeedTest {
 
     private Planner planner = new Planner(Api.at(0));
     private Api anybody = Api.at(0);
-    /** A town of its own for every test, so that its feed shows what the test did and nothing else. */
+    /** A separate town for every test, so that its feed contains only the test's gatherings. */
     private final String town = "町" + UUID.randomUUID().toString().substring(0, 8);
 
-    /** The service itself may not touch what is written; its migrator may. */
+    /** The run-time role may not change stored events; the migrator may. */
     @Autowired
     FeedTest(
             @Value("${spring.datasource.url}") String url,
@@ -71,7 +71,7 @@ class FeedTest {
         return answer;
     }
 
-    /** Reads with the strict parser, which refuses whatever is not RFC 5545, and checks every property. */
+    /** Parses with the strict parser, which rejects everything outside RFC 5545, and validates every property. */
     private static Calendar read(Api.Answer feed) throws Exception {
         Calendar calendar = new CalendarBuilder().build(new StringReader(feed.body()));
         assertThat(calendar.validate().hasErrors())
@@ -109,7 +109,7 @@ class FeedTest {
     }
 
     @Test
-    void move_one_and_call_another_off_and_the_feed_has_both() throws Exception {
+    void a_moved_and_a_cancelled_gathering_are_both_in_the_feed() throws Exception {
         String moved = planner.published("REGULAR", "SANGO", day, town);
         String cancelled = planner.published("OUTING", "SANGO", day, town);
         VEvent before = events(read(feed("/calendar.ics"))).getFirst();
@@ -130,7 +130,7 @@ class FeedTest {
     }
 
     @Test
-    void what_was_never_announced_is_in_no_feed() throws Exception {
+    void unannounced_gatherings_are_in_no_feed() throws Exception {
         String plan = planner.planned("REGULAR", "SANGO", day, town);
         planner.cancel(plan);
         String draft = planner.planned("REGULAR", "SANGO", day, town);
@@ -176,7 +176,7 @@ class FeedTest {
     }
 
     @Test
-    void a_choice_that_there_is_not_is_refused() {
+    void refuses_an_unknown_choice() {
         for (String name : List.of("/calendar.ics", "/calendar.atom")) {
             assertProblem(anybody.get(name + "?kind=PICNIC"), "unknown-value", "kind");
             assertProblem(anybody.get(name + "?programme=1"), "unknown-value", "programme");
@@ -193,7 +193,7 @@ class FeedTest {
     }
 
     @Test
-    void who_has_the_current_text_gets_nothing_twice() {
+    void a_client_with_the_current_text_gets_304() {
         String id = planner.published("REGULAR", "SANGO", day, town);
         for (String name : List.of("/calendar.ics", "/calendar.atom")) {
             Api.Answer first = feed(name);
@@ -212,7 +212,7 @@ class FeedTest {
     }
 
     @Test
-    void who_goes_by_the_date_alone_misses_nothing() {
+    void if_modified_since_alone_misses_no_change() {
         String id = planner.published("REGULAR", "SANGO", day, town);
         assertThat(feed("/calendar.ics").header("Last-Modified")).isEmpty();
         migrator.sql("update event set recorded_at = recorded_at - interval '2 minutes'")
@@ -252,7 +252,7 @@ class FeedTest {
     }
 
     @Test
-    void a_feed_reader_is_told_what_was_announced_moved_and_called_off_the_newest_first() throws Exception {
+    void a_feed_reader_gets_announced_moved_and_cancelled_gatherings_newest_first() throws Exception {
         String cancelled = planner.published("REGULAR", "SANGO", day, town);
         String moved = planner.published("REGULAR", "SANGO", day, town);
         String announced = planner.published("REGULAR", "SANGO", day, town);

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** A calendar program that others wrote (khal) takes the feed in, and again after something has changed. */
+/** An independent calendar program (khal) imports the feed, and again after a change. */
 @ServiceTest
 class KhalReadsItTest {
 
@@ -43,7 +43,7 @@ class KhalReadsItTest {
     }
 
     @Test
-    void what_moved_is_where_it_now_is_and_what_was_called_off_says_so() throws Exception {
+    void moved_gatherings_have_their_new_time_and_cancelled_ones_are_marked() throws Exception {
         Planner planner = new Planner(Api.at(port).with(Realm.of("npo").token("supervisor")));
         String town = "町" + UUID.randomUUID().toString().substring(0, 8);
         String moved = planner.published("REGULAR", "SANGO", day.toString(), town);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.ibasho.testing.Api;
 
-/** The supervisor, who plans what the feeds tell. */
+/** The supervisor, who plans the gatherings of the feeds. */
 public record Planner(Api api) {
 
     private static final String GATHERINGS = "/api/gatherings";

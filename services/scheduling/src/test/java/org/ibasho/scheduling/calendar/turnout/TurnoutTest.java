@@ -19,7 +19,7 @@ class TurnoutTest {
         "20, MORE_THAN_TWENTY",
         "300, MORE_THAN_TWENTY"
     })
-    void a_number_becomes_a_word(int total, Turnout word) {
+    void a_number_becomes_a_range(int total, Turnout word) {
         assertThat(Turnout.of(total)).isEqualTo(word);
     }
 }

@@ -94,7 +94,7 @@ class FirstVisitApiTest {
     }
 
     @Test
-    void nothing_is_told_where_nobody_has_said_anything() {
+    void a_visit_without_information_is_empty() {
         JsonNode visit = visit(announced("REGULAR", "SANGO", "2031-01-10", "だれも知らない館", "札幌市"));
         assertThat(visit.has("venue")).isFalse();
         assertThat(visit.has("turnout")).isFalse();
@@ -102,7 +102,7 @@ class FirstVisitApiTest {
     }
 
     @Test
-    void a_place_is_described_once_for_every_gathering_there() {
+    void a_venue_is_described_once_for_every_gathering_there() {
         String gathering = announced("REGULAR", "SANGO", "2031-01-11", "ことの館", "江別市");
         String venue = described("ことの館", "江別市");
 
@@ -163,7 +163,7 @@ class FirstVisitApiTest {
     }
 
     @Test
-    void who_will_be_there_is_told_by_nickname_and_only_while_it_is_to_come() {
+    void staff_are_shown_by_nickname_and_only_for_future_gatherings() {
         String staff = supervisor
                 .post("/api/staff", "{\"nickname\": \"なぎさ\", \"roles\": [\"PEER_SUPERVISOR\"]}")
                 .header("Location")
@@ -194,7 +194,7 @@ class FirstVisitApiTest {
     }
 
     @Test
-    void how_many_came_last_time_is_a_word() {
+    void the_last_turnout_is_a_range() {
         String today = LocalDate.now(Tokyo.ZONE).toString();
         String held = announced("SATELLITE", "SANGO", today, "駅前", "網走市");
         assertThat(supervisor.post("/api/gatherings/" + held + "/conclusion").status())
@@ -228,7 +228,7 @@ class FirstVisitApiTest {
     }
 
     @Test
-    void only_the_supervisor_describes_places_and_only_what_was_announced_is_told() {
+    void only_the_supervisor_describes_venues_and_only_announced_gatherings_are_public() {
         assertThat(Api.at(port).get("/api/venues").status()).isEqualTo(401);
         assertThat(Api.at(port)
                         .with(Realm.of("npo").token("peer-staff"))

@@ -76,12 +76,12 @@ class CalendarEvolvesTest {
     }
 
     @Test
-    void published_it_is() {
+    void a_published_one_is_announced() {
         assertThat(after(PLANNED, PUBLISHED)).isEqualTo(entry(START, END, State.PUBLISHED, true, null, 1));
     }
 
     @Test
-    void moved_it_stays_what_it_was_at_another_time() {
+    void a_moved_one_changes_only_its_time() {
         Rescheduled moved = new Rescheduled("g", LATER, LATER_END, false);
         assertThat(after(PLANNED, moved)).isEqualTo(entry(LATER, LATER_END, State.PLANNED, false, null, 1));
         assertThat(after(PLANNED, PUBLISHED, moved))
@@ -89,7 +89,7 @@ class CalendarEvolvesTest {
     }
 
     @Test
-    void revised_it_is_elsewhere_and_keeps_what_it_was_moved_from() {
+    void a_revised_one_has_a_new_venue_and_keeps_its_original_time() {
         CalendarEntry revised = after(
                 PLANNED,
                 PUBLISHED,
@@ -103,7 +103,7 @@ class CalendarEvolvesTest {
     }
 
     @Test
-    void moved_and_called_off_it_still_says_when_it_would_have_been() {
+    void a_moved_and_cancelled_one_keeps_its_original_time() {
         assertThat(after(
                                 PLANNED,
                                 PUBLISHED,
@@ -114,7 +114,7 @@ class CalendarEvolvesTest {
     }
 
     @Test
-    void cancelled_it_says_why_and_whether_the_public_knew() {
+    void a_cancelled_one_has_reason_and_whether_it_was_announced() {
         assertThat(after(PLANNED, new Cancelled("g", "雪", false)))
                 .isEqualTo(entry(START, END, State.CANCELLED, false, "雪", 1));
         assertThat(after(PLANNED, PUBLISHED, new Cancelled("g", "雪", true)))
@@ -122,13 +122,13 @@ class CalendarEvolvesTest {
     }
 
     @Test
-    void concluded_it_stays_announced() {
+    void a_concluded_one_stays_announced() {
         assertThat(after(PLANNED, PUBLISHED, new Concluded("g")))
                 .isEqualTo(entry(START, END, State.CONCLUDED, true, null, 2));
     }
 
     @Test
-    void revised_it_is_about_something_else_or_elsewhere_and_stays_what_it_was() {
+    void a_revised_one_changes_only_theme_or_venue() {
         CalendarEntry revised = after(PLANNED, PUBLISHED, new Revised("g", "川", "公園", "江別市", true, null, null, true));
         assertThat(revised)
                 .extracting(CalendarEntry::theme, CalendarEntry::venue, CalendarEntry::town, CalendarEntry::version)
@@ -139,7 +139,7 @@ class CalendarEvolvesTest {
     }
 
     @Test
-    void revised_it_has_other_ways_in_and_other_details_where_they_were_said() {
+    void a_revised_one_has_new_entrances_and_details_where_given() {
         Details games = new Details(List.of("ゲーム"), 10, null, null, null);
         Revised said = new Revised("g", "川", "公園", "江別市", true, List.of("ZOOM"), games, true);
         assertThat(after(PLANNED, said))
@@ -151,7 +151,7 @@ class CalendarEvolvesTest {
     }
 
     @Test
-    void a_late_record_is_one_until_it_moves_to_what_is_to_come() {
+    void a_late_record_stays_one_until_it_moves_to_the_future() {
         CalendarEntry late = after(PLANNED, new Rescheduled("g", LATER, LATER_END, false, true));
         assertThat(late.lateRecord()).isTrue();
         assertThat(after(PLANNED, new Rescheduled("g", LATER, LATER_END, false, true), PUBLISHED)
@@ -166,7 +166,7 @@ class CalendarEvolvesTest {
     }
 
     @Test
-    void cancelled_it_says_what_takes_its_place() {
+    void a_cancelled_one_has_its_replacement() {
         assertThat(after(PLANNED, PUBLISHED, new Cancelled("g", "雪", true, "other"))
                         .replacementId())
                 .isEqualTo("other");

@@ -18,7 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Each test is rolled back, so that the service that runs meanwhile finds its rows as it left them. */
+/** Each test is rolled back, so that the running service finds its rows unchanged. */
 @ServiceTest
 @Transactional
 class CalendarProjectorTest {
@@ -66,7 +66,7 @@ class CalendarProjectorTest {
     }
 
     @Test
-    void what_is_saved_is_what_was_made_of_the_events() {
+    void stored_rows_equal_the_evolved_rows() {
         CalendarEntry made = null;
         for (int version = 0; version < story.size(); version++) {
             made = new CalendarProjector().evolve(made, story.get(version));
@@ -89,14 +89,14 @@ class CalendarProjectorTest {
     }
 
     @Test
-    void a_hole_stops_it() {
+    void a_sequence_gap_stops_it() {
         projection.show(jdbc, happened(0, 1));
         assertThatExceptionOfType(SequenceGap.class).isThrownBy(() -> projection.show(jdbc, happened(2, 3)));
         assertThat(shown().startsAt()).isEqualTo(START);
     }
 
     @Test
-    void built_again_in_one_go_it_is_the_same() {
+    void a_rebuild_in_one_batch_gives_the_same_result() {
         for (int version = 0; version < story.size(); version++) {
             projection.show(jdbc, happened(version, version + 1));
         }

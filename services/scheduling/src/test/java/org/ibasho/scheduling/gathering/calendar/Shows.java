@@ -5,12 +5,12 @@ import java.util.List;
 import org.ibasho.scheduling.gathering.GatheringEvent;
 import org.jspecify.annotations.Nullable;
 
-/** What the calendar shows, for tests of those who read it. */
+/** Calendar entries for tests of its readers. */
 public final class Shows {
 
     private Shows() {}
 
-    /** What it shows of one gathering after each of its events. */
+    /** The row of one gathering after each of its events. */
     public static List<CalendarEntry> after(List<GatheringEvent> events) {
         List<CalendarEntry> shown = new ArrayList<>();
         @Nullable CalendarEntry entry = null;

@@ -65,7 +65,7 @@ class PermitDeciderTest {
     }
 
     @Test
-    void a_permission_is_written_down_once_and_names_nobody() {
+    void a_permit_is_recorded_once_and_names_nobody() {
         assertThat(decide(grant(2, TODAY, DAY))).containsExactly(GRANTED, ATTACHED);
         refuses(PermitRule.PERMIT_ALREADY_GRANTED, grant(2, TODAY, DAY), GRANTED);
         assertThat(after(GRANTED, ATTACHED))
@@ -81,13 +81,13 @@ class PermitDeciderTest {
     }
 
     @Test
-    void a_permission_has_been_decided_on() {
+    void a_permit_has_a_day_of_decision() {
         refuses(PermitRule.PERMIT_NOT_YET_DECIDED, grant(2, TODAY.plusDays(1), DAY));
         assertThat(decide(grant(2, TODAY, DAY))).hasSize(2);
     }
 
     @Test
-    void a_permission_runs_out_as_the_programme_says() {
+    void a_permit_expires_as_the_programme_requires() {
         refuses(PermitRule.PERMIT_ENDS_BEFORE_IT_BEGINS, grant(2, TODAY, TODAY.minusDays(1)));
         refuses(PermitRule.PERMIT_TOO_LONG, grant(2, TODAY, TODAY.plusDays(31)));
         assertThat(decide(grant(2, TODAY, TODAY.plusDays(30)))).hasSize(2);
@@ -95,7 +95,7 @@ class PermitDeciderTest {
     }
 
     @Test
-    void who_has_a_permission_comes_to_further_gatherings_while_it_is_good() {
+    void a_valid_permit_can_be_attached_to_further_gatherings() {
         assertThat(decide(attach(occasion(DAY)), GRANTED)).containsExactly(ATTACHED);
         refuses(PermitRule.PERMIT_EXPIRED, attach(occasion(DAY.plusDays(1))), GRANTED);
         refuses(PermitRule.PERMIT_EXPIRED, attach(occasion(DAY)), granted(DAY.plusDays(1), DAY.plusDays(2)));
@@ -105,20 +105,20 @@ class PermitDeciderTest {
     }
 
     @Test
-    void a_permission_is_good_for_one_programme() {
+    void a_permit_is_valid_for_one_programme() {
         Occasion elsewhere = new Occasion("g", Programme.YORIDOKORO, DAY, true, rule(true, 7), TODAY);
         refuses(PermitRule.PERMIT_FOR_OTHER_PROGRAMME, attach(elsewhere), GRANTED);
     }
 
     @Test
-    void nobody_comes_where_the_programme_receives_nobody() {
+    void refuses_observers_if_the_programme_admits_none() {
         Occasion closed = new Occasion("g", Programme.SANGO, DAY, true, rule(false, 7), TODAY);
         refuses(PermitRule.OBSERVERS_NOT_ADMITTED, attach(closed), GRANTED);
         refuses(PermitRule.OBSERVERS_NOT_ADMITTED, grant(2, TODAY, DAY, closed));
     }
 
     @Test
-    void nobody_comes_to_what_is_over_or_called_off() {
+    void refuses_observers_at_past_or_cancelled_gatherings() {
         Occasion over = new Occasion("g", Programme.SANGO, DAY, false, rule(true, 7), TODAY);
         refuses(PermitRule.GATHERING_RECEIVES_NOBODY, attach(over), GRANTED);
     }
@@ -131,7 +131,7 @@ class PermitDeciderTest {
     }
 
     @Test
-    void they_stay_away_after_all_once() {
+    void detaches_a_permit_once() {
         PermitCommand detach = new PermitCommand.Detach("p", "g", "supervisor");
         PermitEvent detached = new Detached("p", "g", "supervisor");
         assertThat(decide(detach, GRANTED, ATTACHED)).containsExactly(detached);
@@ -143,7 +143,7 @@ class PermitDeciderTest {
     }
 
     @Test
-    void refusals_name_the_field_that_they_are_about() {
+    void refusals_name_their_field() {
         assertThat(PermitRule.OBSERVERS_UNLIKELY.field()).isEqualTo("people");
         assertThat(PermitRule.OBSERVERS_UNLIKELY.kind()).isEqualTo(PermitRule.Kind.INVALID);
         assertThat(PermitRule.TOO_LATE_TO_TELL.field()).isNull();

@@ -49,13 +49,13 @@ class HolidaysTest {
         "2032-09-21, BETWEEN",
         "2024-02-12, SUBSTITUTE"
     })
-    void equinoxes_move_and_sundays_are_made_up_for(LocalDate day, Holidays holiday) {
+    void equinoxes_vary_and_sundays_have_substitute_holidays(LocalDate day, Holidays holiday) {
         assertThat(Holidays.of(day)).contains(holiday);
     }
 
     @ParameterizedTest
     @CsvSource({"2027-04-10", "2026-05-07", "2026-09-24", "2027-12-23", "2100-01-01"})
-    void other_days_are_none(LocalDate day) {
+    void other_days_are_not_holidays(LocalDate day) {
         assertThat(Holidays.of(day)).isEmpty();
     }
 }

@@ -57,7 +57,7 @@ class GatheringsFollowTest {
     }
 
     @Test
-    void what_died_in_the_middle_is_finished_and_nothing_is_planned_twice() {
+    void an_interrupted_change_is_completed_and_nothing_is_planned_twice() {
         reaction.on(begun(DATES.subList(0, 4)), "event", Instant.now());
         assertThat(gatherings()).hasSize(4);
 
@@ -72,7 +72,7 @@ class GatheringsFollowTest {
     }
 
     @Test
-    void a_reader_that_was_down_goes_on_where_it_was() {
+    void a_stopped_reaction_continues_from_its_position() {
         reactions.stop();
         try {
             commands.send(

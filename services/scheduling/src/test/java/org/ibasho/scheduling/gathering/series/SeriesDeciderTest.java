@@ -71,14 +71,14 @@ class SeriesDeciderTest {
     }
 
     @Test
-    void begins_on_its_days_in_order_each_once() {
+    void starts_with_its_days_in_order_each_once() {
         List<LocalDate> shuffled = List.of(JUNE, APRIL, MAY, APRIL);
         assertThat(decide(begin(Programme.SANGO, EARLY, Set.of(Entrance.ZOOM, Entrance.VENUE), shuffled)))
                 .containsExactly(BEGUN);
     }
 
     @Test
-    void refuses_to_begin_twice() {
+    void refuses_to_start_twice() {
         Begin again = begin(Programme.SANGO, EARLY, Set.of(Entrance.VENUE), List.of(APRIL));
         refuses(SeriesRule.SERIES_ALREADY_BEGUN, again, BEGUN);
     }
@@ -99,12 +99,12 @@ class SeriesDeciderTest {
     }
 
     @Test
-    void refuses_a_series_without_a_door() {
+    void refuses_a_series_without_an_entrance() {
         refuses(GatheringRule.NO_DOOR, begin(Programme.SANGO, EARLY, Set.of(), List.of(APRIL)));
     }
 
     @Test
-    void takes_400_days_but_neither_none_nor_one_more() {
+    void accepts_1_to_400_days() {
         assertThat(decide(begin(Programme.SANGO, EARLY, Set.of(Entrance.VENUE), days(400))))
                 .hasSize(1);
         refuses(SeriesRule.SERIES_WITHOUT_DAYS, begin(Programme.SANGO, EARLY, Set.of(Entrance.VENUE), List.of()));
@@ -118,13 +118,13 @@ class SeriesDeciderTest {
     }
 
     @Test
-    void changes_a_day_and_those_that_follow() {
+    void changes_a_day_and_later_ones() {
         assertThat(decide(new Change(ID, MAY, LATE), BEGUN))
                 .containsExactly(new Changed(ID, List.of(new Part(List.of(MAY, JUNE), EARLY)), LATE));
     }
 
     @Test
-    void remembers_what_each_day_was_changed_to() {
+    void keeps_the_latest_pattern_of_each_day() {
         SeriesEvent fromMay = new Changed(ID, List.of(new Part(List.of(MAY, JUNE), EARLY)), LATE);
         Pattern free = pattern(14, "自由");
         assertThat(decide(new Change(ID, null, free), BEGUN, fromMay))
@@ -133,7 +133,7 @@ class SeriesDeciderTest {
     }
 
     @Test
-    void what_is_so_already_is_no_change() {
+    void an_unchanged_value_is_no_change() {
         SeriesEvent fromMay = new Changed(ID, List.of(new Part(List.of(MAY, JUNE), EARLY)), LATE);
         assertThat(decide(new Change(ID, null, EARLY), BEGUN)).isEmpty();
         assertThat(decide(new Change(ID, null, LATE), BEGUN, fromMay))
@@ -141,7 +141,7 @@ class SeriesDeciderTest {
     }
 
     @Test
-    void calls_off_all_days_or_a_day_and_those_that_follow() {
+    void cancels_all_days_or_a_day_and_later_ones() {
         assertThat(decide(new CallOff(ID, null, " 休み "), BEGUN))
                 .containsExactly(new CalledOff(ID, List.of(APRIL, MAY, JUNE), "休み"));
         assertThat(decide(new CallOff(ID, JUNE, "休み"), BEGUN)).containsExactly(new CalledOff(ID, List.of(JUNE), "休み"));
@@ -149,7 +149,7 @@ class SeriesDeciderTest {
     }
 
     @Test
-    void what_was_called_off_is_left_alone() {
+    void cancelled_gatherings_are_left_unchanged() {
         SeriesEvent juneIsOff = new CalledOff(ID, List.of(JUNE), "休み");
         assertThat(decide(new Change(ID, MAY, LATE), BEGUN, juneIsOff))
                 .containsExactly(new Changed(ID, List.of(new Part(List.of(MAY), EARLY)), LATE));
@@ -159,13 +159,13 @@ class SeriesDeciderTest {
     }
 
     @Test
-    void refuses_what_is_about_an_unknown_series() {
+    void refuses_commands_for_an_unknown_series() {
         refuses(SeriesRule.SERIES_NOT_FOUND, new Change(ID, null, LATE));
         refuses(SeriesRule.SERIES_NOT_FOUND, new CallOff(ID, null, "休み"));
     }
 
     @Test
-    void a_rule_says_which_field_broke_it() {
+    void a_rule_names_the_field_that_violates_it() {
         assertThat(SeriesRule.SERIES_TOO_LONG.code()).isEqualTo("series-too-long");
         assertThat(SeriesRule.SERIES_TOO_LONG.field()).isEqualTo("dates");
         assertThat(SeriesRule.SERIES_TOO_LONG.kind()).isEqualTo(Rule.Kind.INVALID);

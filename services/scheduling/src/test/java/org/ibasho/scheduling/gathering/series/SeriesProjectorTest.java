@@ -17,7 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Each test is rolled back, so that the service that runs meanwhile finds its rows as it left them. */
+/** Each test is rolled back, so that the running service finds its rows unchanged. */
 @ServiceTest
 @Transactional
 class SeriesProjectorTest {
@@ -59,7 +59,7 @@ class SeriesProjectorTest {
     }
 
     @Test
-    void what_is_saved_is_what_was_made_of_the_events() {
+    void stored_rows_equal_the_evolved_rows() {
         SeriesEntry made = null;
         for (int version = 0; version < story.size(); version++) {
             made = new SeriesProjector().evolve(made, story.get(version));
@@ -70,7 +70,7 @@ class SeriesProjectorTest {
     }
 
     @Test
-    void it_shows_how_it_was_last_to_be_held_and_what_is_left() {
+    void shows_the_latest_pattern_and_the_remaining_days() {
         projection.show(jdbc, happened(0, 3));
         SeriesEntry series = list.find(id).orElseThrow();
         assertThat(series.pattern()).isEqualTo(AFTER);

@@ -48,7 +48,7 @@ class GatheringApiTest {
     }
 
     @Test
-    void a_gathering_goes_from_plan_to_conclusion_and_others_are_told() {
+    void a_gathering_is_planned_published_and_concluded_and_its_events_are_published() {
         String gathering = planned("REGULAR", "SANGO", today());
         assertThat(supervisor.get(gathering).json().path("state").asString()).isEqualTo("PLANNED");
 
@@ -140,7 +140,7 @@ class GatheringApiTest {
     }
 
     @Test
-    void a_commissioned_gathering_shows_whom_the_centre_sends_until_it_moves() {
+    void a_commissioned_gathering_shows_the_counsellor_until_it_moves() {
         String gathering = planned("PERSONS", "YORIDOKORO", "2031-07-10");
         assertThat(dispatchState(gathering)).isEqualTo("NOT_REQUESTED");
         supervisor.post(gathering + "/publication", "{\"withMissingSeats\": true}");
@@ -175,7 +175,7 @@ class GatheringApiTest {
     }
 
     @Test
-    void the_feed_for_calendar_programs_tells_nobody_what_it_is_about() {
+    void the_feed_for_calendar_programs_does_not_reveal_the_subject() {
         String gathering = planned("PERSONS", "YORIDOKORO", today());
         supervisor.post(gathering + "/publication", "{\"withMissingSeats\": true}");
         Api.Answer feed = Api.at(port).get("/calendar.ics");

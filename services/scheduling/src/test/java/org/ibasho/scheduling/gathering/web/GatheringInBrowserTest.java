@@ -11,7 +11,7 @@ import org.ibasho.testing.ServiceTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** An outing from the form to its replacement in a real browser; every page is looked at on a phone and on a desk. */
+/** An outing from the form to its replacement in a real browser; checks every page at phone and desk width. */
 @ServiceTest
 class GatheringInBrowserTest {
 
@@ -33,7 +33,7 @@ class GatheringInBrowserTest {
     }
 
     @Test
-    void an_outing_is_planned_said_anew_and_put_off() {
+    void an_outing_is_planned_revised_and_postponed() {
         try (Chromium chromium = Chromium.start();
                 BrowserContext window = window(chromium, "ja")) {
             Page page = window.newPage();

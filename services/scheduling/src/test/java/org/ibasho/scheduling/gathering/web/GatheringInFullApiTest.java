@@ -67,7 +67,7 @@ class GatheringInFullApiTest {
     }
 
     @Test
-    void an_outing_says_what_else_is_good_to_know() {
+    void an_outing_has_details() {
         String outing = planned("OUTING", "2035-01-06", "円山", OUTSIDE);
         publish(outing);
         JsonNode details = announced(outing).path("details");
@@ -78,7 +78,7 @@ class GatheringInFullApiTest {
     }
 
     @Test
-    void what_only_an_outing_has_is_refused_beside_its_field() {
+    void outing_details_of_other_kinds_are_refused_beside_their_field() {
         assertProblem(
                 supervisor.post("/api/gatherings", plan("REGULAR", "2035-01-07", "円山", OUTSIDE)),
                 422,
@@ -92,7 +92,7 @@ class GatheringInFullApiTest {
     }
 
     @Test
-    void an_announced_gathering_can_be_said_anew_and_others_hear_where_it_is() {
+    void an_announced_gathering_can_be_revised_and_its_venue_is_published() {
         String gathering = planned("REGULAR", "2035-02-03", "会館甲", "");
         publish(gathering);
         done(gathering + "/revision", revision("会館乙", ", \"details\": {\"tables\": [\"ゲーム\", \"初心者\"]}"));
@@ -114,7 +114,7 @@ class GatheringInFullApiTest {
     }
 
     @Test
-    void what_is_over_is_planned_only_as_a_late_record() {
+    void past_gatherings_are_planned_only_as_late_records() {
         assertProblem(
                 supervisor.post("/api/gatherings", plan("REGULAR", "2020-01-11", "会館丙", "")),
                 422,
@@ -136,7 +136,7 @@ class GatheringInFullApiTest {
     }
 
     @Test
-    void a_venue_that_is_taken_is_a_warning_that_names_what_is_there_and_can_be_accepted() {
+    void a_taken_venue_is_a_warning_that_names_the_other_gathering_and_can_be_accepted() {
         planned("REGULAR", "2035-04-07", "会館丁", "");
         Api.Answer warned = supervisor.post("/api/gatherings", plan("BEGINNERS", "2035-04-07", "会館丁", ""));
         assertProblem(warned, 409, "venue-taken", "venue");
@@ -157,7 +157,7 @@ class GatheringInFullApiTest {
     }
 
     @Test
-    void sent_again_a_plan_is_no_neighbour_of_itself() {
+    void a_repeated_plan_does_not_overlap_itself() {
         Api keyed = supervisor.header("Idempotency-Key", "its-own-neighbour");
         String first = keyed.post("/api/gatherings", plan("REGULAR", "2035-05-05", "会館己", ""))
                 .header("Location");
@@ -167,7 +167,7 @@ class GatheringInFullApiTest {
     }
 
     @Test
-    void what_is_cancelled_can_have_a_replacement_which_the_public_sees_once_it_is_announced() {
+    void a_cancelled_gathering_can_have_a_replacement_that_is_public_once_announced() {
         String gathering = planned("OUTING", "2035-06-02", "円山", OUTSIDE);
         publish(gathering);
         String off =
@@ -205,7 +205,7 @@ class GatheringInFullApiTest {
     }
 
     @Test
-    void its_history_says_who_changed_what() {
+    void its_history_shows_who_changed_what() {
         String gathering = planned("REGULAR", "2035-08-04", "会館辛", "");
         publish(gathering);
         done(gathering + "/revision", revision("会館壬", ""));
@@ -233,7 +233,7 @@ class GatheringInFullApiTest {
     }
 
     @Test
-    void what_a_series_did_is_told_so() {
+    void changes_by_a_series_are_marked() {
         String series = supervisor.post("/api/series", """
                 {"programme": "SANGO", "kind": "REGULAR", "theme": "近況", "first": "2036-01-01",
                  "rule": "FREQ=MONTHLY;BYDAY=2SA;COUNT=2", "start": "13:30", "end": "16:00",

@@ -58,7 +58,7 @@ class GatheringPagesTest {
     }
 
     @Test
-    void an_empty_month_says_so_and_offers_the_next_step() throws Exception {
+    void an_empty_month_offers_the_next_step() throws Exception {
         HttpResponse<String> page = get("/gatherings?month=2040-02", "supervisor");
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).contains("この月の予定は、まだありません", "予定を加える", "令和21年度");
@@ -92,7 +92,7 @@ class GatheringPagesTest {
     }
 
     @Test
-    void what_can_be_done_follows_the_state() throws Exception {
+    void the_actions_follow_the_state() throws Exception {
         String page = post("/gatherings", form("2033-03-07"))
                 .headers()
                 .firstValue("Location")
@@ -115,7 +115,7 @@ class GatheringPagesTest {
     }
 
     @Test
-    void a_box_to_tick_appears_only_when_it_is_needed() throws Exception {
+    void a_checkbox_appears_only_when_it_is_needed() throws Exception {
         Map<String, String> over = new HashMap<>(form("2019-03-07"));
         assertThat(get("/gatherings/new", "supervisor").body()).doesNotContain("name=\"lateRecord\"", "acceptOverlap");
         HttpResponse<String> refused = post("/gatherings", over);
@@ -139,7 +139,7 @@ class GatheringPagesTest {
     }
 
     @Test
-    void what_is_good_to_know_is_written_shown_and_said_anew() throws Exception {
+    void details_are_entered_shown_and_revised() throws Exception {
         Map<String, String> outing = new HashMap<>(form("2033-04-02"));
         outing.putAll(Map.of("kind", "OUTING", "details.tables", "ゲーム、 初心者", "details.capacity", "12"));
         outing.put("details.meetingPoint", "駅の改札前");
@@ -170,7 +170,7 @@ class GatheringPagesTest {
     }
 
     @Test
-    void what_is_cancelled_can_name_the_day_instead() throws Exception {
+    void a_cancellation_can_name_its_replacement() throws Exception {
         String page = where(post("/gatherings", form("2033-05-07")));
         HttpResponse<String> wrong = post(
                 page + "/cancellation", Map.of("reason", "雪", "date", "2033-05-14", "start", "13:30", "end", "12:00"));

@@ -32,7 +32,7 @@ class DateAndTimeParserTest {
                 "46487",
                 "46487.5625"
             })
-    void a_day_is_read_however_it_is_written(String written) {
+    void parses_every_notation_of_a_day(String written) {
         assertThat(DateAndTimeParser.day(written)).isEqualTo(LocalDate.of(2027, 4, 10));
     }
 
@@ -57,7 +57,7 @@ class DateAndTimeParserTest {
         "2027年4月10日(日), plan-wrong-weekday",
         "2027/4/12(日), plan-wrong-weekday",
     })
-    void what_is_no_day_says_why(String written, String code) {
+    void an_invalid_day_has_a_reason(String written, String code) {
         assertThat(code(DateAndTimeParser::day, written)).isEqualTo(code);
     }
 
@@ -76,7 +76,7 @@ class DateAndTimeParserTest {
         "0.4166666666666667, 10:00",
         "46487.5625, 13:30",
     })
-    void a_time_is_read_however_it_is_written(String written, LocalTime time) {
+    void parses_every_notation_of_a_time(String written, LocalTime time) {
         assertThat(DateAndTimeParser.time(written)).isEqualTo(time);
     }
 
@@ -89,7 +89,7 @@ class DateAndTimeParserTest {
         "13, plan-time-unreadable",
         "午後13時, plan-time-unreadable",
     })
-    void what_is_no_time_says_why(String written, String code) {
+    void an_invalid_time_has_a_reason(String written, String code) {
         assertThat(code(DateAndTimeParser::time, written)).isEqualTo(code);
     }
 

@@ -69,7 +69,7 @@ class PlanFileTest {
     }
 
     @Test
-    void what_each_column_says_is_read() {
+    void every_column_is_parsed() {
         assertThat(read(HEAD + GOOD))
                 .containsExactly(new PlanLine(
                         2,
@@ -85,7 +85,7 @@ class PlanFileTest {
     }
 
     @Test
-    void headings_and_words_may_be_english_and_the_theme_may_be_missing() {
+    void headings_and_values_may_be_english_and_the_theme_may_be_missing() {
         List<PlanLine> lines = read("""
                 Doors,Town,Venue,Kind,End,Start,Date
                 "venue, Zoom",Otaru,Hall,satellite MEETING,16:00,13:30,2027-04-10
@@ -98,7 +98,7 @@ class PlanFileTest {
     }
 
     @Test
-    void a_line_says_everything_that_is_wrong_with_it_and_where() {
+    void a_line_lists_all_its_flaws_with_their_columns() {
         PlanLine line = read(HEAD + "\n4/10,16:00,13:30,茶話会,,,札幌市,電話\n").getFirst();
         assertThat(line.number()).isEqualTo(3);
         assertThat(line.flaws())
@@ -124,7 +124,7 @@ class PlanFileTest {
     }
 
     @Test
-    void what_is_no_table_is_refused() {
+    void refuses_files_that_are_not_tables() {
         assertThat(rejection("").code()).isEqualTo("plan-file-missing");
         assertThat(rejection("\n \n,,\n").code()).isEqualTo("plan-file-empty");
         assertThat(rejection(HEAD).code()).isEqualTo("plan-file-empty");
@@ -148,7 +148,7 @@ class PlanFileTest {
     }
 
     @Test
-    void four_hundred_lines_are_read_and_one_more_is_too_many() {
+    void four_hundred_lines_are_parsed_and_one_more_is_refused() {
         assertThat(read(HEAD + GOOD.repeat(400))).hasSize(400);
         assertThat(rejection(HEAD + GOOD.repeat(401)).code()).isEqualTo("plan-too-many-lines");
     }
@@ -168,7 +168,7 @@ class PlanFileTest {
     }
 
     @Test
-    void the_example_can_be_read_as_it_is() {
+    void the_example_file_is_valid() {
         ExamplePlan example = ExamplePlan.of(LocalDate.of(2026, 11, 23));
         List<PlanLine> fromCsv = files.read(example.csv());
         assertThat(fromCsv).hasSize(7).allMatch(PlanLine::sound);
@@ -178,7 +178,7 @@ class PlanFileTest {
     }
 
     @Test
-    void readings_that_excel_keeps_with_japanese_are_not_part_of_it() throws IOException {
+    void phonetic_readings_in_excel_cells_are_ignored() throws IOException {
         ExamplePlan example = ExamplePlan.of(LocalDate.of(2026, 11, 23));
         byte[] withReadings = changed(
                 example.excel(),
@@ -210,7 +210,7 @@ class PlanFileTest {
         return file.toByteArray();
     }
 
-    /** A plan's cells by column, as people could write them. */
+    /** The cells of a plan by column, as people write them. */
     record Written(List<List<String>> lines, List<Integer> order) {
 
         String csv() {

@@ -26,7 +26,7 @@ import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** What waits to be told, in a service that has keys and no way of sending, so that the test is the only sender. */
+/** The queue of deliveries in a service with keys and without senders, so that the test is the only sender. */
 @ContextConfiguration(initializers = NoticesTest.OwnDatabase.class)
 class DeliveriesTest extends NoticesTest {
 
@@ -85,7 +85,7 @@ class DeliveriesTest extends NoticesTest {
     }
 
     @Test
-    void of_several_at_once_one_gets_it_and_another_only_after_it_was_left() {
+    void of_concurrent_claims_one_succeeds_and_another_only_after_expiry() {
         subscribed("1", false);
         String id = cancelled("2034-10-01");
         await().atMost(Duration.ofSeconds(20))
@@ -108,7 +108,7 @@ class DeliveriesTest extends NoticesTest {
     }
 
     @Test
-    void a_claim_waits_until_the_calendar_shows_what_it_tells() {
+    void a_claim_waits_until_the_calendar_shows_the_change() {
         subscribed("1", false);
         cancelled("2034-10-02");
         await().atMost(Duration.ofSeconds(20)).until(() -> states().equals("PENDING"));
@@ -120,7 +120,7 @@ class DeliveriesTest extends NoticesTest {
     }
 
     @Test
-    void what_is_put_back_beyond_a_day_is_given_up() {
+    void a_delivery_postponed_beyond_a_day_is_abandoned() {
         subscribed("1", false);
         cancelled("2034-10-03");
         Delivery delivery = claimed();
@@ -131,7 +131,7 @@ class DeliveriesTest extends NoticesTest {
     }
 
     @Test
-    void a_new_date_is_told_to_whoever_asked_and_a_later_change_takes_its_place() {
+    void a_new_date_is_sent_to_its_subscribers_and_a_later_change_replaces_it() {
         subscribed("1", true);
         subscribed("2", false);
         String id = notices.planner().published("OUTING", "SANGO", "2034-10-04", "小樽市");
@@ -142,7 +142,7 @@ class DeliveriesTest extends NoticesTest {
     }
 
     @Test
-    void no_more_can_subscribe_within_a_minute_than_is_set() {
+    void limits_subscriptions_per_minute() {
         for (int n = 0; n < 5; n++) {
             assertThat(subscriptions.crowded()).isFalse();
             subscribed("crowd-" + n, false);
@@ -151,7 +151,7 @@ class DeliveriesTest extends NoticesTest {
     }
 
     @Test
-    void the_pause_grows_to_half_an_hour_and_no_further() {
+    void the_delay_grows_to_half_an_hour_at_most() {
         assertThat(Deliveries.pause(1)).isEqualTo(Duration.ofSeconds(15));
         assertThat(Deliveries.pause(3)).isEqualTo(Duration.ofMinutes(1));
         assertThat(Deliveries.pause(7)).isEqualTo(Duration.ofMinutes(16));

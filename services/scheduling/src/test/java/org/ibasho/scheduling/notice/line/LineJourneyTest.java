@@ -25,7 +25,7 @@ import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** All who follow the account are told once, by a server that speaks the Messaging API's broadcast. */
+/** A server with the Messaging API's broadcast notifies all followers once. */
 @ContextConfiguration(initializers = NoticesTest.OwnDatabase.class)
 class LineJourneyTest extends NoticesTest {
 
@@ -77,7 +77,7 @@ class LineJourneyTest extends NoticesTest {
     }
 
     @Test
-    void followers_are_told_once_even_if_the_answer_was_lost() {
+    void followers_are_notified_once_even_if_the_answer_was_lost() {
         losesTheNextAnswer = true;
         Notices notices = new Notices(port);
         String id = notices.planner().published("OUTING", "SANGO", "2034-08-01", "小樽市");
@@ -85,7 +85,7 @@ class LineJourneyTest extends NoticesTest {
 
         await().atMost(Duration.ofSeconds(20)).until(() -> TOLD.size() == 1);
         await().atMost(Duration.ofSeconds(20)).until(() -> {
-            // sooner than the pause says, so that the test need not wait for it
+            // before the delay has passed, so that the test need not wait
             jdbc.sql(
                             "update notice_delivery set due_at = now() where state = 'PENDING' and due_at < now() + interval '4 minutes'")
                     .update();

@@ -17,7 +17,7 @@ class MailAddressTest {
         "a..b.@docomo.ne.jp, a..b.@docomo.ne.jp",
         "yuki@例え.jp, yuki@xn--r8jz45g.jp",
     })
-    void reads_what_people_type(String typed, String read) {
+    void parses_what_people_type(String typed, String read) {
         assertThat(MailAddress.read(typed)).contains(read);
     }
 
@@ -40,7 +40,7 @@ class MailAddressTest {
                 "yuki@127.0.0.1",
                 "a:b@example.jp",
             })
-    void refuses_what_is_none_and_what_would_be_more_than_one(String typed) {
+    void refuses_invalid_addresses_and_lists_of_addresses(String typed) {
         assertThat(MailAddress.read(typed)).isEmpty();
     }
 }

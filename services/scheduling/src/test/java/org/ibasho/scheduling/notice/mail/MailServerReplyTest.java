@@ -19,7 +19,7 @@ import org.springframework.mail.MailException;
 import org.springframework.mail.SimpleMailMessage;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
-/** What a mail server may answer, said by a small one that says it. */
+/** Replies of a mail server, from a small stub. */
 class MailServerReplyTest {
 
     private ServerSocket server;
@@ -78,25 +78,25 @@ class MailServerReplyTest {
     }
 
     @Test
-    void a_recipient_that_there_is_not_is_refused_for_good() {
+    void an_unknown_recipient_is_refused_permanently() {
         answerToRecipient = "550 5.1.1 no such user";
         assertThat(outcome()).isEqualTo(new Outcome.Refused("refused"));
     }
 
     @Test
-    void a_recipient_whose_box_is_full_is_tried_later_and_others_meanwhile() {
+    void a_full_mailbox_is_retried_later_and_others_are_sent_meanwhile() {
         answerToRecipient = "452 4.2.2 full";
         assertThat(outcome()).isEqualTo(new Outcome.Later("not-now", null, false));
     }
 
     @Test
-    void a_sender_who_is_refused_waits_with_all_of_the_mails() {
+    void a_refused_sender_delays_all_mails() {
         answerToSender = "550 5.7.1 not you";
         assertThat(outcome()).isEqualTo(new Outcome.Later("away", null, true));
     }
 
     @Test
-    void a_server_that_is_not_there_is_tried_later() throws IOException {
+    void an_unreachable_server_is_retried_later() throws IOException {
         server.close();
         assertThat(outcome()).isEqualTo(new Outcome.Later("away", null, true));
     }

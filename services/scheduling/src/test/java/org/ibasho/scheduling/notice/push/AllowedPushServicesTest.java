@@ -27,7 +27,7 @@ class AllowedPushServicesTest {
                 "https://FCM.googleapis.com:443/x",
                 "https://web.push.apple.com/x"
             })
-    void knows_its_own(String endpoint) {
+    void accepts_endpoints_of_allowed_services(String endpoint) {
         assertThat(services.know(endpoint)).isTrue();
     }
 
@@ -44,7 +44,7 @@ class AllowedPushServicesTest {
                 "//fcm.googleapis.com/x",
                 "",
             })
-    void knows_nobody_else(String endpoint) {
+    void refuses_all_other_endpoints(String endpoint) {
         assertThat(services.know(endpoint)).isFalse();
     }
 }

@@ -64,7 +64,7 @@ class NoticesInBrowserTest extends NoticesTest {
         return options.setBaseURL("http://localhost:" + port);
     }
 
-    /** Chromium would ask its maker for an address; this is what it would get. */
+    /** Replaces the endpoint that Chromium would request from its vendor. */
     private static String subscribing() {
         return """
                 let mine = null;
@@ -78,7 +78,7 @@ class NoticesInBrowserTest extends NoticesTest {
     }
 
     @Test
-    void somebody_is_told_on_this_device_until_they_stop() {
+    void a_device_is_notified_until_it_unsubscribes() {
         try (Chromium chromium = Chromium.start();
                 BrowserContext window = chromium.window(1280, 900, this::here)) {
             window.grantPermissions(List.of("notifications"));
@@ -129,7 +129,7 @@ class NoticesInBrowserTest extends NoticesTest {
         message.addProperty("origin", page.url().replaceFirst("(https?://[^/]+).*", "$1"));
         message.addProperty("registrationId", registration.get());
         message.addProperty("data", text);
-        // a worker that has just been registered, on a busy machine, may miss the first one; the same tag shows it once
+        // on a busy machine, a newly registered worker may miss the first message; the same tag shows it once
         await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofSeconds(1))
                 .pollInSameThread()
@@ -147,7 +147,7 @@ class NoticesInBrowserTest extends NoticesTest {
     }
 
     @Test
-    void without_a_script_the_page_says_what_else_there_is() {
+    void without_scripts_the_page_names_the_alternatives() {
         try (Chromium chromium = Chromium.start();
                 BrowserContext window =
                         chromium.window(1280, 900, options -> here(options).setJavaScriptEnabled(false))) {
@@ -166,7 +166,7 @@ class NoticesInBrowserTest extends NoticesTest {
     }
 
     @Test
-    void each_page_is_for_everybody_and_changes_nothing_by_being_looked_at() {
+    void each_page_is_public_and_get_changes_nothing() {
         try (Chromium chromium = Chromium.start();
                 BrowserContext window = chromium.window(1280, 900, this::here)) {
             Page page = window.newPage();

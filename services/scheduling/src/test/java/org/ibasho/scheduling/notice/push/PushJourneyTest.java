@@ -20,7 +20,7 @@ import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** From a browser's subscription to the message that it can read, through a push service that checks everything. */
+/** From a browser's subscription to the message that it decrypts, through a push service that validates everything. */
 @ContextConfiguration(initializers = NoticesTest.OwnDatabase.class)
 class PushJourneyTest extends NoticesTest {
 
@@ -60,7 +60,7 @@ class PushJourneyTest extends NoticesTest {
     }
 
     @AfterEach
-    void the_push_service_had_nothing_to_complain_of() {
+    void the_push_service_rejected_nothing() {
         assertThat(service.refused()).isEmpty();
     }
 
@@ -75,7 +75,7 @@ class PushJourneyTest extends NoticesTest {
     }
 
     @Test
-    void a_browser_is_told_in_words_that_only_it_can_read_and_is_told_no_more_when_it_stops() {
+    void a_browser_gets_messages_that_only_it_can_decrypt_until_it_unsubscribes() {
         assertThat(notices.get("/notices").body())
                 .contains(PushService.written(OURS))
                 .doesNotContain("メールで受け取る");
@@ -103,7 +103,7 @@ class PushJourneyTest extends NoticesTest {
     }
 
     @Test
-    void who_is_gone_is_forgotten() {
+    void an_expired_push_subscription_is_deleted() {
         subscribe("all");
         service.answers(410, "");
         cancelled("2034-07-02");
@@ -111,7 +111,7 @@ class PushJourneyTest extends NoticesTest {
     }
 
     @Test
-    void a_service_that_asks_to_wait_is_left_alone_for_as_long_as_it_says() {
+    void retry_after_is_respected() {
         subscribe("all");
         service.answers(429, "120");
         int before = service.asked();
@@ -129,7 +129,7 @@ class PushJourneyTest extends NoticesTest {
     }
 
     @Test
-    void nothing_is_sent_to_an_address_that_is_no_push_service() {
+    void nothing_is_sent_to_other_hosts_than_push_services() {
         for (String endpoint : List.of(
                 "http://localhost:1/push/1",
                 "https://10.0.0.1/x",

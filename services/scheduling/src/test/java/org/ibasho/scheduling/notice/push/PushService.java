@@ -29,12 +29,12 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A push service of this machine and the browser behind it: takes only what RFC 8030 and 8292 ask for, and opens the message with
- * the browser's own key (RFC 8291).
+ * A local push service and browser: accepts only what RFC 8030 and 8292 allow, and decrypts the message with the
+ * browser's key (RFC 8291).
  */
 final class PushService implements AutoCloseable {
 
-    /** What arrived, and how it was sent. */
+    /** A received message with its transport. */
     record Received(String text, String ttl, String topic, String urgency) {}
 
     private final HttpServer server;
@@ -101,7 +101,7 @@ final class PushService implements AutoCloseable {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(auth);
     }
 
-    /** What the browser's subscription says of itself. */
+    /** The browser's subscription. */
     String subscription(String what) {
         return """
                 {"endpoint": "%s", "expirationTime": null, "keys": {"p256dh": "%s", "auth": "%s"}, "what": "%s",
@@ -122,7 +122,7 @@ final class PushService implements AutoCloseable {
         return received;
     }
 
-    /** Why something was not taken; empty when all is well. */
+    /** The reasons for rejections; empty if all is well. */
     Queue<String> refused() {
         return refused;
     }

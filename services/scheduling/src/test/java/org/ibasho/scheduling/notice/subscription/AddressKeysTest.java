@@ -28,7 +28,7 @@ class AddressKeysTest {
     }
 
     @Test
-    void opens_what_it_sealed_for_nobody_else_and_never_seals_alike() {
+    void decrypts_for_the_same_subscription_only_and_never_encrypts_alike() {
         AddressKeys keys = keys(NEW);
         String sealed = keys.seal(ID, "yuki@example.jp");
         assertThat(keys.open(ID, sealed)).isEqualTo("yuki@example.jp");
@@ -40,7 +40,7 @@ class AddressKeysTest {
     }
 
     @Test
-    void a_new_secret_before_the_old_one_still_opens_and_stops_what_the_old_one_made() {
+    void a_new_secret_before_the_old_one_keeps_old_addresses_and_links_valid() {
         String sealed = keys(OLD).seal(ID, "yuki@example.jp");
         String stop = new StopTokens(keys(OLD)).of(ID);
         AddressKeys both = keys(NEW, OLD);
@@ -52,7 +52,7 @@ class AddressKeysTest {
     }
 
     @Test
-    void takes_no_short_secret_and_seals_nothing_without_one() {
+    void refuses_short_secrets_and_encrypts_nothing_without_one() {
         assertThatThrownBy(() -> keys("short")).isInstanceOf(IllegalArgumentException.class);
         assertThat(keys("", " ").ready()).isFalse();
         assertThatThrownBy(() -> keys().seal(ID, "x")).isInstanceOf(IllegalStateException.class);

@@ -68,7 +68,7 @@ class ProgrammeProfileDeciderTest {
     }
 
     @Test
-    void says_everything_again_and_reads_it_as_it_was_said() {
+    void a_profile_survives_its_conversion_to_plain_values() {
         takes(PROGRAMME_PROFILE);
         takes(new ProgrammeProfile(
                 new Text("会", null),
@@ -79,14 +79,14 @@ class ProgrammeProfileDeciderTest {
     }
 
     @Test
-    void says_nothing_when_nothing_is_different() {
+    void leads_to_no_event_without_a_difference() {
         assertThat(decide(PROGRAMME_PROFILE, 0, after(PROGRAMME_PROFILE))).isEmpty();
         assertThat(decide(with(new Eligibility(true, true, 35, true, true)), 0, after(PROGRAMME_PROFILE)))
                 .hasSize(1);
     }
 
     @Test
-    void overwrites_nothing_that_somebody_else_changed_meanwhile() {
+    void overwrites_no_concurrent_change() {
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> decide(PROGRAMME_PROFILE, -1, after(PROGRAMME_PROFILE)))
                 .satisfies(refusal -> assertThat(refusal.rule()).isEqualTo(ProgrammeProfileRule.PROGRAMME_CHANGED));
@@ -100,13 +100,13 @@ class ProgrammeProfileDeciderTest {
     }
 
     @Test
-    void is_for_somebody() {
+    void has_at_least_one_group_of_participants() {
         refuses(ProgrammeProfileRule.FOR_NOBODY, with(new Eligibility(false, false, 35, true, true)));
         takes(with(new Eligibility(false, true, null, false, false)));
     }
 
     @Test
-    void knows_how_old_people_become() {
+    void limits_the_base_age() {
         refuses(ProgrammeProfileRule.BASE_AGE_UNLIKELY, with(new Eligibility(true, false, 0, true, true)));
         refuses(ProgrammeProfileRule.BASE_AGE_UNLIKELY, with(new Eligibility(true, false, 121, true, true)));
         takes(with(new Eligibility(true, false, 1, true, true)));
@@ -119,14 +119,14 @@ class ProgrammeProfileDeciderTest {
     }
 
     @Test
-    void says_once_how_many_of_a_role() {
+    void refuses_a_role_twice() {
         refuses(
                 ProgrammeProfileRule.ROLE_TWICE,
                 with(Kind.REGULAR, new Post(StaffRole.CHAIR, 1, 1, null), new Post(StaffRole.CHAIR, 1, 2, null)));
     }
 
     @Test
-    void needs_no_more_people_than_it_has_seats() {
+    void requires_at_most_as_many_people_as_seats() {
         refuses(ProgrammeProfileRule.MORE_NEEDED_THAN_SEATS, with(Kind.REGULAR, new Post(StaffRole.CHAIR, 2, 1, null)));
         refuses(ProgrammeProfileRule.SEATS_UNLIKELY, with(Kind.REGULAR, new Post(StaffRole.CHAIR, 0, 0, null)));
         refuses(ProgrammeProfileRule.SEATS_UNLIKELY, with(Kind.REGULAR, new Post(StaffRole.CHAIR, 0, 31, null)));
@@ -135,7 +135,7 @@ class ProgrammeProfileDeciderTest {
     }
 
     @Test
-    void lets_a_permission_run_out_and_tells_participants_in_advance() {
+    void limits_the_validity_of_permits_and_the_notice_period() {
         refuses(ProgrammeProfileRule.PERMIT_DAYS_UNLIKELY, with(new ObserverRule(true, 0, 7, TEXT)));
         refuses(ProgrammeProfileRule.PERMIT_DAYS_UNLIKELY, with(new ObserverRule(true, 367, 7, TEXT)));
         refuses(ProgrammeProfileRule.NOTICE_DAYS_UNLIKELY, with(new ObserverRule(true, 90, -1, TEXT)));

@@ -19,20 +19,20 @@ class AnswerTimeTest {
     }
 
     @Test
-    void asked_in_time_the_centre_answers_a_week_before() {
+    void a_timely_request_is_due_a_week_before() {
         assertThat(askedDaysBefore(30)).isEqualTo(START.minus(Duration.ofDays(7)));
         assertThat(askedDaysBefore(9)).isEqualTo(START.minus(Duration.ofDays(7)));
     }
 
     @Test
-    void asked_late_it_has_two_days_or_half_of_what_is_left() {
+    void a_late_request_has_two_days_or_half_of_the_remaining_time() {
         assertThat(askedDaysBefore(8)).isEqualTo(START.minus(Duration.ofDays(6)));
         assertThat(askedDaysBefore(5)).isEqualTo(START.minus(Duration.ofDays(3)));
         assertThat(askedDaysBefore(2)).isEqualTo(START.minus(Duration.ofDays(1)));
     }
 
     @Property
-    void an_answer_is_due_after_the_question_and_before_the_gathering(
+    void an_answer_is_due_after_the_request_and_before_the_gathering(
             @ForAll @LongRange(min = 2, max = 40_000_000) long secondsBefore) {
         Instant asked = START.minusSeconds(secondsBefore);
 

@@ -77,7 +77,7 @@ class RemindersTest {
                 .toList();
     }
 
-    /** What was told before an event that is told now has been told, too. */
+    /** All events before the published one have been published as well. */
     private void publishes(String id) {
         supervisor.post("/api/gatherings/" + id + "/cancellation", "{\"reason\": \"雪のため\"}");
         await().until(() -> Wire.read("consultation", TOPIC, id).stream()
@@ -85,7 +85,7 @@ class RemindersTest {
     }
 
     @Test
-    void the_centre_is_reminded_when_the_time_is_over_and_only_once() {
+    void the_centre_is_reminded_once_when_the_answer_is_overdue() {
         String id = announced("YORIDOKORO", "PERSONS");
 
         reminders.sweep(daysBefore(8));
@@ -110,7 +110,7 @@ class RemindersTest {
     }
 
     @Test
-    void two_who_look_at_the_same_moment_remind_once_and_neither_fails() throws Exception {
+    void concurrent_sweeps_remind_once_and_none_fails() throws Exception {
         List<String> ids = Stream.generate(() -> announced("YORIDOKORO", "PERSONS"))
                 .limit(8)
                 .toList();
@@ -132,7 +132,7 @@ class RemindersTest {
     }
 
     @Test
-    void nobody_is_reminded_too_early_after_an_answer_or_of_what_needs_no_counsellor() {
+    void no_reminder_is_sent_early_after_an_answer_or_without_need_for_a_counsellor() {
         String early = announced("YORIDOKORO", "PERSONS");
         String own = announced("SANGO", "REGULAR");
         String answered = announced("YORIDOKORO", "FAMILIES");

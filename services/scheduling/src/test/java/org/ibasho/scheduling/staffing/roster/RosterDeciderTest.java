@@ -61,7 +61,7 @@ class RosterDeciderTest {
     }
 
     @Test
-    void gives_somebody_a_seat() {
+    void assigns_a_seat() {
         assertThat(decide(assign(SUPERVISOR, "a", -1))).containsExactly(assigned(SUPERVISOR, "a"));
         assertThat(decide(assign(peer(3), "b", 0), assigned(SUPERVISOR, "a"))).containsExactly(assigned(peer(3), "b"));
     }
@@ -79,7 +79,7 @@ class RosterDeciderTest {
     }
 
     @Test
-    void refuses_what_was_decided_from_an_older_roster() {
+    void refuses_commands_based_on_an_older_roster() {
         refuses(RosterRule.ROSTER_CHANGED, assign(peer(1), "b", -1), assigned(SUPERVISOR, "a"));
         refuses(
                 RosterRule.ROSTER_CHANGED,
@@ -98,7 +98,7 @@ class RosterDeciderTest {
     }
 
     @Test
-    void frees_a_seat_and_says_whose_it_was() {
+    void releases_a_seat_and_records_its_holder() {
         RosterCommand free = new RosterCommand.Unassign(ID, "g", SUPERVISOR, 0, "x");
         assertThat(decide(free, assigned(SUPERVISOR, "a"))).containsExactly(unassigned(SUPERVISOR, "a", "x"));
         assertThat(after(assigned(SUPERVISOR, "a"), unassigned(SUPERVISOR, "a", "x"))
@@ -107,7 +107,7 @@ class RosterDeciderTest {
     }
 
     @Test
-    void refuses_to_free_a_seat_that_nobody_has() {
+    void refuses_to_release_a_free_seat() {
         refuses(
                 RosterRule.SEAT_NOT_FILLED,
                 new RosterCommand.Unassign(ID, "g", peer(2), 0, "x"),
@@ -125,7 +125,7 @@ class RosterDeciderTest {
     }
 
     @Test
-    void frees_every_seat_when_the_gathering_will_not_be_held() {
+    void releases_every_seat_of_a_cancelled_gathering() {
         RosterCommand dissolve = new RosterCommand.Dissolve(ID, "g");
         assertThat(decide(dissolve, assigned(SUPERVISOR, "a"), assigned(peer(1), "b")))
                 .containsExactly(unassigned(SUPERVISOR, "a", ""), unassigned(peer(1), "b", ""));
@@ -133,7 +133,7 @@ class RosterDeciderTest {
     }
 
     @Test
-    void lets_a_full_roster_be_announced() {
+    void accepts_an_announcement_with_a_full_roster() {
         assertThat(decide(announce(false), assigned(SUPERVISOR, "a"), assigned(peer(1), "b"), assigned(peer(3), "c")))
                 .containsExactly(new RosterEvent.Completed(ID, "g", "supervisor", NOW));
     }
@@ -160,7 +160,7 @@ class RosterDeciderTest {
     }
 
     @Test
-    void whoever_looks_again_is_told_what_changed_meanwhile() {
+    void a_reload_shows_what_changed_meanwhile() {
         Roster roster = after(assigned(peer(1), "a"), assigned(peer(2), "b"), unassigned(peer(1), "a", "x"));
         assertThat(roster.version()).isEqualTo(2);
         assertThat(roster.since(0))
@@ -169,7 +169,7 @@ class RosterDeciderTest {
     }
 
     @Test
-    void only_the_last_changes_are_kept() {
+    void only_the_latest_changes_are_kept() {
         Roster roster = Roster.EMPTY;
         for (int n = 0; n < 20; n++) {
             roster = roster.evolve(assigned(peer(1), "a")).evolve(unassigned(peer(1), "a", "x"));

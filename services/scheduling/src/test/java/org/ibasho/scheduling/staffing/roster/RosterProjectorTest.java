@@ -14,7 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Each test is rolled back, so that the service that runs meanwhile finds its rows as it left them. */
+/** Each test is rolled back, so that the running service finds its rows unchanged. */
 @ServiceTest
 @Transactional
 class RosterProjectorTest {
@@ -50,7 +50,7 @@ class RosterProjectorTest {
     }
 
     @Test
-    void what_is_saved_is_what_was_made_of_the_events() {
+    void stored_rows_equal_the_evolved_rows() {
         Projection<RosterEvent, RosterProjector.Row> projection = new Projection<>(projector);
         Roster made = Roster.EMPTY;
         assertThat(shown()).isEqualTo(made);

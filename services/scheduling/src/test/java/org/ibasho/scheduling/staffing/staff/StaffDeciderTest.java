@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class StaffDeciderTest {
 
     private static final String ID = "0193a1b2-0000-7000-8000-000000000001";
-    /** 2026-12-05 00:30 in Japan, which is still the day before in Greenwich. */
+    /** 2026-12-05 00:30 in Japan, which is the day before in UTC. */
     private static final Instant START = Instant.parse("2026-12-04T15:30:00Z");
 
     private static final Instant END = START.plusSeconds(7200);
@@ -67,7 +67,7 @@ class StaffDeciderTest {
     }
 
     @Test
-    void somebody_joins_once() {
+    void a_staff_member_joins_once() {
         StaffCommand join = new StaffCommand.Join(
                 ID, " ゆき ", Set.of(StaffRole.CHAIR), List.of(new Held(Qualification.FIRST_AID, ITS_DAY)));
         assertThat(decide(join)).containsExactly(joined("CHAIR", firstAid(ITS_DAY)));
@@ -83,7 +83,7 @@ class StaffDeciderTest {
     }
 
     @Test
-    void changes_only_what_is_another_now() {
+    void changes_only_different_values() {
         StaffCommand change = new StaffCommand.Change(ID, " はる ", Set.of(StaffRole.CHAIR), List.of());
         assertThat(decide(change, JOINED)).containsExactly(new Changed(ID, "はる", List.of("CHAIR"), List.of()));
         assertThat(decide(new StaffCommand.Change(ID, "ゆき", Set.of(StaffRole.CHAIR), List.of()), JOINED))
@@ -94,7 +94,7 @@ class StaffDeciderTest {
     }
 
     @Test
-    void nothing_can_be_asked_of_somebody_unknown_or_gone() {
+    void refuses_commands_for_unknown_or_former_staff() {
         refuses(StaffRule.STAFF_NOT_FOUND, new StaffCommand.EndBreak(ID));
         refuses(StaffRule.STAFF_NOT_FOUND, engage(null));
         refuses(StaffRule.STAFF_HAS_LEFT, engage(null), JOINED, new Left(ID));
@@ -109,7 +109,7 @@ class StaffDeciderTest {
     }
 
     @Test
-    void notes_when_somebody_cannot_come_and_takes_it_back() {
+    void adds_and_withdraws_an_absence() {
         StaffCommand note = new StaffCommand.NoteAway(ID, START, END);
         AwayNoted noted = new AwayNoted(ID, START, END);
         assertThat(decide(note, JOINED)).containsExactly(noted);
@@ -121,7 +121,7 @@ class StaffDeciderTest {
     }
 
     @Test
-    void a_break_begins_and_ends() {
+    void a_leave_begins_and_ends() {
         StaffCommand begin = new StaffCommand.BeginBreak(ID, START);
         assertThat(decide(begin, JOINED)).containsExactly(new BreakBegun(ID));
         refuses(StaffRule.STAFF_ON_BREAK, begin, JOINED, new BreakBegun(ID));
@@ -134,7 +134,7 @@ class StaffDeciderTest {
     }
 
     @Test
-    void whoever_is_expected_somewhere_cannot_leave_before_the_seat_is_free() {
+    void staff_with_future_seats_cannot_leave() {
         refuses(StaffRule.STAFF_STILL_EXPECTED, new StaffCommand.Leave(ID, END.minusSeconds(1)), JOINED, ENGAGED);
         refuses(StaffRule.STAFF_STILL_EXPECTED, new StaffCommand.BeginBreak(ID, START), JOINED, ENGAGED);
         assertThat(decide(new StaffCommand.Leave(ID, END), JOINED, ENGAGED)).containsExactly(new Left(ID));
@@ -164,7 +164,7 @@ class StaffDeciderTest {
     }
 
     @Test
-    void refuses_a_seat_while_somebody_cannot_come() {
+    void refuses_a_seat_during_an_absence() {
         refuses(StaffRule.STAFF_UNAVAILABLE, engage(null), JOINED, new AwayNoted(ID, END.minusSeconds(1), END));
         refuses(StaffRule.STAFF_UNAVAILABLE, engage(null), JOINED, new AwayNoted(ID, START, START.plusSeconds(1)));
         assertThat(decide(engage(null), JOINED, new AwayNoted(ID, END, END.plusSeconds(1))))
@@ -183,7 +183,7 @@ class StaffDeciderTest {
     }
 
     @Test
-    void a_seat_moves_with_its_gathering_and_shows_if_nobody_can_come_then() {
+    void a_seat_moves_with_its_gathering_and_shows_who_is_unavailable() {
         StaffCommand move = new StaffCommand.MoveEngagement(ID, "other", END, END.plusSeconds(60));
         EngagementMoved moved = new EngagementMoved(ID, "other", END, END.plusSeconds(60));
         assertThat(decide(move, JOINED, ENGAGED)).containsExactly(moved);
@@ -205,7 +205,7 @@ class StaffDeciderTest {
     }
 
     @Test
-    void a_seat_shows_that_whoever_has_it_lacks_what_it_asks_for_by_now() {
+    void a_seat_shows_that_its_holder_is_no_longer_eligible() {
         assertThat(after(joined("CHAIR", firstAid(ITS_DAY)), ENGAGED).whyNoLonger("other", Qualification.FIRST_AID))
                 .isEmpty();
         assertThat(after(JOINED, ENGAGED).whyNoLonger("other", Qualification.FIRST_AID))
@@ -218,7 +218,7 @@ class StaffDeciderTest {
     }
 
     @Test
-    void gives_a_seat_up_once() {
+    void releases_a_seat_once() {
         StaffCommand release = new StaffCommand.Release(ID, "other");
         assertThat(decide(release, JOINED, ENGAGED)).containsExactly(new Released(ID, "other"));
         assertThat(decide(release, JOINED)).isEmpty();
@@ -227,7 +227,7 @@ class StaffDeciderTest {
     }
 
     @Test
-    void refusals_name_the_field_that_they_are_about() {
+    void refusals_name_their_field() {
         assertThat(StaffRule.NO_NICKNAME.field()).isEqualTo("nickname");
         assertThat(StaffRule.NO_NICKNAME.kind()).isEqualTo(StaffRule.Kind.INVALID);
         assertThat(StaffRule.STAFF_ON_BREAK.field()).isNull();

@@ -15,7 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Each test is rolled back, so that the service that runs meanwhile finds its rows as it left them. */
+/** Each test is rolled back, so that the running service finds its rows unchanged. */
 @ServiceTest
 @Transactional
 class StaffProjectorTest {
@@ -57,7 +57,7 @@ class StaffProjectorTest {
     }
 
     @Test
-    void what_is_saved_is_what_was_made_of_the_events() {
+    void stored_rows_equal_the_evolved_rows() {
         Projection<StaffEvent, StaffMember> projection = new Projection<>(projector);
         StaffMember made = null;
         for (int version = 0; version < story.size(); version++) {
@@ -68,7 +68,7 @@ class StaffProjectorTest {
     }
 
     @Test
-    void the_same_events_twice_change_nothing_and_who_has_left_is_not_here() {
+    void the_same_events_twice_change_nothing_and_former_staff_are_not_listed() {
         Projection<StaffEvent, StaffMember> projection = new Projection<>(projector);
         projection.show(jdbc, happened(0, 7));
         StaffMember once = staff.find(id).orElseThrow();

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import javax.imageio.ImageIO;
 
-/** Makes files as a camera, or somebody with bad intentions, would. */
+/** Creates files like those of a camera or of an attacker. */
 public final class PhotoFiles {
 
     private static final int EXIF_HEADER = 6;
@@ -30,7 +30,7 @@ public final class PhotoFiles {
         return write(image, format);
     }
 
-    /** The worst there is to make small: every pixel is another. */
+    /** The worst case for compression: every pixel differs. */
     static byte[] noise(int width, int height) {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Random random = new Random(1);
@@ -52,7 +52,7 @@ public final class PhotoFiles {
         }
     }
 
-    /** The photo with what a telephone writes along: how it was held, and that it was in Sapporo (43°N 141°E). */
+    /** The photo with a phone's metadata: the orientation, and the position in Sapporo (43°N 141°E). */
     public static byte[] withExif(byte[] jpeg, int orientation) {
         ByteBuffer exif = ByteBuffer.allocate(200).order(ByteOrder.LITTLE_ENDIAN);
         exif.put("Exif\0\0II*\0".getBytes(StandardCharsets.ISO_8859_1)).putInt(8);

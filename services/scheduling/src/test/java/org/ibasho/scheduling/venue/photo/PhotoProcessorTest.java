@@ -40,7 +40,7 @@ class PhotoProcessorTest {
     }
 
     @Test
-    void where_a_photo_was_taken_does_not_come_out_again() throws Exception {
+    void the_place_of_a_photo_is_removed() throws Exception {
         byte[] taken = PhotoFiles.withExif(PhotoFiles.halves(1600, 1200, "jpg"), 1);
         assertThat(ImageMetadataReader.readMetadata(new ByteArrayInputStream(taken))
                         .getDirectoriesOfType(GpsDirectory.class))
@@ -59,7 +59,7 @@ class PhotoProcessorTest {
     }
 
     @Test
-    void it_is_made_as_small_as_pages_need_it() throws Exception {
+    void is_scaled_down_to_the_page_sizes() throws Exception {
         ProcessedPhoto pressed = press.press(PhotoFiles.halves(4000, 3000, "jpg"));
         assertThat(read(pressed.large()).getWidth()).isEqualTo(1280);
         assertThat(read(pressed.small()).getWidth()).isEqualTo(480);
@@ -72,7 +72,7 @@ class PhotoProcessorTest {
     }
 
     @Test
-    void the_worst_of_pictures_is_still_light() throws Exception {
+    void the_worst_case_stays_within_the_size_limit() throws Exception {
         ProcessedPhoto pressed = press.press(PhotoFiles.noise(1500, 1100));
         assertThat(pressed.small().length).isLessThanOrEqualTo(PhotoProcessor.SMALL_BYTES);
         assertThat(read(pressed.small()).getWidth()).isEqualTo(pressed.width());
@@ -80,19 +80,19 @@ class PhotoProcessorTest {
     }
 
     @Test
-    void what_is_small_already_is_not_made_larger() throws Exception {
+    void small_pictures_are_not_enlarged() throws Exception {
         ProcessedPhoto pressed = press.press(PhotoFiles.halves(300, 200, "png"));
         assertThat(read(pressed.large()).getWidth()).isEqualTo(300);
         assertThat(pressed.height()).isEqualTo(200);
     }
 
-    /** Where the red half is once the picture stands upright, by the way the camera was held (EXIF 2.3, 4.6.4 A). */
+    /** The side of the red half in the upright picture, by orientation (EXIF 2.3, 4.6.4 A). */
     @ParameterizedTest
     @CsvSource({
         "1, 640, 480, 0.2, 0.5", "2, 640, 480, 0.8, 0.5", "3, 640, 480, 0.8, 0.5", "4, 640, 480, 0.2, 0.5",
         "5, 480, 640, 0.5, 0.2", "6, 480, 640, 0.5, 0.2", "7, 480, 640, 0.5, 0.8", "8, 480, 640, 0.5, 0.8"
     })
-    void it_stands_upright_however_the_camera_was_held(int held, int width, int height, double x, double y)
+    void is_upright_for_every_orientation(int held, int width, int height, double x, double y)
             throws Exception {
         BufferedImage image = read(press.press(PhotoFiles.withExif(PhotoFiles.halves(640, 480, "jpg"), held))
                 .large());
@@ -109,7 +109,7 @@ class PhotoProcessorTest {
     }
 
     @Test
-    void what_is_no_photo_is_refused_whatever_it_is_called() {
+    void refuses_other_files_whatever_their_name() {
         rejects("これは写真ではありません".getBytes(StandardCharsets.UTF_8), "photo-unreadable");
         rejects(PhotoFiles.halves(100, 100, "gif"), "photo-unreadable");
         byte[] cut = PhotoFiles.halves(640, 480, "png");
@@ -123,7 +123,7 @@ class PhotoProcessorTest {
     }
 
     @Test
-    void a_small_file_that_is_a_huge_picture_is_refused_before_it_is_unpacked() {
+    void a_small_file_with_a_huge_picture_is_refused_before_decoding() {
         byte[] bomb = PhotoFiles.halves(16, 16, "png");
         // width and height in the header: 40,000 pixels each way would be some 5 GB
         System.arraycopy(new byte[] {0, 0, (byte) 0x9C, 0x40, 0, 0, (byte) 0x9C, 0x40}, 0, bomb, 16, 8);

@@ -16,7 +16,7 @@ import org.ibasho.testing.ServiceTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** A venue described and photographed in a real browser; every page is looked at on a phone and on a desk. */
+/** Describes a venue with a photo in a real browser; checks every page at phone and desk width. */
 @ServiceTest
 class VenueInBrowserTest {
 

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The API for what was changed about a gathering. */
+/** The API for the history of a gathering. */
 @RestController
 class HistoryController {
 
@@ -47,16 +47,16 @@ class HistoryController {
                         "en", it.said().in(Locale.ENGLISH, messages)));
     }
 
-    /** What happened, the first first. */
+    /** The changes, oldest first. */
     record HistoryView(List<HappeningView> happenings) {}
 
     /**
-     * One thing that happened.
+     * One change of a gathering.
      *
-     * @param by who did it; null if it was a reaction, or happened before that was written down
-     * @param withSeries whether it came of a change of the series
-     * @param code what kind of thing it is
-     * @param sentence the same in words, by language
+     * @param by the user; null for a reaction, or if the event did not record it
+     * @param withSeries whether a change of the series caused it
+     * @param code the kind of change
+     * @param sentence the sentence by language
      */
     record HappeningView(
             OffsetDateTime at, @Nullable String by, boolean withSeries, String code, Map<String, String> sentence) {}

@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The API for who comes to look at a gathering. */
+/** The API for observers of a gathering. */
 @RestController
 @RequestMapping("/api/gatherings/{id}/observers")
 class ObserverController {
@@ -67,9 +67,9 @@ class ObserverController {
     }
 
     /**
-     * A permission that was given. Nobody is named.
+     * A granted permit, without names.
      *
-     * @param people how many come
+     * @param people the number of people
      */
     record PermitRequest(
             @NotNull ObserverPurpose purpose,

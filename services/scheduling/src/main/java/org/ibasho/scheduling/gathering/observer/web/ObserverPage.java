@@ -34,7 +34,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Who comes to look at one gathering, and the permission for it. */
+/** The page for the observers of one gathering and their permits. */
 @Controller
 @RequestMapping("/gatherings/{id}/observers")
 class ObserverPage {
@@ -55,7 +55,7 @@ class ObserverPage {
         this.clock = clock;
     }
 
-    /** The form for a permission, as it was typed. */
+    /** The permit form as typed. */
     record Form(String purpose, String people, String decidedOn, String validUntil) {
 
         Permits.Asked read() {
@@ -156,7 +156,6 @@ class ObserverPage {
         model.put("form", form);
         model.put("errors", sentences(faults));
         model.put("purposes", ObserverPurpose.values());
-        model.put("idempotencyKey", UUID.randomUUID().toString());
         return new ModelAndView("observer/observers", model, status);
     }
 

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import org.ibasho.chassis.command.IdempotencyKey;
 import org.ibasho.chassis.command.Receipt;
@@ -25,7 +24,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The way to a new series: the form, the days that it means, and then it begins. */
+/** The pages for a new series: the form, the preview of its days, and the start. */
 @Controller
 @RequestMapping("/series")
 class NewSeriesPage {
@@ -51,7 +50,7 @@ class NewSeriesPage {
         return form(SeriesForm.empty(today), Map.of(), HttpStatus.OK);
     }
 
-    /** Back from the preview, with everything as it was typed. */
+    /** Returns from the preview to the form, with all input. */
     @PostMapping("/new")
     ModelAndView again(SeriesForm form) {
         return form(form, Map.of(), HttpStatus.OK);
@@ -74,7 +73,7 @@ class NewSeriesPage {
         }
     }
 
-    /** What is wrong with days is said beside them; anything else beside its field in the form. */
+    /** Faults of days are shown beside the days, all others beside their field in the form. */
     private ModelAndView preview(SeriesForm form, Map<String, String> sentences, HttpStatus status) {
         if (!sentences.isEmpty() && !sentences.containsKey("dates")) {
             return form(form, sentences, status);
@@ -84,7 +83,6 @@ class NewSeriesPage {
             model.put("preview", planning.preview(form.read(false)));
             model.put("form", form);
             model.put("errors", sentences);
-            model.put("idempotencyKey", UUID.randomUUID().toString());
             return new ModelAndView("series/preview", model, status);
         } catch (InputRejected rejected) {
             return form(form, errors.of(rejected), HttpStatus.BAD_REQUEST);
@@ -94,7 +92,7 @@ class NewSeriesPage {
     private ModelAndView form(SeriesForm form, Map<String, String> sentences, HttpStatus status) {
         Map<String, String> besideFields = new LinkedHashMap<>(sentences);
         if (!form.hasRule() && besideFields.containsKey("rule")) {
-            // the rule was made of the last day, among others
+            // the rule is derived from the last day, among other fields
             besideFields.putIfAbsent("last", besideFields.remove("rule"));
         }
         Map<String, Object> model = new LinkedHashMap<>();

@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The API of series. Every call that changes something takes an {@code Idempotency-Key}. */
+/** The API of series. Every changing call takes an {@code Idempotency-Key}. */
 @RestController
 @RequestMapping("/api/series")
 class SeriesController {
@@ -78,7 +78,7 @@ class SeriesController {
         return Map.of("ja", of.apply(Locale.JAPANESE), "en", of.apply(Locale.ENGLISH));
     }
 
-    /** @param from the first of the series' own days that is meant; null for all */
+    /** @param from the first affected day of the series; null for all */
     record CallOffRequest(
             @Nullable LocalDate from,
             @NotBlank @Size(max = 200) String reason) {}
@@ -87,10 +87,10 @@ class SeriesController {
     record PreviewView(Map<String, String> sentence, List<DayView> days) {}
 
     /**
-     * One day that the rule means.
+     * One day of the rule.
      *
-     * @param holiday the code of the public holiday that it is
-     * @param taken ids of gatherings that are planned at the venue at that time
+     * @param holiday the code of the public holiday on that day
+     * @param taken the ids of gatherings at the venue at that time
      */
     record DayView(LocalDate date, @Nullable String holiday, List<String> taken) {
 
@@ -127,6 +127,6 @@ class SeriesController {
         }
     }
 
-    /** @param date the day that the series has for the gathering, wherever it was moved to */
+    /** @param date the gathering's day in the series, even if it was moved */
     record OccurrenceView(LocalDate date, String gatheringId) {}
 }

@@ -21,12 +21,12 @@ import org.ibasho.web.problem.InputRejected;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The form for a new series, as it was typed. It asks for a weekday and whether monthly or weekly; who knows RRULEs can type
- * one instead, which then counts.
+ * The form for a new series as typed. It asks for a weekday, monthly or weekly; a user who knows RRULEs can type one
+ * instead, which then counts.
  *
- * @param nth which one of the month: 1 to 4, or -1 for the last; without meaning for a weekly series
- * @param last the last day; without meaning where {@code rule} was typed
- * @param dates the days that are ticked in the preview; null before there was one
+ * @param nth 1 to 4, or -1 for the last of the month; ignored for a weekly series
+ * @param last the last day; ignored if {@code rule} was typed
+ * @param dates the days ticked in the preview; null before the preview
  */
 record SeriesForm(
         @Nullable String kind,
@@ -45,7 +45,7 @@ record SeriesForm(
         @Nullable List<String> doors,
         @Nullable List<String> dates) {
 
-    /** How often. */
+    /** The frequency. */
     enum Repeat {
         MONTHLY,
         WEEKLY
@@ -54,7 +54,7 @@ record SeriesForm(
     private static final int LONGEST_RULE = 500;
     private static final List<String> NTHS = List.of("1", "2", "3", "4", "-1");
 
-    /** The form as it is first shown: for the fiscal year that comes next. */
+    /** The initial form: for the next fiscal year. */
     static SeriesForm empty(LocalDate today) {
         List<YearMonth> months =
                 new FiscalYear(FiscalYear.of(YearMonth.from(today)).startsIn() + 1).months();
@@ -93,9 +93,9 @@ record SeriesForm(
     }
 
     /**
-     * What the form asks for.
+     * The request that the form makes.
      *
-     * @param ticked whether only the days that are ticked are meant
+     * @param ticked whether only the ticked days are selected
      * @throws InputRejected with a fault for every field that cannot be read
      */
     SeriesBody read(boolean ticked) {

@@ -36,7 +36,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** All series, and one: its gatherings as they stand, and what the supervisor can do with those that are still to come. */
+/** The list of series, and the page of one: its gatherings and the actions for the future ones. */
 @Controller
 @RequestMapping("/series")
 public class SeriesPage {
@@ -55,7 +55,7 @@ public class SeriesPage {
         this.errors = errors;
     }
 
-    /** Sends the browser on to the page, which shows the effect of what was just done. */
+    /** Redirects to the page, which shows the effect. */
     static ModelAndView see(String id, String done) {
         ModelAndView page = new ModelAndView("redirect:/series/" + id + "?done=" + done);
         page.setStatus(HttpStatus.SEE_OTHER);
@@ -129,25 +129,24 @@ public class SeriesPage {
                         .toList());
         model.put("form", Objects.requireNonNullElseGet(typed, () -> ChangeForm.of(series)));
         model.put("errors", sentences);
-        model.put("idempotencyKey", UUID.randomUUID().toString());
         return new ModelAndView("series/series", model, status);
     }
 
-    /** A series in the list, with its rule in words. */
+    /** A list item: a series with its rule in words. */
     public record Line(SeriesEntry series, String sentence) {}
 
     /**
      * One gathering of the series.
      *
-     * @param date the day that the series has for it
-     * @param gathering the gathering as it stands; null in the moment before it has been planned
+     * @param date its day in the series
+     * @param gathering its current state; null until it is planned
      */
     record Row(LocalDate date, @Nullable CalendarEntry gathering) {}
 
     /**
-     * The form for a change, as it was typed.
+     * The form for a change as typed.
      *
-     * @param from the first day that is meant; empty for all
+     * @param from the first affected day; empty for all
      */
     record ChangeForm(
             @Nullable String from,

@@ -14,10 +14,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A file of values between commas or tabs, in UTF-8, in UTF-16 with its mark, or in what Japanese Windows writes (Shift_JIS). */
+/**
+ * A file with comma- or tab-separated values in UTF-8, in UTF-16 with a byte order mark, or in Shift_JIS, which
+ * Japanese Windows writes.
+ */
 final class CsvFile {
 
-    /** Shift_JIS with the characters that Windows adds to it, such as ① and 髙. */
+    /** Shift_JIS with the characters that Windows adds, such as ① and 髙. */
     private static final Charset WINDOWS_31J = Charset.forName("windows-31j");
 
     private static final char MARK = '\uFEFF';
@@ -43,7 +46,7 @@ final class CsvFile {
         }
     }
 
-    /** Japanese in Shift_JIS is hardly ever valid UTF-8 by chance, so the stricter one is tried first. */
+    /** Japanese text in Shift_JIS is almost never valid UTF-8, so UTF-8 is tried first. */
     private static String text(byte[] file) {
         Stream<Charset> charsets = hasUtf16Mark(file)
                 ? Stream.of(StandardCharsets.UTF_16)

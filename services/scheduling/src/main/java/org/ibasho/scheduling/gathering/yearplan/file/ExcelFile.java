@@ -21,15 +21,15 @@ import org.ibasho.web.problem.InputRejected;
 /** The first sheet of an Excel workbook (.xlsx). */
 final class ExcelFile {
 
-    /** A plan of 400 lines is some 200 kB unpacked; a file that is far more than that has been made to harm. */
+    /** A plan of 400 lines has some 200 kB unpacked; a much larger file is an attack. */
     private static final long LARGEST_UNPACKED = 20L * 1024 * 1024;
 
-    /** The library looks at so many bytes, whether they are there or not. */
+    /** The library reads this many bytes, even if the file is shorter. */
     private static final int HEAD = 16;
 
     private static final int MOST_COLUMNS = 50;
 
-    /** Workbooks that once were on a Mac may count their days from 1904. */
+    /** Workbooks from a Mac may count days from 1904. */
     private static final BigDecimal FROM_1904 = BigDecimal.valueOf(1462);
 
     private ExcelFile() {}
@@ -59,12 +59,12 @@ final class ExcelFile {
             if (unreadable instanceof InputRejected rejected) {
                 throw rejected;
             }
-            // whatever the library made of it: the file is not what it says
+            // the library fails in many ways if the file is not a workbook
             throw Table.rejected("plan-file-unreadable");
         }
     }
 
-    /** Measures by unpacking: what a file says of its own size may be made up. */
+    /** Unpacks to measure the size, because the size that a file declares may be false. */
     private static long unpacked(byte[] file) throws IOException {
         long size = 0;
         try (ZipFile zip = ZipFile.builder()

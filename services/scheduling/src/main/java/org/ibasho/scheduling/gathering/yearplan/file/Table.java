@@ -5,14 +5,14 @@ import org.ibasho.web.problem.Fault;
 import org.ibasho.web.problem.InputRejected;
 
 /**
- * A table out of a file, every cell as text. An Excel date or time is the number that Excel keeps for it; rows without any text
- * are left out.
+ * A table from a file, every cell as text. An Excel date or time is the number that Excel stores; rows without text are
+ * left out.
  *
- * @param rows from the top
+ * @param rows the rows from the top
  */
 public record Table(List<Row> rows) {
 
-    /** The field of an upload that holds the file, which every fault is about. */
+    /** The upload field with the file; every fault refers to it. */
     public static final String FIELD = "file";
 
     private static final int LARGEST = 1024 * 1024;
@@ -24,8 +24,8 @@ public record Table(List<Row> rows) {
     /**
      * A row.
      *
-     * @param number its number in the file, the first is 1
-     * @param cells from the left; shorter than others where the right ones are empty
+     * @param number its number in the file, starting at 1
+     * @param cells the cells from the left; empty cells on the right may be missing
      */
     public record Row(int number, List<String> cells) {
 
@@ -33,7 +33,7 @@ public record Table(List<Row> rows) {
             cells = List.copyOf(cells);
         }
 
-        /** A cell without the spaces around it; empty where there is none. */
+        /** The trimmed text of a cell; empty if there is none. */
         public String cell(int column) {
             return column < cells.size() ? cells.get(column).strip() : "";
         }
@@ -44,10 +44,10 @@ public record Table(List<Row> rows) {
     }
 
     /**
-     * Reads a file, whatever it is called.
+     * Parses a file by its content, regardless of its name.
      *
-     * @param most how many rows are wanted; reading ends after one more
-     * @throws InputRejected about {@code file}, if it cannot be read
+     * @param most the maximum number of rows; parsing ends after one more
+     * @throws InputRejected about {@code file} if it cannot be parsed
      */
     public static Table read(byte[] file, int most) {
         if (file.length == 0) {

@@ -1,4 +1,4 @@
-/** Reads the files that offices keep tables in: CSV in the charsets that Japan uses, and Excel. Knows nothing of what they say. */
+/** Parses table files: CSV in the charsets used in Japan, and Excel. Knows nothing of their content. */
 @NullMarked
 package org.ibasho.scheduling.gathering.yearplan.file;
 

@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
-/** The API of a year's plan. What is planned is named by the plan's own id, so nothing else is needed to plan it once. */
+/** The API of year plans. The plan's id serves as idempotency key. */
 @RestController
 @RequestMapping("/api/plans")
 class YearPlanController {
@@ -85,17 +85,17 @@ class YearPlanController {
     /**
      * A plan.
      *
-     * @param planned whether it is planned by now
-     * @param refused how many lines cannot be planned; nothing is while there is one
+     * @param planned whether it has been planned
+     * @param refused how many lines cannot be planned; one prevents the whole plan
      */
     record PlanView(UUID id, boolean planned, int refused, List<LineView> lines) {}
 
     /**
-     * A line of the file; what could not be read is not there.
+     * A line of the file, without values that could not be parsed.
      *
      * @param line its number in the file
-     * @param faults why it cannot be planned
-     * @param warnings what there is to know of it
+     * @param faults its flaws
+     * @param warnings its notes
      */
     record LineView(
             int line,
@@ -110,14 +110,14 @@ class YearPlanController {
             List<FaultView> faults,
             List<WarningView> warnings) {}
 
-    /** @param written what the cell says */
+    /** @param written the text of the cell */
     record FaultView(String column, String code, String written, Map<String, String> message) {}
 
     /**
      * A warning.
      *
-     * @param line the other line that it is about
-     * @param gathering the id of the gathering that it is about
+     * @param line the number of the other line
+     * @param gathering the id of the other gathering
      */
     record WarningView(
             String code, @Nullable Integer line, @Nullable String gathering, Map<String, String> message) {}

@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The way of a plan from a file into the calendar: choose the file, look at what was read, plan it. */
+/** The pages for a year plan: choose the file, check the result, confirm it. */
 @Controller
 @RequestMapping("/plans")
 class YearPlanPage {

@@ -15,9 +15,9 @@ import org.ibasho.scheduling.programme.profile.ProgrammeProfile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a programme is to be like, all of it.
+ * The request body with the complete profile.
  *
- * @param version the version that the change was made from; -1 before anybody changed anything
+ * @param version the version that the change is based on; -1 before the first change
  */
 record ProgrammeProfileBody(
         @NotNull Long version,
@@ -34,7 +34,7 @@ record ProgrammeProfileBody(
     static final int LONGEST_LINE = 200;
     static final int MOST_LINES = 20;
 
-    /** @param en left out if nobody has written it */
+    /** @param en absent if there is none */
     record TextRequest(
             @NotBlank @Size(max = LONGEST_TEXT) String ja,
             @Size(max = LONGEST_TEXT) @Nullable String en) {
@@ -44,7 +44,7 @@ record ProgrammeProfileBody(
         }
     }
 
-    /** @param baseAge left out if it does not matter how old somebody is */
+    /** @param baseAge absent if age does not matter */
     record EligibilityRequest(
             boolean persons,
             boolean families,
@@ -52,7 +52,7 @@ record ProgrammeProfileBody(
             boolean youngerWelcome,
             boolean othersExcluded) {}
 
-    /** @param qualification left out if the role is enough */
+    /** @param qualification absent if the role is enough */
     record PostRequest(
             @NotNull StaffRole role,
             @NotNull Integer needed,

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The API for what programmes are like: a part of it for everybody, all of it for staff. */
+/** The API of programme profiles: the public part for everybody, all of it for staff. */
 @RestController
 class ProgrammeProfileController {
 
@@ -63,7 +63,7 @@ class ProgrammeProfileController {
         profiles.revise(code, asked.profile(), asked.version(), who.getName(), key);
     }
 
-    /** @param mandate on whose behalf it is held, which never changes */
+    /** @param mandate on whose behalf it is held; it never changes */
     record ProgrammeView(Programme code, Mandate mandate, ProgrammeProfile charter, long version) {
 
         static ProgrammeView of(ProfiledProgramme it) {
@@ -73,7 +73,7 @@ class ProgrammeProfileController {
 
     record PublicProgrammes(List<PublicProgramme> programmes) {}
 
-    /** What a visitor wants to know of a programme; how many staff there are is not among it. */
+    /** The public part of a profile, without staffing. */
     record PublicProgramme(
             Programme code,
             Mandate mandate,

@@ -17,9 +17,9 @@ import org.ibasho.web.problem.InputRejected;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is said of a programme, as it was typed: wrong values too, so that the page can show them again.
+ * The profile form as typed, including invalid values, so that the page can show them again.
  *
- * @param typed by the field's name; a box that is not ticked is not there
+ * @param typed by field name; an unticked checkbox is absent
  */
 record ProgrammeProfileForm(Map<String, String> typed) {
 
@@ -30,7 +30,7 @@ record ProgrammeProfileForm(Map<String, String> typed) {
         typed = Map.copyOf(typed);
     }
 
-    /** What a profile says, to be changed. */
+    /** The form of an existing profile. */
     static ProgrammeProfileForm of(ProgrammeProfile profile) {
         Map<String, String> typed = new HashMap<>();
         put(typed, "introduction", profile.introduction());
@@ -71,12 +71,12 @@ record ProgrammeProfileForm(Map<String, String> typed) {
         }
     }
 
-    /** The name of a field of a post. */
+    /** The field name for a post. */
     static String field(String what, Kind kind, StaffRole role) {
         return what + "-" + kind + "-" + role;
     }
 
-    /** What was typed there; empty if nothing. */
+    /** The typed value; empty if there is none. */
     public String get(String field) {
         return typed.getOrDefault(field, "");
     }
@@ -86,7 +86,7 @@ record ProgrammeProfileForm(Map<String, String> typed) {
     }
 
     /**
-     * What the form says.
+     * The values of the form.
      *
      * @throws InputRejected with a fault for every field that cannot be read
      */

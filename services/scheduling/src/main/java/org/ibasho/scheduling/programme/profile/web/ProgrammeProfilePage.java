@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.ibasho.chassis.command.IdempotencyKey;
 import org.ibasho.chassis.decision.Refusal;
 import org.ibasho.scheduling.programme.Kind;
@@ -28,12 +27,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What every programme is like; and one of them, to be changed. */
+/** The page with all profiles, and the page to change one. */
 @Controller
 @RequestMapping("/programmes")
 class ProgrammeProfilePage {
 
-    /** The API's names of fields, where the page's form calls them otherwise. */
+    /** Field names of the API that differ from those of the form. */
     private static final Map<String, String> PAGE_NAMES = Map.of(
             "introduction.ja", "introductionJa",
             "eligibility.baseAge", "baseAge",
@@ -78,7 +77,7 @@ class ProgrammeProfilePage {
             return page(profiles.of(programme), form, version, rejected.faults(), HttpStatus.BAD_REQUEST);
         } catch (Refusal refusal) {
             Fault fault = new Fault(refusal.rule().code(), refusal.rule().field(), List.of());
-            // who saves again now has been told, and means it
+            // the user has seen the conflict and saves again on purpose
             ProfiledProgramme now = profiles.of(programme);
             return page(now, form, now.version(), List.of(fault), HttpStatus.CONFLICT);
         }
@@ -105,7 +104,6 @@ class ProgrammeProfilePage {
                         .toList());
         model.put("roles", StaffRole.values());
         model.put("qualifications", Qualification.values());
-        model.put("idempotencyKey", UUID.randomUUID().toString());
         return new ModelAndView("programme/programme", model, status);
     }
 

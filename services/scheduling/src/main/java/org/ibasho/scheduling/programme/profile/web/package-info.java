@@ -1,4 +1,4 @@
-/** The programmes over HTTP: for everybody to read, and for the supervisor to change. */
+/** The API and pages of programme profiles: readable by everybody, editable by the supervisor. */
 @NullMarked
 package org.ibasho.scheduling.programme.profile.web;
 

@@ -72,7 +72,7 @@ class RosterTimeline implements TimelineSource {
         return by.isBlank() ? null : by;
     }
 
-    /** That seats follow their gathering to another time, and that none was missing, need no sentence of their own. */
+    /** Moved seats and a complete roster need no sentence of their own. */
     private static Optional<RenderedChange> change(RosterEvent event, Map<String, String> nicknames) {
         return switch (event) {
             case RosterEvent.Assigned it -> Optional.of(seat("assigned", it.role(), it.staffId(), nicknames));

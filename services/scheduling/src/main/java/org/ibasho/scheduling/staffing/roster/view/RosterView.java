@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What pages show of rosters. */
+/** Builds the view of rosters for pages. */
 @Component
 public class RosterView {
 
@@ -45,7 +45,7 @@ public class RosterView {
         this.jdbc = jdbc;
     }
 
-    /** The seats of gatherings, by the gathering's id. */
+    /** The seats by gathering id. */
     public Map<String, List<SeatChip>> chips(List<CalendarEntry> gatherings) {
         Map<String, Roster> found =
                 rosters.find(jdbc, gatherings.stream().map(CalendarEntry::id).toList());
@@ -78,7 +78,7 @@ public class RosterView {
         return chips;
     }
 
-    /** The roles that the rule has, in its order, and those that somebody still has a seat in. */
+    /** The roles of the staffing rule in its order, and further roles with an assigned seat. */
     private static List<StaffRole> roles(List<Post> posts, Roster roster) {
         return Stream.concat(
                         posts.stream().map(Post::role),
@@ -93,12 +93,12 @@ public class RosterView {
         return new SeatChip(seat.place().role(), who.nickname(), 0, trouble(gathering, seat.place(), who, posts));
     }
 
-    /** What is over or called off is as it was, whatever changes afterwards. */
+    /** Past and cancelled gatherings show no problems, whatever changes later. */
     private static boolean isOpen(CalendarEntry gathering) {
         return gathering.isPlanned() || gathering.isPublished();
     }
 
-    /** What has become wrong with a seat since it was taken: the rule has fewer seats, or whoever has it no longer can. */
+    /** The problem of an assigned seat: the rule has fewer seats now, or the staff member is no longer eligible. */
     private static @Nullable Rule trouble(CalendarEntry gathering, Place place, StaffMember who, List<Post> posts) {
         if (!isOpen(gathering)) {
             return null;
@@ -112,13 +112,13 @@ public class RosterView {
     }
 
     /**
-     * One seat on the page of a roster.
+     * One seat on the roster page.
      *
-     * @param needed whether somebody has to have it
-     * @param who has it; null if nobody has
-     * @param trouble the rule that whoever has it breaks by now; null if none
-     * @param suggestion who is suggested; null if nobody can
-     * @param others who else can take it
+     * @param needed whether it must be filled
+     * @param who the staff member; null if it is free
+     * @param trouble the rule that the assignment violates now; null if none
+     * @param suggestion the suggested staff member; null if none is available
+     * @param others further available staff
      */
     public record Seat(
             Place place,
@@ -128,7 +128,7 @@ public class RosterView {
             Suggestions.@Nullable Suggestion suggestion,
             List<StaffMember> others) {}
 
-    /** The seats of a gathering with what is suggested for the free ones. Nobody is suggested for two of them. */
+    /** The seats of a gathering with suggestions for the free ones. Nobody is suggested twice. */
     public List<Seat> seats(CalendarEntry gathering, Roster roster) {
         Map<String, StaffMember> people = people(Stream.of(roster));
         List<StaffMember> here = staff.here();
@@ -170,7 +170,10 @@ public class RosterView {
         return new Seat(place, needed, null, null, best, others);
     }
 
-    /** Taken and missing seats, and one more where more are welcome; a taken one also where the rule has it no more. */
+    /**
+     * Assigned and missing seats, and one free seat if more are allowed; also assigned seats that the rule no longer
+     * has.
+     */
     private static List<Place> shown(StaffRole role, Roster roster, int most, List<Place> missing) {
         List<Place> all = IntStream.rangeClosed(1, most)
                 .mapToObj(seat -> new Place(role, seat))
@@ -189,9 +192,9 @@ public class RosterView {
     }
 
     /**
-     * What somebody did meanwhile.
+     * A change by another user in the meantime.
      *
-     * @param came whether they came to the seat, or went
+     * @param came true for an assignment, false for a release
      */
     record Meanwhile(Place place, String nickname, boolean came) {}
 

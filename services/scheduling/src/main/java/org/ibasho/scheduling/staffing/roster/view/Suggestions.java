@@ -11,8 +11,8 @@ import org.ibasho.time.Tokyo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who could take a seat, the fairest choice first: who served least recently, then who serves least. Asks the person's
- * record the same question as the decision will, so that nobody is suggested who would be refused. Pure.
+ * Suggests staff for a seat in a fair order: least recently assigned first, then least often assigned. It applies the
+ * same rules as the decider, so that a suggestion is never refused. Pure.
  */
 final class Suggestions {
 
@@ -24,7 +24,7 @@ final class Suggestions {
 
     private Suggestions() {}
 
-    /** Everybody who can take the seat, the fairest choice first. */
+    /** All available staff, in a fair order. */
     static List<StaffMember> rank(
             List<StaffMember> staff, StaffMember.Engagement wanted, @Nullable Qualification needed) {
         return staff.stream()
@@ -33,7 +33,7 @@ final class Suggestions {
                 .toList();
     }
 
-    /** The fairest choice and why. */
+    /** The first suggestion with its reason. */
     static Optional<Suggestion> best(List<StaffMember> ranked) {
         return ranked.stream().findFirst().map(first -> {
             if (ranked.size() == 1) {
@@ -45,7 +45,7 @@ final class Suggestions {
         });
     }
 
-    /** Why somebody is suggested. All of them can do it and are free that day. */
+    /** The reason for a suggestion. Every suggested person is qualified and available. */
     enum Why {
         NEVER_SERVED,
         LEAST_RECENT,
@@ -53,9 +53,9 @@ final class Suggestions {
     }
 
     /**
-     * Somebody for a seat.
+     * A staff member for a seat.
      *
-     * @param lastDay the day in Japan of their latest seat, which may lie ahead; null if that is not the reason
+     * @param lastDay the day in Japan of their latest seat, possibly in the future; null if that is not the reason
      */
     record Suggestion(StaffMember member, Why why, @Nullable LocalDate lastDay) {}
 }

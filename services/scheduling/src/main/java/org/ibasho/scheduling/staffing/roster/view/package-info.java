@@ -1,4 +1,4 @@
-/** What pages show of a roster: its seats, who is suggested for the free ones, and what changed meanwhile. */
+/** The view of a roster for pages: seats, suggestions for the free ones, and recent changes. */
 @NullMarked
 package org.ibasho.scheduling.staffing.roster.view;
 

@@ -53,7 +53,7 @@ class RosterController {
         rosters.unassign(id.toString(), new Place(asked.role(), asked.seat()), asked.version(), who.getName(), key);
     }
 
-    /** @param version the roster's version that the choice was made from; -1 before anybody has a seat */
+    /** @param version the roster's version that the user has seen; -1 before the first event */
     record AssignBody(
             @NotNull StaffRole role,
             @NotNull Integer seat,

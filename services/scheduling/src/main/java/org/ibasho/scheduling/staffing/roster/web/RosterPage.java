@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The seats of one gathering: who has them, who is suggested and why. */
+/** The roster page of one gathering: assignments and suggestions with reasons. */
 @Controller
 @RequestMapping("/gatherings/{id}/roster")
 class RosterPage {
@@ -55,7 +55,7 @@ class RosterPage {
         return page(id, null, null, HttpStatus.OK);
     }
 
-    /** @param choices each {@code ROLE/seat/person}, as the page showed them */
+    /** @param choices {@code ROLE/seat/person} for each selection */
     @PostMapping("/seats")
     ModelAndView assign(
             @PathVariable UUID id,
@@ -144,7 +144,6 @@ class RosterPage {
         if (fault != null) {
             model.put("error", problems.sentence(fault, LocaleContextHolder.getLocale()));
         }
-        model.put("idempotencyKey", UUID.randomUUID().toString());
         return new ModelAndView("roster/roster", model, status);
     }
 }

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The API for the list of staff; for the supervisor. */
+/** The supervisor's API for staff. */
 @RestController
 @RequestMapping("/api/staff")
 class StaffController {

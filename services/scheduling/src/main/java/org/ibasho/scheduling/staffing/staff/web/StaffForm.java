@@ -17,10 +17,10 @@ import org.ibasho.web.problem.InputRejected;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is said of a member of staff, as it was typed: wrong values too, so that the page can show them again.
+ * The staff form as typed, including invalid values, so that the page can show them again.
  *
- * @param held the names of the qualifications that were ticked
- * @param until the last days, by the name of the qualification; empty for one that does not end
+ * @param held the names of the ticked qualifications
+ * @param until the last day by qualification; empty if it does not expire
  */
 record StaffForm(String nickname, List<String> roles, List<String> held, Map<String, String> until) {
 
@@ -28,7 +28,7 @@ record StaffForm(String nickname, List<String> roles, List<String> held, Map<Str
 
     static final StaffForm EMPTY = new StaffForm("", List.of(), List.of(), Map.of());
 
-    /** What is known of somebody, to be changed. */
+    /** The form of an existing staff member. */
     static StaffForm of(StaffMember member) {
         Map<String, String> until = new HashMap<>();
         member.qualifications()
@@ -44,7 +44,7 @@ record StaffForm(String nickname, List<String> roles, List<String> held, Map<Str
                 until);
     }
 
-    /** What a browser sent. */
+    /** The form as a browser sent it. */
     static StaffForm of(Map<String, List<String>> sent) {
         return new StaffForm(
                 sent.getOrDefault("nickname", List.of("")).getFirst(),
@@ -70,7 +70,7 @@ record StaffForm(String nickname, List<String> roles, List<String> held, Map<Str
     }
 
     /**
-     * What the form says.
+     * The values of the form.
      *
      * @throws InputRejected with a fault for every field that cannot be read
      */

@@ -33,7 +33,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Everybody of the staff; and one of them, with what can be changed. */
+/** The page with all staff, and the page to change one. */
 @Controller
 @RequestMapping("/staff")
 class StaffPage {
@@ -181,7 +181,6 @@ class StaffPage {
         model.put("errors", errors);
         model.put("roles", StaffRole.values());
         model.put("qualifications", Qualification.values());
-        model.put("idempotencyKey", UUID.randomUUID().toString());
         return new ModelAndView("staff/member", model, status);
     }
 }

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Shows photos to everybody. Another photo has another address, so a browser asks for each once. */
+/** Serves photos without login. A new photo has a new address, so browsers cache each one. */
 @RestController
 class PhotoController {
 

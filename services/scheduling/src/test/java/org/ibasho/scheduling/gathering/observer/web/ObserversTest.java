@@ -59,7 +59,7 @@ class ObserversTest {
     }
 
     @Test
-    void participants_are_told_in_advance_how_many_come_and_what_for() {
+    void participants_are_told_in_advance_about_observers() {
         String gathering = gathering(20);
         Api.Answer granted = grant(gathering, 30);
         assertThat(granted.status()).as(granted.toString()).isEqualTo(201);
@@ -71,7 +71,7 @@ class ObserversTest {
     }
 
     @Test
-    void a_permission_that_has_run_out_by_a_new_date_lets_nobody_in() {
+    void a_permit_that_expires_before_the_new_date_admits_nobody() {
         String gathering = gathering(20);
         assertThat(grant(gathering, 25).status()).isEqualTo(201);
         LocalDate later = today.plusDays(27);
@@ -84,7 +84,7 @@ class ObserversTest {
     }
 
     @Test
-    void one_permission_is_used_twice_and_what_comes_too_late_is_refused() {
+    void a_permit_is_used_twice_and_a_late_one_is_refused() {
         String first = gathering(20);
         String second = gathering(22);
         String permit = grant(first, 30).header("Location").replace(first, "");
@@ -111,7 +111,7 @@ class ObserversTest {
     }
 
     @Test
-    void the_supervisor_writes_a_permission_down() {
+    void the_supervisor_records_a_permit() {
         String gathering = gathering(24).replace("/api", "");
         try (Chromium chromium = Chromium.start();
                 BrowserContext window = window(chromium, "ja-JP")) {

@@ -67,7 +67,7 @@ class SeriesApiTest {
     }
 
     @Test
-    void a_preview_marks_holidays_and_what_is_taken_and_changes_nothing() {
+    void a_preview_marks_holidays_and_taken_venues_and_changes_nothing() {
         String year = fiscalYear(2043, "会館B");
         JsonNode free = supervisor.post("/api/series/preview", year).json();
         assertThat(free.path("sentence").path("ja").asString()).isEqualTo("毎月 第2土曜日(8月をのぞく)");
@@ -93,7 +93,7 @@ class SeriesApiTest {
     }
 
     @Test
-    void the_same_key_begins_one_series() {
+    void the_same_key_starts_one_series() {
         Api keyed = supervisor.header("Idempotency-Key", "plan-2045");
         Api.Answer first = keyed.post("/api/series", fiscalYear(2045, "会館C"));
         Api.Answer second = keyed.post("/api/series", fiscalYear(2045, "会館C"));
@@ -113,7 +113,7 @@ class SeriesApiTest {
     }
 
     @Test
-    void this_and_following_change_and_what_went_its_own_way_stays() {
+    void this_and_following_change_and_manual_changes_stay() {
         String series = begun(2049, "会館E");
         JsonNode days = supervisor.get(series).json().path("gatherings");
         String own = "/api/gatherings/" + days.get(10).path("gatheringId").asString();
@@ -140,7 +140,7 @@ class SeriesApiTest {
     }
 
     @Test
-    void all_are_called_off_but_what_was_already() {
+    void all_are_cancelled_except_those_that_already_were() {
         String series = begun(2051, "会館F");
         JsonNode days = supervisor.get(series).json().path("gatherings");
         supervisor.post(
@@ -182,7 +182,7 @@ class SeriesApiTest {
     }
 
     @Test
-    void peer_staff_look_and_do_not_plan() {
+    void peer_staff_have_read_access() {
         Api peer = Api.at(port).with(Realm.of("npo").token("peer-staff"));
         assertThat(peer.post("/api/series", fiscalYear(2053, "会館G")).status()).isEqualTo(403);
         assertThat(peer.get(begun(2053, "会館G")).status()).isEqualTo(200);

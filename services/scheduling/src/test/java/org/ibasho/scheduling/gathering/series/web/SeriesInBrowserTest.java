@@ -12,7 +12,7 @@ import org.ibasho.testing.ServiceTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** A year is planned, changed and called off in a real browser; every page is looked at on a phone and on a desk. */
+/** Plans, changes and cancels a series in a real browser; checks every page at phone and desk width. */
 @ServiceTest
 class SeriesInBrowserTest {
 
@@ -34,7 +34,7 @@ class SeriesInBrowserTest {
     }
 
     @Test
-    void the_second_saturdays_of_reiwa_9_without_august_take_seven_clicks() {
+    void planning_the_second_saturdays_of_reiwa_9_without_august_takes_seven_clicks() {
         try (Chromium chromium = Chromium.start();
                 BrowserContext window = window(chromium, 1280, "supervisor")) {
             Page page = window.newPage();
@@ -103,7 +103,7 @@ class SeriesInBrowserTest {
     }
 
     @Test
-    void what_is_wrong_is_said_beside_its_field_and_nothing_typed_is_lost() {
+    void faults_are_shown_beside_their_fields_and_no_input_is_lost() {
         try (Chromium chromium = Chromium.start();
                 BrowserContext window = window(chromium, 360, "supervisor")) {
             Page page = window.newPage();
@@ -139,7 +139,7 @@ class SeriesInBrowserTest {
     }
 
     @Test
-    void english_is_complete_and_peer_staff_only_look() {
+    void english_is_complete_and_peer_staff_have_read_access() {
         try (Chromium chromium = Chromium.start();
                 BrowserContext supervisor = window(chromium, 360, "supervisor");
                 BrowserContext peer = window(chromium, 360, "peer-staff")) {

@@ -60,7 +60,7 @@ class YearPlanApiTest {
                 .getBytes(StandardCharsets.US_ASCII);
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/plans/preview"))
                 .header("Authorization", "Bearer " + Realm.of("npo").token(role))
-                // as the gateway hands it on
+                // as the gateway forwards it
                 .header("Content-Type", "multipart/form-data;boundary=x;charset=UTF-8")
                 .POST(BodyPublishers.ofByteArrays(
                         List.of(head, csv.getBytes(charset), "\r\n--x--\r\n".getBytes(StandardCharsets.US_ASCII))))
@@ -102,7 +102,7 @@ class YearPlanApiTest {
     }
 
     @Test
-    void what_was_read_is_shown_and_planned_as_it_was_shown() {
+    void the_parsed_plan_is_shown_and_planned_as_shown() {
         JsonNode preview = preview(HEAD + line("R23.4.13", "13時30分", "第1会館") + line("2041/5/11", "14:00", "第1会館"));
         assertThat(preview.path("refused").asInt()).isZero();
         assertThat(preview.path("planned").asBoolean()).isFalse();
@@ -123,7 +123,7 @@ class YearPlanApiTest {
     }
 
     @Test
-    void one_refused_line_keeps_all_of_them_out() {
+    void one_refused_line_prevents_the_whole_plan() {
         JsonNode preview = preview(HEAD + line("2041-06-08", "13:30", "第2会館") + line("2041-06-31", "13:30", "第2会館"));
         assertThat(preview.path("refused").asInt()).isEqualTo(1);
         List<JsonNode> faults =
@@ -141,9 +141,9 @@ class YearPlanApiTest {
     }
 
     @Test
-    void what_became_refused_meanwhile_is_refused_and_nothing_is_planned() {
+    void a_line_that_became_invalid_is_refused_and_nothing_is_planned() {
         JsonNode preview = preview(HEAD + line("2041-07-13", "13:30", "第3会館") + line("2041-07-20", "13:30", "第3会館"));
-        // the same lines, as if they had been read long ago
+        // the same lines, as if parsed long ago
         jdbc.sql("update year_plan set lines = jsonb_set(lines, '{1,date}', '\"2020-07-20\"') where id = ?::uuid")
                 .param(preview.path("id").asString())
                 .update();
@@ -177,7 +177,7 @@ class YearPlanApiTest {
     }
 
     @Test
-    void warnings_forbid_nothing() {
+    void warnings_do_not_prevent_planning() {
         String childrensDay = line("2041-05-05", "13:30", "第5会館");
         String overlapping = line("2041-05-05", "16:00", "第5会館");
         JsonNode free = preview(HEAD + childrensDay + childrensDay + overlapping);
@@ -209,7 +209,7 @@ class YearPlanApiTest {
     }
 
     @Test
-    void four_hundred_lines_are_planned_in_one_go() {
+    void four_hundred_lines_are_planned_at_once() {
         String lines = IntStream.range(0, 400)
                 .mapToObj(n -> line(LocalDate.of(2043, 4, 1).plusDays(n).toString(), "13:30", "第6会館"))
                 .collect(Collectors.joining());
@@ -225,7 +225,7 @@ class YearPlanApiTest {
     }
 
     @Test
-    void a_file_that_is_none_gets_a_problem_with_a_code_and_the_field() {
+    void an_invalid_file_gets_a_problem_with_code_and_field() {
         HttpResponse<String> answer = upload("supervisor", HEAD.replace("会場", "ばしょ"), Charset.forName("windows-31j"));
         JsonNode problem = JSON.readTree(answer.body());
         assertThat(answer.statusCode()).isEqualTo(400);
@@ -249,7 +249,7 @@ class YearPlanApiTest {
     }
 
     @Test
-    void only_the_supervisor_plans_and_a_plan_is_kept_for_a_day() {
+    void only_the_supervisor_plans_and_a_parsed_plan_is_stored_for_a_day() {
         assertThat(upload("peer-staff", HEAD, StandardCharsets.UTF_8).statusCode())
                 .isEqualTo(403);
         JsonNode preview = preview(HEAD + line("2041-10-12", "13:30", "第7会館"));

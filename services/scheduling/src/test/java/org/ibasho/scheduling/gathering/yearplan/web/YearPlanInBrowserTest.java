@@ -16,7 +16,7 @@ import org.ibasho.testing.ServiceTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** A year comes out of a file, in a real browser; every page is looked at on a phone and on a desk. */
+/** Plans a year from a file in a real browser; checks every page at phone and desk width. */
 @ServiceTest
 class YearPlanInBrowserTest {
 
@@ -44,7 +44,7 @@ class YearPlanInBrowserTest {
     }
 
     @Test
-    void a_file_of_windows_is_looked_at_put_right_and_planned() {
+    void a_windows_file_is_previewed_corrected_and_planned() {
         try (Chromium chromium = Chromium.start();
                 BrowserContext window = window(chromium, 1280, "supervisor")) {
             Page page = window.newPage();
@@ -94,7 +94,7 @@ class YearPlanInBrowserTest {
     }
 
     @Test
-    void english_is_complete_and_others_have_no_part_in_it() {
+    void english_is_complete_and_other_roles_are_refused() {
         try (Chromium chromium = Chromium.start();
                 BrowserContext supervisor = window(chromium, 360, "supervisor");
                 BrowserContext peer = window(chromium, 360, "peer-staff")) {

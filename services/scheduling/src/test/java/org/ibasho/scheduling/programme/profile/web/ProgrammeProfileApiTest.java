@@ -56,7 +56,7 @@ class ProgrammeProfileApiTest {
     }
 
     @Test
-    void a_new_system_knows_both_programmes() {
+    void a_new_system_has_both_programmes() {
         JsonNode programmes =
                 Api.at(port).get("/api/calendar/programmes").json().path("programmes");
         assertThat(programmes).hasSize(2);
@@ -75,7 +75,7 @@ class ProgrammeProfileApiTest {
     }
 
     @Test
-    void what_the_supervisor_changes_everybody_sees() {
+    void everybody_sees_the_supervisors_changes() {
         ObjectNode charter = charter();
         charter.withObject("eligibility").put("baseAge", 30);
         charter.withObject("notices").putArray("ja").add("くつをぬいでお入りください。");
@@ -92,7 +92,7 @@ class ProgrammeProfileApiTest {
     }
 
     @Test
-    void a_raised_staffing_rule_counts_from_now_on() {
+    void a_stricter_staffing_rule_applies_from_now_on() {
         String gathering = supervisor.post("/api/gatherings", """
                     {"programme": "SANGO", "kind": "REGULAR", "startsAt": "2034-02-04T13:30:00+09:00",
                      "endsAt": "2034-02-04T16:00:00+09:00", "venue": {"name": "会館", "town": "札幌市"}, "doors": ["VENUE"], "lateRecord": true, "acceptOverlap": true}
@@ -114,7 +114,7 @@ class ProgrammeProfileApiTest {
     }
 
     @Test
-    void what_cannot_be_is_refused_with_its_field() {
+    void refuses_invalid_values_with_their_field() {
         ObjectNode charter = charter();
         charter.withObject("eligibility").put("persons", false);
         refused(revise(charter), 422, "for-nobody", "eligibility");

@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The programmes' pages in a real browser, on a phone and on a desk. */
+/** The pages of programmes in a real browser, at phone and desk width. */
 @ServiceTest
 class ProgrammesInBrowserTest {
 
@@ -65,7 +65,7 @@ class ProgrammesInBrowserTest {
     }
 
     @Test
-    void a_programme_is_changed_and_what_cannot_be_is_said_beside_its_field() {
+    void a_profile_is_changed_and_faults_are_shown_beside_their_fields() {
         try (Chromium chromium = Chromium.start();
                 BrowserContext window = window(chromium, "ja-JP", "supervisor")) {
             Page page = window.newPage();

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** What became wrong with a seat after it was taken is seen where seats are seen. */
+/** Every view of seats shows problems that arise after an assignment. */
 @ServiceTest
 class SeatTroubleTest {
 
@@ -29,7 +29,7 @@ class SeatTroubleTest {
         return "{\"nickname\": \"%s\", \"roles\": [\"%s\"]%s}".formatted(nickname, role, more);
     }
 
-    /** A gathering's path, at which somebody has the chair. */
+    /** The path of a gathering with an assigned chair. */
     private String outing(String day, String staffId) {
         String gathering =
                 supervisor.post("/api/gatherings", """
@@ -56,7 +56,7 @@ class SeatTroubleTest {
     }
 
     @Test
-    void a_qualification_that_is_gone_is_flagged_on_the_month_and_on_the_roster() {
+    void a_lost_qualification_is_flagged_on_month_and_roster() {
         String staffId = joins(person("そら", "CHAIR", HELD));
         String gathering = outing("2037-05-09", staffId);
         assertThat(page("/gatherings?month=2037-05")).contains("司会 そら").doesNotContain("要確認");
@@ -72,7 +72,7 @@ class SeatTroubleTest {
     }
 
     @Test
-    void what_was_called_off_is_in_no_trouble() {
+    void cancelled_gatherings_show_no_problems() {
         String staffId = joins(person("うみ", "CHAIR", HELD));
         String gathering = outing("2037-06-13", staffId);
         supervisor.post("/api/staff/" + staffId + "/description", person("うみ", "CHAIR", ""));

@@ -44,7 +44,7 @@ class SuggestionsTest {
     }
 
     @Test
-    void who_never_served_comes_first_and_then_who_served_longest_ago() {
+    void suggests_staff_without_seats_first_and_then_the_least_recently_assigned() {
         List<StaffMember> ranked = Suggestions.rank(
                 List.of(member("a", daysBefore(7)), member("b", daysBefore(60), daysBefore(30)), member("c")),
                 WANTED,
@@ -61,7 +61,7 @@ class SuggestionsTest {
         assertThat(Suggestions.best(List.of())).isEmpty();
     }
 
-    /** The people of a seed: every status, role, qualification, absence and seat turns up. */
+    /** The staff for a seed: every status, role, qualification, absence and seat occurs. */
     private static List<StaffMember> people(long seed, int count) {
         Random random = new Random(seed);
         return IntStream.range(0, count)
@@ -100,7 +100,7 @@ class SuggestionsTest {
         return from.isBefore(WANTED.endsAt()) && WANTED.startsAt().isBefore(until);
     }
 
-    /** Says independently of the code under test what a refusal would be about. */
+    /** Determines, independently of the code under test, which rule a refusal violates. */
     private static boolean couldCome(StaffMember member, LocalDate day) {
         return member.status() == Status.ACTIVE
                 && member.roles().contains(StaffRole.CHAIR)
@@ -112,7 +112,7 @@ class SuggestionsTest {
     }
 
     @Property
-    void exactly_those_who_would_not_be_refused_are_suggested(
+    void exactly_the_eligible_staff_are_suggested(
             @ForAll long seed, @ForAll @IntRange(max = 20) int count) {
         List<StaffMember> people = people(seed, count);
         LocalDate day = Tokyo.day(START);
@@ -123,7 +123,7 @@ class SuggestionsTest {
     }
 
     @Property
-    void nobody_who_served_more_recently_comes_first(@ForAll long seed, @ForAll @IntRange(max = 20) int count) {
+    void suggestions_start_with_the_least_recently_assigned(@ForAll long seed, @ForAll @IntRange(max = 20) int count) {
         List<StaffMember> ranked = Suggestions.rank(people(seed, count), WANTED, Qualification.FIRST_AID);
         Instant[] served = ranked.stream()
                 .map(member -> member.lastServed().orElse(Instant.MIN))

@@ -72,7 +72,7 @@ class RosterApiTest {
     }
 
     @Test
-    void a_seat_is_taken_and_given_up_and_taken_by_somebody_else() {
+    void a_seat_is_assigned_released_and_assigned_to_somebody_else() {
         String regular = gathering("REGULAR", "SANGO", "2035-01-10");
         String first = somebody("CHAIR", "");
         String second = somebody("CHAIR", "");
@@ -88,7 +88,7 @@ class RosterApiTest {
     }
 
     @Test
-    void who_cannot_do_it_or_cannot_come_is_refused() {
+    void unqualified_or_unavailable_staff_are_refused() {
         String outing = gathering("OUTING", "SANGO", "2035-02-10");
         refused(assign(outing, "CHAIR", 1, somebody("PEER_STAFF", ""), -1), 409, "staff-unqualified");
         refused(assign(outing, "CHAIR", 1, somebody("CHAIR", ""), -1), 409, "staff-unqualified");
@@ -106,7 +106,7 @@ class RosterApiTest {
     }
 
     @Test
-    void of_two_who_book_one_person_for_the_same_time_at_once_one_is_refused() throws Exception {
+    void of_two_concurrent_assignments_of_one_person_one_is_refused() throws Exception {
         for (int day = 10; day < 20; day++) {
             String one = gathering("REGULAR", "SANGO", "2035-03-" + day);
             String other = gathering("BEGINNERS", "SANGO", "2035-03-" + day);
@@ -129,7 +129,7 @@ class RosterApiTest {
     }
 
     @Test
-    void whoever_looked_at_an_older_roster_changes_nothing() {
+    void a_user_with_an_older_roster_changes_nothing() {
         String persons = gathering("PERSONS", "YORIDOKORO", "2035-04-10");
         takes(persons, "PEER_STAFF", 1, somebody("PEER_STAFF", ""), -1);
         refused(assign(persons, "PEER_STAFF", 2, somebody("PEER_STAFF", ""), -1), 409, "roster-changed");
@@ -157,7 +157,7 @@ class RosterApiTest {
     }
 
     @Test
-    void it_is_announced_with_missing_seats_only_by_somebody_who_says_so() {
+    void is_announced_with_missing_seats_only_on_request() {
         String regular = gathering("REGULAR", "SANGO", "2035-05-10");
         refused(supervisor.post(regular + "/publication"), 409, "seats-missing");
         assertThat(supervisor.get(regular).json().path("state").asString()).isEqualTo("PLANNED");
@@ -184,7 +184,7 @@ class RosterApiTest {
     }
 
     @Test
-    void seats_follow_a_gathering_that_moves_and_are_free_when_it_is_cancelled() {
+    void seats_move_with_their_gathering_and_are_released_by_a_cancellation() {
         String regular = gathering("REGULAR", "SANGO", "2035-06-10");
         String who = somebody("CHAIR", "");
         takes(regular, "CHAIR", 1, who, -1);
@@ -209,7 +209,7 @@ class RosterApiTest {
     }
 
     @Test
-    void whoever_is_expected_somewhere_gives_the_seat_up_before_a_break() {
+    void staff_with_future_seats_cannot_take_leave() {
         String regular = gathering("REGULAR", "SANGO", "2035-07-10");
         String who = somebody("CHAIR", "");
         takes(regular, "CHAIR", 1, who, -1);

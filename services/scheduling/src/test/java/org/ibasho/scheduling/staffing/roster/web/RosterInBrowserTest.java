@@ -12,7 +12,7 @@ import org.ibasho.testing.ServiceTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Staff and a roster in a real browser, by two people at once; every page is looked at on a phone and on a desk. */
+/** Staff and a roster in a real browser, with two concurrent users; checks every page at phone and desk width. */
 @ServiceTest
 class RosterInBrowserTest {
 
@@ -50,7 +50,7 @@ class RosterInBrowserTest {
     }
 
     @Test
-    void staff_join_say_when_they_cannot_come_and_take_a_break() {
+    void staff_join_add_absences_and_take_leave() {
         try (Chromium chromium = Chromium.start();
                 BrowserContext window = window(chromium, "ja-JP")) {
             Page page = window.newPage();
@@ -80,7 +80,7 @@ class RosterInBrowserTest {
     }
 
     @Test
-    void the_month_shows_who_is_missing_and_one_click_takes_all_who_are_suggested() {
+    void the_month_shows_missing_seats_and_one_click_accepts_all_suggestions() {
         try (Chromium chromium = Chromium.start();
                 BrowserContext window = window(chromium, "ja-JP")) {
             Page page = window.newPage();
@@ -114,7 +114,7 @@ class RosterInBrowserTest {
     }
 
     @Test
-    void of_two_at_one_roster_the_second_sees_what_changed_and_overwrites_nothing() {
+    void the_second_of_two_users_sees_the_change_and_overwrites_nothing() {
         try (Chromium chromium = Chromium.start();
                 BrowserContext first = window(chromium, "ja-JP");
                 BrowserContext second = window(chromium, "ja-JP")) {

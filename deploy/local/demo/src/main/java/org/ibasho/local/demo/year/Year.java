@@ -1,0 +1,17 @@
+package org.ibasho.local.demo.year;
+
+import java.util.List;
+
+/**
+ * All that one file says.
+ *
+ * @param name the file's own name for itself; together with an entry it decides whether something was loaded before
+ * @param consultations those that did not take place at a gathering
+ */
+public record Year(String name, List<GatheringEntry> gatherings, List<ConsultationEntry> consultations) {
+
+    public Year {
+        gatherings = List.copyOf(gatherings);
+        consultations = List.copyOf(consultations);
+    }
+}

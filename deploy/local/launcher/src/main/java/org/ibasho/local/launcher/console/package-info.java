@@ -1,0 +1,5 @@
+/** What the commands say to the person who typed them. */
+@NullMarked
+package org.ibasho.local.launcher.console;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package org.ibasho.local.launcher.system;
+
+import org.ibasho.local.launcher.run.Secrets;
+
+/** The name that each secret is kept under in {@code secrets.json}. */
+record Credentials(Secrets secrets) {
+
+    String superuser(Side side) {
+        return secrets.secret("postgres." + side.name() + ".superuser");
+    }
+
+    /** The run-time role has the service's own name, the other one ends in {@code _migrator}. */
+    String databaseRole(String role) {
+        return secrets.secret("postgres." + role);
+    }
+
+    String kafka(String user) {
+        return secrets.secret("kafka." + user);
+    }
+
+    String client(Side side, String client) {
+        return secrets.secret("client." + side.name() + "." + client);
+    }
+
+    /** From which the keys are made that seal the addresses of those who want to be told of changes. */
+    String notices() {
+        return secrets.secret("notices.addresses");
+    }
+
+    /** By which push services know us. */
+    PushKey push() {
+        return PushKey.parse(secrets.made("notices.push", () -> PushKey.make().toString()));
+    }
+
+    String person(Side side, Side.Person person) {
+        return secrets.password("user." + side.name() + "." + person.username());
+    }
+}

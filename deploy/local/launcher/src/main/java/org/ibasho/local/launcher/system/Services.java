@@ -1,0 +1,144 @@
+package org.ibasho.local.launcher.system;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.ibasho.local.launcher.run.RunFolder;
+import org.ibasho.local.launcher.supervision.Component;
+import org.ibasho.local.launcher.supervision.JvmComponent;
+import org.ibasho.local.launcher.supervision.JvmComponent.Program;
+import org.ibasho.local.launcher.supervision.StopOrder;
+import org.ibasho.testing.servers.KafkaAccess;
+
+/** The processes that are ours, each told by its environment alone where the others are. */
+record Services(Path root, RunFolder folder, Ports ports, Credentials credentials) {
+
+    Component identity(List<Side> sides) {
+        List<URI> health = sides.stream()
+                .map(side -> URI.create(side.issuer() + "/actuator/health"))
+                .toList();
+        Program program = new Program(
+                JavaCommand.of(root.resolve("deploy/local/identity/target/identity.jar")),
+                Map.of("IBASHO_IDENTITY_FILE", new IdentityFile(sides, credentials, folder).written()),
+                health,
+                folder.log("identity"));
+        return new JvmComponent(
+                "identity",
+                StopOrder.IDENTITY,
+                Set.of(),
+                Optional.of(health.getFirst().toString()),
+                program);
+    }
+
+    Component service(String name, Side side, int port) {
+        Map<String, String> environment = common(side, port);
+        environment.putAll(database(name, side));
+        environment.putAll(kafka(name));
+        if (side.browserClient().id().equals(name)) {
+            environment.putAll(login(side));
+        }
+        if (name.equals("scheduling")) {
+            environment.putAll(notices());
+        }
+        Set<String> needs = Set.of(side.postgres(), LocalSystem.KAFKA, LocalSystem.IDENTITY);
+        return component(name, StopOrder.SERVICE, needs, port, root.resolve("services/" + name), environment);
+    }
+
+    Component gateway(Side side) {
+        Map<String, String> environment = common(side, ports.gateway());
+        environment.putAll(login(side));
+        environment.put("IBASHO_SCHEDULING_URL", local(ports.scheduling()));
+        environment.put("IBASHO_ATTENDANCE_URL", local(ports.attendance()));
+        environment.put("IBASHO_REPORTING_URL", local(ports.reporting()));
+        return component(
+                "gateway",
+                StopOrder.GATEWAY,
+                Set.of(LocalSystem.IDENTITY),
+                ports.gateway(),
+                root.resolve("gateway"),
+                environment);
+    }
+
+    static String local(int port) {
+        return "http://localhost:" + port;
+    }
+
+    private Component component(
+            String name,
+            StopOrder stopOrder,
+            Set<String> needs,
+            int port,
+            Path module,
+            Map<String, String> environment) {
+        String management = local(Ports.management(port)) + "/actuator";
+        Program program = new Program(
+                JavaCommand.of(module.resolve("target/" + name + ".jar")),
+                environment,
+                List.of(URI.create(management + "/health/readiness")),
+                folder.log(name));
+        return new JvmComponent(name, stopOrder, needs, Optional.of(management), program);
+    }
+
+    private static Map<String, String> common(Side side, int port) {
+        Map<String, String> environment = new LinkedHashMap<>();
+        environment.put("SERVER_ADDRESS", "127.0.0.1");
+        environment.put("SERVER_PORT", Integer.toString(port));
+        environment.put("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1");
+        environment.put("MANAGEMENT_SERVER_PORT", Integer.toString(Ports.management(port)));
+        environment.put("SPRING_LIFECYCLE_TIMEOUT_PER_SHUTDOWN_PHASE", "2s");
+        environment.put("IBASHO_ISSUER", side.issuer());
+        environment.put("IBASHO_AUDIENCE", side.audience());
+        return environment;
+    }
+
+    private Map<String, String> database(String name, Side side) {
+        return Map.of(
+                "SPRING_DATASOURCE_URL",
+                "jdbc:postgresql://127.0.0.1:" + side.databasePort() + "/" + name,
+                "SPRING_DATASOURCE_USERNAME",
+                name,
+                "SPRING_DATASOURCE_PASSWORD",
+                credentials.databaseRole(name),
+                "SPRING_FLYWAY_USER",
+                name + "_migrator",
+                "SPRING_FLYWAY_PASSWORD",
+                credentials.databaseRole(name + "_migrator"));
+    }
+
+    private Map<String, String> kafka(String name) {
+        return Map.of(
+                "SPRING_KAFKA_BOOTSTRAP_SERVERS",
+                "127.0.0.1:" + ports.kafka(),
+                "SPRING_KAFKA_SECURITY_PROTOCOL",
+                "SASL_PLAINTEXT",
+                "SPRING_KAFKA_PROPERTIES_SASL_MECHANISM",
+                KafkaAccess.MECHANISM,
+                "SPRING_KAFKA_PROPERTIES_SASL_JAAS_CONFIG",
+                KafkaAccess.loginModule(name, credentials.kafka(name)));
+    }
+
+    /** Addresses can be kept and browsers told; for e-mail somebody has to name a mail server. */
+    private Map<String, String> notices() {
+        PushKey push = credentials.push();
+        return Map.of(
+                "IBASHO_NOTICES_KEYS",
+                credentials.notices(),
+                "IBASHO_NOTICES_BASEURL",
+                local(ports.gateway()),
+                "IBASHO_NOTICES_PUSH_PUBLICKEY",
+                push.publicKey(),
+                "IBASHO_NOTICES_PUSH_PRIVATEKEY",
+                push.privateKey(),
+                "IBASHO_NOTICES_PUSH_CONTACT",
+                "mailto:ibasho@example.org");
+    }
+
+    private Map<String, String> login(Side side) {
+        String client = side.browserClient().id();
+        return Map.of("IBASHO_LOGIN_CLIENT_ID", client, "IBASHO_LOGIN_CLIENT_SECRET", credentials.client(side, client));
+    }
+}

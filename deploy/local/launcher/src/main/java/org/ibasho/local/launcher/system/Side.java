@@ -1,0 +1,51 @@
+package org.ibasho.local.launcher.system;
+
+import java.util.List;
+
+/**
+ * The NPO or the centre: each has its own database server, its own identity realm and its own keys.
+ *
+ * @param databases the services whose data lie there
+ * @param people who can log in by hand, for a demonstration
+ * @param browserClient the application that people log in to
+ */
+record Side(
+        String name,
+        String title,
+        int databasePort,
+        int identityPort,
+        List<String> databases,
+        List<Person> people,
+        BrowserClient browserClient) {
+
+    record Person(String username, String displayName, String role) {}
+
+    /** @param registration what the application calls this realm in its callback address */
+    record BrowserClient(String id, int port, String registration) {
+
+        String redirectUri() {
+            return postLogoutRedirectUri() + "login/oauth2/code/" + registration;
+        }
+
+        String postLogoutRedirectUri() {
+            return "http://localhost:" + port + "/";
+        }
+    }
+
+    String postgres() {
+        return "postgres-" + name;
+    }
+
+    String issuer() {
+        return "http://localhost:" + identityPort;
+    }
+
+    String audience() {
+        return "ibasho-" + name;
+    }
+
+    /** Every role has an API client of its name. */
+    List<String> roles() {
+        return people.stream().map(Person::role).toList();
+    }
+}

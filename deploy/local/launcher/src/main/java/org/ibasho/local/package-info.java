@@ -1,5 +1,0 @@
-/** The one command that starts the whole system on one machine and the one that stops it. */
-@NullMarked
-package org.ibasho.local;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,81 @@
+package org.ibasho.local.launcher.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.Set;
+import org.ibasho.local.launcher.run.LaunchFailure;
+import org.ibasho.local.launcher.run.RunFolder;
+import org.ibasho.local.launcher.supervision.Component;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class LocalSystemTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void tells_scripts_what_they_need_in_a_stable_shape() {
+        JsonNode told = JsonMapper.shared().valueToTree(system(Set.of()).endpoints());
+
+        assertThat(told.path("gateway").asString()).isEqualTo("http://localhost:8180");
+        assertThat(told.path("consultation").asString()).isEqualTo("http://localhost:8190");
+        assertThat(told.path("npo").path("issuer").asString()).isEqualTo("http://localhost:9110");
+        assertThat(told.path("npo").path("tokenUrl").asString()).isEqualTo("http://localhost:9110/oauth2/token");
+        assertThat(told.path("npo").path("clients").propertyNames())
+                .containsExactly("supervisor", "peer-staff", "city-officer", "operator");
+        assertThat(told.path("npo").path("clients").path("supervisor").propertyNames())
+                .containsExactlyInAnyOrder("id", "secret");
+        assertThat(told.path("centre").path("clients").propertyNames())
+                .containsExactly("counsellor", "coordinator", "operator");
+        assertThat(told.path("centre").path("users").path(0).propertyNames())
+                .containsExactlyInAnyOrder("username", "password", "role");
+        assertThat(told.path("kafka").path("bootstrap").asString()).isEqualTo("127.0.0.1:9192");
+        assertThat(told.path("kafka").path("analytics").path("mechanism").asString())
+                .isEqualTo("PLAIN");
+        assertThat(told.path("postgres").path("npo").path("url").asString())
+                .isEqualTo("jdbc:postgresql://127.0.0.1:5541/");
+        assertThat(told.path("postgres").path("centre").path("url").asString())
+                .isEqualTo("jdbc:postgresql://127.0.0.1:5542/");
+    }
+
+    @Test
+    void a_part_of_it_uses_its_own_ports_alone() {
+        LocalSystem part = system(Set.of("postgres", "kafka"));
+
+        assertThat(part.components())
+                .extracting(Component::name)
+                .containsExactly("postgres-npo", "postgres-centre", "kafka");
+        assertThat(part.ports()).extracting(RunnableSystem.PortUse::port).containsExactly(5541, 5542, 9192, 9193);
+    }
+
+    @Test
+    void no_port_is_used_twice() {
+        assertThat(system(Set.of()).ports())
+                .extracting(RunnableSystem.PortUse::port)
+                .doesNotHaveDuplicates()
+                .hasSize(16);
+    }
+
+    @Test
+    void refuses_a_process_that_there_is_not() {
+        assertThatThrownBy(() -> system(Set.of("mailer")))
+                .isInstanceOf(LaunchFailure.class)
+                .hasMessageStartingWith("There is no process mailer;");
+    }
+
+    @Test
+    void a_program_that_is_not_built_is_named() {
+        assertThatThrownBy(() -> system(Set.of("gateway")).components())
+                .isInstanceOf(LaunchFailure.class)
+                .hasMessageContaining("gateway.jar is missing");
+    }
+
+    private LocalSystem system(Set<String> only) {
+        return new LocalSystem(folder, new RunFolder(folder.resolve("run")), 100, only);
+    }
+}

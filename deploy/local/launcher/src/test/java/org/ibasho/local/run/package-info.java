@@ -1,5 +1,0 @@
-/** What a run keeps in its folder. */
-@NullMarked
-package org.ibasho.local.run;
-
-import org.jspecify.annotations.NullMarked;

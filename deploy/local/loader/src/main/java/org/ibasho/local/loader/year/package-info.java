@@ -1,5 +1,0 @@
-/** What a file says: gatherings and consultations as plain values, and what is to be done with them today. */
-@NullMarked
-package org.ibasho.local.loader.year;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What can be written in a file, and what is said when it is wrong. */
-@NullMarked
-package org.ibasho.local.loader.reading;
-
-import org.jspecify.annotations.NullMarked;

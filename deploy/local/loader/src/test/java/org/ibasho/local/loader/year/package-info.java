@@ -1,5 +1,0 @@
-/** What is to be done with an entry on which day. */
-@NullMarked
-package org.ibasho.local.loader.year;
-
-import org.jspecify.annotations.NullMarked;
