@@ -10,7 +10,7 @@ import org.springframework.http.HttpMethod;
 class CalendarAccess {
 
     @Bean
-    AccessRules calendarAccess() {
+    AccessRules calendarRules() {
         return requests -> requests.requestMatchers(
                         HttpMethod.GET, "/api/calendar/**", "/calendar.ics", "/calendar.atom", "/calendar/*.ics")
                 .permitAll();

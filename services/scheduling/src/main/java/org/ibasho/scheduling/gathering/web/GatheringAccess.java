@@ -11,7 +11,7 @@ import org.springframework.http.HttpMethod;
 class GatheringAccess {
 
     @Bean
-    AccessRules gatheringAccess() {
+    AccessRules gatheringRules() {
         return requests -> requests.requestMatchers(
                         HttpMethod.GET,
                         "/gatherings/new",

@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 class NoticeAccess {
 
     @Bean
-    AccessRules noticeAccess() {
+    AccessRules noticeRules() {
         return requests -> requests.requestMatchers("/notices/**").permitAll();
     }
 }

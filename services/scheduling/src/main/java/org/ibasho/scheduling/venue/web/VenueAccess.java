@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class VenueAccess {
 
     @Bean
-    AccessRules venueAccess() {
+    AccessRules venueRules() {
         return requests ->
                 requests.requestMatchers("/venues/**", "/api/venues/**").hasRole(Role.SUPERVISOR.claim());
     }

@@ -11,7 +11,7 @@ import org.springframework.http.HttpMethod;
 class ProgrammeProfileAccess {
 
     @Bean
-    AccessRules programmeProfileAccess() {
+    AccessRules programmeProfileRules() {
         return requests -> requests.requestMatchers(HttpMethod.GET, "/programmes", "/api/programmes/**")
                 .hasAnyRole(Role.claims(Role.SUPERVISOR, Role.PEER_STAFF, Role.CITY_OFFICER))
                 .requestMatchers("/programmes/**", "/api/programmes/**")
