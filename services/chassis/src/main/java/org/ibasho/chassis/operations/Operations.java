@@ -77,8 +77,8 @@ class Operations {
     }
 
     private ParkedMessageResolution settle(
-            long id, BiFunction<ParkedMessages, ParkedSubject, ParkedMessageResolution> wish) {
-        return find(id).map(subject -> wish.apply(parked.orElseThrow(), subject))
+            long id, BiFunction<ParkedMessages, ParkedSubject, ParkedMessageResolution> request) {
+        return find(id).map(subject -> request.apply(parked.orElseThrow(), subject))
                 .orElseGet(() -> new ParkedMessageResolution(Outcome.ALREADY_SETTLED, 0));
     }
 
@@ -122,7 +122,7 @@ class Operations {
     private @Nullable Again again() {
         return publication
                 .flatMap(Republication::open)
-                .map(wish -> new Again(wish.by(), wish.at(), wish.begun()))
+                .map(request -> new Again(request.by(), request.at(), request.begun()))
                 .orElse(null);
     }
 

@@ -7,7 +7,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.TransactionException;
 
-/** How many stored events the relay has not passed yet, whichever instance it is at work in. */
+/** How many stored events the relay has not published yet, whichever instance has the relay. */
 final class OutboxLag {
 
     /** Counted exactly up to here; beyond it, by the distance of positions, which rolled back appends make a little too large. */

@@ -14,8 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Tells everything again from the first event on, for example into a Kafka that has lost its data. Readers drop what they
- * know. The wish is a row, so that it reaches whichever instance the relay is at work in.
+ * Publishes everything again from the first event on, for example into a Kafka that has lost its data. Subscribers drop what they
+ * have processed. The request is a row, so that it reaches the instance that has the relay.
  */
 public final class Republication {
 
@@ -81,8 +81,8 @@ public final class Republication {
     }
 
     /** The publication that was asked for and has not come to an end. */
-    public Optional<Wish> open() {
-        return jdbc.sql(OPEN).query((row, n) -> wish(row)).optional();
+    public Optional<Request> open() {
+        return jdbc.sql(OPEN).query((row, n) -> request(row)).optional();
     }
 
     /**
@@ -92,12 +92,12 @@ public final class Republication {
      * @return whether the relay's position was set back to the beginning
      */
     boolean beginOrEnd() {
-        Optional<Wish> wish = open();
-        if (wish.isEmpty()) {
+        Optional<Request> request = open();
+        if (request.isEmpty()) {
             return false;
         }
-        if (!wish.get().begun()) {
-            return begin(wish.get().id());
+        if (!request.get().begun()) {
+            return begin(request.get().id());
         }
         if (jdbc.sql(END).update() == 1) {
             log.info("everything has been published again");
@@ -125,8 +125,8 @@ public final class Republication {
         return begun;
     }
 
-    private static Wish wish(ResultSet row) throws SQLException {
-        return new Wish(
+    private static Request request(ResultSet row) throws SQLException {
+        return new Request(
                 row.getLong("id"),
                 row.getString("asked_by"),
                 row.getObject("asked_at", OffsetDateTime.class).toInstant(),
@@ -138,5 +138,5 @@ public final class Republication {
      *
      * @param begun whether the relay has gone back to the first event
      */
-    public record Wish(long id, String by, Instant at, boolean begun) {}
+    public record Request(long id, String by, Instant at, boolean begun) {}
 }

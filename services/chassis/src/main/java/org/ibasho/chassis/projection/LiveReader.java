@@ -15,9 +15,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Shows the events in the live read model as they come, as many at a time as have come. Every instance follows all events,
- * and whoever locks the row of the read model first shows them; the others find them shown and pass on. So nobody has to own a
- * reader or take one over: what a dead instance held, the database lets go of.
+ * Projects events into the live read model as they come, in batches of what is there. Every instance follows all events: the one
+ * that locks the read model's position first projects them, and the others find that the position has advanced. So no instance
+ * owns a reader or has to take one over, and the database releases what a dead instance has locked.
  */
 final class LiveReader {
 
@@ -48,7 +48,7 @@ final class LiveReader {
         this.transactions = transactions;
     }
 
-    /** The live tables are not those that this program knows. */
+    /** The live tables have another definition than this program knows. */
     static final class Superseded extends RuntimeException {
 
         Superseded(String readModel) {
@@ -69,7 +69,7 @@ final class LiveReader {
         List<TrackedEventMessage<?>> ours =
                 batch.events().stream().filter(this::isOurs).toList();
         transactions.executeWithoutResult(begun -> show(ours, batch.from(), batch.to()));
-        tell(ours);
+        notifyWaiters(ours);
     }
 
     private boolean isOurs(TrackedEventMessage<?> message) {
@@ -96,7 +96,7 @@ final class LiveReader {
         }
     }
 
-    private void tell(List<TrackedEventMessage<?>> ours) {
+    private void notifyWaiters(List<TrackedEventMessage<?>> ours) {
         ours.stream()
                 .map(StoredEventPages::happened)
                 .forEach(one -> readModels.advance(definition.name(), one.streamId(), one.version()));

@@ -55,7 +55,7 @@ final class ReadModelLifecycle implements SmartLifecycle, HealthIndicator {
 
     @Override
     public Health health() {
-        return runners.stream().allMatch(ReadModelRunner::canServe)
+        return runners.stream().allMatch(ReadModelRunner::isServable)
                 ? Health.up().build()
                 : Health.outOfService().build();
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps one read model in this process: has it built where there is none, has it follow the events, tries again what fails. */
+/** Runs one read model in this process: builds it if there is none, projects events, and retries what fails. */
 final class ReadModelRunner {
 
     private static final Logger log = LoggerFactory.getLogger(ReadModelRunner.class);
@@ -80,7 +80,7 @@ final class ReadModelRunner {
     }
 
     /** Whether pages can show it. */
-    boolean canServe() {
+    boolean isServable() {
         return isBuilt() && !superseded;
     }
 
@@ -105,7 +105,7 @@ final class ReadModelRunner {
         });
     }
 
-    /** Whoever has just swapped may still be on the way out. */
+    /** The build that has just swapped may still hold the lock for a moment. */
     private BuildConnection enterForRebuild() {
         long limit = System.nanoTime() + ON_THE_WAY_OUT.toNanos();
         while (isBuilt() && !isStopping()) {
@@ -126,7 +126,7 @@ final class ReadModelRunner {
 
     private void run() throws InterruptedException {
         try {
-            makeSure();
+            ensureBuilt();
             parts.reader().follow(thread::isStopping, thread::works);
         } catch (Superseded newer) {
             superseded = true;
@@ -135,7 +135,7 @@ final class ReadModelRunner {
         }
     }
 
-    /** A hole names a stream and numbers; anything else might quote what an event says. */
+    /** A gap names a stream and numbers; any other message might quote an event. */
     private static String reason(RuntimeException failure) {
         return failure instanceof SequenceGap hole
                 ? String.valueOf(hole.getMessage())
@@ -143,7 +143,7 @@ final class ReadModelRunner {
     }
 
     /** Builds it where there is none of this definition, or waits until another instance has. */
-    private void makeSure() throws InterruptedException {
+    private void ensureBuilt() throws InterruptedException {
         if (isBuilt()) {
             return;
         }
@@ -169,7 +169,7 @@ final class ReadModelRunner {
                 .equals(parts.row().read(parts.jdbc()).definition());
     }
 
-    /** Somebody asked for it to be built again, and the builder died. */
+    /** An operator asked for a rebuild, and the builder died. */
     private void finishWhatWasBegun() {
         if (parts.row().read(parts.jdbc()).building()) {
             try {

@@ -15,11 +15,11 @@ import java.util.function.ToLongFunction;
 import org.ibasho.chassis.command.Receipt;
 
 /**
- * Knows how far each read model has followed each stream of late, so that the answer to a command can wait until the page
- * that comes next will show its effect. This process's readers pass by every event, whichever instance shows it, so that
- * nobody has to ask. Only what happened long ago or before this process began is asked of the database, once.
+ * Lets the answer to a command wait until the next page shows the command's effect. This process's readers pass every event,
+ * whichever instance projects it, and record the version of each stream here, so that no request has to poll the database. Only
+ * for what happened long ago, or before this process started, the database is asked, once.
  *
- * <p>Waiting ends with the effect or with the limit, whichever comes first: a page that is a moment old is better than none.
+ * <p>The wait ends with the effect or after the limit: a page that is a moment old is better than none.
  */
 public final class ReadModels {
 
@@ -60,9 +60,9 @@ public final class ReadModels {
     }
 
     /**
-     * From now on this is asked when nothing was heard.
+     * Registers the query for a read model's version of a stream.
      *
-     * @param versions the last event that is shown of a stream; -1 if none
+     * @param versions the last event of a stream that is projected; -1 if none
      */
     void ask(String readModel, ToLongFunction<String> versions) {
         stored.put(readModel, versions);
