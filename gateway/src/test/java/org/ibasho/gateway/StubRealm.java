@@ -31,7 +31,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
-/** An OpenID provider of one realm that signs everybody in as a supervisor at once; checks the client's proof (PKCE). */
+/**
+ * An OpenID provider of one realm that signs everybody in as a supervisor at once; checks the client's proof (PKCE).
+ */
 final class StubRealm implements AutoCloseable {
 
     private final HttpServer server;

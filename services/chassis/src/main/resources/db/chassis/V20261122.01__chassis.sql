@@ -1,5 +1,5 @@
--- What happened, stream by stream. Readers go by (transaction, position), and only below the oldest transaction that is still
--- at work: a number that is given before the commit would let a reader skip what commits later.
+-- What happened, stream by stream. Readers go by (transaction, position), and only below the oldest transaction that
+-- is still at work: a number that is given before the commit would let a reader skip what commits later.
 create table event (
     position        bigint      not null generated always as identity,
     transaction_id  xid8        not null default pg_current_xact_id(),
@@ -56,8 +56,8 @@ create table reader_position (
 
 comment on table reader_position is 'how far each reader of the events has come, and which instance has claimed it';
 
--- The read models of this service: each is a schema of its own, made by db/read-model/<name>.sql and by the events, outside
--- this line of migrations, for it can be thrown away and made again at any time.
+-- The read models of this service: each is a schema of its own, made by db/read-model/<name>.sql and by the events,
+-- outside this line of migrations, for it can be thrown away and made again at any time.
 create table read_model (
     name           varchar(40) primary key,
     -- SHA-256 of the definition that the live one was made by; null while there is none
@@ -71,7 +71,8 @@ create table read_model (
 
 comment on table read_model is 'what each read model was made by, and whether another is being built beside it';
 
--- What has been done under which idempotency key: hashes only, for clients choose the keys; swept when nobody can ask any more.
+-- What has been done under which idempotency key: hashes only, for clients choose the keys; swept when nobody can ask
+-- any more.
 create table command_receipt (
     key_hash    uuid        constraint command_receipt_once_per_key primary key,
     fingerprint uuid        not null,
@@ -87,8 +88,9 @@ create table inbox (
     received_at timestamptz  not null default now()
 );
 
--- Messages of others that could not be processed, and those of the same key that wait behind them. Each key in order of `id`.
--- Why a message is parked is a code that pages translate; what exactly failed stands beside it. Neither quotes the message.
+-- Messages of others that could not be processed, and those of the same key that wait behind them. Each key in order
+-- of `id`. Why a message is parked is a code that pages translate; what exactly failed stands beside it. Neither
+-- quotes the message.
 create table parked_message (
     id        bigint generated always as identity primary key,
     topic     varchar(100) not null,
@@ -130,9 +132,10 @@ create table republication (
 
 create unique index republication_open on republication ((true)) where ended_at is null;
 
--- For a logical backup that is restored onto another server: its events bear the numbers of transactions that this server may
--- not have reached. All of them get the number of the transaction that calls this, and are read in the order of their
--- positions from now on. A reader keeps its position: it goes on before the first event that it has not seen.
+-- For a logical backup that is restored onto another server: its events bear the numbers of transactions that this
+-- server may not have reached. All of them get the number of the transaction that calls this, and are read in the
+-- order of their positions from now on. A reader keeps its position: it goes on before the first event that it has not
+-- seen.
 
 create function position_numbered_anew(of_transaction xid8, of_position bigint) returns bigint
     language sql stable as $$

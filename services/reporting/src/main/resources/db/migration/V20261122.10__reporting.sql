@@ -1,5 +1,5 @@
--- What other services have told, as far as reports need it. The topics are independent, so every row can come first: nothing
--- here refers to anything else here, and each event writes columns of its own.
+-- What other services have told, as far as reports need it. The topics are independent, so every row can come first:
+-- nothing here refers to anything else here, and each event writes columns of its own.
 
 -- A gathering. Without a programme it has not been announced yet, as far as is known here, and is in no report.
 create table gathering (

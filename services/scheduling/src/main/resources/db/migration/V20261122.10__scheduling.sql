@@ -7,7 +7,8 @@ create table dispatch_reply (
     reason       text
 );
 
--- The bytes of the photos that are shown: one a venue. Events name a photo by its id alone, so that its bytes can be deleted.
+-- The bytes of the photos that are shown: one a venue. Events name a photo by its id alone, so that its bytes can be
+-- deleted.
 create table venue_photo (
     venue_id varchar(36) primary key,
     id       varchar(64) not null,
@@ -21,7 +22,8 @@ create table turnout (
     total        int         not null
 );
 
--- What was read out of a file, between being shown and being planned: what is planned is what was shown. Gone after a day.
+-- What was read out of a file, between being shown and being planned: what is planned is what was shown. Gone after a
+-- day.
 create table year_plan (
     id          uuid        primary key,
     lines       jsonb       not null,
@@ -31,7 +33,8 @@ create table year_plan (
 
 create index year_plan_uploaded_at on year_plan (uploaded_at);
 
--- Who wants to be told of changes, without an account. What is personal is sealed with keys that are not in this database.
+-- Who wants to be told of changes, without an account. What is personal is sealed with keys that are not in this
+-- database.
 create table notice_subscription (
     id                uuid primary key,
     channel           varchar(10) not null,

@@ -1,4 +1,5 @@
--- Every series as it stands. `pattern` columns show how it was last to be held; `dates` are the days that are not called off.
+-- Every series as it stands. `pattern` columns show how it was last to be held; `dates` are the days that are not
+-- called off.
 create table series (
     id         varchar(36) primary key,
     rule       text        not null,

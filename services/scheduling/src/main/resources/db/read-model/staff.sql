@@ -1,4 +1,5 @@
--- Everybody of the staff, with what a decision would know of them. `version` is the sequence number of the last event that a row shows.
+-- Everybody of the staff, with what a decision would know of them. `version` is the sequence number of the last event
+-- that a row shows.
 create table staff (
     id      varchar(36) primary key,
     status  varchar(20) not null,

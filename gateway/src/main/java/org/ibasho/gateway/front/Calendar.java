@@ -12,7 +12,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 
-/** Scheduling's public calendar, asked briefly: a page that shows no programme is better than one that does not come. */
+/**
+ * Scheduling's public calendar, asked briefly: a page that shows no programme is better than one that does not come.
+ */
 @Component
 class Calendar {
 
@@ -24,7 +26,9 @@ class Calendar {
         this.scheduling = calendarClient;
     }
 
-    /** What takes place from one day to another, both included, the earliest first; empty when it cannot be told now. */
+    /**
+     * What takes place from one day to another, both included, the earliest first; empty when it cannot be told now.
+     */
     Optional<List<Gathering>> between(LocalDate from, LocalDate to) {
         try {
             Answer answer = scheduling
@@ -61,7 +65,10 @@ class Calendar {
         }
     }
 
-    /** What helps before a first visit to a gathering; nothing when it cannot be told now: the gathering is shown all the same. */
+    /**
+     * What helps before a first visit to a gathering; nothing when it cannot be told now: the gathering is shown all
+     * the same.
+     */
     Visit visit(UUID id) {
         try {
             Visit visit = scheduling

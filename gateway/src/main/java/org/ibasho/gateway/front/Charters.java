@@ -13,8 +13,8 @@ import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 
 /**
- * What scheduling tells everybody about the programmes. It is asked once a minute at most, and remembered: what was told last
- * stays good while scheduling is away, and before it told anything the names are known.
+ * What scheduling tells everybody about the programmes. It is asked once a minute at most, and remembered: what was
+ * told last stays good while scheduling is away, and before it told anything the names are known.
  */
 @Component
 class Charters {

@@ -39,7 +39,7 @@ class Notices {
     }
   }
 
-  /** What the server will not take, in its own words, and each mark that it is about, so that it can be told to somebody. */
+  /** Shows the server's refusal in its own words, with each refused mark, so that staff can report it. */
   refuse(queue, problem) {
     say(this.find('[data-refusal]'), problem?.message?.[document.documentElement.lang] ?? '');
     const held = this.find('[data-held]');
@@ -48,7 +48,9 @@ class Notices {
     list.replaceChildren(
       ...queue.entries().map(({ mark }) => {
         const line = document.createElement('li');
-        line.textContent = mark ? `${this.label(`${mark.who}_${mark.visit}`)} (${clock(mark.at)})` : list.dataset.textUndo;
+        line.textContent = mark
+          ? `${this.label(`${mark.who}_${mark.visit}`)} (${clock(mark.at)})`
+          : list.dataset.textUndo;
         return line;
       }),
     );

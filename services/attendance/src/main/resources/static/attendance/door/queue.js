@@ -1,6 +1,6 @@
 /**
- * What this device has noted at doors and no server has acknowledged yet. Every entry lies under a key of its own, so that
- * two windows never overwrite each other, and stays there over a reload, a dead battery or a lost sign-in until it is sent.
+ * The marks of this device that no server has acknowledged yet. Every entry has its own key, so that two windows never
+ * overwrite each other, and survives a reload, an empty battery or an expired login until it is sent.
  */
 const PREFIX = 'ibasho.door/';
 const LARGEST_BATCH = 100;
@@ -128,7 +128,9 @@ export class Queue {
 
   /** From now on the server may know of these, whatever comes back. */
   attempt(batch) {
-    batch.filter((entry) => entry.mark && !entry.attempted).forEach(({ key, mark }) => write(key, { mark, attempted: true }));
+    batch
+      .filter((entry) => entry.mark && !entry.attempted)
+      .forEach(({ key, mark }) => write(key, { mark, attempted: true }));
   }
 
   remove(batch) {
@@ -146,7 +148,10 @@ export class Queue {
 
 /** Sends a gathering's queue, one request at a time, until it is empty or sending makes no sense for now. */
 export class Sender {
-  /** @param {(state: string, detail: object) => void} told hears of every change: sent, waiting, offline, signed-out, refused */
+  /**
+   * @param {(state: string, detail: object) => void} told called for every change: sent, waiting, offline,
+   *     signed-out, refused
+   */
   constructor(queue, told) {
     this.queue = queue;
     this.told = told;
@@ -222,7 +227,10 @@ export class Sender {
   /** The server's tally; null while it cannot be had. */
   async tally() {
     try {
-      const response = await fetch(this.url, { signal: AbortSignal.timeout(PATIENCE_MS), headers: { Accept: 'application/json' } });
+      const response = await fetch(this.url, {
+        signal: AbortSignal.timeout(PATIENCE_MS),
+        headers: { Accept: 'application/json' },
+      });
       if (response.status === 401) {
         this.told('signed-out', {});
       }

@@ -20,7 +20,7 @@ class ArchitectureTest {
                 .that()
                 .haveNameMatching(".*(Command|Event|State|Decider|Rule)(\\$.*)?")
                 .or()
-                .resideInAPackage("..programme..")
+                .resideInAPackage("org.ibasho.scheduling.programme")
                 .should()
                 .transitivelyDependOnClassesThat()
                 .resideInAnyPackage(

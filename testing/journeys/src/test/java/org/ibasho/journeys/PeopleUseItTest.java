@@ -171,7 +171,9 @@ class PeopleUseItTest {
         assertThat(page.getByLabel(Pattern.compile("ユーザー名"))).isVisible();
     }
 
-    /** Cookies, storage and the page itself: nothing that a script could read, or a thief could carry away, is a token. */
+    /**
+     * Cookies, storage and the page itself: nothing that a script could read, or a thief could carry away, is a token.
+     */
     private static void holdsNoToken(BrowserContext context) {
         for (Page page : context.pages()) {
             String readable = page.content()

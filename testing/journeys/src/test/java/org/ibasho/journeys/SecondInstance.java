@@ -18,8 +18,8 @@ import org.ibasho.testing.Api;
 import org.ibasho.testing.servers.Ports;
 
 /**
- * Another instance of a service that runs already: the same program with the same settings, but for its ports and its name. What
- * the settings are, the running process itself says (Linux only).
+ * Another instance of a service that runs already: the same program with the same settings, but for its ports and its
+ * name. What the settings are, the running process itself says (Linux only).
  */
 final class SecondInstance implements AutoCloseable {
 
@@ -90,8 +90,8 @@ final class SecondInstance implements AutoCloseable {
     }
 
     /**
-     * Stops it as an operator would and waits for its end: so it leaves its consumer groups, and what it read is read by the
-     * first at once, not when its session has run out.
+     * Stops it as an operator would and waits for its end: so it leaves its consumer groups, and what it read is read
+     * by the first at once, not when its session has run out.
      */
     @Override
     public void close() {

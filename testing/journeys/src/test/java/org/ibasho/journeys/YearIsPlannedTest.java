@@ -15,8 +15,8 @@ import org.ibasho.testing.Api;
 import org.junit.jupiter.api.Test;
 
 /**
- * The first evening of the year: the supervisor plans both programmes, and a month is staffed and announced. Every click is
- * counted, and everything that is typed or chosen as one more, for the hand goes there too.
+ * The first evening of the year: the supervisor plans both programmes, and a month is staffed and announced. Every
+ * click is counted, and everything that is typed or chosen as one more, for the hand goes there too.
  */
 class YearIsPlannedTest {
 

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * A real browser. Where none is installed, tests that need it say that they were skipped and why; in CI, where {@code CI}
- * is set, they fail instead.
+ * A real browser. Where none is installed, tests that need it say that they were skipped and why; in CI, where
+ * {@code CI} is set, they fail instead.
  */
 public final class Chromium implements AutoCloseable {
 
@@ -118,7 +118,9 @@ public final class Chromium implements AutoCloseable {
                 .containsExactly("0");
     }
 
-    /** What keeps somebody out, as axe sees it. Our pages have no frames, so it need not open another to ask them all. */
+    /**
+     * What keeps somebody out, as axe sees it. Our pages have no frames, so it need not open another to ask them all.
+     */
     private static List<String> barriers(Page page) {
         return new AxeBuilder(page)
                 .setLegacyMode(true).analyze().getViolations().stream()

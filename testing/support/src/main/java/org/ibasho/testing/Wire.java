@@ -23,7 +23,9 @@ import org.ibasho.testing.servers.TestServers;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Kafka as other services and analysts use it: sends what another service would send, reads what anybody could read. */
+/**
+ * Kafka as other services and analysts use it: sends what another service would send, reads what anybody could read.
+ */
 public final class Wire {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();

@@ -1,4 +1,6 @@
-/** What the tests of the services share; nothing of it is a stand-in for PostgreSQL, Kafka or the checking of a token. */
+/**
+ * What the tests of the services share; nothing of it is a stand-in for PostgreSQL, Kafka or the checking of a token.
+ */
 @NullMarked
 package org.ibasho.testing;
 

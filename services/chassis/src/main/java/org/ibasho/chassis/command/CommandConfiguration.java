@@ -41,8 +41,8 @@ class CommandConfiguration {
     }
 
     /**
-     * Begins no transaction: what a command writes is one statement of its own, unless the caller has a transaction that it
-     * becomes a part of.
+     * Begins no transaction: what a command writes is one statement of its own, unless the caller has a transaction
+     * that it becomes a part of.
      */
     @Bean
     SimpleCommandBus commandBus(org.axonframework.config.Configuration axon, JdbcTemplate jdbc) {

@@ -11,8 +11,9 @@ import org.ibasho.chassis.eventstore.append.CompanionRow;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * The receipts of commands, by idempotency key. A receipt is stored in the same statement as the command's events: of two
- * concurrent commands under one key, the second one's statement fails as a whole, and it finds the receipt of the first.
+ * The receipts of commands, by idempotency key. A receipt is stored in the same statement as the command's events: of
+ * two concurrent commands under one key, the second one's statement fails as a whole, and it finds the receipt of the
+ * first.
  */
 final class CommandReceipts {
 

@@ -17,10 +17,16 @@ import tools.jackson.databind.json.JsonMapper;
 /** Carries commands to their aggregates. */
 public final class Commands {
 
-    /** The name of the field in an event's metadata that says whose command it came of; absent where nobody was signed in. */
+    /**
+     * The name of the field in an event's metadata that says whose command it came of; absent where nobody was signed
+     * in.
+     */
     public static final String BY = "by";
 
-    /** The name of the field in an event's metadata that says which reaction it came of; absent where somebody asked for it. */
+    /**
+     * The name of the field in an event's metadata that says which reaction it came of; absent where somebody asked
+     * for it.
+     */
     public static final String REACTION = "reaction";
 
     static final String KEY = "idempotencyKey";
@@ -49,8 +55,8 @@ public final class Commands {
      * @param request what the client sent: the same key with another request is refused
      * @return the receipt, of the first time if this is not the first
      * @throws org.ibasho.chassis.decision.Refusal if a rule forbids it; nothing has changed then
-     * @throws ConcurrencyException if others were faster again and again; inside a transaction at the first time, for then only
-     *     the whole transaction can be tried again
+     * @throws ConcurrencyException if others were faster again and again; inside a transaction at the first time, for
+     *     then only the whole transaction can be tried again
      */
     public <C extends Command> Receipt send(Class<C> type, C command, IdempotencyKey key, Object request) {
         Map<String, String> metadata = traces.current();
@@ -74,9 +80,9 @@ public final class Commands {
     }
 
     /**
-     * Carries out several commands, and what else the work writes to the database, in one transaction: all or nothing. When
-     * another transaction wins a conflict, the work is done again as a whole. The commands come before anything else that is
-     * written: an append has to be its transaction's first write.
+     * Carries out several commands, and what else the work writes to the database, in one transaction: all or nothing.
+     * When another transaction wins a conflict, the work is done again as a whole. The commands come before anything
+     * else that is written: an append has to be its transaction's first write.
      *
      * @throws ConcurrencyException if others were faster again and again; nothing has changed then
      */

@@ -8,7 +8,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /**
- * Deletes the receipts of commands that no client will repeat any more. Door marks are recognised by their own ids for good.
+ * Deletes the receipts of commands that no client will repeat any more. Door marks are recognised by their own ids for
+ * good.
  */
 class ReceiptSweep {
 

@@ -9,8 +9,8 @@ import org.ibasho.chassis.decision.Refusal;
 import org.ibasho.chassis.eventstore.append.AggregateStateCache;
 
 /**
- * Accepts a decision on a cached state only if the store has confirmed that state by accepting the events. A refusal, or a decision
- * that changes nothing, is made again on what is stored.
+ * Accepts a decision on a cached state only if the store has confirmed that state by accepting the events. A refusal,
+ * or a decision that changes nothing, is made again on what is stored.
  */
 final class UnconfirmedStateInterceptor implements MessageHandlerInterceptor<CommandMessage<?>> {
 

@@ -14,11 +14,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Knows when more events can be read. One thread polls the database for all readers of this process: at once after an append of
- * this process, and every few milliseconds otherwise, because another instance may have appended.
+ * Knows when more events can be read. One thread polls the database for all readers of this process: at once after an
+ * append of this process, and every few milliseconds otherwise, because another instance may have appended.
  *
- * <p>A committed event cannot be read while an older transaction is open. Then the thread polls more often; when that takes long,
- * it reports the blocking transaction in a warning and in a metric.
+ * <p>A committed event cannot be read while an older transaction is open. Then the thread polls more often; when that
+ * takes long, it reports the blocking transaction in a warning and in a metric.
  */
 final class ReadableHorizon implements AutoCloseable {
 

@@ -13,7 +13,8 @@ import org.springframework.kafka.listener.BatchListenerFailedException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Processes messages of other services: each has its effect once, however often Kafka delivers it, and in order per key.
+ * Processes messages of other services: each has its effect once, however often Kafka delivers it, and in order per
+ * key.
  */
 final class Inbox {
 

@@ -8,8 +8,8 @@ import org.apache.kafka.clients.consumer.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.clients.consumer.Consumer;
 
 /**
- * Makes a consumer leave its group when it is closed. A static member does not, by default: the broker reserves its partitions until
- * its session ends, and no other member processes them meanwhile.
+ * Makes a consumer leave its group when it is closed. A static member does not, by default: the broker reserves its
+ * partitions until its session ends, and no other member processes them meanwhile.
  */
 final class LeaveGroupOnClose {
 

@@ -15,9 +15,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Delivers events to their subscribers and records them as processed, in one transaction. The lookup of processed events comes
- * first and writes nothing, the record comes last: what a subscriber's command appends is the transaction's first write, and so
- * gets a transaction id that is higher than those of all events that the decision rests on.
+ * Delivers events to their subscribers and records them as processed, in one transaction. The lookup of processed
+ * events comes first and writes nothing, the record comes last: what a subscriber's command appends is the
+ * transaction's first write, and so gets a transaction id that is higher than those of all events that the decision
+ * rests on.
  */
 final class MessageProcessor {
 

@@ -13,8 +13,8 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Stores messages that could not be processed, and all later ones of their keys: the order per key is kept, and the other keys of the
- * topic go on.
+ * Stores messages that could not be processed, and all later ones of their keys: the order per key is kept, and the
+ * other keys of the topic go on.
  */
 final class ParkedMessageStore {
 

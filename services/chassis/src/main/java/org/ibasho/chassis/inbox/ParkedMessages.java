@@ -12,7 +12,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.json.JsonMapper;
 
-/** For operators: what is parked, another try once the cause is mended, and the end of a message that nothing can mend. */
+/**
+ * For operators: what is parked, another try once the cause is mended, and the end of a message that nothing can
+ * mend.
+ */
 public final class ParkedMessages {
 
     private static final int RACES = 50;

@@ -71,7 +71,10 @@ class Operations {
         return settle(id, (messages, subject) -> messages.retry(subject, by));
     }
 
-    /** The end of a message that nothing can mend. If somebody has settled it before, nothing happens, and the answer says so. */
+    /**
+     * The end of a message that nothing can mend. If somebody has settled it before, nothing happens, and the answer
+     * says so.
+     */
     ParkedMessageResolution discard(long id, String by) {
         return settle(id, (messages, subject) -> messages.discard(subject, by));
     }

@@ -84,7 +84,10 @@ class OutboxConfiguration {
         return new LagMeter("ibasho.outbox.lag", new OutboxLag(jdbc)::measure, meters);
     }
 
-    /** What the broker has not acknowledged when the process stops is sent again by the next one: no use in waiting for it. */
+    /**
+     * What the broker has not acknowledged when the process stops is sent again by the next one: no use in waiting
+     * for it.
+     */
     @Bean
     DefaultKafkaProducerFactoryCustomizer hastyProducerFactory() {
         return factory -> factory.setPhysicalCloseTimeout(1);

@@ -10,7 +10,10 @@ import org.springframework.transaction.TransactionException;
 /** How many stored events the relay has not published yet, whichever instance has the relay. */
 final class OutboxLag {
 
-    /** Counted exactly up to here; beyond it, by the distance of positions, which rolled back appends make a little too large. */
+    /**
+     * Counted exactly up to here; beyond it, by the distance of positions, which rolled back appends make a little
+     * too large.
+     */
     private static final long COUNTED = 10_000;
 
     private static final String LEFT = """

@@ -17,10 +17,10 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Runs the relay: the instance that has claimed it follows the events, the others stand by. A batch is sent as a whole, then
- * every acknowledgement is waited for, and only then the position moves, in the service's own database: a crash in between
- * sends again, and never skips. Each look at the position and each move is a short transaction of its own: one that stayed
- * open while Kafka is waited for would hold back all readers of the store.
+ * Runs the relay: the instance that has claimed it follows the events, the others stand by. A batch is sent as a
+ * whole, then every acknowledgement is waited for, and only then the position moves, in the service's own database: a
+ * crash in between sends again, and never skips. Each look at the position and each move is a short transaction of its
+ * own: one that stayed open while Kafka is waited for would hold back all readers of the store.
  */
 final class OutboxRelayRunner implements SmartLifecycle {
 
@@ -50,11 +50,12 @@ final class OutboxRelayRunner implements SmartLifecycle {
     private boolean beginsAgain;
 
     /**
-     * @param instance the name that this process claims the relay under. It stays the same over a restart, so that a killed
-     *     process goes on at once instead of waiting for its own claim to end; two instances of one service need two names.
+     * @param instance the name that this process claims the relay under. It stays the same over a restart, so that a
+     *     killed process goes on at once instead of waiting for its own claim to end; two instances of one service
+     *     need two names.
      * @param publish hands an event's messages to Kafka
-     * @param rewound called by the instance that has the relay, at its beginning and twice a second: whether the position was
-     *     set back
+     * @param rewound called by the instance that has the relay, at its beginning and twice a second: whether the
+     *     position was set back
      * @param autoStartup whether it starts with the service: positions are those of our own event store
      */
     OutboxRelayRunner(

@@ -15,8 +15,8 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.kafka.KafkaException;
 
 /**
- * The messages that Kafka has not acknowledged yet: one batch at most. While the broker is unavailable this waits, with the claim on
- * the relay and without a transaction. For the relay's thread only, except {@link #close}.
+ * The messages that Kafka has not acknowledged yet: one batch at most. While the broker is unavailable this waits,
+ * with the claim on the relay and without a transaction. For the relay's thread only, except {@link #close}.
  */
 final class PendingSends implements AutoCloseable {
 
@@ -36,8 +36,8 @@ final class PendingSends implements AutoCloseable {
 
     /**
      * @param kafka sends; may refuse with Kafka's timeout when it has no room or no broker
-     * @param renewProducer called when Kafka has refused: a producer that asked for its id and was not let in (a broker that lost its
-     *     disk knows nobody at first) never asks again, and what it is handed waits for ever
+     * @param renewProducer called when Kafka has refused: a producer that asked for its id and was not let in (a
+     *     broker that lost its disk knows nobody at first) never asks again, and what it is handed waits for ever
      * @param keepClaim called now and then while the broker is waited for, so that no other instance takes over
      * @param patience after this long without an acknowledgement the producer is renewed, whatever it may wait for
      */

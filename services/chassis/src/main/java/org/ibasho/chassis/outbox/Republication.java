@@ -14,8 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Publishes everything again from the first event on, for example into a Kafka that has lost its data. Subscribers drop what they
- * have processed. The request is a row, so that it reaches the instance that has the relay.
+ * Publishes everything again from the first event on, for example into a Kafka that has lost its data. Subscribers
+ * drop what they have processed. The request is a row, so that it reaches the instance that has the relay.
  */
 public final class Republication {
 
@@ -59,8 +59,8 @@ public final class Republication {
     }
 
     /**
-     * Asks for it. One that is under way is given up for the new one, which begins with the first event again: what Kafka had of
-     * it may be lost as well.
+     * Asks for it. One that is under way is given up for the new one, which begins with the first event again: what
+     * Kafka had of it may be lost as well.
      *
      * @param by the operator's user name
      * @return false if it has been asked for already and has not begun
@@ -86,8 +86,8 @@ public final class Republication {
     }
 
     /**
-     * Begins what was asked for, and ends what is done. For the instance that has claimed the relay, before it sends anything
-     * and now and then: into a Kafka that was empty until then, everything comes in order.
+     * Begins what was asked for, and ends what is done. For the instance that has claimed the relay, before it sends
+     * anything and now and then: into a Kafka that was empty until then, everything comes in order.
      *
      * @return whether the relay's position was set back to the beginning
      */

@@ -15,9 +15,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Projects events into the live read model as they come, in batches of what is there. Every instance follows all events: the one
- * that locks the read model's position first projects them, and the others find that the position has advanced. So no instance
- * owns a reader or has to take one over, and the database releases what a dead instance has locked.
+ * Projects events into the live read model as they come, in batches of what is there. Every instance follows all
+ * events: the one that locks the read model's position first projects them, and the others find that the position has
+ * advanced. So no instance owns a reader or has to take one over, and the database releases what a dead instance has
+ * locked.
  */
 final class LiveReader {
 

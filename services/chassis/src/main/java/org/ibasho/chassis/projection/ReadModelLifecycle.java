@@ -7,8 +7,8 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Starts the read models before the first request is taken, and stops them after the last. A small one is built at once; a
- * large one makes the process say that it is not ready until it is built.
+ * Starts the read models before the first request is taken, and stops them after the last. A small one is built at
+ * once; a large one makes the process say that it is not ready until it is built.
  */
 final class ReadModelLifecycle implements SmartLifecycle, HealthIndicator {
 

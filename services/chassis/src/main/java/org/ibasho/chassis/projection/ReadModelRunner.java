@@ -44,7 +44,10 @@ final class ReadModelRunner {
         return built.await(limit.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Asks it to end with the events that are being shown; one that is being built is left, and begun again next time. */
+    /**
+     * Asks it to end with the events that are being shown; one that is being built is left, and begun again next
+     * time.
+     */
     void stop() {
         thread.stop();
     }

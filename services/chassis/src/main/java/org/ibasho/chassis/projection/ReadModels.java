@@ -15,9 +15,9 @@ import java.util.function.ToLongFunction;
 import org.ibasho.chassis.command.Receipt;
 
 /**
- * Lets the answer to a command wait until the next page shows the command's effect. This process's readers pass every event,
- * whichever instance projects it, and record the version of each stream here, so that no request has to poll the database. Only
- * for what happened long ago, or before this process started, the database is asked, once.
+ * Lets the answer to a command wait until the next page shows the command's effect. This process's readers pass every
+ * event, whichever instance projects it, and record the version of each stream here, so that no request has to poll
+ * the database. Only for what happened long ago, or before this process started, the database is asked, once.
  *
  * <p>The wait ends with the effect or after the limit: a page that is a moment old is better than none.
  */

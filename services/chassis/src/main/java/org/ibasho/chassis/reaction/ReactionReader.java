@@ -13,8 +13,8 @@ import org.ibasho.chassis.eventstore.reader.ReaderThread;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Follows the stored events for one reaction. Every instance of the service does so: what one instance has done, the others
- * find done.
+ * Follows the stored events for one reaction. Every instance of the service does so: what one instance has done, the
+ * others find done.
  */
 final class ReactionReader<E extends Event> {
 
@@ -81,8 +81,8 @@ final class ReactionReader<E extends Event> {
     }
 
     /**
-     * The instances take turns by an advisory lock: the lock of a row would give the transaction its number before the append
-     * of a command, which has to be its transaction's first write.
+     * The instances take turns by an advisory lock: the lock of a row would give the transaction its number before the
+     * append of a command, which has to be its transaction's first write.
      */
     private void reactInOneTransaction(List<TrackedEventMessage<?>> wanted, StorePosition end) {
         commands.inOneTransaction(() -> {

@@ -19,7 +19,10 @@ public final class Reactions implements SmartLifecycle {
         this.progress = progress;
     }
 
-    /** Waits until a reaction is done with the event of a receipt; at most three seconds, for it comes to it in any case. */
+    /**
+     * Waits until a reaction is done with the event of a receipt; at most three seconds, for it comes to it in any
+     * case.
+     */
     public void await(String reaction, Receipt receipt) {
         progress.await(reaction, receipt);
     }

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Projects events into a read model in batches: it loads the rows of their streams once, applies the events in memory, and writes
- * each row once. An event that is projected already changes nothing; an event that does not follow fails the whole batch. Runs in
- * the caller's transaction.
+ * Projects events into a read model in batches: it loads the rows of their streams once, applies the events in memory,
+ * and writes each row once. An event that is projected already changes nothing; an event that does not follow fails
+ * the whole batch. Runs in the caller's transaction.
  */
 public final class Projection<E extends Event, R> {
 
@@ -42,8 +42,8 @@ public final class Projection<E extends Event, R> {
     }
 
     /**
-     * Shows events for the first time, in a read model that holds exactly what came before them. Streams that begin here are
-     * not asked for, for there can be nothing of them.
+     * Shows events for the first time, in a read model that holds exactly what came before them. Streams that begin
+     * here are not asked for, for there can be nothing of them.
      */
     public void fill(JdbcClient jdbc, List<StreamEvent> happened) {
         Map<String, List<StreamEvent>> streams = byStream(happened);

@@ -17,7 +17,8 @@ public sealed interface ConsultationEvent extends Event {
     }
 
     /**
-     * A consultation took place; the codes are those of {@link Channel}, {@link Relationship}, {@link AgeBand} and {@link Purpose}.
+     * A consultation took place; the codes are those of {@link Channel}, {@link Relationship}, {@link AgeBand} and
+     * {@link Purpose}.
      *
      * @param gatheringId the gathering where it took place; null elsewhere
      * @param programme the programme of that gathering; null elsewhere

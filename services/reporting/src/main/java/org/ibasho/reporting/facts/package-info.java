@@ -1,4 +1,6 @@
-/** The facts that other services published about gatherings, doors and consultations, stored in any order of arrival. */
+/**
+ * The facts that other services published about gatherings, doors and consultations, stored in any order of arrival.
+ */
 @NullMarked
 package org.ibasho.reporting.facts;
 

@@ -1,5 +1,11 @@
 package org.ibasho.scheduling.programme;
 
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
 /** The kind of a gathering. Each kind belongs to one programme. */
 public enum Kind {
     /** 初心者例会: small, without a programme, for new or tense participants. */
@@ -23,5 +29,11 @@ public enum Kind {
 
     public Programme programme() {
         return programme;
+    }
+
+    /** The kinds of each programme, both in their order. */
+    public static Map<Programme, List<Kind>> byProgramme() {
+        return Arrays.stream(values())
+                .collect(Collectors.groupingBy(Kind::programme, LinkedHashMap::new, Collectors.toList()));
     }
 }

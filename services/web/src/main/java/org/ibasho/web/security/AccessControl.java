@@ -5,8 +5,8 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 
 /**
- * Who may call what in a whole process: first what every process has, then each module's rules in the order of their beans
- * ({@code @Order}). Any path that no module names needs a valid token of this side's realm.
+ * Who may call what in a whole process: first what every process has, then each module's rules in the order of their
+ * beans ({@code @Order}). Any path that no module names needs a valid token of this side's realm.
  */
 public final class AccessControl {
 
@@ -17,8 +17,8 @@ public final class AccessControl {
     }
 
     /**
-     * Adds all rules. No {@code Customizer}: Spring Security applies every bean of that type to every filter chain by itself,
-     * also to those that have rules of their own.
+     * Adds all rules. No {@code Customizer}: Spring Security applies every bean of that type to every filter chain by
+     * itself, also to those that have rules of their own.
      */
     public void addTo(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {

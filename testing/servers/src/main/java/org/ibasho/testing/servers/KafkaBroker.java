@@ -42,7 +42,9 @@ public final class KafkaBroker implements AutoCloseable {
         this.settings = settings;
     }
 
-    /** Starts the broker, on newly formatted storage if there is none yet, and waits until it serves its administrator. */
+    /**
+     * Starts the broker, on newly formatted storage if there is none yet, and waits until it serves its administrator.
+     */
     public void start() {
         start(process -> {});
     }

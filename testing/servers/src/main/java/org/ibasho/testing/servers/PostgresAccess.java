@@ -35,8 +35,8 @@ public record PostgresAccess(String host, int port, String superuserPassword) {
     }
 
     /**
-     * Creates a database with its two roles, {@code NAME_migrator} and {@code NAME}, and nobody else allowed in. What exists
-     * already stays; the passwords become the given ones.
+     * Creates a database with its two roles, {@code NAME_migrator} and {@code NAME}, and nobody else allowed in. What
+     * exists already stays; the passwords become the given ones.
      */
     public Database createDatabase(String name, String migratorPassword, String runtimePassword) {
         String migrator = name(name) + "_migrator";

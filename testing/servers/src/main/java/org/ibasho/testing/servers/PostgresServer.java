@@ -62,7 +62,9 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
-    /** The sessions of a killed server live on for a moment, and keep the next one off their shared memory: false then. */
+    /**
+     * The sessions of a killed server live on for a moment, and keep the next one off their shared memory: false then.
+     */
     private boolean startedOnce(Consumer<Process> spawned, long patience) {
         long logged = settings.log().toFile().length();
         ServerProcess process = ServerProcess.start(settings.name(), settings.log(), user.command(serverCommand()));

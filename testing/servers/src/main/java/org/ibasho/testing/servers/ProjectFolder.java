@@ -4,8 +4,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Where the project lies: the nearest folder that holds the broker's module, from the system property {@code ibasho.root}
- * upwards (a build of one module alone names that module's folder), else from the working directory.
+ * Where the project lies: the nearest folder that holds the broker's module, from the system property
+ * {@code ibasho.root} upwards (a build of one module alone names that module's folder), else from the working
+ * directory.
  */
 final class ProjectFolder {
 

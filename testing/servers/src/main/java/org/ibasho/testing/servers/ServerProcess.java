@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
- * A child process with its log file: started, watched until it answers, ended politely or at once. Public for whoever starts
- * processes beside the servers of this package and watches them in the same way.
+ * A child process with its log file: started, watched until it answers, ended politely or at once. Public for whoever
+ * starts processes beside the servers of this package and watches them in the same way.
  */
 public final class ServerProcess {
 
@@ -31,7 +31,9 @@ public final class ServerProcess {
         return start(name, log, command, Map.of());
     }
 
-    /** Starts a process whose output is appended to the log, with the given variables added to this one's environment. */
+    /**
+     * Starts a process whose output is appended to the log, with the given variables added to this one's environment.
+     */
     public static ServerProcess start(String name, Path log, List<String> command, Map<String, String> environment) {
         try {
             Files.createDirectories(log.toAbsolutePath().getParent());

@@ -1,8 +1,8 @@
 package org.ibasho.testing.servers;
 
 /**
- * Real servers for a test, started when first asked for, shared by all tests of a JVM, gone with it. Tests keep apart by
- * creating databases and topics with names of their own.
+ * Real servers for a test, started when first asked for, shared by all tests of a JVM, gone with it. Tests keep apart
+ * by creating databases and topics with names of their own.
  *
  * <p>The system property {@code ibasho.test.servers} says where they run: {@code embedded} (processes of this machine),
  * {@code docker} (Testcontainers) or {@code auto}, the default: Docker where an engine answers, else embedded.

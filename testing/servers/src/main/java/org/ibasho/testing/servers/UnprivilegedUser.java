@@ -8,9 +8,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * How a program that refuses to run as root is run all the same. For everybody but root there is nothing to do. For root
- * it runs in a user namespace of its own, where root is nobody yet still owns its files; where namespaces are forbidden
- * (some containers) it runs as the user {@code nobody}, who is then given the files.
+ * How a program that refuses to run as root is run all the same. For everybody but root there is nothing to do. For
+ * root it runs in a user namespace of its own, where root is nobody yet still owns its files; where namespaces are
+ * forbidden (some containers) it runs as the user {@code nobody}, who is then given the files.
  */
 enum UnprivilegedUser {
     ALREADY(""),

@@ -21,7 +21,9 @@ import org.springframework.security.oauth2.server.authorization.settings.TokenSe
 @Configuration(proxyBeanMethods = false)
 class Clients {
 
-    /** One round: a client's secret is long and random, so that slowness would add nothing but to every token request. */
+    /**
+     * One round: a client's secret is long and random, so that slowness would add nothing but to every token request.
+     */
     static final PasswordEncoder SECRETS =
             new Pbkdf2PasswordEncoder("", 16, 1, SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA256);
 

@@ -10,8 +10,8 @@ import org.springframework.security.authentication.LockedException;
 import org.springframework.security.core.Authentication;
 
 /**
- * Checks a password, and after several wrong ones for a name refuses that name for a while, whether or not anybody has it:
- * otherwise a short password could be guessed.
+ * Checks a password, and after several wrong ones for a name refuses that name for a while, whether or not anybody has
+ * it: otherwise a short password could be guessed.
  */
 final class LoginThrottle implements AuthenticationProvider {
 

@@ -15,7 +15,8 @@ import java.util.List;
 record Realm(String name, URI issuer, int port, String audience, Path keyFile, List<Client> clients, List<User> users) {
 
     /**
-     * An application. With redirect addresses it logs people in; without, it logs in as itself and has roles of its own.
+     * An application. With redirect addresses it logs people in; without, it logs in as itself and has roles of its
+     * own.
      */
     record Client(
             String id,

@@ -78,7 +78,9 @@ final class Up {
         }
     }
 
-    /** One run a folder: the processes of a killed run are stopped; a run that is alive is stopped only with --fresh. */
+    /**
+     * One run a folder: the processes of a killed run are stopped; a run that is alive is stopped only with --fresh.
+     */
     private void prepareFolder() {
         RecordedProcesses earlier = new RecordedProcesses(folder);
         if (options.fresh()) {

@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Caches the last state of each aggregate, so that a command need not read its stream again. A cached state may be out of date,
- * because another instance may have appended. Therefore a decision on one counts only after the store has accepted its events
- * behind the event that the cached state ends with. Any other outcome, a refusal above all, is decided again on what is stored.
+ * Caches the last state of each aggregate, so that a command need not read its stream again. A cached state may be out
+ * of date, because another instance may have appended. Therefore a decision on one counts only after the store has
+ * accepted its events behind the event that the cached state ends with. Any other outcome, a refusal above all, is
+ * decided again on what is stored.
  *
  * <p>Inside a transaction of the caller the cache is neither read nor filled, because the transaction may roll back.
  */

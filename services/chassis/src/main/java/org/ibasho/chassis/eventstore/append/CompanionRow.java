@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 
 /**
- * A row of another table that is stored in the same statement as a command's events: both or neither, without a transaction around
- * two statements.
+ * A row of another table that is stored in the same statement as a command's events: both or neither, without a
+ * transaction around two statements.
  *
  * @param table its name
  * @param columns their names

@@ -47,18 +47,19 @@ public final class EventAppender {
     private static final String IN_THEIR_ORDER = " order by place";
 
     /**
-     * Appends only behind the preceding event, which exists unless the decision rested on a cached state that was wrong.
+     * Appends only behind the preceding event, which exists unless the decision rested on a cached state that was
+     * wrong.
      *
-     * <p>One lookup by key for each stream, spelled out: from a join the planner may make a scan of the whole table while that is
-     * small, and keep it when it no longer is.
+     * <p>One lookup by key for each stream, spelled out: from a join the planner may make a scan of the whole table
+     * while that is small, and keep it when it no longer is.
      */
     private static final String BEHIND_ITS_PREDECESSOR =
             "exists (select from event before where before.stream_id = ? and before.sequence_number = ?";
 
     /**
-     * The preceding event must not be of a later transaction than this one. In a transaction that has written before, the stream may
-     * have grown under a higher number since this transaction got its number, and readers would get these events before those that
-     * they follow.
+     * The preceding event must not be of a later transaction than this one. In a transaction that has written before,
+     * the stream may have grown under a higher number since this transaction got its number, and readers would get
+     * these events before those that they follow.
      */
     private static final String OF_NO_LATER_TRANSACTION = """
              and (pg_current_xact_id_if_assigned() is null
@@ -66,15 +67,16 @@ public final class EventAppender {
             """;
 
     /**
-     * For a single event: behind its predecessor, or the first of its stream, or confirmed. One statement for all requests in a lane.
-     * It waits at most 500 ms for a lock: the holder of the lock may itself wait for a request of this group, or for a lane, and the
-     * server cannot detect that.
+     * For a single event: behind its predecessor, or the first of its stream, or confirmed. One statement for all
+     * requests in a lane. It waits at most 500 ms for a lock: the holder of the lock may itself wait for a request of
+     * this group, or for a lane, and the server cannot detect that.
      */
     private static final String IN_A_GROUP = ONE + "where (? or " + BEHIND_ITS_PREDECESSOR
             + ")) and set_config('lock_timeout', '500ms', true) is not null";
 
     /**
-     * How many groups are appended at the same time: fewer leave the server idle during a disk write, more make smaller groups.
+     * How many groups are appended at the same time: fewer leave the server idle during a disk write, more make
+     * smaller groups.
      */
     private static final int LANES = 4;
 
@@ -167,7 +169,8 @@ public final class EventAppender {
     }
 
     /**
-     * Whether the server refused the statement, so that nothing was stored. After a failure of the connection that is unknown.
+     * Whether the server refused the statement, so that nothing was stored. After a failure of the connection that is
+     * unknown.
      */
     private static boolean wasRefused(RuntimeException failure) {
         return failure instanceof DataIntegrityViolationException

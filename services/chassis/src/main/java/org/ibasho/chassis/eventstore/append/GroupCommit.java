@@ -14,13 +14,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries out concurrent requests together (group commit). There is a small number of lanes. A request that finds a free lane is
- * carried out at once and alone. A request that finds all lanes busy waits, and the next lane that becomes free carries out all
- * waiting requests together. No request waits for others to arrive, so a rare request is not slower, and the more arrive, the
- * less each costs.
+ * Carries out concurrent requests together (group commit). There is a small number of lanes. A request that finds a
+ * free lane is carried out at once and alone. A request that finds all lanes busy waits, and the next lane that
+ * becomes free carries out all waiting requests together. No request waits for others to arrive, so a rare request is
+ * not slower, and the more arrive, the less each costs.
  *
- * <p>There is no thread of its own: one of the waiting callers carries out the group. When a group fails and the failure says that
- * nothing was done, each caller retries its request alone.
+ * <p>There is no thread of its own: one of the waiting callers carries out the group. When a group fails and the
+ * failure says that nothing was done, each caller retries its request alone.
  *
  * @param <T> a request
  * @param <R> its result
@@ -43,13 +43,13 @@ final class GroupCommit<T, R> {
     /**
      * @param lanes how many groups are carried out at the same time
      * @param most how many requests a group has at most
-     * @param patience when no group has finished for so long, the waiting requests open another lane, up to twice as many: a group
-     *     that waits for a lock, say, does not stop all others
+     * @param patience when no group has finished for so long, the waiting requests open another lane, up to twice as
+     *     many: a group that waits for a lock, say, does not stop all others
      * @param limit a request that has waited for so long is rejected
      * @param inLane carries out a group of one or more requests and returns the result of each, or throws
      * @param alone carries out a single request, however long that takes, or throws
-     * @param retriesAlone whether a failure of a group means that nothing of it was carried out, and that its requests may succeed
-     *     one by one: each caller then retries its own, outside the lanes and in its own thread
+     * @param retriesAlone whether a failure of a group means that nothing of it was carried out, and that its requests
+     *     may succeed one by one: each caller then retries its own, outside the lanes and in its own thread
      */
     GroupCommit(
             int lanes,
@@ -69,7 +69,8 @@ final class GroupCommit<T, R> {
     }
 
     /**
-     * Returns the result of a request once it was carried out, or throws what the work threw. An interrupt does not end the wait.
+     * Returns the result of a request once it was carried out, or throws what the work threw. An interrupt does not
+     * end the wait.
      *
      * @throws RejectedExecutionException if the request waited for longer than the limit; nothing was done
      */
@@ -179,7 +180,8 @@ final class GroupCommit<T, R> {
     }
 
     /**
-     * Gives the lane to the waiting requests. It closes if none waits, or if another was opened because this one was stuck.
+     * Gives the lane to the waiting requests. It closes if none waits, or if another was opened because this one was
+     * stuck.
      */
     private void passLaneOn(boolean wasStuck) {
         lock.lock();

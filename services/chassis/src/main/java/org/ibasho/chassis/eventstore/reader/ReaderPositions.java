@@ -4,12 +4,12 @@ import org.ibasho.chassis.eventstore.StorePosition;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * How far each reader of the stored events has come: one row a reader in the table {@code reader_position}. The methods join
- * the caller's transaction, if there is one.
+ * How far each reader of the stored events has come: one row a reader in the table {@code reader_position}. The
+ * methods join the caller's transaction, if there is one.
  *
  * <p>A reader that only one instance may be at is claimed by that instance. A claim ends ten seconds after it was last
- * extended, by the database's clock: the clocks of the instances have no part in it. An instance that is killed and comes back
- * under its name has its claim still.
+ * extended, by the database's clock: the clocks of the instances have no part in it. An instance that is killed and
+ * comes back under its name has its claim still.
  */
 public final class ReaderPositions {
 

@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The thread that a reader works in. What fails is tried again, after ever longer pauses of at most five seconds; the log says
- * so once, and once more when it works again.
+ * The thread that a reader works in. What fails is tried again, after ever longer pauses of at most five seconds; the
+ * log says so once, and once more when it works again.
  */
 public final class ReaderThread {
 

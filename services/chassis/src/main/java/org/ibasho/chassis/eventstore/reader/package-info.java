@@ -1,4 +1,7 @@
-/** How readers follow the stored events: one loop, one thread that tries again, and one table for how far each reader has come. */
+/**
+ * How readers follow the stored events: one loop, one thread that tries again, and one table for how far each reader
+ * has come.
+ */
 @NullMarked
 package org.ibasho.chassis.eventstore.reader;
 

@@ -13,8 +13,9 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The connection that builds one read model. It has the role that owns the tables, since only the owner may create and rename
- * them, and an advisory lock lets one instance build at a time. The server ends the session of a crashed builder.
+ * The connection that builds one read model. It has the role that owns the tables, since only the owner may create and
+ * rename them, and an advisory lock lets one instance build at a time. The server ends the session of a crashed
+ * builder.
  */
 public final class BuildConnection implements AutoCloseable {
 
@@ -22,8 +23,8 @@ public final class BuildConnection implements AutoCloseable {
     private static final String PATIENCE = "2s";
 
     /**
-     * The server ends the session of a machine that has disappeared within half a minute instead of hours, and of a builder that sleeps
-     * in a transaction after ten seconds.
+     * The server ends the session of a machine that has disappeared within half a minute instead of hours, and of a
+     * builder that sleeps in a transaction after ten seconds.
      */
     private static final String CLOSE_SOON_WHEN_UNUSED =
             "set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 5;"
@@ -78,8 +79,8 @@ public final class BuildConnection implements AutoCloseable {
     }
 
     /**
-     * Makes empty tables. Indexes are there from the beginning: making one on full tables would be a long transaction, and all
-     * readers of the events wait for the oldest transaction.
+     * Makes empty tables. Indexes are there from the beginning: making one on full tables would be a long transaction,
+     * and all readers of the events wait for the oldest transaction.
      */
     void prepare() {
         transactions.executeWithoutResult(begun -> {
@@ -103,7 +104,8 @@ public final class BuildConnection implements AutoCloseable {
     /**
      * Replaces the live tables with the new ones, in one transaction.
      *
-     * @param last projects what the new tables lack, while all other projectors wait, and returns the position that it reached
+     * @param last projects what the new tables lack, while all other projectors wait, and returns the position that it
+     *     reached
      */
     void swap(ReadModelRow row, Function<JdbcClient, StorePosition> last) {
         transactions.executeWithoutResult(begun -> {

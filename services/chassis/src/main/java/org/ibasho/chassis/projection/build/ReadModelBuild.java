@@ -11,12 +11,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Builds a read model from the first event on, beside the live one if there is one, and replaces that. It reads the next page of
- * events while it projects one. A build that was interrupted starts from the beginning, because an older program may have begun
- * it.
+ * Builds a read model from the first event on, beside the live one if there is one, and replaces that. It reads the
+ * next page of events while it projects one. A build that was interrupted starts from the beginning, because an older
+ * program may have begun it.
  *
- * <p>Pages are short transactions: no reader can read an event that is younger than the oldest writing transaction, so a long one
- * would delay all readers.
+ * <p>Pages are short transactions: no reader can read an event that is younger than the oldest writing transaction, so
+ * a long one would delay all readers.
  */
 public final class ReadModelBuild {
 

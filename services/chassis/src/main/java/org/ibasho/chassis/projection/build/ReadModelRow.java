@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What is known of a read model: its row in the table {@code read_model}, and its position among the events. The methods join
- * the caller's transaction.
+ * What is known of a read model: its row in the table {@code read_model}, and its position among the events. The
+ * methods join the caller's transaction.
  */
 public final class ReadModelRow {
 
@@ -40,8 +40,8 @@ public final class ReadModelRow {
     }
 
     /**
-     * What the row says. The commit of the transaction that it is read in does not wait for the disk: what a crash takes back
-     * is rows and position together, and is then shown again.
+     * What the row says. The commit of the transaction that it is read in does not wait for the disk: what a crash
+     * takes back is rows and position together, and is then shown again.
      */
     public Entry read(JdbcClient jdbc) {
         return jdbc.sql("""
@@ -64,8 +64,8 @@ public final class ReadModelRow {
     }
 
     /**
-     * All events up to here are shown, and nobody shows more until the transaction ends: of all instances one shows events at
-     * a time.
+     * All events up to here are shown, and nobody shows more until the transaction ends: of all instances one shows
+     * events at a time.
      */
     public StorePosition lock(JdbcClient jdbc) {
         return new ReaderPositions(jdbc).lock(name);

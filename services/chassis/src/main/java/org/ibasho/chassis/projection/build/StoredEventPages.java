@@ -24,8 +24,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.ObjectReader;
 
 /**
- * Everything that was stored, a page at a time. Reads what a read model needs of an event and nothing else of the row; where
- * stored events have to be brought into today's shape first, it reads them as the event store's other readers do.
+ * Everything that was stored, a page at a time. Reads what a read model needs of an event and nothing else of the row;
+ * where stored events have to be brought into today's shape first, it reads them as the event store's other readers
+ * do.
  */
 public final class StoredEventPages {
 

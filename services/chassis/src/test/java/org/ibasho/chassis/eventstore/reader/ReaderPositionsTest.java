@@ -13,7 +13,9 @@ class ReaderPositionsTest {
     private static final String READER = "outbox";
     private static final StorePosition TENTH = new StorePosition(1_000, 10);
 
-    /** The database's own function stands behind one that is some seconds ahead, as if these had passed on the server. */
+    /**
+     * The database's own function stands behind one that is some seconds ahead, as if these had passed on the server.
+     */
     private static final String LATER = """
             create function clock_timestamp() returns timestamptz language sql as
             $$ select pg_catalog.clock_timestamp() + interval '%d seconds' $$

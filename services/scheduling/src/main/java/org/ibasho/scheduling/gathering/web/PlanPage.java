@@ -2,11 +2,7 @@ package org.ibasho.scheduling.gathering.web;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.ibasho.chassis.command.IdempotencyKey;
 import org.ibasho.chassis.command.Receipt;
 import org.ibasho.chassis.command.web.FormErrors;
@@ -16,7 +12,6 @@ import org.ibasho.scheduling.gathering.calendar.UsedVenues;
 import org.ibasho.scheduling.gathering.overlap.VenueTaken;
 import org.ibasho.scheduling.programme.Entrance;
 import org.ibasho.scheduling.programme.Kind;
-import org.ibasho.scheduling.programme.Programme;
 import org.ibasho.time.Tokyo;
 import org.ibasho.web.problem.InputRejected;
 import org.springframework.http.HttpStatus;
@@ -27,10 +22,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** The page with the form for a new gathering. */
 @Controller
-public class PlanPage {
-
-    public static final Map<Programme, List<Kind>> KINDS = Arrays.stream(Kind.values())
-            .collect(Collectors.groupingBy(Kind::programme, LinkedHashMap::new, Collectors.toList()));
+class PlanPage {
 
     private final Gatherings gatherings;
     private final UsedVenues venues;
@@ -73,7 +65,7 @@ public class PlanPage {
                 "errors",
                 sentences,
                 "kinds",
-                KINDS,
+                Kind.byProgramme(),
                 "doors",
                 Entrance.values(),
                 "venues",

@@ -8,8 +8,8 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Lets the notices' service worker keep the scope {@code /assets/}. Browsers know a push subscription by its worker's scope,
- * and without this header a worker's scope is no wider than its own folder.
+ * Lets the notices' service worker keep the scope {@code /assets/}. Browsers know a push subscription by its worker's
+ * scope, and without this header a worker's scope is no wider than its own folder.
  */
 @Configuration(proxyBeanMethods = false)
 class ServiceWorker implements WebMvcConfigurer {

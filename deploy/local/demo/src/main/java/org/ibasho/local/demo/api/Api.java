@@ -21,8 +21,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
 /**
- * The public API of a running system. What only needs time is asked again: a service that is restarting, a gathering that
- * another service has not read of yet. Every change carries an idempotency key, so that sending it again is harmless.
+ * The public API of a running system. What only needs time is asked again: a service that is restarting, a gathering
+ * that another service has not read of yet. Every change carries an idempotency key, so that sending it again is
+ * harmless.
  */
 public final class Api {
 
@@ -51,7 +52,9 @@ public final class Api {
         return retry;
     }
 
-    /** Asks for a change and answers the path of what was made, or an empty text; throws a refusal if a rule forbids it. */
+    /**
+     * Asks for a change and answers the path of what was made, or an empty text; throws a refusal if a rule forbids it.
+     */
     public String post(Caller caller, String path, Object body, UUID key) {
         return ask(
                 caller,

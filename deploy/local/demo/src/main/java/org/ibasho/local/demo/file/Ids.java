@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Tells entries apart by what they say, and equal ones by counting them: so an entry keeps its id when others are added or
- * the file is put into another order.
+ * Tells entries apart by what they say, and equal ones by counting them: so an entry keeps its id when others are added
+ * or the file is put into another order.
  */
 final class Ids {
 

@@ -11,8 +11,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLParser;
 
 /**
- * Where each value of a YAML text stands, by its path, such as {@code /gatherings/0/day}. A binding to classes does not keep
- * that. Whatever YAML allows and a file of ours may not have is found here, too.
+ * Where each value of a YAML text stands, by its path, such as {@code /gatherings/0/day}. A binding to classes does not
+ * keep that. Whatever YAML allows and a file of ours may not have is found here, too.
  */
 final class Locations {
 

@@ -23,8 +23,8 @@ import tools.jackson.databind.deser.DeserializationProblemHandler;
 import tools.jackson.databind.deser.ValueInstantiator;
 
 /**
- * Collects what is wrong with a file, one problem a path: where Jackson cannot bind a value, the value is missing afterwards,
- * and nothing more is said of it.
+ * Collects what is wrong with a file, one problem a path: where Jackson cannot bind a value, the value is missing
+ * afterwards, and nothing more is said of it.
  */
 final class Problems extends DeserializationProblemHandler {
 

@@ -11,7 +11,10 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** Reads a whole file: Jackson binds it, bean validation checks its fields, and its own rules check what they say together. */
+/**
+ * Reads a whole file: Jackson binds it, bean validation checks its fields, and its own rules check what they say
+ * together.
+ */
 public final class YearReader {
 
     private static final Validator VALIDATOR = Validation.byDefaultProvider()

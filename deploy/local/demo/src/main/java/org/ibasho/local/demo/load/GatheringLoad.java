@@ -21,7 +21,9 @@ import org.ibasho.local.demo.year.GatheringEntry;
 import org.ibasho.local.demo.year.Span;
 import org.ibasho.local.demo.year.TargetState;
 
-/** Brings one gathering to its target state, in the steps that people would take. A step taken before changes nothing. */
+/**
+ * Brings one gathering to its target state, in the steps that people would take. A step taken before changes nothing.
+ */
 record GatheringLoad(Api api, Keys keys, LocalDate today, GatheringEntry entry) {
 
     private static final Map<String, String> EMPTY = Map.of();
@@ -29,7 +31,9 @@ record GatheringLoad(Api api, Keys keys, LocalDate today, GatheringEntry entry) 
     /** The file does not say who was on duty: each gathering is published with its seats missing. */
     private static final Map<String, Boolean> WITH_MISSING_SEATS = Map.of("withMissingSeats", true);
 
-    /** Takes the steps that are due and answers the gathering's path; throws a refusal if the system has it otherwise. */
+    /**
+     * Takes the steps that are due and answers the gathering's path; throws a refusal if the system has it otherwise.
+     */
     String load() {
         TargetState target = entry.targetState(today);
         String path = step(SUPERVISOR, "/api/gatherings", plan(), "plan");

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Which processes a run has started: a file each with its process id and when it started. The time tells a process apart
- * from another one that got the same id later; that one is never touched.
+ * Which processes a run has started: a file each with its process id and when it started. The time tells a process
+ * apart from another one that got the same id later; that one is never touched.
  */
 public final class PidFiles {
 

@@ -56,8 +56,8 @@ public final class RunFolder {
     }
 
     /**
-     * Keeps a second run out of this folder for as long as the lock is held on to, at most until this process ends; empty if
-     * another run is in it.
+     * Keeps a second run out of this folder for as long as the lock is held on to, at most until this process ends;
+     * empty if another run is in it.
      */
     @SuppressWarnings("resource") // whoever gets the lock holds the channel with it
     public Optional<FileLock> lock() {

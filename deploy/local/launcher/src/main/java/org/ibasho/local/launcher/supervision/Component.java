@@ -19,7 +19,10 @@ public interface Component {
     /** Where it tells its health and its metrics, if it does. */
     Optional<String> management();
 
-    /** Starts it and returns when it is ready; tells of the process as soon as there is one. May be called again after its end. */
+    /**
+     * Starts it and returns when it is ready; tells of the process as soon as there is one. May be called again after
+     * its end.
+     */
     void start(Consumer<Process> spawned);
 
     /** Asks it to end, and ends it after the limit; nothing happens if it does not run. */

@@ -15,8 +15,9 @@ import org.ibasho.local.launcher.run.LaunchFailure;
 import org.ibasho.testing.servers.ServerFailure;
 
 /**
- * Starts components, each as soon as what it needs is ready, and watches them. What happens to processes arrives as events
- * at the one thread that calls {@link #startAll()} and then {@link #watch()}; any thread may call {@link #stopAll()}.
+ * Starts components, each as soon as what it needs is ready, and watches them. What happens to processes arrives as
+ * events at the one thread that calls {@link #startAll()} and then {@link #watch()}; any thread may call
+ * {@link #stopAll()}.
  */
 public final class Supervisor {
 
@@ -107,7 +108,10 @@ public final class Supervisor {
         return Map.copyOf(processes);
     }
 
-    /** Called after every change of what is ready, it starts each component once; what is not part of the run is not waited for. */
+    /**
+     * Called after every change of what is ready, it starts each component once; what is not part of the run is not
+     * waited for.
+     */
     private void startWhatCan(Set<String> ready) {
         components.stream()
                 .filter(component ->

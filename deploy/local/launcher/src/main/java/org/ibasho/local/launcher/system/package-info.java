@@ -1,4 +1,7 @@
-/** What the system consists of on one machine: its processes, ports, databases, users, and how each is told of the others. */
+/**
+ * What the system consists of on one machine: its processes, ports, databases, users, and how each is told of the
+ * others.
+ */
 @NullMarked
 package org.ibasho.local.launcher.system;
 

@@ -13,8 +13,8 @@ import org.ibasho.chassis.command.web.FormErrors;
 import org.ibasho.chassis.decision.Refusal;
 import org.ibasho.scheduling.gathering.calendar.UsedVenues;
 import org.ibasho.scheduling.gathering.series.SeriesPlanning;
-import org.ibasho.scheduling.gathering.web.PlanPage;
 import org.ibasho.scheduling.programme.Entrance;
+import org.ibasho.scheduling.programme.Kind;
 import org.ibasho.time.Tokyo;
 import org.ibasho.web.problem.InputRejected;
 import org.springframework.http.HttpStatus;
@@ -98,7 +98,7 @@ class NewSeriesPage {
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("form", form);
         model.put("errors", besideFields);
-        model.put("kinds", PlanPage.KINDS);
+        model.put("kinds", Kind.byProgramme());
         model.put("doors", Entrance.values());
         model.put("venues", venues.used());
         model.put("repeats", SeriesForm.Repeat.values());

@@ -39,7 +39,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** The list of series, and the page of one: its gatherings and the actions for the future ones. */
 @Controller
 @RequestMapping("/series")
-public class SeriesPage {
+class SeriesPage {
 
     private static final int LONGEST_REASON = 200;
 
