@@ -84,8 +84,8 @@ final class MessageProcessor {
                 delivery.traceparent(),
                 () -> subscribers.stream()
                         .filter(one -> wants(one, delivery.type()))
-                        .forEach(
-                                one -> deliver(one, delivery.event(), delivery.id().toString())));
+                        .forEach(one ->
+                                deliver(one, delivery.event(), delivery.id().toString())));
     }
 
     private void report(InboundMessage delivery) {

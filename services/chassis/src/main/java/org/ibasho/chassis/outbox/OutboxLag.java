@@ -1,7 +1,7 @@
 package org.ibasho.chassis.outbox;
 
-import org.ibasho.chassis.eventstore.reader.ReaderPositions;
 import org.ibasho.chassis.eventstore.StorePosition;
+import org.ibasho.chassis.eventstore.reader.ReaderPositions;
 import org.ibasho.chassis.lag.Lag;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -1,15 +1,15 @@
 package org.ibasho.chassis.outbox;
 
-import org.slf4j.LoggerFactory;
-import org.slf4j.Logger;
-import org.ibasho.chassis.eventstore.reader.ReaderPositions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.ibasho.chassis.eventstore.StorePosition;
+import org.ibasho.chassis.eventstore.reader.ReaderPositions;
 import org.ibasho.chassis.journal.OperatorJournal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 

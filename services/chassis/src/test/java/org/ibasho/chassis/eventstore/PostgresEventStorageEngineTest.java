@@ -84,8 +84,8 @@ class PostgresEventStorageEngineTest {
     void a_row_can_be_read_in_psql_and_names_no_java_class() {
         append(0, 0);
         assertThat(database.jdbc()
-                        .sql(
-                                "select event_type || ' ' || (payload ->> 'what') || ' ' || (metadata ->> 'traceparent') from event")
+                        .sql("select event_type || ' ' || (payload ->> 'what') || ' ' || (metadata ->>"
+                                + " 'traceparent') from event")
                         .query(String.class)
                         .single())
                 .isEqualTo("thing.happened it is 0 00-1-2-01");

@@ -3,23 +3,23 @@ package org.ibasho.chassis.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import org.ibasho.chassis.eventstore.reader.ReaderPositions;
-import org.ibasho.chassis.eventstore.StoreDatabase;
-import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.eventhandling.DomainEventMessage;
-import java.util.function.UnaryOperator;
-import java.util.UUID;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.ibasho.chassis.eventstore.StoreDatabase;
+import org.ibasho.chassis.eventstore.reader.ReaderPositions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.kafka.KafkaException;
@@ -80,14 +80,11 @@ class AcknowledgementTest {
 
     /** The number of the last event that the relay is done with. */
     private long at() {
-        return database.jdbc()
-                .sql("""
+        return database.jdbc().sql("""
                         select coalesce(max(sequence_number), -1) from event
                         where (transaction_id, position)
                             <= (select transaction_id, position from reader_position where reader = 'outbox')
-                        """)
-                .query(Long.class)
-                .single();
+                        """).query(Long.class).single();
     }
 
     private boolean isClaimed() {

@@ -116,7 +116,8 @@ public final class EventAppender {
     }
 
     /** Whether everything was stored; otherwise nothing was. */
-    private boolean store(List<EventRow> rows, @Nullable CompanionRow companion, List<EventRow> unconfirmed, boolean joining) {
+    private boolean store(
+            List<EventRow> rows, @Nullable CompanionRow companion, List<EventRow> unconfirmed, boolean joining) {
         if (joining || rows.size() > 1) {
             return execute(rows, companion, condition(unconfirmed.size(), joining), unconfirmed);
         }
@@ -204,7 +205,10 @@ public final class EventAppender {
     }
 
     private static void bind(
-            PreparedStatement statement, List<EventRow> rows, List<EventRow> unconfirmed, @Nullable CompanionRow companion)
+            PreparedStatement statement,
+            List<EventRow> rows,
+            List<EventRow> unconfirmed,
+            @Nullable CompanionRow companion)
             throws SQLException {
         Parameters parameters = new Parameters(statement);
         if (rows.size() == 1) {

@@ -73,16 +73,16 @@ public final class ReaderPositions {
     /** Claims a reader for an instance. Returns whether it could: the reader is free, or is the instance's already. */
     public boolean claim(String reader, String instance) {
         open(reader);
-        return jdbc.sql("""
-                                update reader_position
-                                set claimed_by = :instance, claimed_until = clock_timestamp() + interval '10 seconds'
-                                where reader = :reader and (claimed_by is null or claimed_by = :instance
-                                    or claimed_until < clock_timestamp())
-                                """)
-                        .param("instance", instance)
-                        .param("reader", reader)
-                        .update()
-                == 1;
+        int claimed = jdbc.sql("""
+                update reader_position
+                set claimed_by = :instance, claimed_until = clock_timestamp() + interval '10 seconds'
+                where reader = :reader
+                    and (claimed_by is null or claimed_by = :instance or claimed_until < clock_timestamp())
+                """)
+                .param("instance", instance)
+                .param("reader", reader)
+                .update();
+        return claimed == 1;
     }
 
     /**
@@ -122,8 +122,8 @@ public final class ReaderPositions {
 
     /** Gives a claim up, so that another instance can take over at once. */
     public void release(String reader, String instance) {
-        jdbc.sql("update reader_position set claimed_by = null, claimed_until = null where reader = ? and claimed_by = ?")
-                .params(reader, instance)
-                .update();
+        jdbc.sql("""
+                update reader_position set claimed_by = null, claimed_until = null where reader = ? and claimed_by = ?
+                """).params(reader, instance).update();
     }
 }

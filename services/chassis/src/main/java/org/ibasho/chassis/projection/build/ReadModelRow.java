@@ -1,8 +1,8 @@
 package org.ibasho.chassis.projection.build;
 
-import org.ibasho.chassis.eventstore.reader.ReaderPositions;
 import java.time.Duration;
 import org.ibasho.chassis.eventstore.StorePosition;
+import org.ibasho.chassis.eventstore.reader.ReaderPositions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -97,9 +97,7 @@ public final class ReadModelRow {
     void swapped(JdbcClient jdbc, String definition, StorePosition place) {
         jdbc.sql("""
                 update read_model set definition = ?, live_since = now(), building_since = null where name = ?
-                """)
-                .params(definition, name)
-                .update();
+                """).params(definition, name).update();
         shown(jdbc, place);
     }
 

@@ -1,10 +1,9 @@
 package org.ibasho.chassis.projection.build;
 
-import org.ibasho.chassis.eventstore.reader.EventLoop;
-import java.time.OffsetDateTime;
-import java.time.Instant;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -19,6 +18,7 @@ import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.ibasho.chassis.decision.Event;
 import org.ibasho.chassis.eventstore.StorePosition;
+import org.ibasho.chassis.eventstore.reader.EventLoop;
 import org.ibasho.chassis.readmodel.StreamEvent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.ObjectReader;
@@ -137,10 +137,7 @@ public final class StoredEventPages {
 
     public static StreamEvent happened(TrackedEventMessage<?> message) {
         DomainEventMessage<?> event = (DomainEventMessage<?>) message;
-        return new StreamEvent(
-                event.getAggregateIdentifier(),
-                event.getSequenceNumber(),
-                event.getTimestamp(),
-                (Event) event.getPayload());
+        return new StreamEvent(event.getAggregateIdentifier(), event.getSequenceNumber(), event.getTimestamp(), (Event)
+                event.getPayload());
     }
 }

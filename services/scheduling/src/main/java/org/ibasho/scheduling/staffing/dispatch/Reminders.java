@@ -1,6 +1,5 @@
 package org.ibasho.scheduling.staffing.dispatch;
 
-import org.ibasho.chassis.command.Receipt;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -10,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.ibasho.chassis.command.Commands;
 import org.ibasho.chassis.command.IdempotencyKey;
+import org.ibasho.chassis.command.Receipt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -32,8 +32,7 @@ class Reminders {
     private final AnswerTime time;
     private final Clock clock;
 
-    Reminders(
-            JdbcClient jdbc, Commands commands, AnswerTime time, Clock clock) {
+    Reminders(JdbcClient jdbc, Commands commands, AnswerTime time, Clock clock) {
         this.jdbc = jdbc;
         this.commands = commands;
         this.time = time;
@@ -84,19 +83,21 @@ class Reminders {
                 request.gatheringId,
                 request.startsAt,
                 request.answerBy(time));
-        commands.inOneTransaction(() -> {
-            Receipt receipt = commands.send(DispatchCommand.class, remind, IdempotencyKey.none(), "");
-            jdbc.sql("""
+        commands.inOneTransaction(
+                () -> {
+                    Receipt receipt = commands.send(DispatchCommand.class, remind, IdempotencyKey.none(), "");
+                    jdbc.sql("""
                     insert into dispatch_reminder (gathering_id, starts_at, answer_by) values (?, ?, ?)
                     on conflict (gathering_id) do update set starts_at = excluded.starts_at, answer_by = excluded.answer_by
                     """)
-                    .params(
-                            remind.gatheringId(),
-                            remind.startsAt().atOffset(ZoneOffset.UTC),
-                            remind.answerBy().atOffset(ZoneOffset.UTC))
-                    .update();
-            return receipt;
-        }, conflict -> false);
+                            .params(
+                                    remind.gatheringId(),
+                                    remind.startsAt().atOffset(ZoneOffset.UTC),
+                                    remind.answerBy().atOffset(ZoneOffset.UTC))
+                            .update();
+                    return receipt;
+                },
+                conflict -> false);
     }
 
     private record Request(String gatheringId, Instant startsAt, Instant askedAt) {
