@@ -29,8 +29,8 @@ class Notices {
     return this.page.querySelector(selector);
   }
 
-  label(pad) {
-    return this.find(`[data-labels] [data-pad="${pad}"]`)?.textContent ?? '';
+  label(button) {
+    return this.find(`[data-labels] [data-pad="${button}"]`)?.textContent ?? '';
   }
 
   show(state) {
@@ -98,13 +98,13 @@ class Counter {
 
   count(event) {
     event.preventDefault();
-    const pad = event.submitter;
-    const [who, visit] = pad.value.split('_');
+    const button = event.submitter;
+    const [who, visit] = button.value.split('_');
     const door = new FormData(event.target).get('door');
     const mark = { id: newId(), who, visit, door, at: new Date().toISOString() };
     this.queue.mark(mark);
-    this.made.push({ id: mark.id, pad: pad.value, at: mark.at });
-    this.feel(pad);
+    this.made.push({ id: mark.id, pad: button.value, at: mark.at });
+    this.feel(button);
     this.send();
   }
 
@@ -117,10 +117,10 @@ class Counter {
     }
   }
 
-  feel(pad) {
+  feel(button) {
     navigator.vibrate?.(15);
-    pad.classList.add('tapped');
-    setTimeout(() => pad.classList.remove('tapped'), TAPPED_MS);
+    button.classList.add('tapped');
+    setTimeout(() => button.classList.remove('tapped'), TAPPED_MS);
   }
 
   send() {

@@ -1,6 +1,7 @@
 package org.ibasho.benchmarks;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -72,10 +73,14 @@ public final class Benchmarks implements Callable<Integer> {
     /** Returns the exit code: 0, also when a goal is missed; 1 after a failure, 2 if the arguments are wrong. */
     int run(String... arguments) {
         CommandLine command = new CommandLine(this).setUsageHelpWidth(WIDTH);
-        command.setOut(new PrintWriter(console.out(), true)).setErr(new PrintWriter(console.err(), true));
+        command.setOut(writer(console.out())).setErr(writer(console.err()));
         command.setParameterExceptionHandler((wrong, _) ->
                 console.problem(wrong.getMessage() + "; --help shows the options.", CommandLine.ExitCode.USAGE));
         return command.execute(arguments);
+    }
+
+    private static PrintWriter writer(PrintStream out) {
+        return new PrintWriter(out, true, out.charset());
     }
 
     @Override

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.List;
 import org.ibasho.chassis.decision.Event;
-import org.ibasho.chassis.sample.TallyEvent;
 import org.junit.jupiter.api.Test;
 
 class EventNamesTest {
+
+    private sealed interface TallyEvent extends Event {
+        record Grown(String streamId, int to) implements TallyEvent {}
+    }
 
     private final EventNames names = new EventNames(List.of(TallyEvent.class));
 

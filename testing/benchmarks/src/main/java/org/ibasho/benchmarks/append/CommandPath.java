@@ -3,9 +3,9 @@ package org.ibasho.benchmarks.append;
 import io.micrometer.tracing.Tracer;
 import org.ibasho.benchmarks.measure.ClosedLoop;
 import org.ibasho.benchmarks.measure.Sample;
-import org.ibasho.benchmarks.sample.MeetingCommand;
 import org.ibasho.benchmarks.sample.RunningService;
 import org.ibasho.benchmarks.sample.StreamRotation;
+import org.ibasho.sample.tally.TallyCommand;
 
 /** Everything that a service does with a command: idempotency key, loading, decision, append, receipt. */
 public final class CommandPath implements Appender {
@@ -38,9 +38,9 @@ public final class CommandPath implements Appender {
 
         @Override
         public void write() {
-            MeetingCommand.Note note =
-                    MeetingCommand.Note.about(streams.next().stream().toString());
-            service.commands().send(MeetingCommand.class, note, RunningService.newKey(), note);
+            TallyCommand.Announce announce =
+                    TallyCommand.Announce.of(streams.next().stream().toString());
+            service.commands().send(TallyCommand.class, announce, RunningService.newKey(), announce);
         }
 
         @Override

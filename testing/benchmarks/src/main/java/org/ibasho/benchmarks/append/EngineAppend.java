@@ -10,8 +10,8 @@ import org.axonframework.messaging.MetaData;
 import org.ibasho.benchmarks.measure.ClosedLoop;
 import org.ibasho.benchmarks.measure.Sample;
 import org.ibasho.benchmarks.sample.EventRow;
-import org.ibasho.benchmarks.sample.MeetingCommand;
 import org.ibasho.benchmarks.sample.StreamRotation;
+import org.ibasho.sample.tally.TallyCommand;
 
 /** An {@link EventStorageEngine} alone, outside any transaction: serialises and appends. */
 public final class EngineAppend implements Appender {
@@ -58,10 +58,10 @@ public final class EngineAppend implements Appender {
             StreamRotation.Place place = streams.next();
             String stream = place.stream().toString();
             engine.appendEvents(List.of(new GenericDomainEventMessage<>(
-                    "meeting",
+                    "tally",
                     stream,
                     place.sequence(),
-                    MeetingCommand.Note.about(stream).noted((int) place.sequence() + 1),
+                    TallyCommand.Announce.of(stream).announced((int) place.sequence() + 1),
                     metadata,
                     eventIds.get(),
                     Instant.now())));

@@ -93,7 +93,7 @@ final class MessageDb implements Appender {
             StreamRotation.Place place = streams.next();
             String stream = place.stream().toString();
             write.setString(1, UUID.randomUUID().toString());
-            write.setString(2, "meeting-" + stream);
+            write.setString(2, "tally-" + stream);
             write.setString(3, row.text("event_type"));
             write.setObject(4, row.payload(stream), Types.OTHER);
             write.setObject(5, row.text("metadata"), Types.OTHER);

@@ -20,6 +20,7 @@ import org.ibasho.benchmarks.run.BenchmarkContext;
 import org.ibasho.benchmarks.sample.RunningService;
 import org.ibasho.benchmarks.servers.Kafka;
 import org.ibasho.benchmarks.servers.Postgres;
+import org.ibasho.sample.integration.TallyTranslator;
 
 /** The time from when a command is due until another service's read model has it: command, Kafka, projection. */
 public final class LagBenchmark implements Benchmark {
@@ -43,17 +44,17 @@ public final class LagBenchmark implements Benchmark {
         try (Postgres postgres = Postgres.start(context.data());
                 Kafka kafka = Kafka.start(context.data());
                 RunningService ours = RunningService.start(
-                        postgres.database("ours"), CONNECTIONS, kafka.settings("scheduling"), NoteTranslator.class);
+                        postgres.database("ours"), CONNECTIONS, kafka.settings("scheduling"), TallyTranslator.class);
                 RunningService polled =
                         RunningService.start(postgres.database("polled"), CONNECTIONS, kafka.settings("scheduling"));
                 RunningService other = RunningService.start(
                         postgres.database("other"),
                         CONNECTIONS,
                         kafka.settings("reporting"),
-                        NewestNoteSubscriber.class)) {
+                        NewestAnnouncementSubscriber.class)) {
             define(postgres, "polled", PollingRelay.TABLE);
-            define(postgres, "other", NewestNoteSubscriber.TABLE);
-            NewestNoteSubscriber readModel = other.bean(NewestNoteSubscriber.class);
+            define(postgres, "other", NewestAnnouncementSubscriber.TABLE);
+            NewestAnnouncementSubscriber readModel = other.bean(NewestAnnouncementSubscriber.class);
             Duration duration = context.options().duration();
             for (int rate : RATES) {
                 groups.add(context.roundsAfterALongWarmUp()
@@ -86,7 +87,7 @@ public final class LagBenchmark implements Benchmark {
         postgres.run(database, definition, "grant all on all tables in schema public to " + database);
     }
 
-    private Sample round(RunningService service, NewestNoteSubscriber readModel, int rate, Duration duration)
+    private Sample round(RunningService service, NewestAnnouncementSubscriber readModel, int rate, Duration duration)
             throws Exception {
         // ten days apart, so that a late effect never counts for the next round
         Instant origin = Instant.parse("2000-01-01T00:00:00Z").plus(Duration.ofDays(10L * played.getAndIncrement()));

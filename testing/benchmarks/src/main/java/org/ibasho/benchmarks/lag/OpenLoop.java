@@ -4,9 +4,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import org.ibasho.benchmarks.sample.MeetingCommand;
 import org.ibasho.benchmarks.sample.RunningService;
 import org.ibasho.benchmarks.sample.StreamRotation;
+import org.ibasho.sample.tally.TallyCommand;
 
 /**
  * Sends commands at a constant rate, even if earlier ones are not done. Each is timed from the moment that it was due,
@@ -38,8 +38,8 @@ final class OpenLoop {
                 long due = begun + number * NANOS_PER_SECOND / perSecond;
                 waitUntil(due);
                 latency.begun(number, due);
-                MeetingCommand.Note note = note(latency, number);
-                threads.execute(() -> send(note, failures));
+                TallyCommand.Announce announce = announcement(latency, number);
+                threads.execute(() -> send(announce, failures));
             }
         }
         if (failures.get() > 0) {
@@ -47,14 +47,14 @@ final class OpenLoop {
         }
     }
 
-    private MeetingCommand.Note note(EffectLatency latency, int number) {
+    private TallyCommand.Announce announcement(EffectLatency latency, int number) {
         String meeting = lanes[number % LANES].next().stream().toString();
-        return MeetingCommand.Note.about(meeting).at(latency.mark(number));
+        return TallyCommand.Announce.of(meeting).at(latency.mark(number));
     }
 
-    private void send(MeetingCommand.Note note, AtomicInteger failures) {
+    private void send(TallyCommand.Announce announce, AtomicInteger failures) {
         try (var _ = service.trace()) {
-            service.commands().send(MeetingCommand.class, note, RunningService.newKey(), note);
+            service.commands().send(TallyCommand.class, announce, RunningService.newKey(), announce);
         } catch (RuntimeException failure) {
             failures.incrementAndGet();
             throw failure;

@@ -16,10 +16,11 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.ibasho.benchmarks.sample.RunningService;
-import org.ibasho.chassis.decision.Event;
 import org.ibasho.chassis.trace.TraceCarrier;
 import org.ibasho.contracts.ContractEvent;
 import org.ibasho.contracts.ContractType;
+import org.ibasho.sample.integration.TallyTranslator;
+import org.ibasho.sample.tally.TallyEvent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.KafkaTemplate;
@@ -33,10 +34,10 @@ import tools.jackson.databind.json.JsonMapper;
 final class PollingRelay implements AutoCloseable {
 
     /** The table with its token. */
-    static final String TABLE = "create table relay_place (place text not null); insert into relay_place values ('')";
+    static final String TABLE = "create table relay_token (token text not null); insert into relay_token values ('')";
 
     private static final long EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
-    private static final long PATIENCE_SECONDS = 30;
+    private static final long TIMEOUT_SECONDS = 30;
     private static final int BATCH = 500;
     private static final URI SOURCE = URI.create("urn:ibasho:scheduling");
 
@@ -46,7 +47,7 @@ final class PollingRelay implements AutoCloseable {
     private final JsonMapper json;
     private final Thread thread = Thread.ofPlatform().name("polling-relay").unstarted(this::run);
     private volatile boolean running = true;
-    private @Nullable TrackingToken place;
+    private @Nullable TrackingToken token;
 
     @SuppressWarnings("unchecked") // the chassis's template is for these types
     PollingRelay(RunningService service) {
@@ -54,7 +55,7 @@ final class PollingRelay implements AutoCloseable {
         this.kafka = service.bean(KafkaTemplate.class);
         this.jdbc = service.bean(JdbcClient.class);
         this.json = service.bean(JsonMapper.class);
-        this.place = engine.createHeadToken();
+        this.token = engine.createHeadToken();
         thread.start();
     }
 
@@ -71,34 +72,34 @@ final class PollingRelay implements AutoCloseable {
 
     private void pass() {
         List<CompletableFuture<?>> sent = new ArrayList<>();
-        try (Stream<? extends TrackedEventMessage<?>> events = engine.readEvents(place, false)) {
+        try (Stream<? extends TrackedEventMessage<?>> events = engine.readEvents(token, false)) {
             events.limit(BATCH).forEach(event -> {
-                NoteTranslator.translate((Event) event.getPayload())
-                        .forEach(told -> sent.add(kafka.send(message(told, event))));
-                place = event.trackingToken();
+                ContractEvent contractEvent = TallyTranslator.contractEvent((TallyEvent) event.getPayload());
+                sent.add(kafka.send(message(contractEvent, event)));
+                token = event.trackingToken();
             });
         }
         if (!sent.isEmpty()) {
             CompletableFuture.allOf(sent.toArray(CompletableFuture<?>[]::new))
-                    .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                    .orTimeout(TIMEOUT_SECONDS, TimeUnit.SECONDS)
                     .join();
-            jdbc.sql("update relay_place set place = ?")
-                    .param(json.writeValueAsString(place))
+            jdbc.sql("update relay_token set token = ?")
+                    .param(json.writeValueAsString(token))
                     .update();
         }
     }
 
-    private ProducerRecord<String, byte[]> message(ContractEvent told, TrackedEventMessage<?> stored) {
-        ContractType type = ContractType.of(told);
+    private ProducerRecord<String, byte[]> message(ContractEvent event, TrackedEventMessage<?> stored) {
+        ContractType type = ContractType.of(event);
         ProducerRecord<String, byte[]> message = KafkaMessageFactory.<String>createWriter(
-                        type.topic().topicName(), null, null, told.subject())
+                        type.topic().topicName(), null, null, event.subject())
                 .writeBinary(CloudEventBuilder.v1()
                         .withId(stored.getIdentifier())
                         .withSource(SOURCE)
                         .withType(type.typeName())
-                        .withSubject(told.subject())
+                        .withSubject(event.subject())
                         .withTime(stored.getTimestamp().atOffset(ZoneOffset.UTC))
-                        .withData("application/json", json.writeValueAsBytes(told))
+                        .withData("application/json", json.writeValueAsBytes(event))
                         .build());
         if (stored.getMetaData().get(TraceCarrier.TRACEPARENT) instanceof String trace) {
             message.headers().add(TraceCarrier.TRACEPARENT, trace.getBytes(StandardCharsets.UTF_8));

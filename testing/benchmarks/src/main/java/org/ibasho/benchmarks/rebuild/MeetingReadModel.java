@@ -3,21 +3,21 @@ package org.ibasho.benchmarks.rebuild;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import org.ibasho.benchmarks.sample.MeetingEvent;
 import org.ibasho.chassis.readmodel.ReadModel;
 import org.ibasho.chassis.readmodel.Upsert;
 import org.ibasho.chassis.readmodel.VersionedRow;
+import org.ibasho.sample.tally.TallyEvent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A typical read model: a row for each stream, from its newest event. */
-class MeetingReadModel implements ReadModel<MeetingEvent, MeetingReadModel.Meeting> {
+class MeetingReadModel implements ReadModel<TallyEvent, MeetingReadModel.Meeting> {
 
     static final String NAME = "meetings";
 
     private static final Upsert<VersionedRow<Meeting>> MEETINGS = Upsert.<VersionedRow<Meeting>>into("meeting")
             .key("id", "varchar", VersionedRow::streamId)
-            .column("notes", "integer", shown -> shown.row().notes())
+            .column("announcements", "integer", shown -> shown.row().announcements())
             .column("programme", "varchar", shown -> shown.row().programme())
             .column("kind", "varchar", shown -> shown.row().kind())
             .column("theme", "text", shown -> shown.row().theme())
@@ -28,9 +28,9 @@ class MeetingReadModel implements ReadModel<MeetingEvent, MeetingReadModel.Meeti
             .column("version", "bigint", VersionedRow::version)
             .build();
 
-    /** A meeting as it stands. */
+    /** A meeting according to its newest announcement. */
     record Meeting(
-            int notes,
+            int announcements,
             String programme,
             String kind,
             String theme,
@@ -45,16 +45,16 @@ class MeetingReadModel implements ReadModel<MeetingEvent, MeetingReadModel.Meeti
     }
 
     @Override
-    public Class<MeetingEvent> events() {
-        return MeetingEvent.class;
+    public Class<TallyEvent> events() {
+        return TallyEvent.class;
     }
 
     @Override
-    public Meeting evolve(@Nullable Meeting row, MeetingEvent event) {
+    public Meeting evolve(@Nullable Meeting row, TallyEvent event) {
         return switch (event) {
-            case MeetingEvent.Noted it ->
+            case TallyEvent.Announced it ->
                 new Meeting(
-                        row == null ? 1 : row.notes() + 1,
+                        row == null ? 1 : row.announcements() + 1,
                         it.programme(),
                         it.kind(),
                         it.theme(),
@@ -62,6 +62,7 @@ class MeetingReadModel implements ReadModel<MeetingEvent, MeetingReadModel.Meeti
                         it.endsAt(),
                         it.venue(),
                         it.town());
+            case TallyEvent.Added _ -> throw new IllegalArgumentException("the benchmark announces only");
         };
     }
 
@@ -73,7 +74,7 @@ class MeetingReadModel implements ReadModel<MeetingEvent, MeetingReadModel.Meeti
                         row.getString("id"),
                         row.getLong("version"),
                         new Meeting(
-                                row.getInt("notes"),
+                                row.getInt("announcements"),
                                 row.getString("programme"),
                                 row.getString("kind"),
                                 row.getString("theme"),

@@ -60,13 +60,14 @@ final class PageReader {
         for (int turn = 0; !ended.isDone(); turn++) {
             String meeting = meetings.get(turn % meetings.size());
             long begun = System.nanoTime();
-            int notes = jdbc.sql("select notes from meeting where id = ?")
+            int announcements = jdbc.sql("select announcements from meeting where id = ?")
                     .param(meeting)
                     .query(Integer.class)
                     .single();
             waits.recordValue(System.nanoTime() - begun);
-            if (notes != LENGTH) {
-                throw new IllegalStateException("half a meeting was shown: %d notes of %d".formatted(notes, LENGTH));
+            if (announcements != LENGTH) {
+                throw new IllegalStateException(
+                        "a part of a meeting was shown: %d of %d events".formatted(announcements, LENGTH));
             }
         }
         return waits;

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
-import org.ibasho.benchmarks.sample.MeetingEvent;
 import org.ibasho.benchmarks.sample.RunningService;
 import org.ibasho.benchmarks.servers.Postgres;
+import org.ibasho.sample.tally.TallyEvent;
 import org.ibasho.testing.servers.PostgresAccess.Database;
 import tools.jackson.databind.ObjectReader;
 
@@ -36,7 +36,7 @@ final class RawCursor implements ReplayBenchmark.Reader {
     RawCursor(Database database, RunningService service) {
         this.database = database;
         Jackson3Serializer serializer = (Jackson3Serializer) service.serializer();
-        this.payloads = serializer.getObjectMapper().readerFor(MeetingEvent.Noted.class);
+        this.payloads = serializer.getObjectMapper().readerFor(TallyEvent.Announced.class);
         this.metadata = serializer.getObjectMapper().readerFor(MetaData.class);
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.ibasho.benchmarks.servers.Postgres;
 import org.ibasho.chassis.command.Receipt;
+import org.ibasho.sample.tally.TallyCommand;
 import org.postgresql.util.PGobject;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,11 +26,11 @@ public record EventRow(Map<String, Object> columns, Map<String, String> metadata
     /** Sends one command and reads what it stored. */
     public static EventRow storedBy(RunningService service, Postgres postgres, String database) throws SQLException {
         String stream = new StreamRotation().next().stream().toString();
-        MeetingCommand.Note note = MeetingCommand.Note.about(stream);
+        TallyCommand.Announce announce = TallyCommand.Announce.of(stream);
         try (var _ = service.trace();
                 Connection connection = postgres.connect(database);
                 PreparedStatement sql = connection.prepareStatement(LOOK_UP)) {
-            Receipt receipt = service.commands().send(MeetingCommand.class, note, RunningService.newKey(), note);
+            Receipt receipt = service.commands().send(TallyCommand.class, announce, RunningService.newKey(), announce);
             sql.setString(1, receipt.streamId());
             try (ResultSet row = sql.executeQuery()) {
                 row.next();

@@ -25,7 +25,7 @@ public final class EventTableFiller {
         with stream as materialized (select uuidv7() as id from generate_series(1, %d))
         insert into event (
             stream_id, sequence_number, stream_type, event_id, event_type, metadata, payload, recorded_at)
-        select id, n, 'meeting', uuidv7(), ?, ?::json, replace(?, ?, id::text)::json, clock_timestamp()
+        select id, n, 'tally', uuidv7(), ?, ?::json, replace(?, ?, id::text)::json, clock_timestamp()
         from generate_series(0, %d) as n cross join stream
         order by n
         """.formatted(STREAMS, LENGTH - 1);
@@ -35,7 +35,7 @@ public final class EventTableFiller {
         with stream as materialized (select uuidv7() as id from generate_series(1, %d))
         insert into DomainEventEntry (
             aggregateIdentifier, sequenceNumber, type, eventIdentifier, payloadType, metaData, payload, timeStamp)
-        select id::text, n, 'meeting', gen_random_uuid()::text, ?, convert_to(?, 'UTF8'),
+        select id::text, n, 'tally', gen_random_uuid()::text, ?, convert_to(?, 'UTF8'),
                convert_to(replace(?, ?, id::text), 'UTF8'), to_char(clock_timestamp(), 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
         from generate_series(0, %d) as n cross join stream
         order by n

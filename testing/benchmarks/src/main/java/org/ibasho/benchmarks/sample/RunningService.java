@@ -4,7 +4,6 @@ import io.micrometer.tracing.Span;
 import io.micrometer.tracing.Tracer;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -13,12 +12,11 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.serialization.Serializer;
 import org.ibasho.chassis.command.Commands;
 import org.ibasho.chassis.command.IdempotencyKey;
-import org.ibasho.chassis.eventstore.EventNames;
+import org.ibasho.sample.tally.TallyConfiguration;
 import org.ibasho.testing.servers.PostgresAccess.Database;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
@@ -106,12 +104,6 @@ public final class RunningService implements AutoCloseable {
 
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
-    @Import(Meeting.class)
-    static class Parts {
-
-        @Bean
-        EventNames eventNames() {
-            return new EventNames(List.of(MeetingEvent.class));
-        }
-    }
+    @Import(TallyConfiguration.class)
+    static class Parts {}
 }

@@ -1,5 +1,5 @@
 /**
- * A service as small as one can be whose rows are as large as those of a real one: notes that are kept on a meeting.
+ * The sample service as the benchmarks run it, and events of the size that real services store.
  */
 @NullMarked
 package org.ibasho.benchmarks.sample;

@@ -45,7 +45,7 @@ public final class FinalChecks {
     private String contentHash() {
         return system.database("publisher")
                 .jdbc()
-                .sql("select count(*) || ' ' || md5(string_agg(t::text, ',' order by stream_id)) from tallies.tally t")
+                .sql("select count(*) || ' ' || md5(string_agg(t::text, ',' order by id)) from tallies.tally t")
                 .query(String.class)
                 .single();
     }

@@ -162,7 +162,7 @@ public final class SystemUnderTest implements AutoCloseable {
         sabotage.ifPresent(chosen -> environment.put("FAULTS_SABOTAGE", chosen.optionName()));
         if (database.equals("subscriber") && sabotage.equals(Optional.of(Sabotage.INBOX_OFF))) {
             environment.put(
-                    "SPRING_FLYWAY_LOCATIONS", "classpath:db/chassis,classpath:db/subscriber,classpath:db/inbox-off");
+                    "SPRING_FLYWAY_LOCATIONS", "classpath:db/chassis,classpath:db/migration,classpath:db/inbox-off");
         }
         if (database.equals("publisher") && sabotage.equals(Optional.of(Sabotage.RELAY_BEFORE_ACKNOWLEDGEMENT))) {
             environment.put("SPRING_KAFKA_PRODUCER_PROPERTIES_LINGER_MS", LINGER_MS);

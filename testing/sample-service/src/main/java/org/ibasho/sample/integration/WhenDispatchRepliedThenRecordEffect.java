@@ -1,0 +1,37 @@
+package org.ibasho.sample.integration;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.ibasho.chassis.inbox.Subscriber;
+import org.ibasho.contracts.DispatchRepliedV1;
+import org.springframework.stereotype.Component;
+
+/** Records each reply; fails after the effect as often as a test wants. */
+@Component
+public class WhenDispatchRepliedThenRecordEffect implements Subscriber<DispatchRepliedV1> {
+
+    /** The number of attempts that still fail. */
+    public final AtomicInteger failures = new AtomicInteger();
+
+    /** Creates the exception of a failing attempt. */
+    public volatile Supplier<RuntimeException> failure = () -> new IllegalStateException("not yet");
+
+    private final EffectLog effects;
+
+    WhenDispatchRepliedThenRecordEffect(EffectLog effects) {
+        this.effects = effects;
+    }
+
+    @Override
+    public Class<DispatchRepliedV1> type() {
+        return DispatchRepliedV1.class;
+    }
+
+    @Override
+    public void receive(DispatchRepliedV1 event, String eventId) {
+        effects.record(event.gatheringId(), eventId);
+        if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            throw failure.get();
+        }
+    }
+}

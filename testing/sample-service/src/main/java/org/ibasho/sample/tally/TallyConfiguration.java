@@ -1,0 +1,18 @@
+package org.ibasho.sample.tally;
+
+import java.util.List;
+import org.ibasho.chassis.eventstore.EventNames;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The write side of the tallies. */
+@Configuration(proxyBeanMethods = false)
+@Import(TallyAggregate.class)
+public class TallyConfiguration {
+
+    @Bean
+    EventNames eventNames() {
+        return new EventNames(List.of(TallyEvent.class));
+    }
+}

@@ -1,0 +1,5 @@
+/** Integration tests of the chassis' read models on the sample service. */
+@NullMarked
+package org.ibasho.sample.readmodel;
+
+import org.jspecify.annotations.NullMarked;
