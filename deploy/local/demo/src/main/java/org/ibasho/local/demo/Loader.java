@@ -34,8 +34,8 @@ import picocli.CommandLine.Parameters;
         usageHelpAutoWidth = true,
         description = {
             "Loads gatherings into the running system.",
-            "A file is read as a whole first: if anything is wrong in it, nothing is loaded. It can be loaded again at any"
-                    + " time; what is there already stays as it is."
+            "A file is read as a whole first: if anything is wrong in it, nothing is loaded.",
+            "It can be loaded again at any time; what is there already stays as it is."
         },
         footer = "The format is explained at the top of deploy/local/demo/reiwa8.yaml.")
 public final class Loader implements Callable<Integer> {
