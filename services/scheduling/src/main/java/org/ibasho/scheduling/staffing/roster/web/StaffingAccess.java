@@ -16,7 +16,7 @@ class StaffingAccess {
 
     @Bean
     @Order(StaffingAccess.BEFORE_GATHERINGS)
-    AccessRules staffingRules() {
+    AccessRules staffingAccessRules() {
         return requests -> requests.requestMatchers(HttpMethod.GET, "/gatherings/*/roster", "/api/gatherings/*/roster")
                 .hasAnyRole(Role.claims(Role.SUPERVISOR, Role.PEER_STAFF))
                 .requestMatchers("/staff/**", "/api/staff/**")
