@@ -1,6 +1,7 @@
 /**
- * The NPO's gateway: routes to its services, staff login, and the operators' start page. No domain pages and no
- * business logic.
+ * The NPO's one address: the login of its staff, the routes to its services, and where operations begin. No page of the
+ * domain and no business logic. {@code route} says which path, and which of the pages' assets, belongs to which
+ * service.
  */
 @NullMarked
 package org.ibasho.gateway;

@@ -29,15 +29,14 @@ class ArchitectureTest {
     }
 
     @Test
-    void the_login_depends_on_neither_routes_nor_pages() {
+    void the_login_knows_no_routes() {
         classes()
                 .that()
                 .resideInAPackage("..signin..")
                 .should()
                 .onlyDependOnClassesThat(DescribedPredicate.describe(
-                        "are not about routes or the public pages",
-                        (JavaClass other) -> !other.getPackageName().startsWith("org.ibasho.gateway.route")
-                                && !other.getPackageName().startsWith("org.ibasho.gateway.front")))
+                        "are not about routes",
+                        (JavaClass other) -> !other.getPackageName().startsWith("org.ibasho.gateway.route")))
                 .check(gateway);
     }
 }

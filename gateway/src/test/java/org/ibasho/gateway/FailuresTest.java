@@ -77,6 +77,36 @@ class FailuresTest extends GatewayTest {
     }
 
     @Test
+    void a_photo_on_its_way_to_its_form_may_be_larger_than_other_bodies() {
+        signedIn();
+        String path = "/venues/3f2504e0-4f89-31d3-9a0c-0305e82c3301/photo";
+        assertThat(upload(path, 6 * 1024 * 1024).statusCode()).isEqualTo(200);
+        assertThat(scheduling.last().body()).hasSize(6 * 1024 * 1024);
+
+        HttpResponse<String> refused = upload(path, 17 * 1024 * 1024);
+        assertThat(refused.statusCode()).isEqualTo(413);
+        assertThat(refused.body()).contains("大きすぎます").doesNotContain("Exception");
+        assertThat(upload("/gatherings", 2 * 1024 * 1024).statusCode()).isEqualTo(413);
+        assertThat(scheduling.count()).isEqualTo(1);
+    }
+
+    private HttpResponse<String> upload(String path, int bytes) {
+        return browser()
+                .send(
+                        "POST",
+                        path,
+                        BodyPublishers.ofString("x".repeat(bytes)),
+                        "Accept",
+                        "text/html",
+                        "Accept-Language",
+                        "ja",
+                        "Sec-Fetch-Site",
+                        "same-origin",
+                        "Content-Type",
+                        "multipart/form-data; boundary=photo-boundary");
+    }
+
+    @Test
     void shows_a_signed_in_user_a_not_found_page() {
         HttpResponse<String> answer = signedIn().page("/nothing");
 

@@ -44,13 +44,27 @@ class LoginTest extends GatewayTest {
     }
 
     @Test
-    void shows_staff_navigation_on_public_pages_without_caching() {
+    void tells_the_public_site_who_looks_and_asks_nobody_else_for_a_login() {
+        assertThat(browser().page("/").statusCode()).isEqualTo(200);
+        assertThat(scheduling.last().header("Authorization")).isNull();
+        assertThat(browser().cookies()).isEmpty();
+
         HttpResponse<String> answer = signedIn().page("/");
 
-        assertThat(answer.body())
-                .contains("href=\"/gatherings\"", "href=\"/door\"", "href=\"/reports\"", "action=\"/logout\"");
+        assertThat(scheduling.last().header("Authorization")).startsWith("Bearer ey");
         assertThat(answer.headers().firstValue("Cache-Control"))
                 .hasValueSatisfying(value -> assertThat(value).contains("no-store"));
+    }
+
+    @Test
+    void shows_the_public_site_to_somebody_whose_token_is_renewed_no_more() {
+        realm.tokensLive(1);
+        Browser browser = signedIn();
+        realm.refusesRenewal();
+
+        assertThat(browser.page("/").statusCode()).isEqualTo(200);
+        assertThat(scheduling.last().header("Authorization")).isNull();
+        assertThat(browser.page("/gatherings").statusCode()).isEqualTo(303);
     }
 
     @Test
@@ -95,9 +109,10 @@ class LoginTest extends GatewayTest {
         HttpResponse<String> page = browser.page("/gatherings");
         assertThat(page.statusCode()).isEqualTo(303);
         assertThat(page.headers().firstValue("Location")).contains("/login");
-        assertThat(browser.page("/").body()).doesNotContain("action=\"/logout\"");
-        assertThat(scheduling.last().target()).startsWith("/api/calendar");
-        assertThat(scheduling.count()).as("what is public alone").isEqualTo(2);
+        assertThat(browser.page("/").statusCode()).isEqualTo(200);
+        assertThat(scheduling.last().target()).isEqualTo("/");
+        assertThat(scheduling.last().header("Authorization")).isNull();
+        assertThat(scheduling.count()).as("what is public alone").isEqualTo(1);
         assertThat(realm.renewals()).isEqualTo(before + 1);
     }
 

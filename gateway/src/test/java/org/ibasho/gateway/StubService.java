@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +32,6 @@ final class StubService implements AutoCloseable {
 
     private final HttpServer server;
     private final ConcurrentLinkedDeque<Received> received = new ConcurrentLinkedDeque<>();
-    private final Map<String, Answer> byTarget = new ConcurrentHashMap<>();
     private volatile Answer answer = json(200, "{}");
 
     StubService() {
@@ -45,11 +43,6 @@ final class StubService implements AutoCloseable {
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::handle);
         server.start();
-    }
-
-    /** @param bytes one character a byte */
-    static Answer jpeg(String bytes) {
-        return new Answer(200, Map.of("Content-Type", "image/jpeg"), bytes);
     }
 
     static Answer json(int status, String body) {
@@ -64,14 +57,8 @@ final class StubService implements AutoCloseable {
         answer = next;
     }
 
-    /** The answer for one target, whatever is answered for others. */
-    void answers(String target, Answer its) {
-        byTarget.put(target, its);
-    }
-
     void forget() {
         received.clear();
-        byTarget.clear();
         answer = json(200, "{}");
     }
 
@@ -92,10 +79,9 @@ final class StubService implements AutoCloseable {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             received.add(new Received(
                     exchange.getRequestMethod(), exchange.getRequestURI().toString(), headers, body));
-            Answer now = byTarget.getOrDefault(exchange.getRequestURI().toString(), answer);
+            Answer now = answer;
             now.headers().forEach(exchange.getResponseHeaders()::set);
-            boolean text = !now.headers().getOrDefault("Content-Type", "").startsWith("image/");
-            byte[] bytes = now.body().getBytes(text ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1);
+            byte[] bytes = now.body().getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(now.status(), bytes.length == 0 ? -1 : bytes.length);
             exchange.getResponseBody().write(bytes);
         }

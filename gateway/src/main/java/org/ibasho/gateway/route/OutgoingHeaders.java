@@ -2,12 +2,14 @@ package org.ibasho.gateway.route;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import org.ibasho.gateway.signin.PublicPaths;
 import org.ibasho.web.signin.SessionTokens;
 import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.gateway.server.mvc.filter.HttpHeadersFilter.RequestHttpHeadersFilter;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
@@ -33,9 +35,11 @@ class OutgoingHeaders implements RequestHttpHeadersFilter, Ordered {
             "X-Real-IP");
 
     private final SessionTokens tokens;
+    private final PublicPaths publicPaths;
 
-    OutgoingHeaders(SessionTokens tokens) {
+    OutgoingHeaders(SessionTokens tokens, PublicPaths publicPaths) {
         this.tokens = tokens;
+        this.publicPaths = publicPaths;
     }
 
     @Override
@@ -52,15 +56,27 @@ class OutgoingHeaders implements RequestHttpHeadersFilter, Ordered {
         outgoing.set(
                 HttpHeaders.ACCEPT_LANGUAGE,
                 RequestContextUtils.getLocale(servletRequest).toLanguageTag());
-        authorize(outgoing);
+        authorize(outgoing, servletRequest);
         return outgoing;
     }
 
-    private void authorize(HttpHeaders outgoing) {
+    private void authorize(HttpHeaders outgoing, HttpServletRequest request) {
         @Nullable Authentication caller = SecurityContextHolder.getContext().getAuthentication();
         if (caller instanceof OAuth2AuthenticationToken session) {
-            outgoing.setBearerAuth(tokens.accessToken(session));
+            authorize(outgoing, session, publicPaths.matches(request));
         } else if (!(caller instanceof JwtAuthenticationToken)) {
+            outgoing.remove(HttpHeaders.AUTHORIZATION);
+        }
+    }
+
+    private void authorize(HttpHeaders outgoing, OAuth2AuthenticationToken session, boolean isPublic) {
+        try {
+            outgoing.setBearerAuth(tokens.accessToken(session));
+        } catch (AuthenticationException tokenNotRenewed) {
+            if (!isPublic) {
+                throw tokenNotRenewed;
+            }
+            // what everybody may read needs no token: it comes as for everybody
             outgoing.remove(HttpHeaders.AUTHORIZATION);
         }
     }

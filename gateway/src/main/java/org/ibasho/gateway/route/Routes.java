@@ -44,12 +44,15 @@ class Routes {
                 .and(to(
                         "scheduling",
                         services.scheduling(),
-                        path("/api/gatherings/**")
-                                .or(path("/api/calendar/**"))
+                        path("/")
+                                .or(path("/first-visit"))
+                                .or(path("/about/*"))
+                                .or(path("/calendar/**"))
                                 .or(path("/calendar.ics"))
                                 .or(path("/calendar.atom"))
-                                .or(path("/calendar/*.ics"))
+                                .or(path("/api/calendar/**"))
                                 .or(path("/gatherings/**"))
+                                .or(path("/api/gatherings/**"))
                                 .or(path("/notices/**"))
                                 .or(path("/programmes/**"))
                                 .or(path("/api/programmes/**"))

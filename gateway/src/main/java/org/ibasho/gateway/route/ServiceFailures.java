@@ -1,6 +1,9 @@
 package org.ibasho.gateway.route;
 
+import jakarta.servlet.http.HttpServletRequest;
+import org.ibasho.gateway.signin.PublicPaths;
 import org.ibasho.web.limits.BodyTooLarge;
+import org.ibasho.web.problem.Problems;
 import org.ibasho.web.problem.SecurityProblems;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,9 +20,13 @@ class ServiceFailures {
     private static final Logger log = LoggerFactory.getLogger(ServiceFailures.class);
 
     private final SecurityProblems problems;
+    private final PublicPaths publicPaths;
+    private final UnavailablePage unavailable;
 
-    ServiceFailures(SecurityProblems problems) {
+    ServiceFailures(SecurityProblems problems, PublicPaths publicPaths, UnavailablePage unavailable) {
         this.problems = problems;
+        this.publicPaths = publicPaths;
+        this.unavailable = unavailable;
     }
 
     /** 413 if the caller's body exceeded the limit while it was forwarded; otherwise 503. */
@@ -30,7 +37,10 @@ class ServiceFailures {
         }
         // the cause has host and port only; the outer exception has the whole address with its parameters
         log.warn("a service could not be reached: {}", cause.toString());
-        return problem(HttpStatus.SERVICE_UNAVAILABLE, "temporarily-unavailable");
+        HttpServletRequest asked = request.servletRequest();
+        return publicPaths.matches(asked) && Problems.wantsPage(asked)
+                ? unavailable.answer()
+                : problem(HttpStatus.SERVICE_UNAVAILABLE, "temporarily-unavailable");
     }
 
     private ServerResponse problem(HttpStatus status, String code) {

@@ -25,29 +25,14 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 @Configuration(proxyBeanMethods = false)
 class AccessConfiguration {
 
-    private static final String[] FOR_EVERYBODY = {
-        "/",
-        "/first-visit",
-        "/about/*",
-        "/calendar",
-        "/calendar/**",
-        "/calendar.ics",
-        "/calendar.atom",
-        "/api/calendar/**"
-    };
-
     private static void rules(
-            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
-        requests.requestMatchers(HttpMethod.GET, FOR_EVERYBODY)
-                .permitAll()
-                .requestMatchers(HttpMethod.HEAD, FOR_EVERYBODY)
-                .permitAll()
-                // subscribing to notices and unsubscribing need no account
-                .requestMatchers("/notices/**")
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests,
+            PublicPaths publicPaths) {
+        requests.requestMatchers(publicPaths)
                 .permitAll()
                 .requestMatchers(HttpMethod.GET, "/login")
                 .permitAll()
-                .requestMatchers("/assets/**", "/webjars/**", "/error")
+                .requestMatchers("/error")
                 .permitAll()
                 .requestMatchers("/operations", "/operations/**", "/api/operations/**")
                 .hasRole(Role.OPERATOR.claim())
@@ -64,9 +49,10 @@ class AccessConfiguration {
             PageHeaders headers,
             ClientRegistrationRepository clients,
             RoleHome home,
-            SignIn signIn)
+            SignIn signIn,
+            PublicPaths publicPaths)
             throws Exception {
-        return http.authorizeHttpRequests(AccessConfiguration::rules)
+        return http.authorizeHttpRequests(requests -> rules(requests, publicPaths))
                 .oauth2Login(login -> login.loginPage("/login")
                         .userInfoEndpoint(info -> info.oidcUserService(new TokenUser()))
                         .successHandler(home)

@@ -24,7 +24,8 @@ import org.springframework.stereotype.Component;
 public class Tallies {
 
     private static final String DOORS = """
-            select door.*, (select count(*) from mark where mark.gathering_id = door.gathering_id and not undone) as total
+            select door.*,
+                (select count(*) from mark where mark.gathering_id = door.gathering_id and not undone) as total
             from door
             """;
 

@@ -13,13 +13,16 @@ import org.jspecify.annotations.Nullable;
  * @param turnout the turnout of the last gathering of this kind
  * @param observers visitors who come to observe, not to take part
  */
-record FirstVisit(
+public record FirstVisit(
         @Nullable Place venue,
         List<Person> people,
         @Nullable Turnout turnout,
         List<Observers> observers) {
 
-    FirstVisit {
+    /** What is told of a place that nobody has described, while nobody is expected. */
+    public static final FirstVisit NOTHING_KNOWN = new FirstVisit(null, List.of(), null, List.of());
+
+    public FirstVisit {
         people = List.copyOf(people);
         observers = List.copyOf(observers);
     }
@@ -30,13 +33,13 @@ record FirstVisit(
      * @param role a role of the staff, or {@code COUNSELLOR}
      * @param nickname the public name; always null for a counsellor
      */
-    record Person(String role, @Nullable String nickname) {}
+    public record Person(String role, @Nullable String nickname) {}
 
     /** Observers, as participants are told in advance: how many and for which purpose, and nothing else. */
-    record Observers(ObserverPurpose purpose, int people) {}
+    public record Observers(ObserverPurpose purpose, int people) {}
 
     /** The venue. */
-    record Place(
+    public record Place(
             @Nullable String reading,
             @Nullable String address,
             @Nullable String access,
@@ -65,7 +68,7 @@ record FirstVisit(
      * @param width width of the small picture in pixels
      * @param height height of the small picture in pixels
      */
-    record Picture(String small, String large, String alternative, int width, int height) {
+    public record Picture(String small, String large, String alternative, int width, int height) {
 
         private static Picture of(String venueId, Venue.Photo photo) {
             String path = "/api/calendar/venues/" + venueId + "/photos/" + photo.id();

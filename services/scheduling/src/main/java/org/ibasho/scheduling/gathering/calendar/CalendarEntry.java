@@ -1,9 +1,12 @@
 package org.ibasho.scheduling.gathering.calendar;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.ibasho.scheduling.gathering.Details;
+import org.ibasho.scheduling.programme.Entrance;
 import org.ibasho.scheduling.programme.Programme;
+import org.ibasho.time.Tokyo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,5 +63,29 @@ public record CalendarEntry(
 
     public boolean isConcluded() {
         return state == State.CONCLUDED;
+    }
+
+    /** Whether it takes place at another time than the public knew. */
+    public boolean isMoved() {
+        return movedFrom != null && !isCancelled();
+    }
+
+    public boolean isOver(Instant now) {
+        return endsAt.isBefore(now);
+    }
+
+    /** The day on which it begins, in Japan. */
+    public LocalDate day() {
+        return startsAt.atZone(Tokyo.ZONE).toLocalDate();
+    }
+
+    /** The ways to take part that are not a place. */
+    public List<String> doorsFromAfar() {
+        return doors.stream().filter(door -> !Entrance.VENUE.name().equals(door)).toList();
+    }
+
+    /** Whether there is more to know than when and where. */
+    public boolean hasDetails() {
+        return !details.equals(Details.NONE);
     }
 }

@@ -104,7 +104,8 @@ public class Deliveries {
                     select event_id, subscription_id from notice_delivery
                     where state = 'PENDING' and due_at <= :now and channel = :channel
                       and (gathering_id is null or exists(
-                          select 1 from calendar where calendar.id = gathering_id and calendar.version >= notice_delivery.version))
+                          select 1 from calendar
+                          where calendar.id = gathering_id and calendar.version >= notice_delivery.version))
                     order by due_at limit 1 for update skip locked)
                 returning event_id, subscription_id, notice_delivery.channel, news, gathering_id, happened_at, attempts,
                     address, language

@@ -201,9 +201,10 @@ public class Subscriptions {
         CalendarSelection selection = wish.selection();
         OffsetDateTime now = at(clock.instant());
         jdbc.sql("""
-                insert into notice_subscription (id, channel, address, address_hash, programme, kind, town, announcements,
-                    language, asked_at, confirmed_at)
-                values (:id, :channel, :address, :hash, :programme, :kind, :town, :announcements, :language, :now, :confirmed)
+                insert into notice_subscription (id, channel, address, address_hash, programme, kind, town,
+                    announcements, language, asked_at, confirmed_at)
+                values (:id, :channel, :address, :hash, :programme, :kind, :town,
+                    :announcements, :language, :now, :confirmed)
                 """)
                 .param("id", id)
                 .param("channel", channel.name())

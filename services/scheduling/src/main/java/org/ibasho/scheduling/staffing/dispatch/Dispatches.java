@@ -63,7 +63,8 @@ public class Dispatches {
     void keep(DispatchRepliedV1 reply) {
         OffsetDateTime startsAt = reply.startsAt();
         jdbc.sql("""
-                insert into dispatch_reply (gathering_id, starts_at, accepted, counsellor, reason) values (?, ?, ?, ?, ?)
+                insert into dispatch_reply (gathering_id, starts_at, accepted, counsellor, reason)
+                values (?, ?, ?, ?, ?)
                 on conflict (gathering_id) do update set starts_at = excluded.starts_at, accepted = excluded.accepted,
                     counsellor = excluded.counsellor, reason = excluded.reason
                 """)

@@ -88,7 +88,8 @@ class Reminders {
                     Receipt receipt = commands.send(DispatchCommand.class, remind, IdempotencyKey.none(), "");
                     jdbc.sql("""
                     insert into dispatch_reminder (gathering_id, starts_at, answer_by) values (?, ?, ?)
-                    on conflict (gathering_id) do update set starts_at = excluded.starts_at, answer_by = excluded.answer_by
+                    on conflict (gathering_id) do update
+                        set starts_at = excluded.starts_at, answer_by = excluded.answer_by
                     """)
                             .params(
                                     remind.gatheringId(),

@@ -31,7 +31,7 @@ public final class PhotoFiles {
     }
 
     /** The worst case for compression: every pixel differs. */
-    static byte[] noise(int width, int height) {
+    public static byte[] noise(int width, int height) {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Random random = new Random(1);
         for (int y = 0; y < height; y++) {

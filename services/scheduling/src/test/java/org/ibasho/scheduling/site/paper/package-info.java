@@ -1,0 +1,5 @@
+/** Tests of what is printed. */
+@NullMarked
+package org.ibasho.scheduling.site.paper;
+
+import org.jspecify.annotations.NullMarked;
