@@ -1,45 +1,22 @@
 package org.ibasho.reporting;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import org.ibasho.chassis.inbox.Subscriber;
-import org.ibasho.time.FiscalYear;
+import org.ibasho.testing.architecture.ServiceLayout;
+import org.ibasho.testing.architecture.ServiceRules;
 import org.junit.jupiter.api.Test;
 
-class ArchitectureTest {
+class ArchitectureTest implements ServiceRules {
 
-    private static final JavaClasses REPORTING = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("org.ibasho.reporting");
-
-    @Test
-    void counting_does_not_depend_on_frameworks() {
-        classes()
-                .that()
-                .haveNameMatching(".*\\.(CountingRules|MonthFacts|Figures|MonthlyReport)(\\$.*)?")
-                .should()
-                .onlyDependOnClassesThat(resideInAnyPackage("java..", "org.jspecify..", "org.ibasho.reporting..")
-                        .or(type(FiscalYear.class)))
-                .check(REPORTING);
-    }
-
-    @Test
-    void it_depends_on_other_services_by_contracts_only() {
-        noClasses()
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(
-                        "org.ibasho.scheduling..",
-                        "org.ibasho.attendance..",
-                        "org.ibasho.consultation..",
-                        "org.ibasho.gateway..")
-                .check(REPORTING);
+    @Override
+    public ServiceLayout layout() {
+        return ServiceLayout.of(ReportingApplication.class)
+                .module("counting")
+                .module("facts", "closed_door", "consultation", "gathering", "visits")
+                .module("report")
+                .translating("facts")
+                .pure("counting\\..*", "report\\.MonthlyReport");
     }
 
     @Test
@@ -55,7 +32,7 @@ class ArchitectureTest {
                 .doNotHaveSimpleName("package-info")
                 .should()
                 .bePackagePrivate()
-                .check(REPORTING);
+                .check(layout().classes());
     }
 
     @Test
@@ -67,6 +44,6 @@ class ArchitectureTest {
                 .haveSimpleNameStartingWith("When")
                 .andShould()
                 .haveNameMatching(".*\\.When\\w+Then\\w+")
-                .check(REPORTING);
+                .check(layout().classes());
     }
 }

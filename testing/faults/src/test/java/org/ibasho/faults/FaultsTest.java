@@ -12,11 +12,13 @@ import org.ibasho.faults.injection.FakeClock;
 import org.ibasho.faults.plan.Fault;
 import org.ibasho.faults.plan.FaultPlan;
 import org.ibasho.faults.system.Sabotage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The system property {@code faults.seeds} sets the number of seeded runs. */
+@Tag("long")
 class FaultsTest {
 
     private static final int SEEDS = Integer.getInteger("faults.seeds", 20);
