@@ -13,7 +13,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.ibasho.contracts.Topic;
 import tools.jackson.databind.JsonNode;
 
-/** What attendance tells others, read as analysts read it. */
+/** The topic of attendance, read as analysts read it. */
 final class DoorTopic {
 
     private static final Duration POLL = Duration.ofMillis(200);

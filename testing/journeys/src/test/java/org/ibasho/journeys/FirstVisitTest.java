@@ -24,10 +24,10 @@ import javax.imageio.ImageIO;
 import org.ibasho.testing.Api;
 import org.junit.jupiter.api.Test;
 
-/** What the supervisor brings as files (a table, a photo) helps somebody who comes for the first time. */
+/** The supervisor's files (a spreadsheet, a photo) appear on the page for first-time visitors. */
 class FirstVisitTest {
 
-    /** What Excel writes on a Japanese computer. */
+    /** The character set of Excel on a Japanese computer. */
     private static final Charset SHIFT_JIS = Charset.forName("windows-31j");
 
     private static final int UNIT = 640;
@@ -41,31 +41,32 @@ class FirstVisitTest {
         assertThat(system.npo("supervisor")
                         .post(
                                 "/api/staff",
-                                "{\"nickname\": \"ひなた\", \"roles\": [\"CHAIR\", \"PEER_STAFF\"], \"qualifications\": []}")
+                                "{\"nickname\": \"ひなた\", \"roles\": [\"CHAIR\", \"PEER_STAFF\"], \"qualifications\":"
+                                        + " []}")
                         .status())
                 .isEqualTo(201);
-        try (People people = People.of(system)) {
-            Page page = people.signedIn("npo", "supervisor", 1280, 900);
+        try (BrowserUsers users = BrowserUsers.of(system)) {
+            Page page = users.signedIn("npo", "supervisor", 1280, 900);
             aTableIsPlanned(page);
             theVenueIsDescribed(page);
             somebodyIsThereAndItIsAnnounced(page);
             String id = page.url().replaceFirst(".*/gatherings/([^?]*).*", "$1");
-            theVisitorSees(people, id);
+            theVisitorSees(users, id);
         }
         theMonthIsOnASheet();
     }
 
     private void aTableIsPlanned(Page page) {
         String table = """
-                日付,はじまり,おわり,会の種類,テーマ,会場,市町村,参加の方法
-                %s,13:30,16:00,通常例会,冬の過ごし方,%s,江別市,会場・Zoom
-                """.formatted(day, venue);
+            日付,はじまり,おわり,会の種類,テーマ,会場,市町村,参加の方法
+            %s,13:30,16:00,通常例会,冬の過ごし方,%s,江別市,会場・Zoom
+            """.formatted(day, venue);
         page.navigate(system.gateway() + "/plans");
-        People.look(page, "plans");
+        BrowserUsers.look(page, "plans");
         page.setInputFiles("#file", new FilePayload("予定.csv", "text/csv", table.getBytes(SHIFT_JIS)));
         page.click("main button.go");
         assertThat(page.locator("tbody")).containsText(venue);
-        People.look(page, "plan-preview");
+        BrowserUsers.look(page, "plan-preview");
         page.click("main button.go");
         assertThat(page.locator("[role=status]")).containsText("予定に入れました");
     }
@@ -84,7 +85,7 @@ class FirstVisitTest {
         page.fill("#alternative", "緑の看板のある、ガラスの入口。");
         page.click("button:has-text('写真をのせる')");
         assertThat(page.locator("figure.entrance img")).isVisible();
-        People.look(page, "venue");
+        BrowserUsers.look(page, "venue");
     }
 
     private void somebodyIsThereAndItIsAnnounced(Page page) {
@@ -96,12 +97,12 @@ class FirstVisitTest {
         page.click("main p a >> nth=0");
         page.click("main button.go");
         assertThat(page.locator("[role=status]").first()).containsText("公開しました");
-        People.look(page, "gathering");
+        BrowserUsers.look(page, "gathering");
     }
 
-    private void theVisitorSees(People people, String id) {
+    private void theVisitorSees(BrowserUsers users, String id) {
         for (int width : new int[] {360, 1280}) {
-            try (BrowserContext window = people.visitor(width)) {
+            try (BrowserContext window = users.visitor(width)) {
                 Page page = window.newPage();
                 page.navigate(system.gateway() + "/calendar/" + id);
                 assertThat(page.locator("main")).containsText("緑の看板が目じるしです");
@@ -110,7 +111,7 @@ class FirstVisitTest {
                 assertThat(page.locator("figure.entrance img")).hasJSProperty("complete", true);
                 assertThat((int) page.locator("figure.entrance img").evaluate("image => image.naturalWidth"))
                         .isPositive();
-                People.look(page, "first-visit-" + width);
+                BrowserUsers.look(page, "first-visit-" + width);
             }
         }
         assertThat(Api.at(system.gateway()).get("/notices").status()).isEqualTo(200);
@@ -128,7 +129,7 @@ class FirstVisitTest {
         }
     }
 
-    /** A drawing of a house with a door and a green sign: nobody's photo has to be in the repository. */
+    /** A drawing, so that no real photo has to be in the repository. */
     private static byte[] entrance() throws IOException {
         BufferedImage image = new BufferedImage(2 * UNIT, (int) (1.5 * UNIT), BufferedImage.TYPE_INT_RGB);
         Graphics2D paint = image.createGraphics();

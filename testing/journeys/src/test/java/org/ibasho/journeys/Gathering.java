@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ibasho.testing.Api;
 
-/** A gathering as journeys plan it, look it up and count at its door. */
+/** A gathering that a journey plans, reads and counts visitors of. */
 final class Gathering {
 
     private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
@@ -32,8 +32,8 @@ final class Gathering {
     }
 
     /**
-     * Plans and publishes a gathering that is not over at whatever hour the journey runs: pages for the public put away
-     * what is over.
+     * Plans and publishes a gathering that is not over at whatever hour the journey runs, because public pages hide
+     * past gatherings.
      */
     static Gathering tomorrow(LocalSystem system, String programme, String kind) {
         return on(LocalDate.now(TOKYO).plusDays(1), system, programme, kind);
@@ -66,19 +66,19 @@ final class Gathering {
         return path.substring("/api/gatherings/".length());
     }
 
-    /** The month that it is in, as addresses have it. */
+    /** The current month in the form of URLs. */
     String month() {
         return YearMonth.from(day).toString();
     }
 
-    /** Fresh marks of persons who came by the venue's door. */
+    /** The ids of new marks at the venue's entrance. */
     static List<String> marks(int count) {
         return IntStream.range(0, count)
                 .mapToObj(n -> UUID.randomUUID().toString())
                 .toList();
     }
 
-    /** The body that sends these marks. */
+    /** The request body with these marks. */
     static String batch(List<String> marks) {
         String at = ZonedDateTime.now(TOKYO).toOffsetDateTime().toString();
         return marks.stream()

@@ -22,8 +22,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The whole system, started by its one command beside whatever else runs here, once for all journeys of a JVM. Whoever
- * works on a journey names the folder of a system that runs already: {@code IBASHO_RUN=deploy/local/run mvn …}.
+ * The whole system, started by {@code deploy/local/up} on ports of its own, once for all journeys of a JVM. The
+ * variable {@code IBASHO_RUN} makes the journeys use a running system: {@code IBASHO_RUN=deploy/local/run mvn …}.
  */
 final class LocalSystem {
 
@@ -39,7 +39,7 @@ final class LocalSystem {
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
     private LocalSystem() {
-        // what a journey waits for comes in a moment: this bound is for machines that do much else
+        // journeys wait for moments only; this limit is for busy machines
         Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
         String already = System.getenv("IBASHO_RUN");
         if (already != null) {
@@ -51,7 +51,7 @@ final class LocalSystem {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        // PostgreSQL runs as another user than root, who has to be able to reach its data
+        // PostgreSQL runs as an unprivileged user, who has to reach its data
         folder.toFile().setExecutable(true, false);
         folder.toFile().setReadable(true, false);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(this::stop));
@@ -62,7 +62,7 @@ final class LocalSystem {
         return Started.SYSTEM;
     }
 
-    /** What the system says of itself, as it is now. */
+    /** The current addresses and credentials of the system. */
     JsonNode endpoints() {
         return read("endpoints.json");
     }
@@ -133,7 +133,7 @@ final class LocalSystem {
         List<String> command = new ArrayList<>(
                 List.of(ROOT.resolve("deploy/local/" + name).toString(), "--run-dir", folder.toString()));
         command.addAll(List.of(more));
-        // a file, for what stays in the background would hold a pipe open
+        // a file, because processes in the background would keep a pipe open
         Path said = Path.of("target", name + ".log");
         try {
             int code = new ProcessBuilder(command)

@@ -18,8 +18,8 @@ import org.ibasho.testing.Api;
 import org.ibasho.testing.servers.Ports;
 
 /**
- * Another instance of a service that runs already: the same program with the same settings, but for its ports and its
- * name. What the settings are, the running process itself says (Linux only).
+ * Another instance of a running service: the same program with the same settings except for ports and name. The
+ * settings are read from the running process (Linux only).
  */
 final class SecondInstance implements AutoCloseable {
 
@@ -49,7 +49,7 @@ final class SecondInstance implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(process::destroyForcibly));
     }
 
-    /** Starts it and waits until it is ready. */
+    /** Starts the instance and waits until it is ready. */
     static SecondInstance of(LocalSystem system, String service) {
         long pid =
                 system.endpoints().path("processes").path(service).path("pid").asLong();
@@ -84,14 +84,14 @@ final class SecondInstance implements AutoCloseable {
         return Api.at(Integer.parseInt(setting("SERVER_PORT")));
     }
 
-    /** What both instances were told, by the environment's name of it. */
+    /** A setting of both instances, by the name of its environment variable. */
     String setting(String name) {
         return settings.getOrDefault(name, "");
     }
 
     /**
-     * Stops it as an operator would and waits for its end: so it leaves its consumer groups, and what it read is read
-     * by the first at once, not when its session has run out.
+     * Stops the instance gracefully, so that it leaves its consumer groups and the first instance gets its partitions
+     * at once, not when the session times out.
      */
     @Override
     public void close() {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** Two instances of attendance count at the same doors at once, and one of them is killed. */
+/** Two instances of attendance count at the same doors concurrently, and one of them is killed. */
 class TwoInstancesTest {
 
     private static final Duration RECOVERY = Duration.ofMinutes(2);
@@ -63,7 +63,7 @@ class TwoInstancesTest {
         await().atMost(RECOVERY).untilAsserted(() -> assertThat(reported()).isEqualTo(before + total));
     }
 
-    /** Each mark goes to the other instance than the one before, and again to the next until one has taken it. */
+    /** Sends each mark to the instances in turns until one acknowledges it. */
     private void keepCounting(Gathering gathering, SecondInstance second) {
         String token = system.token("npo", "peer-staff");
         List<Api> instances =
@@ -105,7 +105,8 @@ class TwoInstancesTest {
         assertThat(inReadingOrder)
                 .isEqualTo(LongStream.range(0, inReadingOrder.size()).boxed().toList());
         List<String> marks = jdbc.sql(
-                        "select payload ->> 'markId' from event where stream_id = ?::uuid and event_type = 'door.marked'")
+                        "select payload ->> 'markId' from event where stream_id = ?::uuid and event_type ="
+                                + " 'door.marked'")
                 .param(gathering.id())
                 .query((row, n) -> row.getString(1))
                 .list();
@@ -140,9 +141,9 @@ class TwoInstancesTest {
     private void openingAndClosingAreToldOnceAndInOrder(Gathering gathering, SecondInstance second) {
         List<String> stored = attendance(second)
                 .sql("""
-                select event_id::text from event
-                where stream_id = ?::uuid and event_type in ('door.opened', 'door.closed') order by sequence_number
-                """)
+                    select event_id::text from event
+                    where stream_id = ?::uuid and event_type in ('door.opened', 'door.closed') order by sequence_number
+                    """)
                 .param(gathering.id())
                 .query((row, n) -> row.getString(1))
                 .list();

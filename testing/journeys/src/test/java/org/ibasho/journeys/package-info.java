@@ -1,4 +1,4 @@
-/** Journeys through the whole system as {@code deploy/local/up} starts it, each told as its users would tell it. */
+/** End-to-end tests of the whole system as {@code deploy/local/up} starts it. */
 @NullMarked
 package org.ibasho.journeys;
 

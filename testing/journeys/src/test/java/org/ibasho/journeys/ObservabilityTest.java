@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Operators see every process: its health, its figures, and one trace from the first request to the report. */
-class EverythingIsSeenTest {
+/** Operators see the health and metrics of every process, and one trace from the first request to the report. */
+class ObservabilityTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 

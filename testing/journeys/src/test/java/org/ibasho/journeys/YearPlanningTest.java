@@ -15,14 +15,14 @@ import org.ibasho.testing.Api;
 import org.junit.jupiter.api.Test;
 
 /**
- * The first evening of the year: the supervisor plans both programmes, and a month is staffed and announced. Every
- * click is counted, and everything that is typed or chosen as one more, for the hand goes there too.
+ * The supervisor plans the year of both programmes, and staffs and announces a month. The test counts clicks; each
+ * input counts as one click.
  */
-class YearIsPlannedTest {
+class YearPlanningTest {
 
     private static final int CLICKS_FOR_A_MONTH = 60;
 
-    /** Other journeys plan elsewhere, in the same months. */
+    /** Other journeys use other venues in the same months. */
     private static final List<String> VENUES = List.of("居場所会館", "円山公園", "市民活動センター");
 
     private final LocalSystem system = LocalSystem.running();
@@ -31,8 +31,8 @@ class YearIsPlannedTest {
     @Test
     void the_year_of_both_programmes_and_a_month_of_it_with_everybody_who_is_needed() throws IOException {
         thereAreStaff();
-        try (People people = People.of(system)) {
-            Page page = people.signedIn("npo", "supervisor", 1280, 900);
+        try (BrowserUsers users = BrowserUsers.of(system)) {
+            Page page = users.signedIn("npo", "supervisor", 1280, 900);
             page.navigate(system.gateway() + "/gatherings");
             series(page, "初心者例会", "1", "SATURDAY", "居場所会館 1階");
             series(page, "通常例会", "2", "SATURDAY", "居場所会館 2階");
@@ -47,7 +47,7 @@ class YearIsPlannedTest {
             String month = secondMonth(page);
             List<String> gatherings = gatherings(page, month);
             assertThat(gatherings).hasSize(6);
-            People.look(page, "year-month-planned");
+            BrowserUsers.look(page, "year-month-planned");
             gatherings.forEach(gathering -> staffAndPublish(page, gathering));
 
             assertThat(clicks).as("clicks for a month").isLessThanOrEqualTo(CLICKS_FOR_A_MONTH);
@@ -55,14 +55,14 @@ class YearIsPlannedTest {
                 assertThat(row).not().containsText("準備中");
                 assertThat(row).not().containsText("あと");
             });
-            People.look(page, "year-month-published");
+            BrowserUsers.look(page, "year-month-published");
             assertThat(announced(month)).isEqualTo(6);
             Files.writeString(
                     Path.of("target", "clicks.txt"), "the year: %d, the month: %d%n".formatted(forTheYear, clicks));
         }
     }
 
-    /** Who is there already, and need not be counted: they have joined long ago. */
+    /** Adds the existing staff by the API, which does not count as clicks. */
     private void thereAreStaff() {
         Api supervisor = system.npo("supervisor");
         joins(supervisor, "おおや", "PEER_SUPERVISOR", "");
@@ -80,7 +80,7 @@ class YearIsPlannedTest {
         assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
     }
 
-    /** The form is made out for the year that comes, so neither its days nor its hours have to be typed. */
+    /** The form's defaults are for the coming year, so no dates or times have to be typed. */
     private void series(Page page, String kind, String nth, String weekday, String venue) {
         click(page, "a[href='/series']");
         click(page, "a[href='/series/new']");

@@ -17,78 +17,78 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** People use it in a browser: a supervisor plans, peer staff count, a visitor looks, a counsellor answers. */
+/** In a browser, a supervisor plans, peer staff count, a visitor looks, and a counsellor answers. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class PeopleUseItTest {
+class BrowserJourneyTest {
 
-    /** An encoded JSON Web Token, wherever one might hide. */
+    /** The beginning of an encoded JSON Web Token. */
     private static final Pattern TOKEN = Pattern.compile("eyJ[A-Za-z0-9_-]{10,}\\.eyJ");
 
     private LocalSystem system;
-    private People people;
+    private BrowserUsers users;
 
     @BeforeAll
     void open() {
         system = LocalSystem.running();
-        people = People.of(system);
+        users = BrowserUsers.of(system);
     }
 
     @AfterAll
     void close() {
-        people.close();
+        users.close();
     }
 
     @Test
     void from_a_plan_to_a_count_at_the_door() {
         String theme = "journey " + System.nanoTime();
         String today = LocalDate.now(ZoneId.of("Asia/Tokyo")).toString();
-        Page supervisor = people.signedIn("npo", "supervisor", 1280, 900);
+        Page supervisor = users.signedIn("npo", "supervisor", 1280, 900);
         String gathering = planAndPublish(supervisor, theme, today);
         holdsNoToken(supervisor.context());
 
         theVisitorSees(theme);
 
-        Page staff = people.signedIn("npo", "peer-staff", 360, 740);
+        Page staff = users.signedIn("npo", "peer-staff", 360, 740);
         countAtTheDoor(staff, gathering);
         holdsNoToken(staff.context());
     }
 
     private String planAndPublish(Page page, String theme, String today) {
         page.navigate(system.gateway() + "/gatherings");
-        People.look(page, "month");
+        BrowserUsers.look(page, "month");
         page.getByRole(AriaRole.LINK, named("予定を加える")).click();
-        People.look(page, "plan");
+        BrowserUsers.look(page, "plan");
         page.getByText("通常例会", exactly()).check();
         page.getByLabel("テーマ").fill(theme);
         page.getByLabel("日付").fill(today);
-        page.getByLabel("おわり").fill("23:59"); // whenever this runs, it is not over
+        page.getByLabel("おわり").fill("23:59"); // not over at whatever hour this runs
         page.getByLabel("会場", new Page.GetByLabelOptions().setExact(true))
                 .first()
                 .fill("市民活動の部屋");
         page.getByRole(AriaRole.BUTTON, buttonNamed("予定に入れる")).click();
         assertThat(page.getByRole(AriaRole.STATUS)).containsText("まだ公開していません");
-        People.look(page, "planned");
+        BrowserUsers.look(page, "planned");
         page.getByLabel("足りないまま公開する").check();
         page.getByRole(AriaRole.BUTTON, buttonNamed("公開する")).click();
         assertThat(page.getByRole(AriaRole.STATUS)).containsText("公開しました");
-        People.look(page, "published");
+        BrowserUsers.look(page, "published");
         return page.url().replaceFirst(".*/gatherings/([^?]*).*", "$1");
     }
 
     private void theVisitorSees(String theme) {
         for (int width : List.of(360, 1280)) {
-            try (BrowserContext visitor = people.visitor(width)) {
+            try (BrowserContext visitor = users.visitor(width)) {
                 Page page = visitor.newPage();
                 page.navigate(system.gateway() + "/");
                 assertThat(page.locator("main")).containsText(theme);
-                People.look(page, "front-" + width);
+                BrowserUsers.look(page, "front-" + width);
             }
         }
     }
 
     private void countAtTheDoor(Page page, String gathering) {
         page.navigate(system.gateway() + "/door");
-        People.look(page, "reception");
+        BrowserUsers.look(page, "reception");
         page.navigate(system.gateway() + "/door/" + gathering);
         page.getByRole(AriaRole.BUTTON, buttonNamed("受付をはじめる")).click();
         Locator count = page.locator("[data-count]");
@@ -99,19 +99,19 @@ class PeopleUseItTest {
         assertThat(count).hasText("3");
         page.getByRole(AriaRole.BUTTON, buttonNamed("1人 取り消す")).click();
         assertThat(count).hasText("2");
-        People.look(page, "door");
+        BrowserUsers.look(page, "door");
         thumbsHit(page);
         page.reload();
         assertThat(count).hasText("2");
         page.getByRole(AriaRole.LINK, named("受付をおわる")).click();
-        People.look(page, "door-closing");
+        BrowserUsers.look(page, "door-closing");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("受付をおわる")))
                 .click();
         assertThat(page.locator("main")).containsText("受付ずみ");
-        People.look(page, "door-closed");
+        BrowserUsers.look(page, "door-closed");
     }
 
-    /** WCAG 2.2 asks for 24 px; a thumb that trembles needs more. */
+    /** WCAG 2.2 requires 24 px; unsteady hands need more. */
     private static void thumbsHit(Page page) {
         for (Locator target :
                 page.locator("main button:visible, main a.btn:visible").all()) {
@@ -121,28 +121,28 @@ class PeopleUseItTest {
 
     @Test
     void the_city_reads_the_report_and_nothing_else() {
-        Page officer = people.signedIn("npo", "city-officer", 1280, 900);
+        Page officer = users.signedIn("npo", "city-officer", 1280, 900);
         officer.navigate(system.gateway() + "/reports");
         assertThat(officer.locator("h1")).containsText("月");
-        People.look(officer, "report");
+        BrowserUsers.look(officer, "report");
         assertThat(officer.navigate(system.gateway() + "/door").status()).isEqualTo(403);
-        People.look(officer, "not-allowed");
+        BrowserUsers.look(officer, "not-allowed");
     }
 
     @Test
     void an_operator_sees_every_service_and_nothing_of_what_they_are_about() {
-        Page npo = people.signedIn("npo", "operator", 1280, 900);
+        Page npo = users.signedIn("npo", "operator", 1280, 900);
         assertThat(npo).hasURL(system.gateway() + "/operations");
-        People.look(npo, "operations");
+        BrowserUsers.look(npo, "operations");
         for (String service : List.of("scheduling", "attendance", "reporting")) {
             npo.navigate(system.gateway() + "/operations/" + service);
             assertThat(npo.locator("main")).containsText("止まっているお知らせはありません");
-            People.look(npo, "operations-" + service);
+            BrowserUsers.look(npo, "operations-" + service);
         }
         assertThat(npo.navigate(system.gateway() + "/gatherings").status()).isEqualTo(403);
-        Page centre = people.signedIn("centre", "operator", 1280, 900);
+        Page centre = users.signedIn("centre", "operator", 1280, 900);
         assertThat(centre).hasURL(system.consultation() + "/operations/consultation");
-        People.look(centre, "operations-consultation");
+        BrowserUsers.look(centre, "operations-consultation");
         assertThat(centre.navigate(system.consultation() + "/consultations").status())
                 .isEqualTo(403);
     }
@@ -151,20 +151,20 @@ class PeopleUseItTest {
     void a_counsellor_works_in_the_centres_own_house() {
         Gathering gathering = Gathering.today(system, "YORIDOKORO", "FAMILIES");
         assertThat(gathering.id()).isNotBlank();
-        Page counsellor = people.signedIn("centre", "counsellor", 1280, 900);
+        Page counsellor = users.signedIn("centre", "counsellor", 1280, 900);
         counsellor.navigate(system.consultation() + "/dispatches");
         assertThat(counsellor.locator("main")).containsText("親の会");
-        People.look(counsellor, "dispatches");
+        BrowserUsers.look(counsellor, "dispatches");
         counsellor.navigate(system.consultation() + "/consultations/new");
-        People.look(counsellor, "consultation");
+        BrowserUsers.look(counsellor, "consultation");
         counsellor.navigate(system.consultation() + "/consultations");
-        People.look(counsellor, "consultations");
+        BrowserUsers.look(counsellor, "consultations");
         holdsNoToken(counsellor.context());
     }
 
     @Test
     void whoever_signs_out_is_out() {
-        Page page = people.signedIn("npo", "peer-staff", 360, 740);
+        Page page = users.signedIn("npo", "peer-staff", 360, 740);
         page.getByRole(AriaRole.BUTTON, buttonNamed("ログアウト")).first().click();
         page.waitForURL(system.gateway() + "/");
         page.navigate(system.gateway() + "/door");
@@ -172,7 +172,7 @@ class PeopleUseItTest {
     }
 
     /**
-     * Cookies, storage and the page itself: nothing that a script could read, or a thief could carry away, is a token.
+     * No token is in a cookie, in the browser's storage or in the page, where a script could read it.
      */
     private static void holdsNoToken(BrowserContext context) {
         for (Page page : context.pages()) {

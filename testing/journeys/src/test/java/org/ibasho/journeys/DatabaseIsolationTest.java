@@ -14,8 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** No service's role can connect to another's database, and the centre's is not even on the same server. */
-class ServicesOwnTheirDataTest {
+/** No service's role can connect to another's database; the centre's is on another server. */
+class DatabaseIsolationTest {
 
     private static final List<String> SERVICES = List.of("scheduling", "attendance", "reporting", "consultation");
 

@@ -9,8 +9,8 @@ import org.ibasho.testing.Api;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** A gathering travels through all services, and the month's report tells of it. */
-class GatheringTravelsTest {
+/** The events of a gathering reach all services, and the monthly report contains it. */
+class GatheringPropagationTest {
 
     private final LocalSystem system = LocalSystem.running();
 
@@ -83,9 +83,9 @@ class GatheringTravelsTest {
         int before = phoneCalls();
         Api.Answer recorded =
                 system.centre("counsellor").post("/api/consultations", """
-            {"channel": "PHONE", "relationship": "MOTHER", "ageBand": "30S", "purposes": ["RELATING", "UNKNOWN"],
-             "occurredAt": "%s-01T10:00:00+09:00"}
-            """.formatted(Gathering.thisMonth()));
+                    {"channel": "PHONE", "relationship": "MOTHER", "ageBand": "30S", "purposes": ["RELATING", "UNKNOWN"],
+                     "occurredAt": "%s-01T10:00:00+09:00"}
+                    """.formatted(Gathering.thisMonth()));
         succeeds(201, recorded);
         await().untilAsserted(() -> assertThat(phoneCalls()).isEqualTo(before + 1));
     }

@@ -12,8 +12,8 @@ import org.ibasho.testing.Api;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** The NPO asks the centre for a counsellor while the centre is away; nothing that was asked is lost. */
-class CounsellorIsSentTest {
+/** The NPO requests a counsellor while the centre is down; no request is lost. */
+class CounsellorDispatchTest {
 
     private static final Duration RECOVERY = Duration.ofSeconds(90);
 
@@ -77,9 +77,9 @@ class CounsellorIsSentTest {
     private String planned(LocalDate day) {
         Api.Answer planned =
                 system.npo("supervisor").post("/api/gatherings", """
-            {"programme": "YORIDOKORO", "kind": "PERSONS", %s,
-             "venue": {"name": "%s", "town": "札幌市"}, "doors": ["VENUE"]}
-            """.formatted(times(day), "会館 " + UUID.randomUUID()));
+                    {"programme": "YORIDOKORO", "kind": "PERSONS", %s,
+                     "venue": {"name": "%s", "town": "札幌市"}, "doors": ["VENUE"]}
+                    """.formatted(times(day), "会館 " + UUID.randomUUID()));
         succeeds(201, planned);
         return planned.header("Location");
     }

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.ibasho.testing.Chromium;
 import tools.jackson.databind.JsonNode;
 
-/** Those who sit before a browser, signed in or not. */
-final class People implements AutoCloseable {
+/** Users with a browser, signed in or not. */
+final class BrowserUsers implements AutoCloseable {
 
     private static final int SMALL_PHONE = 360;
     private static final Path PICTURES = Path.of("target", "pictures");
@@ -18,20 +18,20 @@ final class People implements AutoCloseable {
     private final LocalSystem system;
     private final Chromium chromium = Chromium.start();
 
-    private People(LocalSystem system) {
+    private BrowserUsers(LocalSystem system) {
         this.system = system;
     }
 
-    static People of(LocalSystem system) {
-        return new People(system);
+    static BrowserUsers of(LocalSystem system) {
+        return new BrowserUsers(system);
     }
 
-    /** The window of somebody whom nobody knows. */
+    /** The window of an anonymous visitor. */
     BrowserContext visitor(int width) {
         return chromium.window(width, 800);
     }
 
-    /** The window of somebody who has signed in by the realm's own page. */
+    /** The window of a user who has signed in on the realm's page. */
     Page signedIn(String side, String role, int width, int height) {
         JsonNode user = system.endpoints().path(side).path("users").values().stream()
                 .filter(one -> role.equals(one.path("role").asString()))
@@ -49,7 +49,7 @@ final class People implements AutoCloseable {
         return page;
     }
 
-    /** Takes a picture and looks for barriers, as the window is and as narrow as a small phone. */
+    /** Takes a screenshot and checks accessibility, in the window's size and in that of a small phone. */
     static void look(Page page, String name) {
         ViewportSize asOpened = page.viewportSize();
         lookOnce(page, name);

@@ -12,8 +12,8 @@ import org.ibasho.testing.Api;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each process is killed while a client keeps counting: nothing is lost, nothing doubled. */
-class ProcessesAreKilledTest {
+/** Each process is killed while a client keeps counting; no mark is lost or duplicated. */
+class ProcessRecoveryTest {
 
     private static final Duration RECOVERY = Duration.ofSeconds(90);
     private static final int ACKNOWLEDGED_BEFORE = 10;
@@ -51,7 +51,7 @@ class ProcessesAreKilledTest {
         await().atMost(RECOVERY).untilAsserted(() -> assertThat(reported()).isEqualTo(before + total));
     }
 
-    /** As a device at the door does: the same mark is sent again until somebody says that it has arrived. */
+    /** Retries the same mark until it is acknowledged, as a device at the door does. */
     private void keepCounting(Api staff, Gathering gathering) {
         while (counting.get()) {
             List<String> marks = Gathering.marks(1);

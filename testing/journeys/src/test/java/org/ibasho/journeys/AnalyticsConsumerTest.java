@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Analysts read what is published, with a tool of their own choice (kcat), and can do nothing else. */
-class AnalystsReadTest {
+/** Analysts read the published topics with a tool of their choice (kcat), and may do nothing else. */
+class AnalyticsConsumerTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -60,7 +60,7 @@ class AnalystsReadTest {
                             "org.ibasho.attendance.door-closed.v1",
                             "org.ibasho.consultation.dispatch-answered.v1");
         });
-        told.values().forEach(AnalystsReadTest::isACloudEventByItsSchema);
+        told.values().forEach(AnalyticsConsumerTest::isACloudEventByItsSchema);
     }
 
     private Gathering heldGathering() {

@@ -8,20 +8,21 @@ import com.microsoft.playwright.Page;
 import org.ibasho.testing.Api;
 import org.junit.jupiter.api.Test;
 
-/** No mouse, no touch: everything is reached with the tab key, and who looks sees where they are. */
-class KeyboardAloneTest {
+/** Everything can be reached with the tab key alone, and the focus is always visible. */
+class KeyboardOnlyTest {
 
-    /** So many stops a page may have before the one that is looked for. */
+    /** The maximum number of stops before the target. */
     private static final int STOPS = 120;
 
     private static final String FOCUS_IS_VISIBLE = """
-            () => {
-                const style = getComputedStyle(document.activeElement);
-                return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2
-                    || style.boxShadow !== 'none'
-                    || document.activeElement.matches('.choice input')
-                    || document.activeElement.type === 'date' || document.activeElement.type === 'time';
-            }""";
+        () => {
+            const style = getComputedStyle(document.activeElement);
+            return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2
+                || style.boxShadow !== 'none'
+                || document.activeElement.matches('.choice input')
+                || document.activeElement.type === 'date' || document.activeElement.type === 'time';
+        }\
+        """;
 
     private final LocalSystem system = LocalSystem.running();
 
@@ -29,8 +30,8 @@ class KeyboardAloneTest {
     void a_series_is_planned_staffed_and_announced() {
         Api supervisor = system.npo("supervisor");
         supervisor.post("/api/staff", "{\"nickname\": \"あかり\", \"roles\": [\"CHAIR\"], \"qualifications\": []}");
-        try (People people = People.of(system)) {
-            Page page = people.signedIn("npo", "supervisor", 1280, 900);
+        try (BrowserUsers users = BrowserUsers.of(system)) {
+            Page page = users.signedIn("npo", "supervisor", 1280, 900);
             page.navigate(system.gateway() + "/series/new");
             reach(page, "input[name=kind]");
             for (int right = 0; right < 3; right++) {
@@ -65,8 +66,8 @@ class KeyboardAloneTest {
     @Test
     void a_visitor_finds_a_gathering_and_what_a_first_visit_needs() {
         Gathering gathering = Gathering.tomorrow(system, "SANGO", "REGULAR");
-        try (People people = People.of(system);
-                BrowserContext window = people.visitor(360)) {
+        try (BrowserUsers users = BrowserUsers.of(system);
+                BrowserContext window = users.visitor(360)) {
             Page page = window.newPage();
             page.navigate(system.gateway() + "/calendar/" + gathering.month());
             page.keyboard().press("Tab");
@@ -83,7 +84,7 @@ class KeyboardAloneTest {
         page.waitForURL(url -> !url.equals(before));
     }
 
-    /** Goes on with the tab key until something like this has the focus; each stop has to be seen. */
+    /** Presses the tab key until a matching element has the focus; the focus must be visible at each stop. */
     private static void reach(Page page, String what) {
         for (int stop = 0; stop < STOPS; stop++) {
             page.keyboard().press("Tab");
