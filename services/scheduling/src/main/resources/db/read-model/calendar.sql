@@ -1,4 +1,5 @@
--- Every gathering as it stands. `version` is the sequence number of the last event that a row shows.
+-- Every gathering as it stands. `version` is the sequence number of the last event that a row shows,
+-- `changed_at` when that event was stored.
 create table calendar (
     id                  varchar(36) primary key,
     programme           varchar(20) not null,
@@ -21,7 +22,8 @@ create table calendar (
     rain_rule           text,
     late_record         boolean     not null,
     replacement_id      varchar(36),
-    version             bigint      not null
+    version             bigint      not null,
+    changed_at          timestamptz not null
 );
 
 create index calendar_starts_at on calendar (starts_at);

@@ -25,3 +25,13 @@ create table axon_snapshot (
     recorded_at     varchar(35)  not null,
     primary key (stream_id, sequence_number)
 );
+
+create table axon_token (
+    processor  varchar(100) not null,
+    segment    integer      not null,
+    token      text,
+    token_type varchar(255),
+    claimed_at varchar(35),
+    owner      varchar(100),
+    primary key (processor, segment)
+);

@@ -3,6 +3,7 @@ package org.ibasho.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.ibasho.chassis.decision.Event;
@@ -30,7 +31,7 @@ class ProjectionTest {
     private JdbcClient jdbc;
 
     private static StreamEvent grown(String stream, long version, int to) {
-        return new StreamEvent(stream, version, new TallyEvent.Added(stream, "", 1, to));
+        return new StreamEvent(stream, version, Instant.EPOCH, new TallyEvent.Added(stream, "", 1, to));
     }
 
     private List<String> shown(String stream) {
@@ -86,7 +87,7 @@ class ProjectionTest {
 
     @Test
     void events_of_others_are_none_of_its_business() {
-        projection.show(jdbc, List.of(new StreamEvent(one, 7, new Other(one))));
+        projection.show(jdbc, List.of(new StreamEvent(one, 7, Instant.EPOCH, new Other(one))));
         assertThat(shown(one)).isEmpty();
     }
 

@@ -15,6 +15,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
@@ -22,8 +24,9 @@ import tools.jackson.databind.json.JsonMapper;
 class CommandConfiguration {
 
     @Bean
-    Commands commands(CommandGateway gateway, TraceCarrier traces, JsonMapper json) {
-        return new Commands(gateway, traces, json);
+    Commands commands(
+            CommandGateway gateway, TraceCarrier traces, JsonMapper json, PlatformTransactionManager transactions) {
+        return new Commands(gateway, traces, json, new TransactionTemplate(transactions));
     }
 
     /** What came of a command can say whose command it was. */
@@ -38,8 +41,8 @@ class CommandConfiguration {
     }
 
     /**
-     * Begins no transaction: what a command writes is one statement of its own, unless the caller has a transaction that it
-     * becomes a part of.
+     * Begins no transaction: what a command writes is one statement of its own, unless the caller has a transaction
+     * that it becomes a part of.
      */
     @Bean
     SimpleCommandBus commandBus(org.axonframework.config.Configuration axon, JdbcTemplate jdbc) {

@@ -11,8 +11,9 @@ import org.ibasho.chassis.eventstore.append.CompanionRow;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * What has been done under which key. A receipt is stored in the same statement as the command's events: of two that come
- * at once under one key, the second one's statement fails as a whole, and it finds the first one's receipt.
+ * The receipts of commands, by idempotency key. A receipt is stored in the same statement as the command's events: of
+ * two concurrent commands under one key, the second one's statement fails as a whole, and it finds the receipt of the
+ * first.
  */
 final class CommandReceipts {
 

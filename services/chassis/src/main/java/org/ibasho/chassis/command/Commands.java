@@ -1,22 +1,32 @@
 package org.ibasho.chassis.command;
 
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.messaging.GenericMessage;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.ibasho.chassis.decision.Command;
 import org.ibasho.chassis.trace.TraceCarrier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Carries commands to their aggregates. */
 public final class Commands {
 
-    /** The name of the field in an event's metadata that says whose command it came of; absent where nobody was signed in. */
+    /**
+     * The name of the field in an event's metadata that says whose command it came of; absent where nobody was signed
+     * in.
+     */
     public static final String BY = "by";
 
-    /** The name of the field in an event's metadata that says which reaction it came of; absent where somebody asked for it. */
+    /**
+     * The name of the field in an event's metadata that says which reaction it came of; absent where somebody asked
+     * for it.
+     */
     public static final String REACTION = "reaction";
 
     static final String KEY = "idempotencyKey";
@@ -28,11 +38,13 @@ public final class Commands {
     private final CommandGateway gateway;
     private final TraceCarrier traces;
     private final JsonMapper json;
+    private final TransactionOperations transactions;
 
-    Commands(CommandGateway gateway, TraceCarrier traces, JsonMapper json) {
+    Commands(CommandGateway gateway, TraceCarrier traces, JsonMapper json, TransactionOperations transactions) {
         this.gateway = gateway;
         this.traces = traces;
         this.json = json;
+        this.transactions = transactions;
     }
 
     /**
@@ -43,8 +55,8 @@ public final class Commands {
      * @param request what the client sent: the same key with another request is refused
      * @return the receipt, of the first time if this is not the first
      * @throws org.ibasho.chassis.decision.Refusal if a rule forbids it; nothing has changed then
-     * @throws ConcurrencyException if others were faster again and again; inside a transaction at the first time, for then only
-     *     the whole transaction can be tried again
+     * @throws ConcurrencyException if others were faster again and again; inside a transaction at the first time, for
+     *     then only the whole transaction can be tried again
      */
     public <C extends Command> Receipt send(Class<C> type, C command, IdempotencyKey key, Object request) {
         Map<String, String> metadata = traces.current();
@@ -63,6 +75,34 @@ public final class Commands {
                     throw somebodyWasFaster;
                 }
                 metadata.put(AGAIN, "true");
+            }
+        }
+    }
+
+    /**
+     * Carries out several commands, and what else the work writes to the database, in one transaction: all or nothing.
+     * When another transaction wins a conflict, the work is done again as a whole. The commands come before anything
+     * else that is written: an append has to be its transaction's first write.
+     *
+     * @throws ConcurrencyException if others were faster again and again; nothing has changed then
+     */
+    public <T extends @Nullable Object> T inOneTransaction(Supplier<T> work) {
+        return inOneTransaction(work, failure -> failure instanceof ConcurrencyException);
+    }
+
+    /**
+     * The same, for work that meets conflicts of another kind as well.
+     *
+     * @param isConflict whether a failure means that another transaction was faster
+     */
+    public <T extends @Nullable Object> T inOneTransaction(Supplier<T> work, Predicate<RuntimeException> isConflict) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return transactions.execute(status -> work.get());
+            } catch (RuntimeException failure) {
+                if (attempt == ATTEMPTS || !isConflict.test(failure)) {
+                    throw failure;
+                }
             }
         }
     }

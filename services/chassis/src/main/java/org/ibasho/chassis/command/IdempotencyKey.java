@@ -1,8 +1,8 @@
 package org.ibasho.chassis.command;
 
 /**
- * Names one attempt to change something: what is sent again under the same key is not done again. Follows the IETF draft
- * "The Idempotency-Key HTTP Header Field".
+ * Names one attempt to change something: what is sent again under the same key is not done again. Follows the IETF
+ * draft "The Idempotency-Key HTTP Header Field".
  *
  * @param scope who asks for what (caller, method and path), so that keys of different callers never meet
  * @param value what the client chose, 1 to 100 characters

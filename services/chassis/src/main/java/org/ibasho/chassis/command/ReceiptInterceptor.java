@@ -13,9 +13,10 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Answers a command that was carried out before with its receipt. Most come for the first time, so they are decided without
- * asking first: one that came before either finds its receipt's place taken, and is then decided again, or is refused because
- * it has already happened. Only then, and inside a transaction that a failed statement would end, is the receipt looked for.
+ * Answers a repeated command with its receipt. Most commands come for the first time, so they are decided without a
+ * lookup: a repeated one either conflicts with the row of its receipt, and is then decided again, or is refused
+ * because its effect is there. Only then, and inside a transaction that a failed statement would end, is the receipt
+ * looked up.
  */
 final class ReceiptInterceptor implements MessageHandlerInterceptor<CommandMessage<?>> {
 

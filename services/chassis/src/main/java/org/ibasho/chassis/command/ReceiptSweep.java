@@ -7,7 +7,10 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 
-/** Forgets the receipts of commands that nobody will send again. What counts marks knows them by their own ids for good. */
+/**
+ * Deletes the receipts of commands that no client will repeat any more. Door marks are recognised by their own ids for
+ * good.
+ */
 class ReceiptSweep {
 
     static final Duration KEPT = Duration.ofDays(30);

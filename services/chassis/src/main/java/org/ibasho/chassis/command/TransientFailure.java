@@ -7,7 +7,10 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
-/** Tells failures that pass by themselves, so that it is right to try again, from those that another attempt cannot mend. */
+/**
+ * Tells failures that pass by themselves, so that it is right to try again, from those that another attempt cannot
+ * mend.
+ */
 public final class TransientFailure {
 
     /** Connection exceptions, and the server's being stopped: SQLSTATE classes 08 and 57P. */

@@ -9,29 +9,29 @@ import org.ibasho.chassis.decision.Refusal;
 import org.ibasho.chassis.eventstore.append.AggregateStateCache;
 
 /**
- * Lets a decision on a remembered state count only if the store has confirmed it by taking its events. A refusal, or a
- * decision that nothing is to be done, is made again on what is stored.
+ * Accepts a decision on a cached state only if the store has confirmed that state by accepting the events. A refusal,
+ * or a decision that changes nothing, is made again on what is stored.
  */
 final class UnconfirmedStateInterceptor implements MessageHandlerInterceptor<CommandMessage<?>> {
 
     @Override
     public Object handle(UnitOfWork<? extends CommandMessage<?>> work, InterceptorChain chain) throws Exception {
         if (work.getMessage().getMetaData().containsKey(Commands.AGAIN)) {
-            AggregateStateCache.forbid(work);
+            AggregateStateCache.bypass(work);
         }
         Object result;
         try {
             result = chain.proceed();
         } catch (Refusal refusal) {
-            insist(work);
+            refuseUnconfirmed(work);
             throw refusal;
         }
-        work.onPrepareCommit(UnconfirmedStateInterceptor::insist);
+        work.onPrepareCommit(UnconfirmedStateInterceptor::refuseUnconfirmed);
         return result;
     }
 
-    private static void insist(UnitOfWork<?> work) {
-        if (AggregateStateCache.leaveDoubtIn(work)) {
+    private static void refuseUnconfirmed(UnitOfWork<?> work) {
+        if (AggregateStateCache.isUnconfirmedIn(work)) {
             throw new ConcurrencyException("decided on a memory that the store has not confirmed");
         }
     }

@@ -3,7 +3,9 @@ package org.ibasho.chassis.decision;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A rule of the domain that a command can break. Implemented by an enum whose constants are named in business words. */
+/**
+ * A rule of the domain that a command can break. Implemented by an enum whose constants are named in business words.
+ */
 public interface Rule {
 
     /** The constant's name. */

@@ -25,14 +25,15 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 
 /**
- * Events in PostgreSQL, so that no reader can ever miss one. Every row carries the number of the transaction that stored
- * it ({@code xid8}); readers go by (transaction, position) and only as far as every earlier transaction has ended, which
- * is what {@code pg_snapshot_xmin} says. Neither a clock nor a timeout has a part in it, so none can be wrong.
+ * Events in PostgreSQL, so that no reader can ever miss one. Every row carries the number of the transaction that
+ * stored it ({@code xid8}); readers go by (transaction, position) and only as far as every earlier transaction has
+ * ended, which is what {@code pg_snapshot_xmin} says. Neither a clock nor a timeout has a part in it, so none can be
+ * wrong.
  *
- * <p>Two things follow. A writing transaction that stays open holds readers up, anywhere on the server: session timeouts
- * bound it, and {@link ReadableHorizon} says who it is. And a stream's events keep their order only if a stream is read before
- * the transaction that appends to it has a number: the append is its transaction's first write. An append that would break
- * the order is refused like any other that came too late.
+ * <p>Two things follow. A writing transaction that stays open holds readers up, anywhere on the server: session
+ * timeouts bound it, and {@link ReadableHorizon} says who it is. And a stream's events keep their order only if a
+ * stream is read before the transaction that appends to it has a number: the append is its transaction's first write.
+ * An append that would break the order is refused like any other that came too late.
  *
  * <p>Outside a transaction an append is one statement and so a transaction of its own; inside one it joins.
  */

@@ -51,11 +51,11 @@ final class PostgresEventStore extends AbstractEventStore {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
                 public void afterCommit() {
-                    horizon.moved();
+                    horizon.appended();
                 }
             });
         } else {
-            horizon.moved();
+            horizon.appended();
         }
     }
 

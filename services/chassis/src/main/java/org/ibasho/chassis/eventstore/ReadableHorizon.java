@@ -14,11 +14,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Up to where the events can be read. One thread asks the database for all readers of this process: at once when
- * something was stored here, and every few milliseconds otherwise, for another instance may have stored something.
+ * Knows when more events can be read. One thread polls the database for all readers of this process: at once after an
+ * append of this process, and every few milliseconds otherwise, because another instance may have appended.
  *
- * <p>An event that is stored and cannot be read yet waits for an older transaction to end. Then it asks again sooner; and when that
- * takes long, it says which transaction is in the way, in a warning and as a figure.
+ * <p>A committed event cannot be read while an older transaction is open. Then the thread polls more often; when that
+ * takes long, it reports the blocking transaction in a warning and in a metric.
  */
 final class ReadableHorizon implements AutoCloseable {
 
@@ -28,7 +28,7 @@ final class ReadableHorizon implements AutoCloseable {
     private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final long SOON_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
-    /** However much is stored, it asks no more often than this: readers that are told less often have larger batches. */
+    /** The shortest interval between two polls, whatever the load: fewer notifications give readers larger batches. */
     private static final long AT_MOST_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(3);
 
     private static final long AWAY_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
@@ -39,32 +39,32 @@ final class ReadableHorizon implements AutoCloseable {
             """;
 
     private final JdbcTemplate jdbc;
-    private final Thread asker;
+    private final Thread poller;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final Condition asked = lock.newCondition();
+    private final Condition pollWanted = lock.newCondition();
     private final Condition closing = lock.newCondition();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private long generation;
-    private volatile boolean wanted;
+    private volatile boolean pollRequested;
     private int waiting;
     private boolean closed;
     private volatile @Nullable Stall stall;
 
     ReadableHorizon(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
-        this.asker = Thread.ofVirtual().name("event-horizon").start(this::ask);
+        this.poller = Thread.ofVirtual().name("event-horizon").start(this::poll);
     }
 
-    /** Something was stored and committed here. */
-    void moved() {
-        if (wanted) {
+    /** To be called after a commit of this process that appended events. */
+    void appended() {
+        if (pollRequested) {
             return;
         }
         lock.lock();
         try {
-            wanted = true;
-            asked.signal();
+            pollRequested = true;
+            pollWanted.signal();
         } finally {
             lock.unlock();
         }
@@ -90,7 +90,7 @@ final class ReadableHorizon implements AutoCloseable {
         lock.lock();
         try {
             waiting++;
-            asked.signal();
+            pollWanted.signal();
             while (generation == seen && left > 0 && !closed) {
                 left = changed.awaitNanos(left);
             }
@@ -119,20 +119,20 @@ final class ReadableHorizon implements AutoCloseable {
         try {
             closed = true;
             closing.signalAll();
-            asked.signalAll();
+            pollWanted.signalAll();
             changed.signalAll();
         } finally {
             lock.unlock();
         }
         try {
             // a question on its way gets its answer, for the connections are closed next
-            asker.join(STOPPING);
+            poller.join(STOPPING);
         } catch (InterruptedException hurry) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void ask() {
+    private void poll() {
         State last = new State(0, 0, 0);
         boolean away = false;
         long pause = IDLE_NANOS;
@@ -144,7 +144,7 @@ final class ReadableHorizon implements AutoCloseable {
                     away = false;
                 }
                 if (!now.equals(last)) {
-                    tell();
+                    notifyReaders();
                 }
                 pause = now.heldBack() ? Math.min(IDLE_NANOS, now.equals(last) ? pause * 2 : SOON_NANOS) : IDLE_NANOS;
                 watch(now);
@@ -159,7 +159,9 @@ final class ReadableHorizon implements AutoCloseable {
         }
     }
 
-    /** Pauses until somebody who waits has reason to, at most that long. Returns whether to go on. */
+    /**
+     * Pauses for at most that long, or until an append and a waiting reader ask for a poll. Returns whether to go on.
+     */
     private boolean pauseUnlessWanted(long nanos) {
         lock.lock();
         try {
@@ -168,10 +170,10 @@ final class ReadableHorizon implements AutoCloseable {
                 left = closing.awaitNanos(left);
             }
             left = nanos - AT_MOST_EVERY_NANOS;
-            while (!closed && left > 0 && !(wanted && (waiting > 0 || !listeners.isEmpty()))) {
-                left = asked.awaitNanos(left);
+            while (!closed && left > 0 && !(pollRequested && (waiting > 0 || !listeners.isEmpty()))) {
+                left = pollWanted.awaitNanos(left);
             }
-            wanted = false;
+            pollRequested = false;
             return !closed;
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
@@ -187,7 +189,7 @@ final class ReadableHorizon implements AutoCloseable {
                 .orElse(new State(0, 0, 1));
     }
 
-    private void tell() {
+    private void notifyReaders() {
         lock.lock();
         try {
             generation++;
@@ -198,21 +200,21 @@ final class ReadableHorizon implements AutoCloseable {
         listeners.forEach(Runnable::run);
     }
 
-    /** Looks at the newest event that there was when it began to wait, and keeps looking at it until it can be read. */
+    /** Watches the newest event that could not be read, until it can. */
     private void watch(State now) {
         Stall before = stall;
         if (before == null || before.transactionId < now.oldest) {
             stall = now.heldBack() ? new Stall(now.transactionId, System.nanoTime(), false) : null;
-        } else if (!before.told && System.nanoTime() - before.sinceNanos > LONG.toNanos()) {
+        } else if (!before.reported && System.nanoTime() - before.sinceNanos > LONG.toNanos()) {
             stall = new Stall(before.transactionId, before.sinceNanos, true);
             log.warn(
                     "events are stored and cannot be read yet, for an older transaction is still open: {}",
-                    who(now.oldest));
+                    blocker(now.oldest));
         }
     }
 
-    /** Which transaction it is, as far as this role may see; nothing that it says or contains. */
-    private String who(long transactionId) {
+    /** Describes the blocking transaction, as far as this role may see it; never what it contains. */
+    private String blocker(long transactionId) {
         return jdbc.query("""
                         select format('process %s, database %s, role %s, application %s, number %s', pid, datname, usename,
                                       application_name, backend_xid)
@@ -232,5 +234,5 @@ final class ReadableHorizon implements AutoCloseable {
     }
 
     /** @param transactionId of the event that waits */
-    private record Stall(long transactionId, long sinceNanos, boolean told) {}
+    private record Stall(long transactionId, long sinceNanos, boolean reported) {}
 }

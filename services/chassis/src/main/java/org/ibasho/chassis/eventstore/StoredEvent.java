@@ -12,7 +12,10 @@ import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.jspecify.annotations.Nullable;
 
-/** A row of the store as Axon wants to see it. JSON stays the bytes that came from the database until somebody needs the object. */
+/**
+ * A row of the store as Axon wants to see it. JSON stays the bytes that came from the database until somebody needs
+ * the object.
+ */
 record StoredEvent(
         StorePosition position,
         String streamId,

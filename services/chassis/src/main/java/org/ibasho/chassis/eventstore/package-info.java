@@ -1,4 +1,7 @@
-/** Where events are kept: an engine of our own for Axon on PostgreSQL, with names of our own and JSON that can be read in psql. */
+/**
+ * Where events are kept: an engine of our own for Axon on PostgreSQL, with names of our own and JSON that can be read
+ * in psql.
+ */
 @NullMarked
 package org.ibasho.chassis.eventstore;
 

@@ -12,12 +12,15 @@ import org.slf4j.LoggerFactory;
 import org.springframework.kafka.listener.BatchListenerFailedException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Takes in what other services tell, exactly once in effect, however often Kafka delivers it, and in order per key. */
+/**
+ * Processes messages of other services: each has its effect once, however often Kafka delivers it, and in order per
+ * key.
+ */
 final class Inbox {
 
     private static final Logger log = LoggerFactory.getLogger(Inbox.class);
 
-    /** Every race is won by somebody, so this many lost in a row say that something else is wrong. */
+    /** Each conflict is won by some transaction, so this many in a row mean that something else is wrong. */
     private static final int RACES = 50;
 
     private final MessageProcessor processor;
@@ -32,9 +35,9 @@ final class Inbox {
     }
 
     /**
-     * Takes in what one look at Kafka brought: together, which costs one commit, or else one by one.
+     * Processes the messages of one poll: together, with one commit, or else one by one.
      *
-     * @throws BatchListenerFailedException naming the first that could not be taken in; those before it have been
+     * @throws BatchListenerFailedException naming the first that failed; those before it are processed
      */
     void receive(List<ConsumerRecord<String, byte[]>> messages) {
         if (messages.size() == 1 || !together(messages)) {
@@ -86,12 +89,12 @@ final class Inbox {
         return new BatchListenerFailedException("not taken in", failure, n);
     }
 
-    /** A type that nobody here wants, or that is newer than this service, is passed over. */
+    /** Skips a type that no subscriber wants, or that is newer than this service. */
     private Optional<ContractType> wanted(ConsumerRecord<String, byte[]> message) {
         return InboundMessage.type(message).filter(processor::wants);
     }
 
-    /** Takes one message in, again and again while it only loses races. */
+    /** Processes one message, and retries it after each conflict. */
     private void take(ConsumerRecord<String, byte[]> message, ContractType type) {
         for (int race = 1; ; race++) {
             try {
@@ -107,7 +110,7 @@ final class Inbox {
         }
     }
 
-    /** Lays a message aside that cannot be taken in, so that others go on. */
+    /** Parks a message that cannot be processed, so that other keys go on. */
     void park(ConsumerRecord<String, byte[]> message, Exception failure) {
         ParkingReason reason = ParkingReason.of(failure);
         store.park(message, reason);

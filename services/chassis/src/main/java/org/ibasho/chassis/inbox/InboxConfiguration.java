@@ -100,8 +100,8 @@ class InboxConfiguration {
     }
 
     /**
-     * @param instance this process's name in the group: a killed process that comes back under it takes its partitions up again at
-     *     once, instead of waiting until the broker has given it up
+     * @param instance this process's name in the group: a killed process that comes back under it takes its partitions
+     *     up again at once, instead of waiting until the broker has given it up
      */
     @Bean
     ConcurrentMessageListenerContainer<String, byte[]> inboxListener(
@@ -137,9 +137,9 @@ class InboxConfiguration {
     }
 
     /**
-     * What fails is tried again, ever more slowly; what cannot be read at all, or still fails after that, is parked with its
-     * key. While the database is away nothing is parked and nothing fetched: the messages in hand wait, and the consumer
-     * stays a member of its group.
+     * What fails is tried again, ever more slowly; what cannot be read at all, or still fails after that, is parked
+     * with its key. While the database is away nothing is parked and nothing fetched: the messages in hand wait, and
+     * the consumer stays a member of its group.
      */
     private static DefaultErrorHandler patiently(Inbox inbox, Retry retry) {
         ExponentialBackOff slower = slower(retry);

@@ -8,8 +8,8 @@ import org.apache.kafka.clients.consumer.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.clients.consumer.Consumer;
 
 /**
- * Makes a consumer leave its group when it is closed. A member with a name of its own does not, by default: the broker keeps its
- * partitions for it until its session ends, and nobody else takes anything in from them so long.
+ * Makes a consumer leave its group when it is closed. A static member does not, by default: the broker reserves its
+ * partitions until its session ends, and no other member processes them meanwhile.
  */
 final class LeaveGroupOnClose {
 

@@ -15,9 +15,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Gives events to their subscribers and notes them as processed, in one transaction. The look whether an event is known comes first and
- * writes nothing, the note comes last: what a subscriber's command appends is the transaction's first write, and so gets a
- * transaction id that is higher than those of all the events that it was decided on.
+ * Delivers events to their subscribers and records them as processed, in one transaction. The lookup of processed
+ * events comes first and writes nothing, the record comes last: what a subscriber's command appends is the
+ * transaction's first write, and so gets a transaction id that is higher than those of all events that the decision
+ * rests on.
  */
 final class MessageProcessor {
 
@@ -47,9 +48,9 @@ final class MessageProcessor {
     }
 
     /**
-     * Takes events in, in this order, all or none of them. What is known is dropped.
+     * Processes events in this order, all or none of them, and drops those that are processed already.
      *
-     * @return false if another instance took one of them in at the same time; nothing has happened here then
+     * @return false if another instance processed one of them at the same time; nothing has changed then
      */
     boolean take(List<InboundMessage> deliveries) {
         Map<UUID, InboundMessage> once = new LinkedHashMap<>();
@@ -58,7 +59,7 @@ final class MessageProcessor {
         Boolean done = transactions.execute(status -> {
             Set<UUID> known = processed.known(once.keySet());
             once.values().stream().filter(one -> !known.contains(one.id())).forEach(fresh::add);
-            fresh.forEach(this::give);
+            fresh.forEach(this::deliver);
             boolean noted = fresh.isEmpty() || processed.add(fresh);
             if (!noted) {
                 status.setRollbackOnly();
@@ -68,7 +69,7 @@ final class MessageProcessor {
         if (!Boolean.TRUE.equals(done)) {
             return false;
         }
-        fresh.forEach(this::tell);
+        fresh.forEach(this::report);
         dropped(deliveries.size() - fresh.size());
         return true;
     }
@@ -77,17 +78,17 @@ final class MessageProcessor {
         meters.counter("ibasho.inbox.duplicates").increment(duplicates);
     }
 
-    private void give(InboundMessage delivery) {
+    private void deliver(InboundMessage delivery) {
         traces.continueIn(
                 "receive",
                 delivery.traceparent(),
                 () -> subscribers.stream()
                         .filter(one -> wants(one, delivery.type()))
-                        .forEach(
-                                one -> give(one, delivery.event(), delivery.id().toString())));
+                        .forEach(one ->
+                                deliver(one, delivery.event(), delivery.id().toString())));
     }
 
-    private void tell(InboundMessage delivery) {
+    private void report(InboundMessage delivery) {
         String type = delivery.type().typeName();
         meters.counter("ibasho.inbox.applied", "type", type).increment();
         traces.continueIn("received", delivery.traceparent(), () -> log.info("took in {}", type));
@@ -97,7 +98,7 @@ final class MessageProcessor {
         return subscriber.type() == type.record();
     }
 
-    private static <E extends ContractEvent> void give(Subscriber<E> subscriber, ContractEvent event, String id) {
+    private static <E extends ContractEvent> void deliver(Subscriber<E> subscriber, ContractEvent event, String id) {
         subscriber.receive(subscriber.type().cast(event), id);
     }
 }

@@ -1,9 +1,9 @@
 package org.ibasho.chassis.inbox;
 
 /**
- * What came of an operator's wish.
+ * The result of an operator's retry or discard.
  *
- * @param takenIn how many messages were taken in
+ * @param takenIn how many messages were processed
  */
 public record ParkedMessageResolution(Outcome outcome, int takenIn) {
 

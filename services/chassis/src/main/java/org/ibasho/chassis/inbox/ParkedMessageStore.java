@@ -13,7 +13,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Where a message waits that cannot be taken in, and with it every later one of its key: order per key is kept, and the
+ * Stores messages that could not be processed, and all later ones of their keys: the order per key is kept, and the
  * other keys of the topic go on.
  */
 final class ParkedMessageStore {

@@ -12,7 +12,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.json.JsonMapper;
 
-/** For operators: what is parked, another try once the cause is mended, and the end of a message that nothing can mend. */
+/**
+ * For operators: what is parked, another try once the cause is mended, and the end of a message that nothing can
+ * mend.
+ */
 public final class ParkedMessages {
 
     private static final int RACES = 50;
@@ -74,13 +77,13 @@ public final class ParkedMessages {
     /** Takes in what is parked about a subject, in order, as far as it works. What fails again stays parked. */
     public ParkedMessageResolution retry(ParkedSubject subject, String by) {
         long entry = journal.note("RETRIED", subject.topic(), subject.subject(), subject.id(), "UNDER_WAY", by);
-        return goOn(subject, entry, Outcome.TAKEN_IN);
+        return processWaiting(subject, entry, Outcome.TAKEN_IN);
     }
 
     /** Gives up one message for good, and takes in what waits behind it, in order, as far as it works. */
     public ParkedMessageResolution discard(ParkedSubject subject, String by) {
         Optional<Long> entry = Optional.ofNullable(transactions.execute(status -> remove(subject, by)));
-        return entry.map(number -> goOn(subject, number, Outcome.DISCARDED))
+        return entry.map(number -> processWaiting(subject, number, Outcome.DISCARDED))
                 .orElseGet(() -> new ParkedMessageResolution(Outcome.ALREADY_SETTLED, 0));
     }
 
@@ -90,12 +93,12 @@ public final class ParkedMessages {
         if (first.isEmpty() || first.get().id() != subject.id()) {
             return null;
         }
-        first.get().eventId().ifPresent(processed::passOver);
+        first.get().eventId().ifPresent(processed::markDiscarded);
         store.release(subject.id());
         return journal.note("DISCARDED", subject.topic(), subject.subject(), subject.id(), "DISCARDED", by);
     }
 
-    private ParkedMessageResolution goOn(ParkedSubject subject, long entry, Outcome whenDone) {
+    private ParkedMessageResolution processWaiting(ParkedSubject subject, long entry, Outcome whenDone) {
         int taken = 0;
         Outcome outcome = whenDone;
         try {

@@ -8,7 +8,8 @@ import tools.jackson.core.JacksonException;
 /**
  * Why a message waits.
  *
- * @param code {@code unreadable}, {@code refused}, {@code failed} or {@code behind}: stable, for programs and message bundles
+ * @param code {@code unreadable}, {@code refused}, {@code failed} or {@code behind}: stable, for programs and message
+ *     bundles
  * @param detail the rule that refused, or the type of the failure: never its text, which may quote the message
  */
 record ParkingReason(String code, String detail) {

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Which events have had their effect here. */
+/** The ids of the messages that were processed, in the table {@code inbox}. */
 final class ProcessedMessages {
 
     private final JdbcClient jdbc;
@@ -16,7 +16,7 @@ final class ProcessedMessages {
         this.jdbc = jdbc;
     }
 
-    /** Those of the ids that are noted. */
+    /** Those of the ids that were processed. */
     Set<UUID> known(Collection<UUID> ids) {
         return new HashSet<>(jdbc.sql("select event_id from inbox where event_id = any (?)")
                 .param(ids.toArray(UUID[]::new))
@@ -25,9 +25,9 @@ final class ProcessedMessages {
     }
 
     /**
-     * Notes events.
+     * Records messages as processed.
      *
-     * @return false if somebody else has noted one meanwhile: what was done for it here has to be undone
+     * @return false if another instance has recorded one meanwhile: the caller rolls its work back
      */
     boolean add(List<InboundMessage> taken) {
         int added = jdbc.sql("""
@@ -39,8 +39,8 @@ final class ProcessedMessages {
         return added == taken.size();
     }
 
-    /** Notes an event that will never have an effect here, so that it is not asked about again. */
-    void passOver(UUID id) {
+    /** Records a message that an operator discarded, so that it is never processed. */
+    void markDiscarded(UUID id) {
         jdbc.sql("insert into inbox (event_id, event_type) values (?, 'discarded') on conflict do nothing")
                 .param(id)
                 .update();

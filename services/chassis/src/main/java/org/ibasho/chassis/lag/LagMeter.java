@@ -5,7 +5,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/** A lag as two figures ({@code name} in events, {@code name.seconds}), measured when somebody asks and at most once a second. */
+/**
+ * A lag as two figures ({@code name} in events, {@code name.seconds}), measured when somebody asks and at most once a
+ * second.
+ */
 public final class LagMeter {
 
     private static final long FRESH = Duration.ofSeconds(1).toNanos();

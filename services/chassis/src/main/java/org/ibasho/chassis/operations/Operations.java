@@ -71,14 +71,17 @@ class Operations {
         return settle(id, (messages, subject) -> messages.retry(subject, by));
     }
 
-    /** The end of a message that nothing can mend. If somebody has settled it before, nothing happens, and the answer says so. */
+    /**
+     * The end of a message that nothing can mend. If somebody has settled it before, nothing happens, and the answer
+     * says so.
+     */
     ParkedMessageResolution discard(long id, String by) {
         return settle(id, (messages, subject) -> messages.discard(subject, by));
     }
 
     private ParkedMessageResolution settle(
-            long id, BiFunction<ParkedMessages, ParkedSubject, ParkedMessageResolution> wish) {
-        return find(id).map(subject -> wish.apply(parked.orElseThrow(), subject))
+            long id, BiFunction<ParkedMessages, ParkedSubject, ParkedMessageResolution> request) {
+        return find(id).map(subject -> request.apply(parked.orElseThrow(), subject))
                 .orElseGet(() -> new ParkedMessageResolution(Outcome.ALREADY_SETTLED, 0));
     }
 
@@ -122,7 +125,7 @@ class Operations {
     private @Nullable Again again() {
         return publication
                 .flatMap(Republication::open)
-                .map(wish -> new Again(wish.by(), wish.at(), wish.begun()))
+                .map(request -> new Again(request.by(), request.at(), request.begun()))
                 .orElse(null);
     }
 

@@ -15,7 +15,10 @@ import org.ibasho.contracts.ContractEvent;
 import org.ibasho.contracts.ContractType;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes a contract event as a CloudEvent in Kafka's binary mode: the JSON is the value, everything about it is headers. */
+/**
+ * Writes a contract event as a CloudEvent in Kafka's binary mode: the JSON is the value, everything about it is
+ * headers.
+ */
 final class CloudEventWriter {
 
     private final URI source;
@@ -45,7 +48,9 @@ final class CloudEventWriter {
         return message;
     }
 
-    /** The stored event's id; on a topic that only some may read an id of its own, for the two are different messages. */
+    /**
+     * The stored event's id; on a topic that only some may read an id of its own, for the two are different messages.
+     */
     private static String id(String storedId, ContractType type) {
         return type.topic().published()
                 ? storedId

@@ -4,7 +4,10 @@ import java.util.List;
 import org.ibasho.chassis.decision.Event;
 import org.ibasho.contracts.ContractEvent;
 
-/** A service's one place that says what of its own events others get to know. Looks nothing up: the event is all there is. */
+/**
+ * A service's one place that says what of its own events others get to know. Looks nothing up: the event is all there
+ * is.
+ */
 @FunctionalInterface
 public interface ContractTranslator {
 

@@ -2,12 +2,10 @@ package org.ibasho.chassis.outbox;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
-import org.axonframework.common.transaction.NoTransactionManager;
-import org.axonframework.config.ConfigurerModule;
-import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
-import org.axonframework.eventhandling.tokenstore.TokenStore;
-import org.ibasho.chassis.eventstore.StorePosition;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.ibasho.chassis.eventstore.PostgresEventStorageEngine;
+import org.ibasho.chassis.eventstore.reader.ReaderPositions;
 import org.ibasho.chassis.journal.OperatorJournal;
 import org.ibasho.chassis.lag.LagMeter;
 import org.ibasho.chassis.trace.TraceCarrier;
@@ -23,25 +21,21 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The relay: one of the service's instances is at it, the others stand by. */
+/** The relay: one of the service's instances has it, the others stand by. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnBean(ContractTranslator.class)
 class OutboxConfiguration {
 
-    private static final int BATCH = 200;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-
-    /** How often an instance that stands by looks whether the relay is free. */
-    private static final long STAND_BY_MS = 1_000;
 
     @Bean
     PendingSends pendingSends(
-            KafkaTemplate<String, byte[]> kafka, TokenStore tokens, PlatformTransactionManager transactions) {
-        TransactionTemplate transaction = new TransactionTemplate(transactions);
+            KafkaTemplate<String, byte[]> kafka, JdbcClient jdbc, @Value("${ibasho.instance}") String instance) {
+        ReaderPositions positions = new ReaderPositions(jdbc);
         return new PendingSends(
                 kafka::send,
                 kafka.getProducerFactory()::reset,
-                () -> transaction.executeWithoutResult(status -> tokens.extendClaim(OutboxRelay.NAME, 0)),
+                () -> positions.extendClaim(OutboxRelay.NAME, instance),
                 PATIENCE);
     }
 
@@ -56,36 +50,33 @@ class OutboxConfiguration {
         return new OutboxRelay(translator, new CloudEventWriter(service, json), pendingSends, traces, meters);
     }
 
-    /** Without a transaction around the batch: see {@link AcknowledgedTokens}. The token is then stored when the batch ends. */
     @Bean
-    ConfigurerModule relayProcessor(
-            TokenStore tokens,
-            PlatformTransactionManager transactions,
+    OutboxRelayRunner outboxRelayRunner(
+            EventStore events,
+            EventStorageEngine engine,
+            JdbcClient jdbc,
+            @Value("${ibasho.instance}") String instance,
             PendingSends pendingSends,
-            Republication publication) {
-        TokenStore acknowledged = new AcknowledgedTokens(
-                tokens, new TransactionTemplate(transactions), pendingSends, publication::beginIfAsked);
-        return axon -> axon.eventProcessing()
-                .registerTokenStore(OutboxRelay.NAME, configuration -> acknowledged)
-                .registerTransactionManager(OutboxRelay.NAME, configuration -> NoTransactionManager.instance())
-                .registerTrackingEventProcessorConfiguration(
-                        OutboxRelay.NAME,
-                        configuration -> TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
-                                .andBatchSize(BATCH)
-                                .andInitialTrackingToken(source -> StorePosition.START)
-                                .andTokenClaimInterval(STAND_BY_MS, TimeUnit.MILLISECONDS));
+            OutboxRelay relay,
+            Republication republication) {
+        return new OutboxRelayRunner(
+                events,
+                new ReaderPositions(jdbc),
+                instance,
+                pendingSends,
+                relay::publish,
+                republication::beginOrEnd,
+                engine instanceof PostgresEventStorageEngine);
     }
 
     @Bean
-    Republication publication(
-            JdbcClient jdbc, PlatformTransactionManager transactions, TokenStore tokens, OperatorJournal journal) {
-        return new Republication(jdbc, new TransactionTemplate(transactions), tokens, journal);
-    }
-
-    @Bean
-    RepublicationStarter rewinding(
-            Republication publication, org.axonframework.config.Configuration axon, PendingSends pendingSends) {
-        return new RepublicationStarter(publication, axon, pendingSends);
+    Republication republication(
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            @Value("${ibasho.instance}") String instance,
+            OperatorJournal journal) {
+        return new Republication(
+                jdbc, new TransactionTemplate(transactions), new ReaderPositions(jdbc), instance, journal);
     }
 
     @Bean
@@ -93,7 +84,10 @@ class OutboxConfiguration {
         return new LagMeter("ibasho.outbox.lag", new OutboxLag(jdbc)::measure, meters);
     }
 
-    /** What the broker has not acknowledged when the process stops is sent again by the next one: no use in waiting for it. */
+    /**
+     * What the broker has not acknowledged when the process stops is sent again by the next one: no use in waiting
+     * for it.
+     */
     @Bean
     DefaultKafkaProducerFactoryCustomizer hastyProducerFactory() {
         return factory -> factory.setPhysicalCloseTimeout(1);

@@ -1,24 +1,24 @@
 package org.ibasho.chassis.outbox;
 
+import org.ibasho.chassis.eventstore.StorePosition;
+import org.ibasho.chassis.eventstore.reader.ReaderPositions;
 import org.ibasho.chassis.lag.Lag;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.TransactionException;
 
-/** How many stored events the relay has not passed yet, whichever instance it is at work in. */
+/** How many stored events the relay has not published yet, whichever instance has the relay. */
 final class OutboxLag {
 
-    /** Counted exactly up to here; beyond it, by the distance of positions, which rolled back appends make a little too large. */
+    /**
+     * Counted exactly up to here; beyond it, by the distance of positions, which rolled back appends make a little
+     * too large.
+     */
     private static final long COUNTED = 10_000;
-
-    private static final String TOLD = """
-            select coalesce(token::json ->> 'transactionId', '0'), coalesce((token::json ->> 'index')::bigint, 0)
-            from reader_token where processor = 'outbox' and segment = 0
-            """;
 
     private static final String LEFT = """
             select count(*), coalesce(extract(epoch from clock_timestamp() - min(recorded_at)), 0)
-            from (select recorded_at from event where (transaction_id, position) > (?::xid8, ?)
+            from (select recorded_at from event where (transaction_id, position) > (?::text::xid8, ?)
                   order by transaction_id, position limit ?) as waiting
             """;
 
@@ -32,15 +32,12 @@ final class OutboxLag {
 
     Lag measure() {
         try {
-            Place told = jdbc.sql(TOLD)
-                    .query((row, n) -> new Place(row.getString(1), row.getLong(2)))
-                    .optional()
-                    .orElse(new Place("0", 0));
+            StorePosition told = new ReaderPositions(jdbc).read(OutboxRelay.NAME);
             Lag lag = jdbc.sql(LEFT)
-                    .params(told.transactionId, told.position, COUNTED)
+                    .params(Long.toString(told.transactionId()), told.index(), COUNTED)
                     .query((row, n) -> new Lag(row.getLong(1), Math.max(0, row.getDouble(2))))
                     .single();
-            return lag.events() < COUNTED ? lag : new Lag(Math.max(COUNTED, last() - told.position), lag.seconds());
+            return lag.events() < COUNTED ? lag : new Lag(Math.max(COUNTED, last() - told.index()), lag.seconds());
         } catch (DataAccessException | TransactionException away) {
             return Lag.UNKNOWN;
         }
@@ -49,6 +46,4 @@ final class OutboxLag {
     private long last() {
         return jdbc.sql(LAST).query(Long.class).single();
     }
-
-    private record Place(String transactionId, long position) {}
 }

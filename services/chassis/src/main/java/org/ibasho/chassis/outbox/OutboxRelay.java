@@ -2,8 +2,6 @@ package org.ibasho.chassis.outbox;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.axonframework.config.ProcessingGroup;
-import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
 import org.ibasho.chassis.decision.Event;
 import org.ibasho.chassis.trace.TraceCarrier;
@@ -13,14 +11,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Sends what others get to know to Kafka. A batch is sent as a whole, then every acknowledgement is waited for, and only
- * then the token moves on, in the service's own database: a crash in between sends again, and never skips.
- */
-@ProcessingGroup(OutboxRelay.NAME)
+/** Translates stored events to contract events and hands these to Kafka. */
 public final class OutboxRelay {
 
+    /** The reader's name. */
     static final String NAME = "outbox";
+
     private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
 
     private final ContractTranslator translator;
@@ -42,12 +38,23 @@ public final class OutboxRelay {
         this.meters = meters;
     }
 
-    @EventHandler
-    void on(Event event, EventMessage<?> stored) {
+    /** Hands over what others get to know of an event; {@link #awaitAcknowledgements} has to follow. */
+    public void publish(EventMessage<?> stored) {
+        if (Event.class.isAssignableFrom(stored.getPayloadType())) {
+            publish((Event) stored.getPayload(), stored);
+        }
+    }
+
+    private void publish(Event event, EventMessage<?> stored) {
         String traceparent = (String) stored.getMetaData().get(TraceCarrier.TRACEPARENT);
         translator
                 .translate(event)
                 .forEach(told -> traces.continueIn("publish", traceparent, () -> send(told, stored, traceparent)));
+    }
+
+    /** Returns when Kafka has acknowledged everything that was handed over. */
+    public void awaitAcknowledgements() {
+        pendingSends.await();
     }
 
     private void send(ContractEvent told, EventMessage<?> stored, @Nullable String traceparent) {

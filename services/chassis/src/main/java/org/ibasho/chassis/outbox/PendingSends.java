@@ -15,8 +15,8 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.kafka.KafkaException;
 
 /**
- * What has been handed to Kafka and is not acknowledged yet: one batch at most. While the broker is away it waits, holding the
- * claim on the token and no transaction. For the relay's one thread, but for {@link #close}.
+ * The messages that Kafka has not acknowledged yet: one batch at most. While the broker is unavailable this waits,
+ * with the claim on the relay and without a transaction. For the relay's thread only, except {@link #close}.
  */
 final class PendingSends implements AutoCloseable {
 
@@ -36,8 +36,8 @@ final class PendingSends implements AutoCloseable {
 
     /**
      * @param kafka sends; may refuse with Kafka's timeout when it has no room or no broker
-     * @param renewProducer called when Kafka has refused: a producer that asked for its id and was not let in (a broker that lost its
-     *     disk knows nobody at first) never asks again, and what it is handed waits for ever
+     * @param renewProducer called when Kafka has refused: a producer that asked for its id and was not let in (a
+     *     broker that lost its disk knows nobody at first) never asks again, and what it is handed waits for ever
      * @param keepClaim called now and then while the broker is waited for, so that no other instance takes over
      * @param patience after this long without an acknowledgement the producer is renewed, whatever it may wait for
      */
@@ -52,7 +52,7 @@ final class PendingSends implements AutoCloseable {
         this.patience = patience.toNanos();
     }
 
-    /** Hands a message over. Returns once the producer has it, which is after all that were handed over before. */
+    /** Gives a message to the producer. Returns once the producer has it; messages keep their order. */
     void send(ProducerRecord<String, byte[]> message, Runnable whenAcknowledged) {
         Wait wait = new Wait();
         while (true) {
@@ -70,7 +70,7 @@ final class PendingSends implements AutoCloseable {
         }
     }
 
-    /** Returns when everything that was handed over is acknowledged, however long that takes. */
+    /** Returns when Kafka has acknowledged everything, however long that takes. */
     void await() {
         Wait wait = new Wait();
         while (!isDone()) {
@@ -86,7 +86,7 @@ final class PendingSends implements AutoCloseable {
         forget();
     }
 
-    /** Everything in its order, by a new producer, which gives up what the old one still holds. */
+    /** Sends everything again in order with a new producer; the old one drops what it has. */
     private void sendAgain() {
         renewProducer.run();
         List<Message> again = List.copyOf(sent);
@@ -94,12 +94,12 @@ final class PendingSends implements AutoCloseable {
         again.forEach(message -> send(message.content, message.whenAcknowledged));
     }
 
-    /** Begins anew: what was not acknowledged is sent again from the token on. */
+    /** Forgets what was not acknowledged; the relay sends it again from its position on. */
     void forget() {
         sent.clear();
     }
 
-    /** From now on the broker is waited for no longer than a moment. */
+    /** From now on, waits no longer than a moment for the broker. */
     @Override
     public void close() {
         closing = true;

@@ -1,13 +1,12 @@
 package org.ibasho.chassis.projection;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.ibasho.chassis.eventstore.StorePosition;
+import org.ibasho.chassis.eventstore.reader.EventLoop;
+import org.ibasho.chassis.eventstore.reader.EventLoop.Batch;
 import org.ibasho.chassis.projection.build.ReadModelDefinition;
 import org.ibasho.chassis.projection.build.ReadModelRow;
 import org.ibasho.chassis.projection.build.StoredEventPages;
@@ -16,19 +15,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Shows the events in the live read model as they come, as many at a time as have come. Every instance follows all events,
- * and whoever locks the row of the read model first shows them; the others find them shown and pass on. So nobody has to own a
- * reader or take one over: what a dead instance held, the database lets go of.
+ * Projects events into the live read model as they come, in batches of what is there. Every instance follows all
+ * events: the one that locks the read model's position first projects them, and the others find that the position has
+ * advanced. So no instance owns a reader or has to take one over, and the database releases what a dead instance has
+ * locked.
  */
 final class LiveReader {
 
     private static final int MOST_AT_ONCE = 500;
-    private static final int LONGEST_WAIT_MS = 500;
 
     private final ReadModelDefinition definition;
     private final Projection<?, ?> projection;
     private final ReadModelRow row;
-    private final StreamableMessageSource<TrackedEventMessage<?>> events;
+    private final EventLoop loop;
     private final ReadModels readModels;
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
@@ -44,13 +43,13 @@ final class LiveReader {
         this.definition = definition;
         this.projection = projection;
         this.row = row;
-        this.events = events;
+        this.loop = new EventLoop(events, MOST_AT_ONCE);
         this.readModels = readModels;
         this.jdbc = jdbc;
         this.transactions = transactions;
     }
 
-    /** The live tables are not those that this program knows. */
+    /** The live tables have another definition than this program knows. */
     static final class Superseded extends RuntimeException {
 
         Superseded(String readModel) {
@@ -59,36 +58,19 @@ final class LiveReader {
     }
 
     /**
-     * Goes on from where the row says until told to stop, or until something fails.
+     * Goes on from the read model's position until told to stop, or until something fails.
      *
      * @param working called whenever all is well
      */
     void follow(BooleanSupplier stopping, Runnable working) throws InterruptedException {
-        StorePosition seen = row.read(jdbc).place();
-        try (BlockingStream<TrackedEventMessage<?>> stream = events.openStream(seen)) {
-            while (!stopping.getAsBoolean()) {
-                if (stream.hasNextAvailable(LONGEST_WAIT_MS, TimeUnit.MILLISECONDS)) {
-                    List<TrackedEventMessage<?>> batch = whatIsThere(stream);
-                    List<TrackedEventMessage<?>> ours =
-                            batch.stream().filter(this::isOurs).toList();
-                    StorePosition from = seen;
-                    StorePosition to = StoredEventPages.place(batch.getLast());
-                    transactions.executeWithoutResult(begun -> show(ours, from, to));
-                    seen = to;
-                    tell(ours);
-                }
-                working.run();
-            }
-        }
+        loop.follow(row.position(jdbc), stopping, this::show, working);
     }
 
-    private static List<TrackedEventMessage<?>> whatIsThere(BlockingStream<TrackedEventMessage<?>> stream)
-            throws InterruptedException {
-        List<TrackedEventMessage<?>> batch = new ArrayList<>();
-        do {
-            batch.add(stream.nextAvailable());
-        } while (batch.size() < MOST_AT_ONCE && stream.hasNextAvailable());
-        return batch;
+    private void show(Batch batch) {
+        List<TrackedEventMessage<?>> ours =
+                batch.events().stream().filter(this::isOurs).toList();
+        transactions.executeWithoutResult(begun -> show(ours, batch.from(), batch.to()));
+        notifyWaiters(ours);
     }
 
     private boolean isOurs(TrackedEventMessage<?> message) {
@@ -96,26 +78,26 @@ final class LiveReader {
     }
 
     private void show(List<TrackedEventMessage<?>> ours, StorePosition from, StorePosition to) {
-        ReadModelRow.Entry entry = row.lock(jdbc);
-        if (!definition.checksum().equals(entry.definition())) {
+        StorePosition shown = row.lock(jdbc);
+        if (!definition.checksum().equals(row.read(jdbc).definition())) {
             throw new Superseded(definition.name());
         }
-        if (entry.place().compareTo(from) < 0) {
+        if (shown.compareTo(from) < 0) {
             // the database lost its last moments in a crash that this process survived
             throw new IllegalStateException("read model " + definition.name() + " is further back than it was");
         }
-        if (entry.place().compareTo(to) < 0) {
+        if (shown.compareTo(to) < 0) {
             projection.show(
                     jdbc,
                     ours.stream()
-                            .filter(message -> StoredEventPages.place(message).compareTo(entry.place()) > 0)
+                            .filter(message -> EventLoop.position(message).compareTo(shown) > 0)
                             .map(StoredEventPages::happened)
                             .toList());
             row.shown(jdbc, to);
         }
     }
 
-    private void tell(List<TrackedEventMessage<?>> ours) {
+    private void notifyWaiters(List<TrackedEventMessage<?>> ours) {
         ours.stream()
                 .map(StoredEventPages::happened)
                 .forEach(one -> readModels.advance(definition.name(), one.streamId(), one.version()));

@@ -2,9 +2,6 @@ package org.ibasho.chassis.projection;
 
 import java.util.Comparator;
 import java.util.List;
-import org.axonframework.config.EventProcessingConfigurer;
-import org.axonframework.eventhandling.PropagatingErrorHandler;
-import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.serialization.Serializer;
@@ -14,7 +11,6 @@ import org.ibasho.chassis.projection.build.BuildConnection;
 import org.ibasho.chassis.projection.build.StoredEventPages;
 import org.ibasho.chassis.readmodel.ReadModel;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,8 +22,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 class ProjectionConfiguration {
 
-    private static final int BATCH = 200;
-
     @Bean
     static SearchPath readModelSearchPath() {
         return new SearchPath();
@@ -36,18 +30,6 @@ class ProjectionConfiguration {
     @Bean
     static ReadModels readModels() {
         return new ReadModels();
-    }
-
-    /** Whatever else reads the events through Axon stops at what it cannot handle, rather than passing it over. */
-    @Autowired
-    void configure(EventProcessingConfigurer processing) {
-        processing
-                .usingTrackingEventProcessors()
-                .registerTrackingEventProcessorConfiguration(
-                        axon -> TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
-                                .andBatchSize(BATCH))
-                .registerDefaultListenerInvocationErrorHandler(axon -> PropagatingErrorHandler.instance())
-                .registerDefaultErrorHandler(axon -> PropagatingErrorHandler.instance());
     }
 
     @Bean

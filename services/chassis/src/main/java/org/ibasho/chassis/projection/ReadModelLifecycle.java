@@ -7,8 +7,8 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Starts the read models before the first request is taken, and stops them after the last. A small one is built at once; a
- * large one makes the process say that it is not ready until it is built.
+ * Starts the read models before the first request is taken, and stops them after the last. A small one is built at
+ * once; a large one makes the process say that it is not ready until it is built.
  */
 final class ReadModelLifecycle implements SmartLifecycle, HealthIndicator {
 
@@ -55,7 +55,7 @@ final class ReadModelLifecycle implements SmartLifecycle, HealthIndicator {
 
     @Override
     public Health health() {
-        return runners.stream().allMatch(ReadModelRunner::canServe)
+        return runners.stream().allMatch(ReadModelRunner::isServable)
                 ? Health.up().build()
                 : Health.outOfService().build();
     }

@@ -41,7 +41,7 @@ record ReadModelParts(
 
     @Nullable
     BuildConnection openBuildConnection() {
-        return BuildConnection.enter(definition, surroundings.access());
+        return BuildConnection.open(definition, surroundings.access());
     }
 
     ReadModelBuild build(BooleanSupplier stopping) {

@@ -3,6 +3,7 @@ package org.ibasho.chassis.projection;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.ibasho.chassis.eventstore.reader.ReaderThread;
 import org.ibasho.chassis.projection.LiveReader.Superseded;
 import org.ibasho.chassis.projection.ReadModelStatus.State;
 import org.ibasho.chassis.projection.build.BuildConnection;
@@ -12,27 +13,22 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps one read model in this process: has it built where there is none, has it follow the events, tries again what fails. */
+/** Runs one read model in this process: builds it if there is none, projects events, and retries what fails. */
 final class ReadModelRunner {
 
     private static final Logger log = LoggerFactory.getLogger(ReadModelRunner.class);
     private static final Duration ANOTHER_BUILDS = Duration.ofMillis(200);
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     private static final Duration ON_THE_WAY_OUT = Duration.ofSeconds(1);
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final ReadModelParts parts;
     private final CountDownLatch built = new CountDownLatch(1);
-    private volatile CountDownLatch stopping = new CountDownLatch(0);
-    private volatile @Nullable Thread reading;
+    private final ReaderThread thread;
     private volatile @Nullable Thread rebuilding;
-    private volatile boolean stuck;
     private volatile boolean superseded;
-    private Duration pause = FIRST_PAUSE;
 
     ReadModelRunner(ReadModelParts parts) {
         this.parts = parts;
+        this.thread = new ReaderThread("read model " + name(), this::run, ReadModelRunner::reason);
     }
 
     String name() {
@@ -40,8 +36,7 @@ final class ReadModelRunner {
     }
 
     void start() {
-        stopping = new CountDownLatch(1);
-        reading = Thread.ofPlatform().name("read-model " + name()).start(this::run);
+        thread.start();
     }
 
     /** Waits until there is something to show. */
@@ -49,26 +44,17 @@ final class ReadModelRunner {
         return built.await(limit.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Asks it to end with the events that are being shown; one that is being built is left, and begun again next time. */
+    /**
+     * Asks it to end with the events that are being shown; one that is being built is left, and begun again next
+     * time.
+     */
     void stop() {
-        stopping.countDown();
+        thread.stop();
     }
 
     void awaitEnd() {
-        try {
-            endOf(reading);
-            endOf(rebuilding);
-        } catch (InterruptedException impatient) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void endOf(@Nullable Thread thread) throws InterruptedException {
-        if (thread != null && !thread.join(PATIENCE)) {
-            // waits for a database that is away
-            thread.interrupt();
-            thread.join(PATIENCE);
-        }
+        thread.awaitEnd();
+        ReaderThread.awaitEnd(rebuilding);
     }
 
     ReadModelStatus status() {
@@ -86,7 +72,7 @@ final class ReadModelRunner {
         if (!isBuilt()) {
             return State.BUILDING;
         }
-        if (stuck) {
+        if (thread.isStuck()) {
             return State.STOPPED;
         }
         return entry.building() ? State.REBUILDING : State.LIVE;
@@ -97,7 +83,7 @@ final class ReadModelRunner {
     }
 
     /** Whether pages can show it. */
-    boolean canServe() {
+    boolean isServable() {
         return isBuilt() && !superseded;
     }
 
@@ -122,7 +108,7 @@ final class ReadModelRunner {
         });
     }
 
-    /** Whoever has just swapped may still be on the way out. */
+    /** The build that has just swapped may still hold the lock for a moment. */
     private BuildConnection enterForRebuild() {
         long limit = System.nanoTime() + ON_THE_WAY_OUT.toNanos();
         while (isBuilt() && !isStopping()) {
@@ -138,48 +124,21 @@ final class ReadModelRunner {
     }
 
     private boolean isStopping() {
-        return stopping.getCount() == 0;
+        return thread.isStopping();
     }
 
-    private void run() {
-        while (!isStopping() && !superseded) {
-            try {
-                makeSure();
-                parts.reader().follow(this::isStopping, this::allIsWell);
-            } catch (InterruptedException asked) {
-                return;
-            } catch (Superseded newer) {
-                superseded = true;
-                log.warn("{}; this process shows it no longer", newer.getMessage());
-            } catch (RuntimeException failure) {
-                tryAgain(failure);
-            }
-        }
-    }
-
-    private void allIsWell() {
-        if (stuck) {
-            log.info("read model {} goes on", name());
-        }
-        stuck = false;
-        pause = FIRST_PAUSE;
-    }
-
-    private void tryAgain(RuntimeException failure) {
-        if (!stuck && !isStopping()) {
-            log.warn("read model {} cannot go on and tries again: {}", name(), reason(failure));
-            stuck = true;
-        }
+    private void run() throws InterruptedException {
         try {
-            stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException asked) {
-            Thread.currentThread().interrupt();
+            ensureBuilt();
+            parts.reader().follow(thread::isStopping, thread::works);
+        } catch (Superseded newer) {
+            superseded = true;
+            thread.stop();
+            log.warn("{}; this process shows it no longer", newer.getMessage());
         }
-        Duration longer = pause.multipliedBy(2);
-        pause = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
     }
 
-    /** A hole names a stream and numbers; anything else might quote what an event says. */
+    /** A gap names a stream and numbers; any other message might quote an event. */
     private static String reason(RuntimeException failure) {
         return failure instanceof SequenceGap hole
                 ? String.valueOf(hole.getMessage())
@@ -187,7 +146,7 @@ final class ReadModelRunner {
     }
 
     /** Builds it where there is none of this definition, or waits until another instance has. */
-    private void makeSure() throws InterruptedException {
+    private void ensureBuilt() throws InterruptedException {
         if (isBuilt()) {
             return;
         }
@@ -195,7 +154,7 @@ final class ReadModelRunner {
         while (!isLive() && !isStopping()) {
             try (BuildConnection connection = parts.openBuildConnection()) {
                 if (connection == null) {
-                    stopping.await(ANOTHER_BUILDS.toMillis(), TimeUnit.MILLISECONDS);
+                    thread.pause(ANOTHER_BUILDS);
                 } else if (!isLive()) {
                     parts.build(this::isStopping).build(connection);
                 }
@@ -213,7 +172,7 @@ final class ReadModelRunner {
                 .equals(parts.row().read(parts.jdbc()).definition());
     }
 
-    /** Somebody asked for it to be built again, and the builder died. */
+    /** An operator asked for a rebuild, and the builder died. */
     private void finishWhatWasBegun() {
         if (parts.row().read(parts.jdbc()).building()) {
             try {

@@ -1,11 +1,12 @@
 package org.ibasho.chassis.projection;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -14,11 +15,11 @@ import java.util.function.ToLongFunction;
 import org.ibasho.chassis.command.Receipt;
 
 /**
- * Knows how far each read model has followed each stream of late, so that the answer to a command can wait until the page
- * that comes next will show its effect. This process's readers pass by every event, whichever instance shows it, so that
- * nobody has to ask. Only what happened long ago or before this process began is asked of the database, once.
+ * Lets the answer to a command wait until the next page shows the command's effect. This process's readers pass every
+ * event, whichever instance projects it, and record the version of each stream here, so that no request has to poll
+ * the database. Only for what happened long ago, or before this process started, the database is asked, once.
  *
- * <p>Waiting ends with the effect or with the limit, whichever comes first: a page that is a moment old is better than none.
+ * <p>The wait ends with the effect or after the limit: a page that is a moment old is better than none.
  */
 public final class ReadModels {
 
@@ -26,12 +27,10 @@ public final class ReadModels {
     private static final Duration SOON = Duration.ofMillis(25);
     private static final int REMEMBERED = 10_000;
 
-    private final Map<Position, Long> reached = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Position, Long> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final ConcurrentMap<Position, Long> reached = Caffeine.newBuilder()
+            .maximumSize(REMEMBERED)
+            .<Position, Long>build()
+            .asMap();
     private final Map<String, ToLongFunction<String>> stored = new ConcurrentHashMap<>();
     private final List<Waiter> waiters = new CopyOnWriteArrayList<>();
 
@@ -52,9 +51,7 @@ public final class ReadModels {
     }
 
     private boolean hasReached(Waiter waiter) {
-        synchronized (reached) {
-            return reached.getOrDefault(waiter.position, -1L) >= waiter.version;
-        }
+        return reached.getOrDefault(waiter.position, -1L) >= waiter.version;
     }
 
     private boolean isStored(Waiter waiter) {
@@ -63,9 +60,9 @@ public final class ReadModels {
     }
 
     /**
-     * From now on this is asked when nothing was heard.
+     * Registers the query for a read model's version of a stream.
      *
-     * @param versions the last event that is shown of a stream; -1 if none
+     * @param versions the last event of a stream that is projected; -1 if none
      */
     void ask(String readModel, ToLongFunction<String> versions) {
         stored.put(readModel, versions);
@@ -73,9 +70,7 @@ public final class ReadModels {
 
     void advance(String readModel, String streamId, long version) {
         Position position = new Position(readModel, streamId);
-        synchronized (reached) {
-            reached.merge(position, version, Math::max);
-        }
+        reached.merge(position, version, Math::max);
         waiters.stream()
                 .filter(waiter -> waiter.position.equals(position) && waiter.version <= version)
                 .forEach(waiter -> waiter.done.complete(true));

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Shows events in a read model, many at a time: what was shown of their streams is loaded once, the events are folded in
- * memory, and each row is written once. An event that is shown already changes nothing, and one that does not follow changes
- * nothing at all. Runs in the caller's transaction.
+ * Projects events into a read model in batches: it loads the rows of their streams once, applies the events in memory,
+ * and writes each row once. An event that is projected already changes nothing; an event that does not follow fails
+ * the whole batch. Runs in the caller's transaction.
  */
 public final class Projection<E extends Event, R> {
 
@@ -42,8 +42,8 @@ public final class Projection<E extends Event, R> {
     }
 
     /**
-     * Shows events for the first time, in a read model that holds exactly what came before them. Streams that begin here are
-     * not asked for, for there can be nothing of them.
+     * Shows events for the first time, in a read model that holds exactly what came before them. Streams that begin
+     * here are not asked for, for there can be nothing of them.
      */
     public void fill(JdbcClient jdbc, List<StreamEvent> happened) {
         Map<String, List<StreamEvent>> streams = byStream(happened);
@@ -99,7 +99,7 @@ public final class Projection<E extends Event, R> {
             if (one.version() == shown + 1) {
                 R row = readModel.evolve(
                         now == null ? null : now.row(), readModel.events().cast(one.event()));
-                now = new VersionedRow<>(one.streamId(), one.version(), row);
+                now = new VersionedRow<>(one.streamId(), one.version(), one.at(), row);
             } else if (one.version() > shown) {
                 throw new SequenceGap(readModel.name(), one.streamId(), shown, one.version());
             }

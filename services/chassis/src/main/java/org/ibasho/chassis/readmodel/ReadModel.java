@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Rows that are made of events and of nothing else, so that they can be thrown away and made again. One stream makes one
- * row, which may have further rows of its own.
+ * Rows that are made of events and of nothing else, so that they can be thrown away and made again. One stream makes
+ * one row, which may have further rows of its own.
  *
- * <p>Its tables are defined by the file {@code db/read-model/NAME.sql}, with unqualified names, and live in a schema called
- * like it. Changing that file is what makes a new read model: it is built beside the old one, and then takes its place. Where
- * {@link #evolve} alone comes to show something else, a comment in the file has to say so.
+ * <p>Its tables are defined by the file {@code db/read-model/NAME.sql}, with unqualified names, and live in a schema
+ * called like it. Changing that file is what makes a new read model: it is built beside the old one, and then takes
+ * its place. Where {@link #evolve} alone comes to show something else, a comment in the file has to say so.
  *
  * @param <E> the sealed type of the events; others in the store are none of its business
  * @param <R> what is known of one stream
@@ -32,7 +32,9 @@ public interface ReadModel<E extends Event, R> {
      */
     R evolve(@Nullable R row, E event);
 
-    /** What is shown of these streams, in one question to the database; those of which nothing is shown are left out. */
+    /**
+     * What is shown of these streams, in one question to the database; those of which nothing is shown are left out.
+     */
     List<VersionedRow<R>> load(JdbcClient jdbc, Collection<String> streamIds);
 
     /** Writes what is known of these streams, new or changed, in one statement a table. Each stream comes once. */

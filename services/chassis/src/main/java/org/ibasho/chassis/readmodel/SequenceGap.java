@@ -1,6 +1,9 @@
 package org.ibasho.chassis.readmodel;
 
-/** An event does not follow the last one that is shown of its stream. Nothing was changed, and nothing may be passed over. */
+/**
+ * An event does not follow the last one that is shown of its stream. Nothing was changed, and nothing may be passed
+ * over.
+ */
 public final class SequenceGap extends RuntimeException {
 
     SequenceGap(String readModel, String streamId, long shown, long found) {

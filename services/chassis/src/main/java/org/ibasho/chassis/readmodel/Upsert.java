@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Writes any number of rows of one table with one statement: a row whose key is there already is replaced. Values travel as
- * text, one array a column, and the database reads them as the column's type.
+ * Writes any number of rows of one table with one statement: a row whose key is there already is replaced. Values
+ * travel as text, one array a column, and the database reads them as the column's type.
  *
  * @param <T> what a row is made of
  */
@@ -105,7 +105,8 @@ public final class Upsert<T> {
          * Any other column.
          *
          * @param type as PostgreSQL calls it
-         * @param value gives a string, a number, a boolean, a constant of an enum, an {@link Instant}, a list of these, or null
+         * @param value gives a string, a number, a boolean, a constant of an enum, an {@link Instant}, a list of
+         *     these, or null
          */
         public Builder<T> column(String name, String type, Function<T, @Nullable Object> value) {
             columns.add(new Column<>(name, type, false, value));

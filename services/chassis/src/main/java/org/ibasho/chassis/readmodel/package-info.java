@@ -1,4 +1,7 @@
-/** What a service says of a read model: which events make which rows. Who reads the events, when, and into which tables is not its business. */
+/**
+ * What a service says of a read model: which events make which rows. Who reads the events, when, and into which
+ * tables is not its business.
+ */
 @NullMarked
 package org.ibasho.chassis.readmodel;
 

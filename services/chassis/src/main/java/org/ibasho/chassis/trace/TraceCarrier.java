@@ -8,7 +8,10 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the current trace down as W3C Trace Context ({@code traceparent}), and goes on with one that was written down. */
+/**
+ * Writes the current trace down as W3C Trace Context ({@code traceparent}), and goes on with one that was written
+ * down.
+ */
 public final class TraceCarrier {
 
     /** The name of the field in an event's metadata and of the Kafka header. */

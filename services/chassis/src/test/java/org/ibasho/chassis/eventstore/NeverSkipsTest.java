@@ -25,8 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 /**
- * What the engine is there for: every event that is committed is read, whatever clocks say and however long transactions
- * take. Axon's own JDBC engine goes through the same, to show that the same reader does miss events there.
+ * What the engine is there for: every event that is committed is read, whatever clocks say and however long
+ * transactions take. Axon's own JDBC engine goes through the same, to show that the same reader does miss events
+ * there.
  */
 class NeverSkipsTest {
 

@@ -84,8 +84,8 @@ class PostgresEventStorageEngineTest {
     void a_row_can_be_read_in_psql_and_names_no_java_class() {
         append(0, 0);
         assertThat(database.jdbc()
-                        .sql(
-                                "select event_type || ' ' || (payload ->> 'what') || ' ' || (metadata ->> 'traceparent') from event")
+                        .sql("select event_type || ' ' || (payload ->> 'what') || ' ' || (metadata ->>"
+                                + " 'traceparent') from event")
                         .query(String.class)
                         .single())
                 .isEqualTo("thing.happened it is 0 00-1-2-01");
@@ -283,29 +283,19 @@ class PostgresEventStorageEngineTest {
                 "update event set transaction_id = case sequence_number when 1 then '90001' else '90002' end::xid8",
                 "insert into progress select transaction_id, position from event where sequence_number = 1",
                 """
-                insert into reader_token (processor, segment, token, token_type)
-                select 'reader ' || sequence_number, 0,
-                       json_build_object('transactionId', transaction_id::text::bigint, 'index', position)::text,
-                       'org.ibasho.chassis.eventstore.StorePosition'
-                from event
+                insert into reader_position (reader, transaction_id, position)
+                select 'reader ' || sequence_number, transaction_id, position from event
                 """,
-                "insert into reader_token (processor, segment, token, token_type) values ('__config', 0, '{}', 'config')",
                 "call number_events_anew()");
         assertThat(numbersAfter("select transaction_id::text, position from progress"))
                 .isEqualTo(upTo(2));
         assertThat(numbersAfter(token(1))).isEqualTo(upTo(2));
         assertThat(numbersAfter(token(0))).containsExactly(2L);
         assertThat(numbersAfter(token(2))).isEmpty();
-        assertThat(database.jdbc()
-                        .sql("select token from reader_token where processor = '__config'")
-                        .query(String.class)
-                        .single())
-                .isEqualTo("{}");
     }
 
     private static String token(int number) {
-        return "select token::json ->> 'transactionId', (token::json ->> 'index')::bigint from reader_token"
-                + " where processor = 'reader " + number + "'";
+        return "select transaction_id::text, position from reader_position where reader = 'reader " + number + "'";
     }
 
     private List<Long> numbersAfter(String place) {

@@ -127,7 +127,10 @@ class ReadersTest {
                 .add(message.getSequenceNumber());
     }
 
-    /** Appends to streams that others append to as well, now in a transaction of its own and now at the end of a longer one. */
+    /**
+     * Appends to streams that others append to as well, now in a transaction of its own and now at the end of a
+     * longer one.
+     */
     private int write(List<String> streams, Random random) {
         int stored = 0;
         for (int n = 0; n < EACH; n++) {

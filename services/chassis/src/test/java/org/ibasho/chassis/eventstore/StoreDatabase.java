@@ -8,9 +8,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.monitoring.NoOpMessageMonitor;
+import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.flywaydb.core.Flyway;
 import org.ibasho.testing.servers.PostgresAccess;
 import org.ibasho.testing.servers.TestServers;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -49,12 +53,39 @@ public final class StoreDatabase implements AutoCloseable {
         return JdbcClient.create(source);
     }
 
-    TransactionTemplate transactions() {
+    public TransactionTemplate transactions() {
         return new TransactionTemplate(new DataSourceTransactionManager(source));
     }
 
+    /** Events as a service reads them; to be closed. */
+    public Events events() {
+        return new Events();
+    }
+
+    /** The event store of this database. */
+    public final class Events implements AutoCloseable {
+
+        private final PostgresEventStorageEngine engine =
+                PostgresEventStorageEngine.on(source, Thing.serializer(), NoOpEventUpcaster.INSTANCE, 500);
+        private final ReadableHorizon horizon = new ReadableHorizon(new JdbcTemplate(source));
+        private final EventStore store = new PostgresEventStore(engine, horizon, NoOpMessageMonitor.INSTANCE);
+
+        public EventStore store() {
+            return store;
+        }
+
+        public void append(String streamId, long number) {
+            store.publish(Thing.event(streamId, number));
+        }
+
+        @Override
+        public void close() {
+            horizon.close();
+        }
+    }
+
     /** As the role that may define tables. */
-    void define(String... statements) {
+    public void define(String... statements) {
         try (HikariDataSource migrator = new HikariDataSource()) {
             migrator.setJdbcUrl(database.url());
             migrator.setUsername(database.migrator().username());

@@ -7,85 +7,91 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BinaryOperator;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
-import org.axonframework.common.transaction.NoTransactionManager;
-import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.eventhandling.GenericDomainEventMessage;
-import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
-import org.axonframework.eventhandling.PropagatingErrorHandler;
-import org.axonframework.eventhandling.SimpleEventHandlerInvoker;
-import org.axonframework.eventhandling.TrackingEventProcessor;
-import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
-import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.eventhandling.tokenstore.TokenStore;
-import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
-import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
-import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
-import org.axonframework.messaging.StreamableMessageSource;
-import org.jspecify.annotations.Nullable;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.ibasho.chassis.eventstore.StoreDatabase;
+import org.ibasho.chassis.eventstore.reader.ReaderPositions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.kafka.KafkaException;
-import org.springframework.transaction.support.TransactionOperations;
 
-/** When the token moves: with a broker that can be unplugged, and a token store that can fail. */
+/** When the relay's position moves: with a broker that can be unplugged, and a database that can fail. */
 class AcknowledgementTest {
 
-    private final EmbeddedEventStore events = EmbeddedEventStore.builder()
-            .storageEngine(new InMemoryEventStorageEngine())
-            .build();
-    private final Broker broker = new Broker();
-    private final FailingTokens tokens = new FailingTokens();
-    private final AtomicInteger claims = new AtomicInteger();
-    private PendingSends pendingSends =
-            new PendingSends(broker::send, broker::renew, claims::incrementAndGet, Duration.ofSeconds(4));
-    private Optional<TrackingEventProcessor> relay = Optional.empty();
+    private static final String INSTANCE = "one";
 
-    private void start(BinaryOperator<TokenStore> choice) {
-        pendingSends = new PendingSends(broker::send, broker::renew, claims::incrementAndGet, Duration.ofSeconds(4));
-        TrackingEventProcessor processor = TrackingEventProcessor.builder()
-                .name(OutboxRelay.NAME)
-                .messageSource(events)
-                .eventHandlerInvoker(SimpleEventHandlerInvoker.builder()
-                        .eventHandlers(new Told())
-                        .listenerInvocationErrorHandler(PropagatingErrorHandler.instance())
-                        .build())
-                .errorHandler(PropagatingErrorHandler.instance())
-                .tokenStore(choice.apply(
-                        tokens,
-                        new AcknowledgedTokens(
-                                tokens, TransactionOperations.withoutTransaction(), pendingSends, () -> {})))
-                .transactionManager(NoTransactionManager.instance())
-                .trackingEventProcessorConfiguration(TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
-                        .andInitialTrackingToken(StreamableMessageSource::createTailToken)
-                        .andEventAvailabilityTimeout(50, TimeUnit.MILLISECONDS))
-                .build();
-        processor.start();
-        relay = Optional.of(processor);
+    private final StoreDatabase database = new StoreDatabase();
+    private final StoreDatabase.Events events = database.events();
+    private final ReaderPositions positions = new ReaderPositions(database.jdbc());
+    private final String stream = UUID.randomUUID().toString();
+    private final Broker broker = new Broker();
+    private final AtomicInteger claims = new AtomicInteger();
+    private PendingSends pendingSends = pendingSends();
+    private Optional<OutboxRelayRunner> relay = Optional.empty();
+
+    private PendingSends pendingSends() {
+        return new PendingSends(broker::send, broker::renew, claims::incrementAndGet, Duration.ofSeconds(4));
+    }
+
+    private void start(UnaryOperator<PendingSends> awaited) {
+        pendingSends = pendingSends();
+        OutboxRelayRunner runner = new OutboxRelayRunner(
+                events.store(), positions, INSTANCE, awaited.apply(pendingSends), this::send, () -> false, true);
+        runner.start();
+        relay = Optional.of(runner);
     }
 
     /** As the configuration builds it. */
     private void start() {
-        start((bare, acknowledged) -> acknowledged);
+        start(UnaryOperator.identity());
+    }
+
+    /** Hands each event's number over. */
+    private void send(TrackedEventMessage<?> event) {
+        String number = Long.toString(((DomainEventMessage<?>) event).getSequenceNumber());
+        pendingSends.send(new ProducerRecord<>("topic", number, new byte[0]), () -> {});
     }
 
     @AfterEach
-    void stop() {
+    void close() {
+        stop();
+        events.close();
+        database.close();
+    }
+
+    private void stop() {
         pendingSends.close();
-        relay.ifPresent(TrackingEventProcessor::shutDown);
+        relay.ifPresent(OutboxRelayRunner::stop);
+        relay = Optional.empty();
     }
 
     private void happens(int from, int to) {
-        IntStream.range(from, to)
-                .forEach(n -> events.publish(new GenericDomainEventMessage<>("tally", "one", n, Integer.toString(n))));
+        IntStream.range(from, to).forEach(number -> events.append(stream, number));
+    }
+
+    /** The number of the last event that the relay is done with. */
+    private long at() {
+        return database.jdbc().sql("""
+                        select coalesce(max(sequence_number), -1) from event
+                        where (transaction_id, position)
+                            <= (select transaction_id, position from reader_position where reader = 'outbox')
+                        """).query(Long.class).single();
+    }
+
+    private boolean isClaimed() {
+        return database.jdbc()
+                .sql("select exists (select from reader_position where claimed_by = 'one')")
+                .query(Boolean.class)
+                .single();
     }
 
     private static List<String> numbers(int to) {
@@ -93,17 +99,17 @@ class AcknowledgementTest {
     }
 
     @Test
-    void the_token_waits_while_the_broker_is_away_and_goes_on_when_it_is_back() {
+    void the_position_waits_while_the_broker_is_away_and_moves_on_when_it_is_back() {
         start();
         happens(0, 3);
-        await().untilAsserted(() -> assertThat(tokens.at()).isEqualTo(2));
+        await().untilAsserted(() -> assertThat(at()).isEqualTo(2));
         broker.away = true;
         happens(3, 6);
         await().until(() -> claims.get() > 0);
-        assertThat(tokens.at()).isEqualTo(2);
+        assertThat(at()).isEqualTo(2);
 
         broker.comesBack();
-        await().untilAsserted(() -> assertThat(tokens.at()).isEqualTo(5));
+        await().untilAsserted(() -> assertThat(at()).isEqualTo(5));
         assertThat(broker.stored).isEqualTo(numbers(6));
     }
 
@@ -121,25 +127,28 @@ class AcknowledgementTest {
 
     /** Shows that the tests above can fail. */
     @Test
-    void sabotaged_so_that_the_token_does_not_wait_the_relay_loses_what_the_broker_lost() {
-        start((bare, acknowledged) -> bare);
+    void sabotaged_so_that_the_position_does_not_wait_the_relay_loses_what_the_broker_lost() {
+        start(awaited -> pendingSends());
         broker.away = true;
         happens(0, 3);
-        await().untilAsserted(() -> assertThat(tokens.at()).isEqualTo(2));
+        await().untilAsserted(() -> assertThat(at()).isEqualTo(2));
         stop();
         broker.losesWhatWaits();
-        start((bare, acknowledged) -> bare);
+        start(awaited -> pendingSends());
         happens(3, 4);
         await().until(() -> !broker.stored.isEmpty());
         assertThat(broker.stored).containsExactly("3");
     }
 
     @Test
-    void what_was_sent_before_the_token_could_be_stored_is_sent_again_the_same() {
-        tokens.failures.set(1);
+    void what_was_sent_before_the_position_could_be_stored_is_sent_again_the_same() {
         start();
+        await().until(this::isClaimed);
+        database.define("alter table reader_position rename to reader_position_away");
         happens(0, 3);
-        await().untilAsserted(() -> assertThat(tokens.at()).isEqualTo(2));
+        await().until(() -> !broker.stored.isEmpty());
+        database.define("alter table reader_position_away rename to reader_position");
+        await().untilAsserted(() -> assertThat(at()).isEqualTo(2));
         assertThat(broker.stored.size()).isGreaterThan(3);
         assertThat(broker.stored.stream().distinct().toList()).isEqualTo(numbers(3));
     }
@@ -149,7 +158,7 @@ class AcknowledgementTest {
         broker.refusals.set(3);
         start();
         happens(0, 5);
-        await().untilAsserted(() -> assertThat(tokens.at()).isEqualTo(4));
+        await().untilAsserted(() -> assertThat(at()).isEqualTo(4));
         assertThat(broker.stored).isEqualTo(numbers(5));
     }
 
@@ -159,7 +168,7 @@ class AcknowledgementTest {
         broker.shut.set(true);
         start();
         happens(0, 3);
-        await().untilAsserted(() -> assertThat(tokens.at()).isEqualTo(2));
+        await().untilAsserted(() -> assertThat(at()).isEqualTo(2));
         assertThat(broker.stored).isEqualTo(numbers(3));
     }
 
@@ -168,18 +177,8 @@ class AcknowledgementTest {
         broker.stuck.set(true);
         start();
         happens(0, 3);
-        await().untilAsserted(() -> assertThat(tokens.at()).isEqualTo(2));
+        await().untilAsserted(() -> assertThat(at()).isEqualTo(2));
         assertThat(broker.stored).isEqualTo(numbers(3));
-    }
-
-    /** Hands each event's number over. */
-    private final class Told {
-
-        @EventHandler
-        @SuppressWarnings("unused") // called by Axon
-        void on(String number) {
-            pendingSends.send(new ProducerRecord<>("topic", number, new byte[0]), () -> {});
-        }
     }
 
     private static final class Broker {
@@ -228,24 +227,6 @@ class AcknowledgementTest {
         private synchronized void losesWhatWaits() {
             away = false;
             waiting.clear();
-        }
-    }
-
-    private static final class FailingTokens extends InMemoryTokenStore {
-
-        private final AtomicInteger failures = new AtomicInteger();
-
-        private long at() {
-            TrackingToken token = fetchToken(OutboxRelay.NAME, 0);
-            return token instanceof GlobalSequenceTrackingToken place ? place.getGlobalIndex() : -1;
-        }
-
-        @Override
-        public void storeToken(@Nullable TrackingToken token, String processor, int segment) {
-            if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
-                throw new IllegalStateException("the token's transaction fails");
-            }
-            super.storeToken(token, processor, segment);
         }
     }
 }

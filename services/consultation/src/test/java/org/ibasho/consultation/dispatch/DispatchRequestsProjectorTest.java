@@ -40,7 +40,7 @@ class DispatchRequestsProjectorTest extends CentreTest {
             new Projection<>(new DispatchRequestsProjector());
 
     private void tell(DispatchEvent event, long version) {
-        projection.show(jdbc, List.of(new StreamEvent(event.streamId(), version, event)));
+        projection.show(jdbc, List.of(new StreamEvent(event.streamId(), version, Instant.EPOCH, event)));
     }
 
     private DispatchRequest shown() {
@@ -97,7 +97,7 @@ class DispatchRequestsProjectorTest extends CentreTest {
         projection.fill(
                 jdbc,
                 IntStream.range(0, history.size())
-                        .mapToObj(version -> new StreamEvent(id, version, history.get(version)))
+                        .mapToObj(version -> new StreamEvent(id, version, Instant.EPOCH, history.get(version)))
                         .toList());
 
         assertThat(shown()).isEqualTo(before);

@@ -3,16 +3,12 @@ package org.ibasho.scheduling.gathering;
 import com.fasterxml.uuid.Generators;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.messaging.Message;
-import org.axonframework.modelling.command.ConcurrencyException;
 import org.ibasho.chassis.command.Commands;
 import org.ibasho.chassis.command.IdempotencyKey;
 import org.ibasho.chassis.command.Receipt;
+import org.ibasho.chassis.eventstore.EventHistory;
 import org.ibasho.scheduling.gathering.ChangeBody.Replacement;
 import org.ibasho.scheduling.gathering.GatheringCommand.Circumstances;
 import org.ibasho.scheduling.gathering.overlap.Neighbours;
@@ -23,31 +19,20 @@ import org.ibasho.scheduling.programme.Entrance;
 import org.ibasho.scheduling.programme.Kind;
 import org.ibasho.scheduling.programme.Programme;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Cancels a gathering and, if another time is given, plans its replacement in the same transaction. */
 @Component
 class Replacements {
 
-    private static final int ATTEMPTS = 5;
-
     private final Commands commands;
-    private final EventStore events;
+    private final EventHistory events;
     private final Neighbours neighbours;
-    private final TransactionTemplate transaction;
     private final Clock clock;
 
-    Replacements(
-            Commands commands,
-            EventStore events,
-            Neighbours neighbours,
-            PlatformTransactionManager transactions,
-            Clock clock) {
+    Replacements(Commands commands, EventHistory events, Neighbours neighbours, Clock clock) {
         this.commands = commands;
         this.events = events;
         this.neighbours = neighbours;
-        this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
 
@@ -72,7 +57,8 @@ class Replacements {
         GatheringCommand again =
                 again(id, plan, period, new Circumstances(clock.instant(), false, neighbour.isPresent()));
         return Gatherings.warned(
-                neighbour, () -> together(() -> List.of(send(cancel, key, why), send(again, part(key), why)), 1));
+                neighbour,
+                () -> commands.inOneTransaction(() -> List.of(send(cancel, key, why), send(again, part(key), why))));
     }
 
     private static GatheringCommand again(
@@ -93,10 +79,7 @@ class Replacements {
 
     /** The current plan of the gathering; empty if there is none that could be cancelled. */
     private Optional<GatheringEvent.Planned> plan(String id) {
-        GatheringState state = events.readEvents(id)
-                .asStream()
-                .map(Message::getPayload)
-                .map(GatheringEvent.class::cast)
+        GatheringState state = events.of(id, GatheringEvent.class).stream()
                 .reduce((GatheringState) new GatheringState.Absent(), GatheringState::evolve, (before, after) -> after);
         return switch (state) {
             case GatheringState.Planned it -> Optional.of(it.plan());
@@ -109,19 +92,7 @@ class Replacements {
         return commands.send(GatheringCommand.class, command, key, request);
     }
 
-    /** Sends both commands in one transaction, and retries the whole transaction after a conflict. */
-    private List<Receipt> together(Supplier<List<Receipt>> work, int attempt) {
-        try {
-            return Objects.requireNonNull(transaction.execute(status -> work.get()));
-        } catch (ConcurrencyException somebodyWasFaster) {
-            if (attempt == ATTEMPTS) {
-                throw somebodyWasFaster;
-            }
-            return together(work, attempt + 1);
-        }
-    }
-
-    /** One request sends two commands, and each has its own receipt. */
+    /** One request sends two commands; each has a receipt of its own. */
     private static IdempotencyKey part(IdempotencyKey key) {
         return key.equals(IdempotencyKey.none()) ? key : new IdempotencyKey(key.scope() + " again", key.value());
     }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.axonframework.modelling.command.ConcurrencyException;
 import org.ibasho.chassis.command.Commands;
 import org.ibasho.chassis.command.IdempotencyKey;
 import org.ibasho.chassis.command.Receipt;
@@ -17,8 +16,6 @@ import org.ibasho.web.problem.Fault;
 import org.ibasho.web.problem.InputRejected;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Application service and queries for venues. */
@@ -28,28 +25,18 @@ public class Venues {
     /** How long a line about a venue may be, in characters. */
     public static final int LONGEST_LINE = 200;
 
-    private static final int ATTEMPTS = 5;
-
     private final Commands commands;
     private final ReadModels readModels;
     private final Photos photos;
     private final JdbcClient jdbc;
     private final JsonMapper json;
-    private final TransactionTemplate transaction;
 
-    Venues(
-            Commands commands,
-            ReadModels readModels,
-            Photos photos,
-            JdbcClient jdbc,
-            JsonMapper json,
-            PlatformTransactionManager transactions) {
+    Venues(Commands commands, ReadModels readModels, Photos photos, JdbcClient jdbc, JsonMapper json) {
         this.commands = commands;
         this.readModels = readModels;
         this.photos = photos;
         this.jdbc = jdbc;
         this.json = json;
-        this.transaction = new TransactionTemplate(transactions);
     }
 
     /**
@@ -129,17 +116,8 @@ public class Venues {
         });
     }
 
-    /** Sends a command and stores bytes in one transaction, and retries the whole transaction after a conflict. */
+    /** Sends a command and keeps what belongs to it, in one transaction, and waits until pages show it. */
     private void together(Supplier<Receipt> work) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                readModels.await(VenueProjector.VENUE, transaction.execute(status -> work.get()));
-                return;
-            } catch (ConcurrencyException somebodyWasFaster) {
-                if (attempt == ATTEMPTS) {
-                    throw somebodyWasFaster;
-                }
-            }
-        }
+        readModels.await(VenueProjector.VENUE, commands.inOneTransaction(work));
     }
 }

@@ -87,8 +87,10 @@ final class TransactionPerEvent implements AutoCloseable {
     private void show(DomainEventMessage<?> event, long place) {
         transactions.executeWithoutResult(begun -> {
             projection.show(
-                    jdbc, List.of(new StreamEvent(event.getAggregateIdentifier(), event.getSequenceNumber(), (Event)
-                            event.getPayload())));
+                    jdbc,
+                    List.of(new StreamEvent(
+                            event.getAggregateIdentifier(), event.getSequenceNumber(), event.getTimestamp(), (Event)
+                                    event.getPayload())));
             jdbc.sql("update place set position = ?").param(place).update();
         });
     }

@@ -1,17 +1,28 @@
 package org.ibasho.faults.publisher;
 
+import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
-import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcSQLErrorCodesResolver;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.serialization.Serializer;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.ibasho.chassis.decision.Event;
+import org.ibasho.chassis.outbox.OutboxRelay;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -25,6 +36,7 @@ import org.springframework.context.annotation.Configuration;
 class AxonJdbcEngine {
 
     private static final int SHORT_TIMEOUT_MS = 400;
+    private static final String ON_AXON_ENGINE = "'${faults.sabotage:}'.startsWith('axon-engine')";
 
     /** With Axon's defaults: readers give up a gap after 60 seconds. */
     @Bean
@@ -49,25 +61,74 @@ class AxonJdbcEngine {
                 .build();
     }
 
-    /** The initial token of our relay is one of our engine's, which Axon's does not know. */
     @Bean
-    @ConditionalOnExpression("'${faults.sabotage:}'.startsWith('axon-engine')")
-    ConfigurerModule relayOnAxonEngine() {
-        return new ConfigurerModule() {
-            @Override
-            public void configureModule(Configurer axon) {
-                axon.eventProcessing()
-                        .registerTrackingEventProcessorConfiguration(
-                                "outbox",
-                                configuration -> TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
-                                        .andInitialTrackingToken(StreamableMessageSource::createTailToken));
-            }
+    @ConditionalOnExpression(ON_AXON_ENGINE)
+    ConnectionProvider connectionProvider(DataSource source) {
+        return new SpringDataSourceConnectionProvider(source);
+    }
 
-            @Override
-            public int order() {
-                return Integer.MAX_VALUE;
-            }
-        };
+    @Bean
+    @ConditionalOnExpression(ON_AXON_ENGINE)
+    TokenStore axonTokenStore(
+            @Qualifier("connectionProvider") ConnectionProvider connections,
+            Serializer serializer,
+            @Value("${ibasho.instance}") String instance) {
+        return JdbcTokenStore.builder()
+                .connectionProvider(connections)
+                .serializer(serializer)
+                .contentType(String.class)
+                .nodeId(instance)
+                .schema(TokenSchema.builder()
+                        .setTokenTable("axon_token")
+                        .setProcessorNameColumn("processor")
+                        .setSegmentColumn("segment")
+                        .setTokenColumn("token")
+                        .setTokenTypeColumn("token_type")
+                        .setTimestampColumn("claimed_at")
+                        .setOwnerColumn("owner")
+                        .build())
+                .build();
+    }
+
+    /** Our relay reads our engine's events only; here one of Axon's processors hands it the events. */
+    @Bean
+    @ConditionalOnExpression(ON_AXON_ENGINE)
+    ConfigurerModule relayOnAxonEngine() {
+        return axon -> axon.eventProcessing()
+                .registerTrackingEventProcessor(RelayOnAxonEngine.NAME)
+                .registerTrackingEventProcessorConfiguration(
+                        RelayOnAxonEngine.NAME,
+                        configuration -> TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
+                                .andInitialTrackingToken(StreamableMessageSource::createTailToken))
+                .registerListenerInvocationErrorHandler(
+                        RelayOnAxonEngine.NAME, configuration -> PropagatingErrorHandler.instance())
+                .registerErrorHandler(RelayOnAxonEngine.NAME, configuration -> PropagatingErrorHandler.instance());
+    }
+
+    @Bean
+    @ConditionalOnExpression(ON_AXON_ENGINE)
+    RelayOnAxonEngine relayHandler(OutboxRelay relay) {
+        return new RelayOnAxonEngine(relay);
+    }
+
+    /** Publishes each event and waits until Kafka has acknowledged it, before Axon stores the token. */
+    @ProcessingGroup(RelayOnAxonEngine.NAME)
+    static final class RelayOnAxonEngine {
+
+        private static final String NAME = "outbox";
+
+        private final OutboxRelay relay;
+
+        RelayOnAxonEngine(OutboxRelay relay) {
+            this.relay = relay;
+        }
+
+        @EventHandler
+        @SuppressWarnings("unused") // called by Axon
+        void on(Event event, EventMessage<?> stored) {
+            relay.publish(stored);
+            relay.awaitAcknowledgements();
+        }
     }
 
     private static JdbcEventStorageEngine.Builder builder(

@@ -58,7 +58,7 @@ class TallyProjectorTest {
     }
 
     private void tell(DoorEvent event, long version) {
-        projection.show(jdbc, List.of(new StreamEvent(event.streamId(), version, event)));
+        projection.show(jdbc, List.of(new StreamEvent(event.streamId(), version, Instant.EPOCH, event)));
     }
 
     /** One event after another. */
@@ -70,7 +70,8 @@ class TallyProjectorTest {
 
     private static List<StreamEvent> happened(List<DoorEvent> events) {
         return IntStream.range(0, events.size())
-                .mapToObj(version -> new StreamEvent(events.get(version).streamId(), version, events.get(version)))
+                .mapToObj(version ->
+                        new StreamEvent(events.get(version).streamId(), version, Instant.EPOCH, events.get(version)))
                 .toList();
     }
 

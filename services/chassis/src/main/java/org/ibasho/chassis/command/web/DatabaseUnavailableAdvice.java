@@ -14,7 +14,9 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
-/** Answers with 503 while no connection to the database is to be had: nothing has happened, and trying again will do. */
+/**
+ * Answers with 503 while no connection to the database is to be had: nothing has happened, and trying again will do.
+ */
 @ControllerAdvice
 @Order(0)
 final class DatabaseUnavailableAdvice {

@@ -1,6 +1,6 @@
 package org.ibasho.chassis.eventstore.append;
 
-import java.util.LinkedHashMap;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -12,32 +12,31 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * The states that streams were last seen in, so that a command need not read its stream again. A memory may be wrong, for
- * another instance may have gone on; so what is decided on one only counts once the store has taken its events at that very
- * place, behind the event that the memory ends with. Everything else, a refusal above all, is decided again on what is stored.
+ * Caches the last state of each aggregate, so that a command need not read its stream again. A cached state may be out
+ * of date, because another instance may have appended. Therefore a decision on one counts only after the store has
+ * accepted its events behind the event that the cached state ends with. Any other outcome, a refusal above all, is
+ * decided again on what is stored.
  *
- * <p>Inside a transaction of the caller nothing is remembered, for it may yet be undone, and memory is not asked.
+ * <p>Inside a transaction of the caller the cache is neither read nor filled, because the transaction may roll back.
  */
 public final class AggregateStateCache implements Cache {
 
     private static final int MOST = 1_000;
     private static final String USED = AggregateStateCache.class.getName();
-    private static final String FORBIDDEN = USED + ".forbidden";
+    private static final String BYPASSED = USED + ".forbidden";
 
-    private final Map<Object, Object> states = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Object, Object> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final com.github.benmanes.caffeine.cache.Cache<Object, Object> states =
+            Caffeine.newBuilder().maximumSize(MOST).build();
 
-    /** Has a unit of work decide on what is stored. */
-    public static void forbid(UnitOfWork<?> work) {
-        work.root().resources().put(FORBIDDEN, true);
+    /** Makes a unit of work decide on what is stored. */
+    public static void bypass(UnitOfWork<?> work) {
+        work.root().resources().put(BYPASSED, true);
     }
 
-    /** Whether a unit of work decided on a memory and has not had the store confirm it by taking events. */
-    public static boolean leaveDoubtIn(UnitOfWork<?> work) {
+    /**
+     * Whether a unit of work decided on a cached state and the store has not confirmed that by accepting its events.
+     */
+    public static boolean isUnconfirmedIn(UnitOfWork<?> work) {
         return wasUsedBy(work) && !EventAppender.wasDoneBy(work);
     }
 
@@ -56,47 +55,35 @@ public final class AggregateStateCache implements Cache {
             return null;
         }
         Map<String, Object> resources = CurrentUnitOfWork.get().root().resources();
-        Object state = resources.containsKey(FORBIDDEN) ? null : remembered(stream);
+        Object state = resources.containsKey(BYPASSED) ? null : states.getIfPresent(stream);
         if (state != null) {
             resources.put(USED, true);
         }
         return (V) state;
     }
 
-    private @Nullable Object remembered(Object stream) {
-        synchronized (states) {
-            return states.get(stream);
-        }
-    }
-
     @Override
     public void put(Object stream, Object state) {
-        synchronized (states) {
-            if (TransactionSynchronizationManager.isActualTransactionActive()) {
-                states.remove(stream);
-            } else {
-                states.put(stream, state);
-            }
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            states.invalidate(stream);
+        } else {
+            states.put(stream, state);
         }
     }
 
     @Override
     public boolean remove(Object stream) {
-        synchronized (states) {
-            return states.remove(stream) != null;
-        }
+        return states.asMap().remove(stream) != null;
     }
 
     @Override
     public void removeAll() {
-        synchronized (states) {
-            states.clear();
-        }
+        states.invalidateAll();
     }
 
     @Override
     public boolean containsKey(Object stream) {
-        return remembered(stream) != null;
+        return states.getIfPresent(stream) != null;
     }
 
     @Override

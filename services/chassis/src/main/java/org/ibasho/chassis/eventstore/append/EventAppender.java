@@ -27,7 +27,7 @@ import org.springframework.jdbc.core.BatchPreparedStatementSetter;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** The one statement that stores events, and whatever goes along with them. */
+/** Appends events, and the companion row of a command, with one statement. */
 public final class EventAppender {
 
     private static final String STORED = EventAppender.class.getName();
@@ -47,18 +47,19 @@ public final class EventAppender {
     private static final String IN_THEIR_ORDER = " order by place";
 
     /**
-     * Only behind the event that they follow. It must be there, which it is unless the state that was decided on was remembered
-     * and wrong.
+     * Appends only behind the preceding event, which exists unless the decision rested on a cached state that was
+     * wrong.
      *
-     * <p>One lookup by key for each stream, spelled out: from a join the planner may make a scan of the whole table while that
-     * is small, and keep it when it no longer is.
+     * <p>One lookup by key for each stream, spelled out: from a join the planner may make a scan of the whole table
+     * while that is small, and keep it when it no longer is.
      */
     private static final String BEHIND_ITS_PREDECESSOR =
             "exists (select from event before where before.stream_id = ? and before.sequence_number = ?";
 
     /**
-     * And it must not be of a later transaction than this one: in a transaction that has written before, the stream may have
-     * gone on under a higher number since that number was given, and these events would be read before those that they follow.
+     * The preceding event must not be of a later transaction than this one. In a transaction that has written before,
+     * the stream may have grown under a higher number since this transaction got its number, and readers would get
+     * these events before those that they follow.
      */
     private static final String OF_NO_LATER_TRANSACTION = """
              and (pg_current_xact_id_if_assigned() is null
@@ -66,29 +67,32 @@ public final class EventAppender {
             """;
 
     /**
-     * Behind its predecessor, or the first of its stream, or not in doubt: one statement for all in a lane. It does not stand
-     * before a lock for long, for who holds the lock may be waiting for another of its group, or for one that waits for a
-     * lane, and the server sees nothing of that.
+     * For a single event: behind its predecessor, or the first of its stream, or confirmed. One statement for all
+     * requests in a lane. It waits at most 500 ms for a lock: the holder of the lock may itself wait for a request of
+     * this group, or for a lane, and the server cannot detect that.
      */
     private static final String IN_A_GROUP = ONE + "where (? or " + BEHIND_ITS_PREDECESSOR
             + ")) and set_config('lock_timeout', '500ms', true) is not null";
 
-    /** So many groups are under way at once: fewer leave the server idle while one waits for the disk, more are smaller. */
+    /**
+     * How many groups are appended at the same time: fewer leave the server idle during a disk write, more make
+     * smaller groups.
+     */
     private static final int LANES = 4;
 
-    /** The driver splits what is much longer (256 statements), and would then have stored one part of it without the other. */
+    /** The driver splits longer batches (256 statements), and could then store one part without the other. */
     private static final int MOST = 64;
 
     private static final Duration PATIENCE = Duration.ofMillis(100);
 
-    /** As long as a connection is waited for: the caller is told to come again. */
+    /** As long as the wait for a connection: then the caller gets an error and may retry. */
     private static final Duration LIMIT = Duration.ofSeconds(5);
 
     /** SQLSTATE lock_not_available. */
     private static final String NOT_AVAILABLE = "55P03";
 
     private final JdbcTemplate jdbc;
-    private final Map<String, GroupCommit<Asked, Boolean>> groups = new ConcurrentHashMap<>();
+    private final Map<String, GroupCommit<AppendRequest, Boolean>> groups = new ConcurrentHashMap<>();
 
     public EventAppender(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
@@ -100,59 +104,57 @@ public final class EventAppender {
         }
         List<EventRow> rows =
                 events.stream().map(event -> EventRow.of(event, serializer)).toList();
-        CompanionRow along = CurrentUnitOfWork.map(CompanionRow::takeFrom)
+        CompanionRow companion = CurrentUnitOfWork.map(CompanionRow::takeFrom)
                 .flatMap(Function.identity())
                 .orElse(null);
         boolean joining = TransactionSynchronizationManager.isActualTransactionActive();
-        List<EventRow> doubtful = joining || AggregateStateCache.wasUsed() ? firsts(rows) : List.of();
-        if (!store(rows, along, doubtful, joining)) {
+        List<EventRow> unconfirmed = joining || AggregateStateCache.wasUsed() ? firsts(rows) : List.of();
+        if (!store(rows, companion, unconfirmed, joining)) {
             throw new ConcurrencyException("the stream has gone another way meanwhile");
         }
         CurrentUnitOfWork.ifStarted(work -> work.root().resources().put(STORED, true));
     }
 
     /** Whether everything was stored; otherwise nothing was. */
-    private boolean store(List<EventRow> rows, @Nullable CompanionRow along, List<EventRow> doubtful, boolean joining) {
+    private boolean store(
+            List<EventRow> rows, @Nullable CompanionRow companion, List<EventRow> unconfirmed, boolean joining) {
         if (joining || rows.size() > 1) {
-            return execute(rows, along, condition(doubtful.size(), joining), doubtful);
+            return execute(rows, companion, condition(unconfirmed.size(), joining), unconfirmed);
         }
-        return executeInAGroup(new Asked(rows, doubtful, along));
+        return executeInGroup(new AppendRequest(rows, unconfirmed, companion));
     }
 
-    private boolean executeInAGroup(Asked asked) {
+    private boolean executeInGroup(AppendRequest request) {
         try {
-            return groups.computeIfAbsent(asked.sql(), this::group).carryOut(asked);
+            return groups.computeIfAbsent(request.sql(), this::group).carryOut(request);
         } catch (RejectedExecutionException tooLong) {
             throw new CannotGetJdbcConnectionException("nothing could be stored for a while, and this was not either");
         }
     }
 
-    private GroupCommit<Asked, Boolean> group(String sql) {
+    private GroupCommit<AppendRequest, Boolean> group(String sql) {
         return new GroupCommit<>(
                 LANES,
                 MOST,
                 PATIENCE,
                 LIMIT,
                 several ->
-                        several.size() == 1 ? List.of(storeSoon(sql, several.getFirst())) : storeTogether(sql, several),
-                one -> execute(one.rows(), one.along, condition(one.doubtful.size(), false), one.doubtful),
-                (several, failure) -> stoodBeforeALock(failure) || (several.size() > 1 && wasRefused(failure)));
+                        several.size() == 1 ? List.of(storeOne(sql, several.getFirst())) : storeTogether(sql, several),
+                one -> execute(one.rows(), one.companion, condition(one.unconfirmed.size(), false), one.unconfirmed),
+                (several, failure) -> waitedForLock(failure) || (several.size() > 1 && wasRefused(failure)));
     }
 
-    /** Not as a batch of one, which the server would plan anew each time. */
-    private boolean storeSoon(String sql, Asked asked) {
+    /** A single statement, because the server would plan a batch of one anew each time. */
+    private boolean storeOne(String sql, AppendRequest request) {
         try {
-            return jdbc.update(sql, asked::bind) == 1;
+            return jdbc.update(sql, request::bind) == 1;
         } catch (DuplicateKeyException conflict) {
             throw new ConcurrencyException("somebody was faster", conflict);
         }
     }
 
-    /**
-     * One after the other in one transaction, for the server is only told at the end that what it got is to be committed; it is
-     * asked once.
-     */
-    private List<Boolean> storeTogether(String sql, List<Asked> several) {
+    /** One transaction with one round trip; the server learns of the commit with the last statement. */
+    private List<Boolean> storeTogether(String sql, List<AppendRequest> several) {
         int[] stored = jdbc.batchUpdate(sql, new BatchPreparedStatementSetter() {
             @Override
             public void setValues(PreparedStatement statement, int i) throws SQLException {
@@ -167,14 +169,17 @@ public final class EventAppender {
         return Arrays.stream(stored).mapToObj(rows -> rows == 1).toList();
     }
 
-    /** The server said no, so nothing was stored. Whether it did is unknown if it was the connection that failed. */
+    /**
+     * Whether the server refused the statement, so that nothing was stored. After a failure of the connection that is
+     * unknown.
+     */
     private static boolean wasRefused(RuntimeException failure) {
         return failure instanceof DataIntegrityViolationException
                 || failure instanceof PessimisticLockingFailureException
                 || failure instanceof QueryTimeoutException;
     }
 
-    private static boolean stoodBeforeALock(RuntimeException failure) {
+    private static boolean waitedForLock(RuntimeException failure) {
         return failure instanceof PessimisticLockingFailureException
                 || (failure.getCause() instanceof SQLException cause && NOT_AVAILABLE.equals(cause.getSQLState()));
     }
@@ -185,14 +190,14 @@ public final class EventAppender {
     }
 
     private boolean execute(
-            List<EventRow> rows, @Nullable CompanionRow along, String condition, List<EventRow> doubtful) {
+            List<EventRow> rows, @Nullable CompanionRow companion, String condition, List<EventRow> unconfirmed) {
         String insert = rows.size() == 1 ? ONE + condition : MANY + condition + IN_THEIR_ORDER;
-        String sql = along == null
+        String sql = companion == null
                 ? insert
-                : "with stored as (" + insert + " returning 1) " + along.insertIfStored("stored");
+                : "with stored as (" + insert + " returning 1) " + companion.insertIfStored("stored");
         try {
-            return jdbc.update(sql, statement -> bind(statement, rows, doubtful, along))
-                    == (along == null ? rows.size() : 1);
+            return jdbc.update(sql, statement -> bind(statement, rows, unconfirmed, companion))
+                    == (companion == null ? rows.size() : 1);
         } catch (DuplicateKeyException | PessimisticLockingFailureException conflict) {
             // a deadlock is resolved by refusing one: trying again will do, as after any conflict
             throw new ConcurrencyException("somebody was faster", conflict);
@@ -200,7 +205,10 @@ public final class EventAppender {
     }
 
     private static void bind(
-            PreparedStatement statement, List<EventRow> rows, List<EventRow> doubtful, @Nullable CompanionRow along)
+            PreparedStatement statement,
+            List<EventRow> rows,
+            List<EventRow> unconfirmed,
+            @Nullable CompanionRow companion)
             throws SQLException {
         Parameters parameters = new Parameters(statement);
         if (rows.size() == 1) {
@@ -208,18 +216,18 @@ public final class EventAppender {
         } else {
             EventRow.bind(rows, parameters);
         }
-        for (EventRow row : doubtful) {
+        for (EventRow row : unconfirmed) {
             parameters.add(row.streamId());
             parameters.add(row.sequenceNumber() - 1);
         }
-        if (along != null) {
-            for (Object value : along.values()) {
+        if (companion != null) {
+            for (Object value : companion.values()) {
                 parameters.add(value);
             }
         }
     }
 
-    /** The first event of each stream here, unless it is its very first: what comes before it has to be there. */
+    /** The first event of each stream in this append, unless it begins the stream: its predecessor has to exist. */
     private static List<EventRow> firsts(List<EventRow> rows) {
         Map<UUID, EventRow> firsts = new LinkedHashMap<>();
         rows.forEach(row -> firsts.putIfAbsent(row.streamId(), row));
@@ -231,27 +239,27 @@ public final class EventAppender {
         return work.root().resources().containsKey(STORED);
     }
 
-    /** What one command has to store: one event. */
-    private record Asked(
+    /** The append of one command that has one event. */
+    private record AppendRequest(
             List<EventRow> rows,
-            List<EventRow> doubtful,
-            @Nullable CompanionRow along) {
+            List<EventRow> unconfirmed,
+            @Nullable CompanionRow companion) {
 
         String sql() {
-            return along == null
+            return companion == null
                     ? IN_A_GROUP
-                    : "with stored as (" + IN_A_GROUP + " returning 1) " + along.insertIfStored("stored");
+                    : "with stored as (" + IN_A_GROUP + " returning 1) " + companion.insertIfStored("stored");
         }
 
         void bind(PreparedStatement statement) throws SQLException {
             Parameters parameters = new Parameters(statement);
             EventRow row = rows.getFirst();
             row.bind(parameters);
-            parameters.add(doubtful.isEmpty());
+            parameters.add(unconfirmed.isEmpty());
             parameters.add(row.streamId());
             parameters.add(row.sequenceNumber() - 1);
-            if (along != null) {
-                for (Object value : along.values()) {
+            if (companion != null) {
+                for (Object value : companion.values()) {
                     parameters.add(value);
                 }
             }

@@ -14,15 +14,16 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries out at once what several ask for at the same moment. There are a few lanes. Who finds one free is served at once and
- * alone; who comes while all are busy waits, and the lane that is free next serves everybody who waits together. Nobody ever
- * waits for others to come, so what is rare is not slower, and the more come the fewer turns each of them costs.
+ * Carries out concurrent requests together (group commit). There is a small number of lanes. A request that finds a
+ * free lane is carried out at once and alone. A request that finds all lanes busy waits, and the next lane that
+ * becomes free carries out all waiting requests together. No request waits for others to arrive, so a rare request is
+ * not slower, and the more arrive, the less each costs.
  *
- * <p>There is no thread of its own: one of those who are served does the work for all of its group. What is refused to a group
- * each of it tries alone.
+ * <p>There is no thread of its own: one of the waiting callers carries out the group. When a group fails and the
+ * failure says that nothing was done, each caller retries its request alone.
  *
- * @param <T> what is asked for
- * @param <R> what came of it
+ * @param <T> a request
+ * @param <R> its result
  */
 final class GroupCommit<T, R> {
 
@@ -30,58 +31,57 @@ final class GroupCommit<T, R> {
     private final int most;
     private final Duration patience;
     private final Duration limit;
-    private final Function<List<T>, List<R>> inALane;
+    private final Function<List<T>, List<R>> inLane;
     private final Function<T, R> alone;
-    private final BiPredicate<List<T>, RuntimeException> triesAlone;
+    private final BiPredicate<List<T>, RuntimeException> retriesAlone;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Deque<Turn<T, R>> waiting = new ArrayDeque<>();
     private int busy;
-    private long ended;
+    private long finishedGroups;
 
     /**
-     * @param lanes how many groups are served at once
-     * @param most how many a group has at most
-     * @param patience when nothing has come to an end for so long, those who wait open a lane more, up to twice as many: what
-     *     one has to wait for, a lock say, does not stop everybody
-     * @param limit who has not been served for so long is not served at all
-     * @param inALane carries out a group of one or more and says what came of each, or throws
-     * @param alone carries out a single one, however long that takes, or throws
-     * @param triesAlone whether a failure of a group means for sure that nothing of it was carried out, and that it may go
-     *     better alone: each then does so, outside the lanes and in its own thread, so that nobody bears another's failure or
-     *     wait
+     * @param lanes how many groups are carried out at the same time
+     * @param most how many requests a group has at most
+     * @param patience when no group has finished for so long, the waiting requests open another lane, up to twice as
+     *     many: a group that waits for a lock, say, does not stop all others
+     * @param limit a request that has waited for so long is rejected
+     * @param inLane carries out a group of one or more requests and returns the result of each, or throws
+     * @param alone carries out a single request, however long that takes, or throws
+     * @param retriesAlone whether a failure of a group means that nothing of it was carried out, and that its requests
+     *     may succeed one by one: each caller then retries its own, outside the lanes and in its own thread
      */
     GroupCommit(
             int lanes,
             int most,
             Duration patience,
             Duration limit,
-            Function<List<T>, List<R>> inALane,
+            Function<List<T>, List<R>> inLane,
             Function<T, R> alone,
-            BiPredicate<List<T>, RuntimeException> triesAlone) {
+            BiPredicate<List<T>, RuntimeException> retriesAlone) {
         this.lanes = lanes;
         this.most = most;
         this.patience = patience;
         this.limit = limit;
-        this.inALane = inALane;
+        this.inLane = inLane;
         this.alone = alone;
-        this.triesAlone = triesAlone;
+        this.retriesAlone = retriesAlone;
     }
 
     /**
-     * What came of it, once it was carried out; throws what the work threw. An interrupt does not end the wait, and disturbs
-     * nobody's work.
+     * Returns the result of a request once it was carried out, or throws what the work threw. An interrupt does not
+     * end the wait.
      *
-     * @throws RejectedExecutionException if it never was its turn; nothing was done
+     * @throws RejectedExecutionException if the request waited for longer than the limit; nothing was done
      */
     R carryOut(T asked) {
         Turn<T, R> mine = new Turn<>(asked);
         try {
-            List<Turn<T, R>> group = comeIn(mine) ? List.of(mine) : await(mine);
+            List<Turn<T, R>> group = enterLane(mine) ? List.of(mine) : await(mine);
             if (!group.isEmpty()) {
-                lead(group);
+                execute(group);
             }
-            return mine.goesAlone ? alone.apply(asked) : mine.result();
+            return mine.runsAlone ? alone.apply(asked) : mine.result();
         } finally {
             if (mine.wasInterrupted) {
                 Thread.currentThread().interrupt();
@@ -89,15 +89,15 @@ final class GroupCommit<T, R> {
         }
     }
 
-    /** Whether a lane was free; otherwise a turn is waiting for one now. */
-    private boolean comeIn(Turn<T, R> turn) {
+    /** Whether a lane was free; otherwise the request waits for one now. */
+    private boolean enterLane(Turn<T, R> turn) {
         lock.lock();
         try {
             if (busy < lanes) {
                 busy++;
                 return true;
             }
-            turn.seen = ended;
+            turn.seenFinished = finishedGroups;
             waiting.add(turn);
             return false;
         } finally {
@@ -105,7 +105,7 @@ final class GroupCommit<T, R> {
         }
     }
 
-    private void lead(List<Turn<T, R>> group) {
+    private void execute(List<Turn<T, R>> group) {
         long began = System.nanoTime();
         try {
             serve(group);
@@ -113,9 +113,9 @@ final class GroupCommit<T, R> {
             group.forEach(turn -> turn.failure = error);
         } finally {
             try {
-                handOver(System.nanoTime() - began > patience.toNanos());
+                passLaneOn(System.nanoTime() - began > patience.toNanos());
             } finally {
-                group.forEach(Turn::served);
+                group.forEach(Turn::finished);
             }
         }
     }
@@ -123,20 +123,20 @@ final class GroupCommit<T, R> {
     private void serve(List<Turn<T, R>> group) {
         List<T> asked = group.stream().map(turn -> turn.asked).toList();
         try {
-            List<R> results = inALane.apply(asked);
+            List<R> results = inLane.apply(asked);
             for (int i = 0; i < results.size(); i++) {
                 group.get(i).result = results.get(i);
             }
         } catch (RuntimeException failure) {
-            boolean eachAlone = triesAlone.test(asked, failure);
+            boolean eachRunsAlone = retriesAlone.test(asked, failure);
             for (Turn<T, R> turn : group) {
-                turn.goesAlone = eachAlone;
+                turn.runsAlone = eachRunsAlone;
                 turn.failure = failure;
             }
         }
     }
 
-    /** The group that a turn has to lead; empty if another has led it. */
+    /** The group that this caller has to carry out; empty if another caller has done so. */
     private List<Turn<T, R>> await(Turn<T, R> turn) {
         long came = System.nanoTime();
         long looked = came;
@@ -145,18 +145,18 @@ final class GroupCommit<T, R> {
             if (left > 0) {
                 LockSupport.parkNanos(this, left);
                 turn.wasInterrupted |= Thread.interrupted();
-            } else if (System.nanoTime() - came >= limit.toNanos() && goesAway(turn)) {
+            } else if (System.nanoTime() - came >= limit.toNanos() && withdraw(turn)) {
                 throw new RejectedExecutionException("it was never its turn");
             } else {
-                overtake(turn);
+                openExtraLane(turn);
                 looked = System.nanoTime();
             }
         }
         return Objects.requireNonNull(turn.group);
     }
 
-    /** Whether a turn was still waiting; otherwise it is being served, and will hear what came of it. */
-    private boolean goesAway(Turn<T, R> turn) {
+    /** Whether the request was still waiting; otherwise a group has it and it will get a result. */
+    private boolean withdraw(Turn<T, R> turn) {
         lock.lock();
         try {
             return waiting.remove(turn);
@@ -165,25 +165,28 @@ final class GroupCommit<T, R> {
         }
     }
 
-    /** Opens a lane more if nothing has ended since a turn looked. */
-    private void overtake(Turn<T, R> turn) {
+    /** Opens another lane if no group has finished since this caller last looked. */
+    private void openExtraLane(Turn<T, R> turn) {
         lock.lock();
         try {
-            if (ended == turn.seen && busy < 2 * lanes && !waiting.isEmpty()) {
+            if (finishedGroups == turn.seenFinished && busy < 2 * lanes && !waiting.isEmpty()) {
                 busy++;
                 next();
             }
-            turn.seen = ended;
+            turn.seenFinished = finishedGroups;
         } finally {
             lock.unlock();
         }
     }
 
-    /** The lane goes to those who wait. It ends if nobody does, or if another was opened because this one was stuck. */
-    private void handOver(boolean wasStuck) {
+    /**
+     * Gives the lane to the waiting requests. It closes if none waits, or if another was opened because this one was
+     * stuck.
+     */
+    private void passLaneOn(boolean wasStuck) {
         lock.lock();
         try {
-            ended++;
+            finishedGroups++;
             if (waiting.isEmpty() || (wasStuck && busy > lanes)) {
                 busy--;
             } else {
@@ -194,23 +197,23 @@ final class GroupCommit<T, R> {
         }
     }
 
-    /** The first of those who wait leads as many as there are. */
+    /** The first waiting caller carries out as many requests as there are. */
     private void next() {
         List<Turn<T, R>> group = new ArrayList<>();
         while (group.size() < most && !waiting.isEmpty()) {
             group.add(waiting.remove());
         }
-        group.getFirst().leads(group);
+        group.getFirst().execute(group);
     }
 
-    /** One who asked, and waits in a thread of its own. */
+    /** A request, and the thread of its caller. */
     private static final class Turn<T, R> {
 
         private final T asked;
         private final Thread thread = Thread.currentThread();
-        private long seen;
+        private long seenFinished;
         private boolean wasInterrupted;
-        private boolean goesAlone;
+        private boolean runsAlone;
         private @Nullable R result;
         private @Nullable Throwable failure;
         private volatile @Nullable List<Turn<T, R>> group;
@@ -219,12 +222,12 @@ final class GroupCommit<T, R> {
             this.asked = asked;
         }
 
-        void leads(List<Turn<T, R>> those) {
+        void execute(List<Turn<T, R>> those) {
             group = those;
             LockSupport.unpark(thread);
         }
 
-        void served() {
+        void finished() {
             if (group == null) {
                 group = List.of();
                 // a permit that nobody waits for would cut the thread's next wait short

@@ -1,4 +1,7 @@
-/** Stores events, one command's or several commands' in one statement and one commit, and keeps the aggregates' last states. */
+/**
+ * Stores events, one command's or several commands' in one statement and one commit, and keeps the aggregates' last
+ * states.
+ */
 @NullMarked
 package org.ibasho.chassis.eventstore.append;
 

@@ -13,15 +13,19 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Where one read model is built: a connection of the role that owns the tables, for only it may define and rename them, and
- * of all instances only one is in there at a time. The database shows a builder out that has died.
+ * The connection that builds one read model. It has the role that owns the tables, since only the owner may create and
+ * rename them, and an advisory lock lets one instance build at a time. The server ends the session of a crashed
+ * builder.
  */
 public final class BuildConnection implements AutoCloseable {
 
-    /** How long the old tables are waited for by whoever wants to drop them: others may still be reading them. */
+    /** How long the drop of the replaced tables waits for transactions that still read them. */
     private static final String PATIENCE = "2s";
 
-    /** A builder whose machine is gone is shown out within half a minute instead of hours, and one that sleeps holds nobody up. */
+    /**
+     * The server ends the session of a machine that has disappeared within half a minute instead of hours, and of a
+     * builder that sleeps in a transaction after ten seconds.
+     */
     private static final String CLOSE_SOON_WHEN_UNUSED =
             "set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 5;"
                     + " set tcp_keepalives_count = 3; set idle_in_transaction_session_timeout = '10s'";
@@ -46,8 +50,8 @@ public final class BuildConnection implements AutoCloseable {
         this.transactions = new TransactionTemplate(new DataSourceTransactionManager(source));
     }
 
-    /** Goes in, unless somebody is in there. */
-    public static @Nullable BuildConnection enter(ReadModelDefinition definition, Access access) {
+    /** Connects and acquires the build lock; null if another instance has it. */
+    public static @Nullable BuildConnection open(ReadModelDefinition definition, Access access) {
         try {
             Connection connection = DriverManager.getConnection(access.url(), access.username(), access.password());
             BuildConnection build = new BuildConnection(definition, access.reader(), connection);
@@ -69,14 +73,14 @@ public final class BuildConnection implements AutoCloseable {
                 .single();
     }
 
-    /** Notes that something is being built, whatever transaction the caller is in. */
+    /** Records that a build has begun, in a transaction of its own. */
     public void begin(ReadModelRow row) {
         row.begin(jdbc, 0);
     }
 
     /**
-     * Makes empty tables. Indexes are there from the beginning: making one on full tables would be a long transaction, and all
-     * readers of the events wait for the oldest transaction.
+     * Makes empty tables. Indexes are there from the beginning: making one on full tables would be a long transaction,
+     * and all readers of the events wait for the oldest transaction.
      */
     void prepare() {
         transactions.executeWithoutResult(begun -> {
@@ -88,7 +92,7 @@ public final class BuildConnection implements AutoCloseable {
         });
     }
 
-    /** Has the database count what is there, so that the first to ask gets a good plan. */
+    /** Collects statistics, so that the first queries get a good plan. */
     void analyze() {
         jdbc.sql("select tablename from pg_tables where schemaname = ?")
                 .param(definition.building())
@@ -98,9 +102,10 @@ public final class BuildConnection implements AutoCloseable {
     }
 
     /**
-     * Lets the new tables take the place of the live ones, in one transaction.
+     * Replaces the live tables with the new ones, in one transaction.
      *
-     * @param last shows what the new tables lack, once nobody else shows anything, and says how far that is
+     * @param last projects what the new tables lack, while all other projectors wait, and returns the position that it
+     *     reached
      */
     void swap(ReadModelRow row, Function<JdbcClient, StorePosition> last) {
         transactions.executeWithoutResult(begun -> {
@@ -116,17 +121,17 @@ public final class BuildConnection implements AutoCloseable {
         });
     }
 
-    /** From now on another may build; what is left to do here is in nobody's way. */
-    void leaveToOthers() {
+    /** Releases the build lock; dropping the replaced tables needs none. */
+    void releaseBuildLock() {
         jdbc.sql("select pg_advisory_unlock_all()").query().singleRow();
     }
 
     /**
-     * Drops what was replaced.
+     * Drops the replaced tables.
      *
-     * @return whether all of it is gone; if not, somebody is still reading it
+     * @return false if a transaction still reads some of them
      */
-    boolean clearAway() {
+    boolean dropReplaced() {
         run("set lock_timeout = '%s'".formatted(PATIENCE));
         try {
             jdbc.sql("select nspname from pg_namespace where nspname ~ ?")

@@ -11,17 +11,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Builds a read model from the first event on, beside the live one if there is one, and lets it take its place. The next page
- * of events is read while one is shown. What a dead builder left is begun again, for it may have been an older program's.
+ * Builds a read model from the first event on, beside the live one if there is one, and replaces that. It reads the
+ * next page of events while it projects one. A build that was interrupted starts from the beginning, because an older
+ * program may have begun it.
  *
- * <p>Pages are short transactions: nobody can read an event that is younger than the oldest writing transaction, so a long
- * one would hold up everything that follows the events.
+ * <p>Pages are short transactions: no reader can read an event that is younger than the oldest writing transaction, so
+ * a long one would delay all readers.
  */
 public final class ReadModelBuild {
 
     private static final Logger log = LoggerFactory.getLogger(ReadModelBuild.class);
     private static final int PAGE = 5_000;
-    /** So few events left to show mean that the rest can be shown while the live one waits. */
+    /** With so few events left the live projector can wait while the rest is projected. */
     private static final int NEARLY_THERE = 500;
 
     private static final long PROGRESS_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
@@ -34,7 +35,7 @@ public final class ReadModelBuild {
     private final TransactionOperations transactions;
     private final BooleanSupplier stopping;
     private long done;
-    private long toldAt;
+    private long reportedAt;
 
     public ReadModelBuild(
             ReadModelDefinition definition,
@@ -53,7 +54,7 @@ public final class ReadModelBuild {
         this.stopping = stopping;
     }
 
-    /** Builds and swaps, unless the process is asked to stop meanwhile. */
+    /** Builds and swaps, unless the process is asked to stop. */
     public void build(BuildConnection connection) {
         long begun = System.nanoTime();
         row.begin(jdbc, history.count());
@@ -64,10 +65,10 @@ public final class ReadModelBuild {
         }
         connection.analyze();
         connection.swap(row, last -> finish(last, place));
-        connection.leaveToOthers();
+        connection.releaseBuildLock();
         double seconds = (System.nanoTime() - begun) / 1e9;
         log.info("read model {} is built: {} events in {} s", definition.name(), done, Math.round(seconds * 10) / 10.0);
-        if (!connection.clearAway()) {
+        if (!connection.dropReplaced()) {
             log.info(
                     "what read model {} was before is still being read, and is dropped another time",
                     definition.name());
@@ -104,19 +105,21 @@ public final class ReadModelBuild {
                     .singleRow();
             projection.fill(jdbc, page.events());
         });
-        tell(page);
+        report(page);
     }
 
     /** In a transaction of its own, for the live reader locks the same row. */
-    private void tell(StoredEventPages.Page page) {
+    private void report(StoredEventPages.Page page) {
         done += page.read();
-        if (System.nanoTime() - toldAt > PROGRESS_NANOS) {
-            toldAt = System.nanoTime();
+        if (System.nanoTime() - reportedAt > PROGRESS_NANOS) {
+            reportedAt = System.nanoTime();
             row.progress(jdbc, done);
         }
     }
 
-    /** The live reader waits now, so that whatever it has shown can be read here, and is shown in the new one too. */
+    /**
+     * The live projector waits now, so that everything it has projected can be read here and is in the new tables too.
+     */
     private StorePosition finish(JdbcClient owner, StorePosition from) {
         StorePosition place = from;
         StoredEventPages.Page page;

@@ -2,10 +2,14 @@ package org.ibasho.chassis.projection.build;
 
 import java.time.Duration;
 import org.ibasho.chassis.eventstore.StorePosition;
+import org.ibasho.chassis.eventstore.reader.ReaderPositions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The row of a read model in the table {@code read_model}. Its methods join the caller's transaction. */
+/**
+ * What is known of a read model: its row in the table {@code read_model}, and its position among the events. The
+ * methods join the caller's transaction.
+ */
 public final class ReadModelRow {
 
     private static final int COUNTED = 100_000;
@@ -20,53 +24,55 @@ public final class ReadModelRow {
      * What the row says.
      *
      * @param definition the checksum of what the live one was made by; null while there is none
-     * @param place all events up to here are shown
      * @param building whether another is being built, or was when its builder died
      */
-    public record Entry(@Nullable String definition, StorePosition place, boolean building, long done, long total) {}
+    public record Entry(@Nullable String definition, boolean building, long done, long total) {}
 
     /** How far behind the store it is. */
     public record Lag(long events, Duration age) {}
 
     /** Makes the row, unless it is there. */
     public void open(JdbcClient jdbc) {
+        new ReaderPositions(jdbc).open(name);
         jdbc.sql("insert into read_model (name) values (?) on conflict do nothing")
                 .param(name)
                 .update();
     }
 
-    public Entry read(JdbcClient jdbc) {
-        return entry(jdbc, "");
-    }
-
     /**
-     * What the row says, which nobody changes until the transaction ends: of all instances one shows events at a time. The
-     * commit does not wait for the disk, for what a crash takes back is rows and place together, and is then shown again.
+     * What the row says. The commit of the transaction that it is read in does not wait for the disk: what a crash
+     * takes back is rows and position together, and is then shown again.
      */
-    public Entry lock(JdbcClient jdbc) {
-        return entry(jdbc, "for update");
-    }
-
-    private Entry entry(JdbcClient jdbc, String lock) {
+    public Entry read(JdbcClient jdbc) {
         return jdbc.sql("""
-                select set_config('synchronous_commit', 'off', true), definition, transaction_id, position,
+                select set_config('synchronous_commit', 'off', true), definition,
                     building_since is not null as building, building_done, building_total
-                from read_model where name = ? %s
-                """.formatted(lock))
+                from read_model where name = ?
+                """)
                 .param(name)
                 .query((row, n) -> new Entry(
                         row.getString("definition"),
-                        new StorePosition(row.getLong("transaction_id"), row.getLong("position")),
                         row.getBoolean("building"),
                         row.getLong("building_done"),
                         row.getLong("building_total")))
                 .single();
     }
 
+    /** All events up to here are shown. */
+    public StorePosition position(JdbcClient jdbc) {
+        return new ReaderPositions(jdbc).read(name);
+    }
+
+    /**
+     * All events up to here are shown, and nobody shows more until the transaction ends: of all instances one shows
+     * events at a time.
+     */
+    public StorePosition lock(JdbcClient jdbc) {
+        return new ReaderPositions(jdbc).lock(name);
+    }
+
     public void shown(JdbcClient jdbc, StorePosition upTo) {
-        jdbc.sql("update read_model set transaction_id = ?, position = ? where name = ?")
-                .params(upTo.transactionId(), upTo.index(), name)
-                .update();
+        new ReaderPositions(jdbc).set(name, upTo);
     }
 
     void begin(JdbcClient jdbc, long total) {
@@ -90,26 +96,22 @@ public final class ReadModelRow {
 
     void swapped(JdbcClient jdbc, String definition, StorePosition place) {
         jdbc.sql("""
-                update read_model set definition = ?, transaction_id = ?, position = ?, live_since = now(),
-                    building_since = null
-                where name = ?
-                """)
-                .params(definition, place.transactionId(), place.index(), name)
-                .update();
+                update read_model set definition = ?, live_since = now(), building_since = null where name = ?
+                """).params(definition, name).update();
+        shown(jdbc, place);
     }
 
     public Lag lag(JdbcClient jdbc) {
+        StorePosition shown = position(jdbc);
         return jdbc.sql("""
                 select count(*), coalesce(extract(epoch from now() - min(recorded_at)), 0)
                 from (
                     select recorded_at from event
-                    where (transaction_id, position) > (
-                        (select transaction_id::text::xid8 from read_model where name = ?),
-                        (select position from read_model where name = ?))
+                    where (transaction_id, position) > (?::text::xid8, ?)
                     order by transaction_id, position
                     limit %d) behind
                 """.formatted(COUNTED))
-                .params(name, name)
+                .params(Long.toString(shown.transactionId()), shown.index())
                 .query((row, n) -> new Lag(row.getLong(1), Duration.ofMillis((long) (row.getDouble(2) * 1000))))
                 .single();
     }

@@ -2,6 +2,8 @@ package org.ibasho.chassis.projection.build;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -16,13 +18,15 @@ import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.ibasho.chassis.decision.Event;
 import org.ibasho.chassis.eventstore.StorePosition;
+import org.ibasho.chassis.eventstore.reader.EventLoop;
 import org.ibasho.chassis.readmodel.StreamEvent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.ObjectReader;
 
 /**
- * Everything that was stored, a page at a time. Reads what a read model needs of an event and nothing else of the row; where
- * stored events have to be brought into today's shape first, it reads them as the event store's other readers do.
+ * Everything that was stored, a page at a time. Reads what a read model needs of an event and nothing else of the row;
+ * where stored events have to be brought into today's shape first, it reads them as the event store's other readers
+ * do.
  */
 public final class StoredEventPages {
 
@@ -57,7 +61,7 @@ public final class StoredEventPages {
     private Page rows(StorePosition place, int limit, Class<? extends Event> wanted) {
         Rows rows = new Rows(wanted, limit);
         jdbc.sql("""
-                select transaction_id, position, stream_id, sequence_number, event_type, payload
+                select transaction_id, position, stream_id, sequence_number, event_type, payload, recorded_at
                 from event
                 where (transaction_id, position) > (?::text::xid8, ?)
                 and transaction_id < pg_snapshot_xmin(pg_current_snapshot())
@@ -91,8 +95,12 @@ public final class StoredEventPages {
             Optional<ObjectReader> reader = readers.computeIfAbsent(row.getString(5), this::reader);
             if (reader.isPresent()) {
                 Event event = reader.get().readValue(row.getBytes(6));
-                events.add(new StreamEvent(row.getString(3), row.getLong(4), event));
+                events.add(new StreamEvent(row.getString(3), row.getLong(4), at(row), event));
             }
+        }
+
+        private static Instant at(ResultSet row) throws SQLException {
+            return row.getObject(7, OffsetDateTime.class).toInstant();
         }
 
         private Optional<ObjectReader> reader(String type) {
@@ -116,7 +124,7 @@ public final class StoredEventPages {
             while (events.size() < limit && stored.hasNext()) {
                 TrackedEventMessage<?> message = stored.next();
                 events.add(happened(message));
-                end = place(message);
+                end = EventLoop.position(message);
             }
         }
         return new Page(events, end, events.size());
@@ -127,12 +135,9 @@ public final class StoredEventPages {
         return jdbc.sql("select count(*) from event").query(Long.class).single();
     }
 
-    public static StorePosition place(TrackedEventMessage<?> message) {
-        return (StorePosition) message.trackingToken();
-    }
-
     public static StreamEvent happened(TrackedEventMessage<?> message) {
         DomainEventMessage<?> event = (DomainEventMessage<?>) message;
-        return new StreamEvent(event.getAggregateIdentifier(), event.getSequenceNumber(), (Event) event.getPayload());
+        return new StreamEvent(event.getAggregateIdentifier(), event.getSequenceNumber(), event.getTimestamp(), (Event)
+                event.getPayload());
     }
 }

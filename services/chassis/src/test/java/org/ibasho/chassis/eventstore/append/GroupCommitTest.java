@@ -20,8 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Work is asked for as a number, and its result is twice the number. Zero occupies a lane until it is let go; what is below is
- * a failure of one kind or another.
+ * Work is asked for as a number, and its result is twice the number. Zero occupies a lane until it is let go; what is
+ * below is a failure of one kind or another.
  */
 class GroupCommitTest {
 

@@ -42,7 +42,7 @@ class RegisterProjectorTest extends CentreTest {
     private final Projection<ConsultationEvent, RegisterEntry> projection = new Projection<>(new RegisterProjector());
 
     private void tell(Recorded event, long version) {
-        projection.show(jdbc, List.of(new StreamEvent(event.streamId(), version, event)));
+        projection.show(jdbc, List.of(new StreamEvent(event.streamId(), version, Instant.EPOCH, event)));
     }
 
     @Test
@@ -82,7 +82,7 @@ class RegisterProjectorTest extends CentreTest {
         RegisterEntry before = register.find(id).orElseThrow();
 
         jdbc.sql("delete from consultation where id = ?").param(id).update();
-        projection.fill(jdbc, List.of(new StreamEvent(id, 0, recorded)));
+        projection.fill(jdbc, List.of(new StreamEvent(id, 0, Instant.EPOCH, recorded)));
 
         assertThat(register.find(id)).hasValue(before);
     }

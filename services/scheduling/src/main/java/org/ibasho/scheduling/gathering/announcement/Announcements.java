@@ -4,20 +4,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.messaging.Message;
-import org.axonframework.modelling.command.ConcurrencyException;
 import org.ibasho.chassis.command.Commands;
 import org.ibasho.chassis.command.IdempotencyKey;
 import org.ibasho.chassis.command.Receipt;
+import org.ibasho.chassis.eventstore.EventHistory;
 import org.ibasho.chassis.projection.ReadModels;
 import org.ibasho.scheduling.gathering.GatheringCommand;
 import org.ibasho.scheduling.gathering.GatheringEvent;
 import org.ibasho.scheduling.gathering.Gatherings;
 import org.ibasho.scheduling.programme.Kind;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Publishes gatherings. The check of the roster and the publication are one transaction: if a seat is released at the
@@ -26,25 +22,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Announcements {
 
-    private static final int ATTEMPTS = 5;
-
     private final Commands commands;
     private final ReadModels readModels;
-    private final EventStore events;
+    private final EventHistory events;
     private final SeatsConsent seats;
-    private final TransactionTemplate transaction;
 
-    Announcements(
-            Commands commands,
-            ReadModels readModels,
-            EventStore events,
-            SeatsConsent seats,
-            PlatformTransactionManager transactions) {
+    Announcements(Commands commands, ReadModels readModels, EventHistory events, SeatsConsent seats) {
         this.commands = commands;
         this.readModels = readModels;
         this.events = events;
         this.seats = seats;
-        this.transaction = new TransactionTemplate(transactions);
     }
 
     /**
@@ -57,19 +44,7 @@ public class Announcements {
     public void publish(String gatheringId, boolean withMissingSeats, String by, IdempotencyKey key) {
         Optional<SeatsConsent.Question> question =
                 kindOf(gatheringId).flatMap(kind -> seats.of(gatheringId, kind, withMissingSeats, by));
-        attempt(gatheringId, question, key, 1).forEach(readModels::await);
-    }
-
-    private Map<String, Receipt> attempt(
-            String gatheringId, Optional<SeatsConsent.Question> question, IdempotencyKey key, int attempt) {
-        try {
-            return transaction.execute(status -> publish(gatheringId, question, key));
-        } catch (ConcurrencyException somebodyWasFaster) {
-            if (attempt == ATTEMPTS) {
-                throw somebodyWasFaster;
-            }
-            return attempt(gatheringId, question, key, attempt + 1);
-        }
+        commands.inOneTransaction(() -> publish(gatheringId, question, key)).forEach(readModels::await);
     }
 
     private Map<String, Receipt> publish(
@@ -83,9 +58,7 @@ public class Announcements {
 
     /** The kind of a gathering, from its stream: it never changes, and a read model may be slightly behind. */
     private Optional<Kind> kindOf(String gatheringId) {
-        return events.readEvents(gatheringId)
-                .asStream()
-                .map(Message::getPayload)
+        return events.of(gatheringId, GatheringEvent.class).stream()
                 .filter(GatheringEvent.Planned.class::isInstance)
                 .map(GatheringEvent.Planned.class::cast)
                 .map(planned -> Kind.valueOf(planned.kind()))

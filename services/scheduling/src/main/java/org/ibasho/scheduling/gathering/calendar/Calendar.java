@@ -37,13 +37,11 @@ public class Calendar {
     }
 
     /**
-     * The announced gatherings of the selection, each with the time of its last change, ordered by time. The row has no
-     * time of its own: it has the number of its last event, and the event has the time.
+     * What was once announced and fits the selection, each with the time of its last change, in order of time.
      */
     public List<AnnouncedGathering> announcedBetween(LocalDate from, LocalDate to, CalendarSelection selection) {
         return jdbc.sql("""
-                select calendar.*, event.recorded_at from calendar
-                join event on event.stream_id = calendar.id::uuid and event.sequence_number = calendar.version
+                select * from calendar
                 where announced and starts_at >= :from and starts_at < :to
                   and (:programme::varchar is null or programme = :programme)
                   and (:kind::varchar is null or kind = :kind)
@@ -67,11 +65,7 @@ public class Calendar {
 
     /** One announced gathering with the time of its last change. */
     public Optional<AnnouncedGathering> announced(UUID id) {
-        return jdbc.sql("""
-                select calendar.*, event.recorded_at from calendar
-                join event on event.stream_id = calendar.id::uuid and event.sequence_number = calendar.version
-                where announced and id = ?
-                """)
+        return jdbc.sql("select * from calendar where announced and id = ?")
                 .param(id.toString())
                 .query((row, n) -> announced(row))
                 .optional();
@@ -79,7 +73,7 @@ public class Calendar {
 
     private static AnnouncedGathering announced(ResultSet row) throws SQLException {
         return new AnnouncedGathering(
-                entry(row), row.getObject("recorded_at", OffsetDateTime.class).toInstant());
+                entry(row), row.getObject("changed_at", OffsetDateTime.class).toInstant());
     }
 
     /** One gathering. */

@@ -49,6 +49,7 @@ class CalendarProjector implements ReadModel<GatheringEvent, CalendarEntry> {
             .column("late_record", "boolean", shown -> shown.row().lateRecord())
             .column("replacement_id", "varchar", shown -> shown.row().replacementId())
             .column("version", "bigint", VersionedRow::version)
+            .column("changed_at", "timestamptz", VersionedRow::changedAt)
             .build();
 
     @Override

@@ -13,6 +13,7 @@ import org.ibasho.chassis.command.Commands;
 import org.ibasho.chassis.command.IdempotencyKey;
 import org.ibasho.chassis.command.Receipt;
 import org.ibasho.chassis.projection.ReadModels;
+import org.ibasho.chassis.reaction.Reactions;
 import org.ibasho.scheduling.gathering.Pattern;
 import org.ibasho.scheduling.gathering.calendar.Calendar;
 import org.ibasho.scheduling.gathering.calendar.CalendarEntry;
@@ -34,13 +35,13 @@ public class SeriesPlanning {
 
     private final Commands commands;
     private final ReadModels readModels;
-    private final SeriesProgress progress;
+    private final Reactions reactions;
     private final Calendar calendar;
 
-    SeriesPlanning(Commands commands, ReadModels readModels, SeriesProgress progress, Calendar calendar) {
+    SeriesPlanning(Commands commands, ReadModels readModels, Reactions reactions, Calendar calendar) {
         this.commands = commands;
         this.readModels = readModels;
-        this.progress = progress;
+        this.reactions = reactions;
         this.calendar = calendar;
     }
 
@@ -121,7 +122,7 @@ public class SeriesPlanning {
     private Receipt send(SeriesCommand command, IdempotencyKey key, Object request) {
         Receipt receipt = commands.send(SeriesCommand.class, command, key, request);
         readModels.await(SeriesProjector.NAME, receipt);
-        progress.await(receipt);
+        reactions.await(SeriesList.REACTION, receipt);
         return receipt;
     }
 }

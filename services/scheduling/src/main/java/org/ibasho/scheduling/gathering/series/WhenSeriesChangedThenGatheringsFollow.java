@@ -12,7 +12,9 @@ import org.ibasho.chassis.command.Commands;
 import org.ibasho.chassis.command.IdempotencyKey;
 import org.ibasho.chassis.command.Receipt;
 import org.ibasho.chassis.decision.Refusal;
+import org.ibasho.chassis.eventstore.RecordedEvent;
 import org.ibasho.chassis.projection.ReadModels;
+import org.ibasho.chassis.reaction.Reaction;
 import org.ibasho.scheduling.gathering.Details;
 import org.ibasho.scheduling.gathering.GatheringCommand;
 import org.ibasho.scheduling.gathering.GatheringCommand.Circumstances;
@@ -31,7 +33,7 @@ import org.springframework.stereotype.Component;
  * event.
  */
 @Component
-class WhenSeriesChangedThenGatheringsFollow {
+class WhenSeriesChangedThenGatheringsFollow implements Reaction<SeriesEvent> {
 
     private final Commands commands;
     private final ReadModels readModels;
@@ -51,7 +53,28 @@ class WhenSeriesChangedThenGatheringsFollow {
                 .toString();
     }
 
-    /** @param at when the event was stored; gatherings that had begun by then do not follow, however late this runs */
+    @Override
+    public String name() {
+        return SeriesList.REACTION;
+    }
+
+    @Override
+    public Class<SeriesEvent> events() {
+        return SeriesEvent.class;
+    }
+
+    /** A command that follows another waits until it can be seen, which it cannot inside a transaction. */
+    @Override
+    public boolean inTransaction() {
+        return false;
+    }
+
+    @Override
+    public void on(RecordedEvent<SeriesEvent> recorded) {
+        on(recorded.event(), recorded.id(), recorded.at());
+    }
+
+    /** @param at when the event was stored: what had begun by then does not follow, however late this is called */
     void on(SeriesEvent event, String eventId, Instant at) {
         Receipt last = null;
         for (GatheringCommand command : commands(event, at)) {

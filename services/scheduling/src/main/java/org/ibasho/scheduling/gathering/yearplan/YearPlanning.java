@@ -19,8 +19,6 @@ import org.ibasho.scheduling.gathering.GatheringRule;
 import org.ibasho.scheduling.gathering.Gatherings;
 import org.ibasho.web.problem.NotFound;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Application service for year plans: parse a file, show the plan, confirm it. All gatherings are planned in one
@@ -29,14 +27,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class YearPlanning {
 
-    private static final int ATTEMPTS = 5;
-
     private final PlanFile files;
     private final YearPlanStore plans;
     private final YearPlanChecks checks;
     private final Commands commands;
     private final ReadModels readModels;
-    private final TransactionTemplate transaction;
     private final Clock clock;
 
     YearPlanning(
@@ -45,14 +40,12 @@ public class YearPlanning {
             YearPlanChecks checks,
             Commands commands,
             ReadModels readModels,
-            PlatformTransactionManager transactions,
             Clock clock) {
         this.files = files;
         this.plans = plans;
         this.checks = checks;
         this.commands = commands;
         this.readModels = readModels;
-        this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
 
@@ -78,7 +71,7 @@ public class YearPlanning {
      * @throws Refusal if one line cannot be planned; then nothing is planned
      */
     public List<String> plan(UUID id) {
-        List<Receipt> receipts = attempt(id, 1);
+        List<Receipt> receipts = commands.inOneTransaction(() -> planAll(id), YearPlanning::isConflict);
         if (!receipts.isEmpty()) {
             // one transaction stored all of them in order: once the calendar shows the last one, it shows all
             readModels.await(Gatherings.CALENDAR, receipts.getLast());
@@ -94,18 +87,10 @@ public class YearPlanning {
                 .toString();
     }
 
-    private List<Receipt> attempt(UUID id, int attempt) {
-        try {
-            return Objects.requireNonNull(transaction.execute(status -> planAll(id)));
-        } catch (ConcurrencyException | Refusal failure) {
-            boolean somebodyWasFaster = failure instanceof ConcurrencyException
-                    || (failure instanceof Refusal refusal
-                            && refusal.rule() == GatheringRule.GATHERING_ALREADY_PLANNED);
-            if (attempt == ATTEMPTS || !somebodyWasFaster) {
-                throw failure;
-            }
-            return attempt(id, attempt + 1);
-        }
+    /** Another request that plans the same plan may win at the streams or at the plan itself. */
+    private static boolean isConflict(RuntimeException failure) {
+        return failure instanceof ConcurrencyException
+                || (failure instanceof Refusal refusal && refusal.rule() == GatheringRule.GATHERING_ALREADY_PLANNED);
     }
 
     private List<Receipt> planAll(UUID id) {

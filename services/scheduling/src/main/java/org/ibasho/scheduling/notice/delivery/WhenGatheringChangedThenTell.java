@@ -4,10 +4,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.axonframework.config.ProcessingGroup;
-import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.ibasho.chassis.eventstore.EventHistory;
+import org.ibasho.chassis.eventstore.RecordedEvent;
+import org.ibasho.chassis.reaction.Reaction;
 import org.ibasho.scheduling.gathering.GatheringEvent;
 import org.ibasho.scheduling.notice.NoticeDecider;
 import org.ibasho.scheduling.notice.PendingNotice;
@@ -18,41 +17,45 @@ import org.springframework.stereotype.Component;
  * Changes older than a day are skipped, so that a first start, or one after a long time, notifies nobody of the past.
  */
 @Component
-@ProcessingGroup("notices")
-class WhenGatheringChangedThenTell {
+class WhenGatheringChangedThenTell implements Reaction<GatheringEvent> {
 
-    private final EventStore events;
+    private final EventHistory events;
     private final Deliveries deliveries;
     private final Clock clock;
 
-    WhenGatheringChangedThenTell(EventStore events, Deliveries deliveries, Clock clock) {
+    WhenGatheringChangedThenTell(EventHistory events, Deliveries deliveries, Clock clock) {
         this.events = events;
         this.deliveries = deliveries;
         this.clock = clock;
     }
 
-    @EventHandler
-    void on(GatheringEvent event, DomainEventMessage<?> stored) {
-        Instant at = stored.getTimestamp();
+    @Override
+    public String name() {
+        return "notices";
+    }
+
+    @Override
+    public Class<GatheringEvent> events() {
+        return GatheringEvent.class;
+    }
+
+    @Override
+    public void on(RecordedEvent<GatheringEvent> stored) {
+        Instant at = stored.at();
         if (at.plus(Deliveries.PATIENCE).isAfter(clock.instant())) {
-            NoticeDecider.decide(before(stored), event, at).ifPresent(notice -> deliveries.add(change(stored, notice)));
+            NoticeDecider.decide(before(stored), stored.event(), at)
+                    .ifPresent(notice -> deliveries.add(change(stored, notice)));
         }
     }
 
-    private static Change change(DomainEventMessage<?> stored, PendingNotice notice) {
-        return new Change(
-                UUID.fromString(stored.getIdentifier()),
-                stored.getAggregateIdentifier(),
-                stored.getSequenceNumber(),
-                stored.getTimestamp(),
-                notice);
+    private static Change change(RecordedEvent<?> stored, PendingNotice notice) {
+        return new Change(UUID.fromString(stored.id()), stored.streamId(), stored.version(), stored.at(), notice);
     }
 
-    private List<GatheringEvent> before(DomainEventMessage<?> stored) {
-        return events.readEvents(stored.getAggregateIdentifier())
-                .asStream()
-                .filter(earlier -> earlier.getSequenceNumber() < stored.getSequenceNumber())
-                .map(earlier -> (GatheringEvent) earlier.getPayload())
+    private List<GatheringEvent> before(RecordedEvent<?> stored) {
+        return events.recorded(stored.streamId(), GatheringEvent.class).stream()
+                .filter(earlier -> earlier.version() < stored.version())
+                .map(RecordedEvent::event)
                 .toList();
     }
 }

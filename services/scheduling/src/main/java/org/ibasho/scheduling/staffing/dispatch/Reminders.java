@@ -9,14 +9,13 @@ import java.util.concurrent.TimeUnit;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.ibasho.chassis.command.Commands;
 import org.ibasho.chassis.command.IdempotencyKey;
+import org.ibasho.chassis.command.Receipt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Reminds the centre of overdue answers. Every announced commissioned gathering is a request, dated by its last change.
@@ -30,15 +29,12 @@ class Reminders {
 
     private final JdbcClient jdbc;
     private final Commands commands;
-    private final TransactionTemplate transaction;
     private final AnswerTime time;
     private final Clock clock;
 
-    Reminders(
-            JdbcClient jdbc, Commands commands, PlatformTransactionManager transactions, AnswerTime time, Clock clock) {
+    Reminders(JdbcClient jdbc, Commands commands, AnswerTime time, Clock clock) {
         this.jdbc = jdbc;
         this.commands = commands;
-        this.transaction = new TransactionTemplate(transactions);
         this.time = time;
         this.clock = clock;
     }
@@ -57,8 +53,7 @@ class Reminders {
 
     private List<Request> unanswered(Instant now) {
         return jdbc.sql("""
-                select calendar.id, calendar.starts_at, event.recorded_at from calendar
-                join event on event.stream_id = calendar.id::uuid and event.sequence_number = calendar.version
+                select calendar.id, calendar.starts_at, calendar.changed_at from calendar
                 where calendar.mandate = 'COMMISSIONED' and calendar.state = 'PUBLISHED' and calendar.starts_at > :now
                   and not exists (select from dispatch_reply reply
                                   where reply.gathering_id = calendar.id and reply.starts_at = calendar.starts_at)
@@ -70,7 +65,7 @@ class Reminders {
                 .query((row, n) -> new Request(
                         row.getString("id"),
                         row.getObject("starts_at", OffsetDateTime.class).toInstant(),
-                        row.getObject("recorded_at", OffsetDateTime.class).toInstant()))
+                        row.getObject("changed_at", OffsetDateTime.class).toInstant()))
                 .list();
     }
 
@@ -88,19 +83,22 @@ class Reminders {
                 request.gatheringId,
                 request.startsAt,
                 request.answerBy(time));
-        transaction.executeWithoutResult(status -> {
-            commands.send(DispatchCommand.class, remind, IdempotencyKey.none(), "");
-            jdbc.sql("""
+        commands.inOneTransaction(
+                () -> {
+                    Receipt receipt = commands.send(DispatchCommand.class, remind, IdempotencyKey.none(), "");
+                    jdbc.sql("""
                     insert into dispatch_reminder (gathering_id, starts_at, answer_by) values (?, ?, ?)
                     on conflict (gathering_id) do update
                         set starts_at = excluded.starts_at, answer_by = excluded.answer_by
                     """)
-                    .params(
-                            remind.gatheringId(),
-                            remind.startsAt().atOffset(ZoneOffset.UTC),
-                            remind.answerBy().atOffset(ZoneOffset.UTC))
-                    .update();
-        });
+                            .params(
+                                    remind.gatheringId(),
+                                    remind.startsAt().atOffset(ZoneOffset.UTC),
+                                    remind.answerBy().atOffset(ZoneOffset.UTC))
+                            .update();
+                    return receipt;
+                },
+                conflict -> false);
     }
 
     private record Request(String gatheringId, Instant startsAt, Instant askedAt) {

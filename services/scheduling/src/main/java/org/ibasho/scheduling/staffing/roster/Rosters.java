@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.axonframework.modelling.command.ConcurrencyException;
 import org.ibasho.chassis.command.Commands;
 import org.ibasho.chassis.command.IdempotencyKey;
 import org.ibasho.chassis.command.Receipt;
@@ -20,8 +19,6 @@ import org.ibasho.scheduling.staffing.staff.StaffMembers;
 import org.ibasho.web.problem.NotFound;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Application service for rosters. Assigning a seat is two decisions in one transaction: the roster's stream decides
@@ -31,15 +28,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Rosters {
 
-    private static final int ATTEMPTS = 5;
-
     private final Commands commands;
     private final ReadModels readModels;
     private final Calendar calendar;
     private final RosterProjector rosters;
     private final JdbcClient jdbc;
     private final StaffingRules rules;
-    private final TransactionTemplate transaction;
 
     Rosters(
             Commands commands,
@@ -47,15 +41,13 @@ public class Rosters {
             Calendar calendar,
             RosterProjector rosters,
             JdbcClient jdbc,
-            StaffingRules rules,
-            PlatformTransactionManager transactions) {
+            StaffingRules rules) {
         this.commands = commands;
         this.readModels = readModels;
         this.calendar = calendar;
         this.rosters = rosters;
         this.jdbc = jdbc;
         this.rules = rules;
-        this.transaction = new TransactionTemplate(transactions);
     }
 
     /** A staff member for a seat. */
@@ -148,25 +140,14 @@ public class Rosters {
         return gathering;
     }
 
-    /** Sends several commands in one transaction, and retries the whole transaction after a conflict. */
+    /** Sends several commands in one transaction, and waits until pages show them. */
     private void together(Supplier<Map<String, Receipt>> work) {
-        Map<String, Receipt> receipts = attempt(work, 1);
+        Map<String, Receipt> receipts = commands.inOneTransaction(work);
         receipts.forEach((name, receipt) ->
                 readModels.await(name.startsWith(StaffMembers.STAFF) ? StaffMembers.STAFF : name, receipt));
     }
 
-    private Map<String, Receipt> attempt(Supplier<Map<String, Receipt>> work, int attempt) {
-        try {
-            return new LinkedHashMap<>(transaction.execute(status -> work.get()));
-        } catch (ConcurrencyException somebodyWasFaster) {
-            if (attempt == ATTEMPTS) {
-                throw somebodyWasFaster;
-            }
-            return attempt(work, attempt + 1);
-        }
-    }
-
-    /** One request sends several commands, and each has its own receipt. */
+    /** One request sends several commands; each has a receipt of its own. */
     static IdempotencyKey part(IdempotencyKey key, String part) {
         return key.equals(IdempotencyKey.none()) ? key : new IdempotencyKey(key.scope() + ' ' + part, key.value());
     }

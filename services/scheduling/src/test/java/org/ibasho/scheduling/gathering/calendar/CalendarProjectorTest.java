@@ -56,7 +56,7 @@ class CalendarProjectorTest {
     private List<StreamEvent> happened(int from, int to) {
         List<StreamEvent> happened = new ArrayList<>();
         for (int version = from; version < to; version++) {
-            happened.add(new StreamEvent(id, version, story.get(version)));
+            happened.add(new StreamEvent(id, version, Instant.EPOCH, story.get(version)));
         }
         return happened;
     }

@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.ibasho.chassis.command.Commands;
 import org.ibasho.chassis.command.IdempotencyKey;
-import org.ibasho.chassis.eventstore.StorePosition;
+import org.ibasho.chassis.reaction.Reactions;
 import org.ibasho.scheduling.gathering.Pattern;
 import org.ibasho.scheduling.gathering.calendar.Calendar;
 import org.ibasho.scheduling.gathering.calendar.CalendarEntry;
@@ -35,10 +35,7 @@ class GatheringsFollowTest {
     private WhenSeriesChangedThenGatheringsFollow reaction;
 
     @Autowired
-    private SeriesReader reader;
-
-    @Autowired
-    private SeriesProgress progress;
+    private Reactions reactions;
 
     @Autowired
     private Commands commands;
@@ -75,8 +72,8 @@ class GatheringsFollowTest {
     }
 
     @Test
-    void a_stopped_reader_continues_from_its_position() {
-        reader.stop();
+    void a_stopped_reaction_continues_from_its_position() {
+        reactions.stop();
         try {
             commands.send(
                     SeriesCommand.class,
@@ -92,19 +89,11 @@ class GatheringsFollowTest {
                             DATES),
                     IdempotencyKey.none(),
                     List.of());
-            assertThat(reader.isRunning()).isFalse();
+            assertThat(reactions.isRunning()).isFalse();
             assertThat(gatherings()).isEmpty();
         } finally {
-            reader.start();
+            reactions.start();
         }
         await().untilAsserted(() -> assertThat(gatherings()).hasSize(10));
-    }
-
-    @Test
-    void the_position_never_moves_back() {
-        StorePosition before = new StorePosition(1, 1);
-        progress.note(before);
-        progress.note(new StorePosition(0, 7));
-        assertThat(progress.read()).isGreaterThanOrEqualTo(before);
     }
 }

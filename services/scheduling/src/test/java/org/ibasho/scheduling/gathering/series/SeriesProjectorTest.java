@@ -2,6 +2,7 @@ package org.ibasho.scheduling.gathering.series;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -52,7 +53,7 @@ class SeriesProjectorTest {
     private List<StreamEvent> happened(int from, int to) {
         List<StreamEvent> happened = new ArrayList<>();
         for (int version = from; version < to; version++) {
-            happened.add(new StreamEvent(id, version, story.get(version)));
+            happened.add(new StreamEvent(id, version, Instant.EPOCH, story.get(version)));
         }
         return happened;
     }

@@ -41,7 +41,7 @@ class RosterProjectorTest {
 
     private List<StreamEvent> happened(int from, int to) {
         return IntStream.range(from, to)
-                .mapToObj(version -> new StreamEvent(id, version, story.get(version)))
+                .mapToObj(version -> new StreamEvent(id, version, Instant.EPOCH, story.get(version)))
                 .toList();
     }
 

@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.ibasho.chassis.command.Commands;
+import org.ibasho.chassis.eventstore.EventHistory;
+import org.ibasho.chassis.eventstore.RecordedEvent;
 import org.ibasho.scheduling.gathering.history.RenderedChange;
 import org.ibasho.scheduling.gathering.history.TimelineEntry;
 import org.ibasho.scheduling.gathering.history.TimelineSource;
@@ -22,32 +22,30 @@ import org.springframework.stereotype.Component;
 @Component
 class RosterTimeline implements TimelineSource {
 
-    private final EventStore events;
+    private final EventHistory events;
     private final StaffMembers staff;
 
-    RosterTimeline(EventStore events, StaffMembers staff) {
+    RosterTimeline(EventHistory events, StaffMembers staff) {
         this.events = events;
         this.staff = staff;
     }
 
     @Override
     public Stream<TimelineEntry> of(String gatheringId) {
-        List<? extends DomainEventMessage<?>> stored =
-                events.readEvents(Roster.idFor(gatheringId)).asStream().toList();
+        List<RecordedEvent<RosterEvent>> stored = events.recorded(Roster.idFor(gatheringId), RosterEvent.class);
         Map<String, String> nicknames = nicknames(stored);
         return stored.stream().flatMap(it -> entry(it, nicknames).stream());
     }
 
-    private static Optional<TimelineEntry> entry(DomainEventMessage<?> stored, Map<String, String> nicknames) {
-        RosterEvent event = (RosterEvent) stored.getPayload();
-        String by = (String) stored.getMetaData().get(Commands.BY);
-        return change(event, nicknames)
-                .map(change -> new TimelineEntry(stored.getTimestamp(), by == null ? by(event) : by, false, change));
+    private static Optional<TimelineEntry> entry(RecordedEvent<RosterEvent> stored, Map<String, String> nicknames) {
+        RosterEvent event = stored.event();
+        String by = stored.metadata(Commands.BY).orElse(by(event));
+        return change(event, nicknames).map(change -> new TimelineEntry(stored.at(), by, false, change));
     }
 
-    private Map<String, String> nicknames(List<? extends DomainEventMessage<?>> stored) {
+    private Map<String, String> nicknames(List<RecordedEvent<RosterEvent>> stored) {
         List<String> ids = stored.stream()
-                .map(it -> staffId((RosterEvent) it.getPayload()))
+                .map(it -> staffId(it.event()))
                 .flatMap(Stream::ofNullable)
                 .distinct()
                 .toList();

@@ -1,3 +1,38 @@
+-- The centre's last reply for each gathering, and the start that it was for.
+create table dispatch_reply (
+    gathering_id varchar(36) primary key,
+    starts_at    timestamptz not null,
+    accepted     boolean     not null,
+    counsellor   text,
+    reason       text
+);
+
+-- The bytes of the photos that are shown: one a venue. Events name a photo by its id alone, so that its bytes can be
+-- deleted.
+create table venue_photo (
+    venue_id varchar(36) primary key,
+    id       varchar(64) not null,
+    small    bytea       not null,
+    large    bytea       not null
+);
+
+-- How many came to a gathering, as attendance said when it closed the door; what it says later replaces it.
+create table turnout (
+    gathering_id varchar(36) primary key,
+    total        int         not null
+);
+
+-- What was read out of a file, between being shown and being planned: what is planned is what was shown. Gone after a
+-- day.
+create table year_plan (
+    id          uuid        primary key,
+    lines       jsonb       not null,
+    uploaded_at timestamptz not null default now(),
+    planned_at  timestamptz
+);
+
+create index year_plan_uploaded_at on year_plan (uploaded_at);
+
 -- Who wants to be told of changes, without an account. What is personal is sealed with keys that are not in this
 -- database.
 create table notice_subscription (
@@ -40,3 +75,10 @@ create table notice_delivery (
 create index notice_delivery_due on notice_delivery (channel, due_at) where state = 'PENDING';
 create index notice_delivery_gathering on notice_delivery (gathering_id) where state = 'PENDING';
 create index notice_delivery_subscription on notice_delivery (subscription_id);
+
+-- The last reminder for each gathering: the start that it was for, and until when an answer had been asked for.
+create table dispatch_reminder (
+    gathering_id varchar(36) primary key,
+    starts_at    timestamptz not null,
+    answer_by    timestamptz not null
+);

@@ -1,0 +1,129 @@
+package org.ibasho.chassis.eventstore.reader;
+
+import org.ibasho.chassis.eventstore.StorePosition;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * How far each reader of the stored events has come: one row a reader in the table {@code reader_position}. The
+ * methods join the caller's transaction, if there is one.
+ *
+ * <p>A reader that only one instance may be at is claimed by that instance. A claim ends ten seconds after it was last
+ * extended, by the database's clock: the clocks of the instances have no part in it. An instance that is killed and
+ * comes back under its name has its claim still.
+ */
+public final class ReaderPositions {
+
+    private final JdbcClient jdbc;
+
+    public ReaderPositions(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Another instance has claimed the reader meanwhile. */
+    public static final class ClaimLost extends RuntimeException {
+
+        ClaimLost(String reader) {
+            super("another instance has claimed " + reader);
+        }
+    }
+
+    /** Makes a reader's row, before the first event, unless it is there. */
+    public void open(String reader) {
+        jdbc.sql("insert into reader_position (reader) values (?) on conflict do nothing")
+                .param(reader)
+                .update();
+    }
+
+    /** All events up to here are done with; {@link StorePosition#START} for a reader that never began. */
+    public StorePosition read(String reader) {
+        return read(reader, "");
+    }
+
+    /** The same, and nobody else changes it until the transaction ends. The reader's row has to be there. */
+    public StorePosition lock(String reader) {
+        return read(reader, "for update");
+    }
+
+    private StorePosition read(String reader, String lock) {
+        return jdbc.sql("select transaction_id::text::bigint, position from reader_position where reader = ? " + lock)
+                .param(reader)
+                .query((row, n) -> new StorePosition(row.getLong(1), row.getLong(2)))
+                .optional()
+                .orElse(StorePosition.START);
+    }
+
+    /** Sets a position whose row the caller has locked. */
+    public void set(String reader, StorePosition position) {
+        jdbc.sql("update reader_position set transaction_id = ?::text::xid8, position = ? where reader = ?")
+                .params(Long.toString(position.transactionId()), position.index(), reader)
+                .update();
+    }
+
+    /** Moves a position forward. Of two instances the one that is ahead counts: a position never goes back. */
+    public void advance(String reader, StorePosition position) {
+        String transactionId = Long.toString(position.transactionId());
+        jdbc.sql("""
+                update reader_position set transaction_id = ?::text::xid8, position = ?
+                where reader = ? and (transaction_id, position) < (?::text::xid8, ?)
+                """)
+                .params(transactionId, position.index(), reader, transactionId, position.index())
+                .update();
+    }
+
+    /** Claims a reader for an instance. Returns whether it could: the reader is free, or is the instance's already. */
+    public boolean claim(String reader, String instance) {
+        open(reader);
+        int claimed = jdbc.sql("""
+                update reader_position
+                set claimed_by = :instance, claimed_until = clock_timestamp() + interval '10 seconds'
+                where reader = :reader
+                    and (claimed_by is null or claimed_by = :instance or claimed_until < clock_timestamp())
+                """)
+                .param("instance", instance)
+                .param("reader", reader)
+                .update();
+        return claimed == 1;
+    }
+
+    /**
+     * Extends a claim.
+     *
+     * @throws ClaimLost if it is another instance's by now
+     */
+    public void extendClaim(String reader, String instance) {
+        int extended = jdbc.sql("""
+                update reader_position set claimed_until = clock_timestamp() + interval '10 seconds'
+                where reader = ? and claimed_by = ?
+                """).params(reader, instance).update();
+        check(reader, extended);
+    }
+
+    /**
+     * Sets the position of a reader that is claimed, and extends the claim.
+     *
+     * @throws ClaimLost if it is another instance's by now; the position stays as it is
+     */
+    public void setClaimed(String reader, String instance, StorePosition position) {
+        int set = jdbc.sql("""
+                update reader_position set transaction_id = ?::text::xid8, position = ?,
+                    claimed_until = clock_timestamp() + interval '10 seconds'
+                where reader = ? and claimed_by = ?
+                """)
+                .params(Long.toString(position.transactionId()), position.index(), reader, instance)
+                .update();
+        check(reader, set);
+    }
+
+    private static void check(String reader, int rows) {
+        if (rows != 1) {
+            throw new ClaimLost(reader);
+        }
+    }
+
+    /** Gives a claim up, so that another instance can take over at once. */
+    public void release(String reader, String instance) {
+        jdbc.sql("""
+                update reader_position set claimed_by = null, claimed_until = null where reader = ? and claimed_by = ?
+                """).params(reader, instance).update();
+    }
+}

@@ -1,0 +1,172 @@
+package org.ibasho.chassis.outbox;
+
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.ibasho.chassis.eventstore.reader.EventLoop;
+import org.ibasho.chassis.eventstore.reader.EventLoop.Batch;
+import org.ibasho.chassis.eventstore.reader.ReaderPositions;
+import org.ibasho.chassis.eventstore.reader.ReaderPositions.ClaimLost;
+import org.ibasho.chassis.eventstore.reader.ReaderThread;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Runs the relay: the instance that has claimed it follows the events, the others stand by. A batch is sent as a
+ * whole, then every acknowledgement is waited for, and only then the position moves, in the service's own database: a
+ * crash in between sends again, and never skips. Each look at the position and each move is a short transaction of its
+ * own: one that stayed open while Kafka is waited for would hold back all readers of the store.
+ */
+final class OutboxRelayRunner implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(OutboxRelayRunner.class);
+    private static final int BATCH = 200;
+
+    /** How often an instance that stands by looks whether the relay is free. */
+    private static final Duration STAND_BY = Duration.ofSeconds(1);
+
+    private static final long EXTEND_EVERY_NANOS = Duration.ofSeconds(1).toNanos();
+    private static final long LOOK_EVERY_NANOS = Duration.ofMillis(500).toNanos();
+
+    /** Before the web server, and so after it when all is stopped: what was accepted last is still sent. */
+    private static final int PHASE = 1;
+
+    private final EventLoop loop;
+    private final ReaderPositions positions;
+    private final String instance;
+    private final PendingSends pendingSends;
+    private final Consumer<TrackedEventMessage<?>> publish;
+    private final BooleanSupplier rewound;
+    private final boolean autoStartup;
+    private final ReaderThread thread = new ReaderThread("outbox relay", this::run);
+    private volatile boolean running;
+    private long claimedAt;
+    private long lookedAt;
+    private boolean beginsAgain;
+
+    /**
+     * @param instance the name that this process claims the relay under. It stays the same over a restart, so that a
+     *     killed process goes on at once instead of waiting for its own claim to end; two instances of one service
+     *     need two names.
+     * @param publish hands an event's messages to Kafka
+     * @param rewound called by the instance that has the relay, at its beginning and twice a second: whether the
+     *     position was set back
+     * @param autoStartup whether it starts with the service: positions are those of our own event store
+     */
+    OutboxRelayRunner(
+            StreamableMessageSource<TrackedEventMessage<?>> events,
+            ReaderPositions positions,
+            String instance,
+            PendingSends pendingSends,
+            Consumer<TrackedEventMessage<?>> publish,
+            BooleanSupplier rewound,
+            boolean autoStartup) {
+        this.loop = new EventLoop(events, BATCH);
+        this.positions = positions;
+        this.instance = instance;
+        this.pendingSends = pendingSends;
+        this.publish = publish;
+        this.rewound = rewound;
+        this.autoStartup = autoStartup;
+    }
+
+    private void run() throws InterruptedException {
+        if (!positions.claim(OutboxRelay.NAME, instance)) {
+            thread.works();
+            thread.pause(STAND_BY);
+            return;
+        }
+        claimedAt = System.nanoTime();
+        try {
+            follow();
+        } catch (ClaimLost takenOver) {
+            log.info("another instance has taken the relay over");
+        } finally {
+            release();
+        }
+    }
+
+    private void follow() throws InterruptedException {
+        look();
+        do {
+            beginsAgain = false;
+            pendingSends.forget();
+            loop.follow(
+                    positions.read(OutboxRelay.NAME),
+                    () -> beginsAgain || thread.isStopping(),
+                    this::relay,
+                    this::betweenBatches);
+        } while (beginsAgain);
+    }
+
+    private void relay(Batch batch) {
+        extendClaim();
+        batch.events().forEach(publish);
+        pendingSends.await();
+        positions.setClaimed(OutboxRelay.NAME, instance, batch.to());
+        claimedAt = System.nanoTime();
+    }
+
+    private void betweenBatches() {
+        thread.works();
+        extendClaim();
+        if (System.nanoTime() - lookedAt >= LOOK_EVERY_NANOS) {
+            look();
+        }
+    }
+
+    private void look() {
+        beginsAgain = rewound.getAsBoolean();
+        lookedAt = System.nanoTime();
+    }
+
+    private void extendClaim() {
+        if (System.nanoTime() - claimedAt >= EXTEND_EVERY_NANOS) {
+            positions.extendClaim(OutboxRelay.NAME, instance);
+            claimedAt = System.nanoTime();
+        }
+    }
+
+    private void release() {
+        try {
+            positions.release(OutboxRelay.NAME, instance);
+        } catch (DataAccessException | TransactionException unreachable) {
+            log.debug("the claim ends by itself", unreachable);
+        }
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        thread.start();
+    }
+
+    /** A broker that is away keeps nobody waiting. */
+    @Override
+    public void stop() {
+        pendingSends.close();
+        thread.stop();
+        thread.awaitEnd();
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public boolean isAutoStartup() {
+        return autoStartup;
+    }
+
+    @Override
+    public int getPhase() {
+        return PHASE;
+    }
+}

@@ -1,0 +1,180 @@
+-- What happened, stream by stream. Readers go by (transaction, position), and only below the oldest transaction that
+-- is still at work: a number that is given before the commit would let a reader skip what commits later.
+create table event (
+    position        bigint      not null generated always as identity,
+    transaction_id  xid8        not null default pg_current_xact_id(),
+    stream_id       uuid        not null,
+    sequence_number bigint      not null,
+    stream_type     text,
+    event_id        uuid        not null,
+    event_type      text        not null,
+    revision        text,
+    metadata        json        not null,
+    payload         json        not null,
+    recorded_at     timestamptz not null,
+    constraint event_once_per_place_in_stream primary key (stream_id, sequence_number)
+);
+
+comment on table event is 'What happened, stream by stream. Only ever appended to.';
+comment on column event.transaction_id is 'the transaction that stored it; readers go by (transaction_id, position)';
+comment on column event.recorded_at is 'by the clock of the process that stored it; no reader goes by it';
+
+-- what readers go along
+create unique index event_reading_order on event (transaction_id, position);
+
+-- The role that the service runs under is called like its database.
+do $$
+begin
+    if exists (select from pg_roles where rolname = current_database()) then
+        execute format('revoke update, delete, truncate on event from %I', current_database());
+    end if;
+end $$;
+
+-- The last state of a stream that somebody took a picture of; can be thrown away at any time.
+create table snapshot (
+    stream_id       uuid        primary key,
+    sequence_number bigint      not null,
+    stream_type     text,
+    event_id        uuid        not null,
+    event_type      text        not null,
+    revision        text,
+    metadata        json        not null,
+    payload         json        not null,
+    recorded_at     timestamptz not null
+);
+
+-- How far each reader of the events has come: read models, reactions and the outbox relay.
+create table reader_position (
+    reader         varchar(100) primary key,
+    -- all events up to and including this position are done with
+    transaction_id xid8         not null default '0',
+    position       bigint       not null default 0,
+    -- for a reader that only one instance may be at: which one has it, and until when unless it says so again
+    claimed_by     varchar(200),
+    claimed_until  timestamptz
+);
+
+comment on table reader_position is 'how far each reader of the events has come, and which instance has claimed it';
+
+-- The read models of this service: each is a schema of its own, made by db/read-model/<name>.sql and by the events,
+-- outside this line of migrations, for it can be thrown away and made again at any time.
+create table read_model (
+    name           varchar(40) primary key,
+    -- SHA-256 of the definition that the live one was made by; null while there is none
+    definition     char(64),
+    live_since     timestamptz,
+    -- while another is being built beside it: since when, and how many events of how many it has
+    building_since timestamptz,
+    building_done  bigint      not null default 0,
+    building_total bigint      not null default 0
+);
+
+comment on table read_model is 'what each read model was made by, and whether another is being built beside it';
+
+-- What has been done under which idempotency key: hashes only, for clients choose the keys; swept when nobody can ask
+-- any more.
+create table command_receipt (
+    key_hash    uuid        constraint command_receipt_once_per_key primary key,
+    fingerprint uuid        not null,
+    stream_id   uuid        not null,
+    version     bigint      not null,
+    taken_at    timestamptz not null default now()
+);
+
+-- The events of other services that have had their effect here.
+create table inbox (
+    event_id    uuid         primary key,
+    event_type  varchar(100) not null,
+    received_at timestamptz  not null default now()
+);
+
+-- Messages of others that could not be processed, and those of the same key that wait behind them. Each key in order
+-- of `id`. Why a message is parked is a code that pages translate; what exactly failed stands beside it. Neither
+-- quotes the message.
+create table parked_message (
+    id        bigint generated always as identity primary key,
+    topic     varchar(100) not null,
+    key       varchar(100) not null,
+    headers   text         not null,
+    value     bytea        not null,
+    reason    varchar(200) not null,
+    parked_at timestamptz  not null default now(),
+    event_id  uuid,
+    detail    varchar(100) not null default ''
+);
+
+create index parked_message_key on parked_message (topic, key, id);
+
+-- What operators did, and who: kept for good.
+create table operator_action (
+    id         bigint generated always as identity primary key,
+    action     varchar(20)  not null,
+    topic      varchar(100),
+    subject    varchar(100),
+    message    bigint,
+    read_model varchar(100),
+    outcome    varchar(20)  not null,
+    count      bigint       not null default 0,
+    done_by    varchar(200) not null,
+    done_at    timestamptz  not null default now()
+);
+
+-- Each time that an operator asked to have everything published again. At most one is open at a time.
+create table republication (
+    id               bigint generated always as identity primary key,
+    asked_by         varchar(200) not null,
+    asked_at         timestamptz  not null default now(),
+    begun_at         timestamptz,
+    ends_transaction xid8,
+    ends_position    bigint,
+    ended_at         timestamptz
+);
+
+create unique index republication_open on republication ((true)) where ended_at is null;
+
+-- For a logical backup that is restored onto another server: its events bear the numbers of transactions that this
+-- server may not have reached. All of them get the number of the transaction that calls this, and are read in the
+-- order of their positions from now on. A reader keeps its position: it goes on before the first event that it has not
+-- seen.
+
+create function position_numbered_anew(of_transaction xid8, of_position bigint) returns bigint
+    language sql stable as $$
+    select coalesce(
+        (select min(position) - 1 from event where (transaction_id, position) > (of_transaction, of_position)),
+        (select max(position) from event),
+        0)
+$$;
+
+create procedure number_events_anew()
+    language plpgsql as $$
+declare
+    now_id constant xid8 := pg_current_xact_id();
+    keeper regclass;
+begin
+    lock table event in access exclusive mode;
+
+    update republication
+    set ends_transaction = now_id, ends_position = position_numbered_anew(ends_transaction, ends_position)
+    where ended_at is null and ends_transaction is not null;
+
+    -- the positions of the readers, and what a service keeps for itself: such columns are named as those of the events
+    for keeper in
+        select a.attrelid
+        from pg_attribute a
+        join pg_attribute b on b.attrelid = a.attrelid and b.attname = 'position'
+        join pg_class c on c.oid = a.attrelid and c.relkind = 'r'
+        where a.attname = 'transaction_id' and a.atttypid = 'xid8'::regtype and c.relname <> 'event'
+    loop
+        execute format(
+            'update %s set position = position_numbered_anew(transaction_id, position), transaction_id = %L',
+            keeper, now_id);
+    end loop;
+
+    -- built anew at the next start
+    update read_model set definition = 'numbered anew';
+
+    update event set transaction_id = now_id;
+end
+$$;
+
+revoke execute on procedure number_events_anew() from public;
