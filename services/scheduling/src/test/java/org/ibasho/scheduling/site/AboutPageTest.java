@@ -116,7 +116,7 @@ class AboutPageTest extends SiteTest {
                 .as("read again within a minute")
                 .contains("話せる会です。");
         NOON.later();
-        whileUnreadable("charter", () -> {
+        whileUnreadable("programme_profile", () -> {
             Api.Answer page = browser().get("/about/SANGO");
             assertThat(page.status()).isEqualTo(200);
             assertThat(page.body()).contains("話せる会です。");

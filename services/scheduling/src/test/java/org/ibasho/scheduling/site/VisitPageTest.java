@@ -43,7 +43,7 @@ class VisitPageTest extends SiteTest {
 
     @BeforeEach
     void announce() {
-        it = announced(gathering("会館 3階", "2026-12-05", "PUBLISHED", DETAILS));
+        it = announced(gathering("会館 3階", "2026-12-05", "PUBLISHED", ""));
     }
 
     private static String gathering(String venue, String day, String state, String more) {
@@ -68,7 +68,7 @@ class VisitPageTest extends SiteTest {
     private void everythingIsKnown(String venue, String description, byte[] photo) {
         String place = created("/api/venues", "{\"name\": \"%s\", \"town\": \"苫小牧市\"%s}".formatted(venue, description));
         upload(place, photo);
-        it = announced(gathering(venue, "2026-12-05", "PUBLISHED", DETAILS));
+        it = announced(gathering(venue, "2026-12-05", "PUBLISHED", ""));
         String before = also(gathering("ほかの館", "2026-12-01", "CONCLUDED", ""));
         cameTo(before, 7);
         seat("CHAIR", "なぎさ");
@@ -174,6 +174,8 @@ class VisitPageTest extends SiteTest {
 
     @Test
     void shows_the_details_of_the_gathering() {
+        // what there is to know of an outing, only an outing has
+        it = announced(gathering("駅前", "2026-12-05", "PUBLISHED", DETAILS).replace("REGULAR", "OUTING"));
         assertThat(page()).contains("ゲーム・初心者", "駅の改札前", "飲みもの", "小雨なら行います");
     }
 
