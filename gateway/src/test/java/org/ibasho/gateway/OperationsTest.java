@@ -30,6 +30,8 @@ class OperationsTest extends GatewayTest {
                         .statusCode())
                 .isEqualTo(403);
         assertThat(scheduling.count()).isZero();
-        assertThat(signedIn().page("/nothing").body()).contains("href=\"/gatherings\"").doesNotContain("href=\"/operations\"");
+        assertThat(signedIn().page("/nothing").body())
+                .contains("href=\"/gatherings\"")
+                .doesNotContain("href=\"/operations\"");
     }
 }

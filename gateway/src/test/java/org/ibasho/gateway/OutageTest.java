@@ -82,7 +82,8 @@ class OutageTest {
                 .contains("札幌こころのセンター", "Sapporo Kokoro no Centre", "href=\"tel:+81116225190\">011-622-5190</a>")
                 .contains("03-0000-0000", "href=\"/assets/ibasho.css\"")
                 .doesNotContain("??", "th:", "Exception");
-        assertThat(answer.body()).isEqualTo(get("/", "text/html", "Accept-Language", "en").body());
+        assertThat(answer.body())
+                .isEqualTo(get("/", "text/html", "Accept-Language", "en").body());
     }
 
     @Test
@@ -123,7 +124,9 @@ class OutageTest {
     private HttpResponse<String> get(String path, String accept, String... headers) {
         try (Browser browser = browser()) {
             return browser.get(
-                    path, Stream.concat(Stream.of("Accept", accept), Stream.of(headers)).toArray(String[]::new));
+                    path,
+                    Stream.concat(Stream.of("Accept", accept), Stream.of(headers))
+                            .toArray(String[]::new));
         }
     }
 

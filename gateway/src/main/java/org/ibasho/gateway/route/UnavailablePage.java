@@ -25,8 +25,7 @@ class UnavailablePage {
     private final String page;
 
     UnavailablePage(ITemplateEngine templates, Contacts contacts) {
-        page = templates.process(
-                "unavailable", new Context(Locale.JAPANESE, Map.of("contacts", contacts.contacts())));
+        page = templates.process("unavailable", new Context(Locale.JAPANESE, Map.of("contacts", contacts.contacts())));
     }
 
     ServerResponse answer() {

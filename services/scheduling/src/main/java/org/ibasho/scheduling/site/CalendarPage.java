@@ -85,11 +85,13 @@ class CalendarPage {
         found.ifPresentOrElse(
                 gathering -> {
                     boolean over = gathering.isOver(clock.instant());
-                    FirstVisit visit = over || gathering.isCancelled() ? FirstVisit.NOTHING_KNOWN : calendar.visit(gathering);
+                    FirstVisit visit =
+                            over || gathering.isCancelled() ? FirstVisit.NOTHING_KNOWN : calendar.visit(gathering);
                     String site =
                             ServletUriComponentsBuilder.fromCurrentContextPath().toUriString();
                     model.addAttribute("gathering", gathering);
-                    model.addAttribute("replacement", calendar.replacementOf(gathering).orElse(null));
+                    model.addAttribute(
+                            "replacement", calendar.replacementOf(gathering).orElse(null));
                     model.addAttribute("over", over);
                     model.addAttribute("visit", visit);
                     model.addAttribute("event", schemaOrg.event(gathering, visit, name(gathering), site));

@@ -47,7 +47,8 @@ record ComingGatherings(Month thisMonth, Month nextMonth, List<Notice> notices) 
                 .map(cancelled ->
                         new Notice(cancelled, instead(cancelled, gatherings).orElse(null)))
                 .toList();
-        return new ComingGatherings(month(current, gatherings, now), month(current.plusMonths(1), gatherings, now), notices);
+        return new ComingGatherings(
+                month(current, gatherings, now), month(current.plusMonths(1), gatherings, now), notices);
     }
 
     /** A single month; of the current one, past gatherings are separate. */

@@ -39,7 +39,8 @@ class FrontPage {
         model.addAttribute("programmes", introductions.all());
         YearMonth month = YearMonth.now(clock);
         calendar.between(month.atDay(1), month.plusMonths(1).atEndOfMonth())
-                .ifPresent(gatherings -> model.addAttribute("coming", ComingGatherings.of(gatherings, clock.instant())));
+                .ifPresent(
+                        gatherings -> model.addAttribute("coming", ComingGatherings.of(gatherings, clock.instant())));
         return "site/front";
     }
 

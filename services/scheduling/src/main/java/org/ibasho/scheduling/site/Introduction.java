@@ -37,7 +37,8 @@ record Introduction(Programme programme, @Nullable ProgrammeProfile profile) {
 
     /** Its eligibility, as the suffix of a message key. */
     public String whom() {
-        if (profile == null || (profile.eligibility().persons() && profile.eligibility().families())) {
+        if (profile == null
+                || (profile.eligibility().persons() && profile.eligibility().families())) {
             return "both";
         }
         return profile.eligibility().persons() ? "persons" : "families";

@@ -60,7 +60,9 @@ class Introductions {
         try {
             return Optional.of(profiles.all().stream().map(Introduction::of).toList());
         } catch (DataAccessException failure) {
-            log.warn("the programmes are as they were last: {}", failure.getClass().getSimpleName());
+            log.warn(
+                    "the programmes are as they were last: {}",
+                    failure.getClass().getSimpleName());
             return Optional.empty();
         }
     }

@@ -67,7 +67,9 @@ class PublicCalendar {
         try {
             return Optional.of(question.get());
         } catch (DataAccessException failure) {
-            log.warn("a public page comes without what it should show: {}", failure.getClass().getSimpleName());
+            log.warn(
+                    "a public page comes without what it should show: {}",
+                    failure.getClass().getSimpleName());
             return Optional.empty();
         }
     }

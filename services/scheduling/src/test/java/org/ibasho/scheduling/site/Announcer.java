@@ -25,7 +25,10 @@ record Announcer(Api supervisor) {
         boolean known = Arrays.stream(Kind.values()).anyMatch(it -> it.name().equals(kind));
         String id = published(shown, known ? kind : Kind.REGULAR.name());
         if (shown.hasNonNull("movedFrom")) {
-            done(id, "rescheduling", time(text(shown, "startsAt"), text(shown, "endsAt")).put("lateRecord", true));
+            done(
+                    id,
+                    "rescheduling",
+                    time(text(shown, "startsAt"), text(shown, "endsAt")).put("lateRecord", true));
         }
         switch (shown.path("state").asString()) {
             case "CANCELLED" -> cancel(id, shown);

@@ -25,6 +25,7 @@ class CalendarPageTest extends SiteTest {
     private static final Path SHOTS = Path.of("target", "pictures");
     /** The page of the gathering that was announced last. */
     private static final String PAGE = "/calendar/{it}";
+
     private static final String CANCELLED = ", \"cancellationReason\": \"雪のため\"";
     private static final String MOVED = ", \"movedFrom\": \"2026-12-06T10:00:00+09:00\"";
 
@@ -71,7 +72,10 @@ class CalendarPageTest extends SiteTest {
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.body())
                 .contains("2026年12月の予定", "href=\"/calendar/2026-11\"", "href=\"/calendar/2027-01\"")
-                .contains("href=\"/calendar/2026-12/print\"", "href=\"/calendar/subscribe\"", "href=\"/calendar/" + it + "\"")
+                .contains(
+                        "href=\"/calendar/2026-12/print\"",
+                        "href=\"/calendar/subscribe\"",
+                        "href=\"/calendar/" + it + "\"")
                 .contains("「冬の過ごし方」", "日時の変更", "雪のため", "終わった集まり(1回)");
     }
 
@@ -107,7 +111,10 @@ class CalendarPageTest extends SiteTest {
                 , "replacement": {"startsAt": "2026-12-19T13:30:00+09:00", "endsAt": "2026-12-19T16:00:00+09:00"}
                 """);
         String page = page(off, PAGE).body();
-        String other = jdbc().sql("select id from calendar where id <> ?").param(it).query(String.class).single();
+        String other = jdbc().sql("select id from calendar where id <> ?")
+                .param(it)
+                .query(String.class)
+                .single();
         assertThat(page).contains("振替", "href=\"/calendar/" + other + "\"", "12月19日(土) 13:30–16:00");
     }
 
@@ -127,8 +134,7 @@ class CalendarPageTest extends SiteTest {
 
     @Test
     void a_gathering_shows_time_venue_and_that_visitors_may_just_look_in() {
-        Api.Answer page =
-                page(gathering("REGULAR", "2026-12-05", "PUBLISHED", ", \"theme\": \"冬の過ごし方\""), PAGE);
+        Api.Answer page = page(gathering("REGULAR", "2026-12-05", "PUBLISHED", ", \"theme\": \"冬の過ごし方\""), PAGE);
 
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.body())
@@ -236,8 +242,8 @@ class CalendarPageTest extends SiteTest {
         String[] full = IntStream.rangeClosed(1, 30)
                 .mapToObj(day -> gathering("REGULAR", "2027-04-%02d".formatted(day), "PUBLISHED", MOVED))
                 .toArray(String[]::new);
-        int styles =
-                bytes(browser().get("/assets/ibasho.css")) + bytes(browser().get("/assets/scheduling/site/calendar.css"));
+        int styles = bytes(browser().get("/assets/ibasho.css"))
+                + bytes(browser().get("/assets/scheduling/site/calendar.css"));
         for (String path : List.of("/calendar/2027-04", "/calendar/2027-04/print")) {
             Api.Answer page = page(month(full), path);
             assertThat(bytes(page) + styles).as(path).isLessThan(60 * 1024);
@@ -263,7 +269,12 @@ class CalendarPageTest extends SiteTest {
                     look(window.newPage(), month(), "/calendar/2027-02", "empty", width);
                     look(window.newPage(), december(), "/calendar/2026-12/print", "print", width);
                     look(window.newPage(), december(), "/calendar/subscribe", "subscribe", width);
-                    look(window.newPage(), month(gathering("OUTING", "2026-12-20", "PUBLISHED", MOVED)), PAGE, "one", width);
+                    look(
+                            window.newPage(),
+                            month(gathering("OUTING", "2026-12-20", "PUBLISHED", MOVED)),
+                            PAGE,
+                            "one",
+                            width);
                     look(
                             window.newPage(),
                             month(gathering("OUTING", "2026-12-20", "CANCELLED", CANCELLED)),

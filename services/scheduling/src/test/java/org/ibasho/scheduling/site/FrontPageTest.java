@@ -13,17 +13,17 @@ import org.springframework.test.context.ContextConfiguration;
 class FrontPageTest extends SiteTest {
 
     private static final List<String> DECEMBER = List.of(
-                    gathering("SANGO", "BEGINNERS", "2026-12-01", "CONCLUDED", "札幌市", ""),
-                    gathering(
-                            "SANGO",
-                            "REGULAR",
-                            "2026-12-05",
-                            "CANCELLED",
-                            "札幌市",
-                            ", \"theme\": \"冬の過ごし方\", \"cancellationReason\": \"雪のため\""),
-                    gathering("SANGO", "SATELLITE", "2026-12-20", "PUBLISHED", "苫小牧市", ""),
-                    gathering("YORIDOKORO", "FAMILIES", "2027-01-12", "CANCELLED", "札幌市", ""),
-                    gathering("SANGO", "REGULAR", "2027-01-16", "PUBLISHED", "江別", ", \"theme\": \"<b>\""));
+            gathering("SANGO", "BEGINNERS", "2026-12-01", "CONCLUDED", "札幌市", ""),
+            gathering(
+                    "SANGO",
+                    "REGULAR",
+                    "2026-12-05",
+                    "CANCELLED",
+                    "札幌市",
+                    ", \"theme\": \"冬の過ごし方\", \"cancellationReason\": \"雪のため\""),
+            gathering("SANGO", "SATELLITE", "2026-12-20", "PUBLISHED", "苫小牧市", ""),
+            gathering("YORIDOKORO", "FAMILIES", "2027-01-12", "CANCELLED", "札幌市", ""),
+            gathering("SANGO", "REGULAR", "2027-01-16", "PUBLISHED", "江別", ", \"theme\": \"<b>\""));
 
     @Test
     void shows_future_gatherings_of_this_month_and_the_next() {
@@ -85,8 +85,7 @@ class FrontPageTest extends SiteTest {
 
     @Test
     void shows_an_unknown_kind_by_its_code() {
-        Api.Answer page =
-                front(List.of(gathering("SANGO", "PICNIC", "2026-12-06", "PUBLISHED", "札幌市", "")), "/");
+        Api.Answer page = front(List.of(gathering("SANGO", "PICNIC", "2026-12-06", "PUBLISHED", "札幌市", "")), "/");
 
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.body()).contains("PICNIC");

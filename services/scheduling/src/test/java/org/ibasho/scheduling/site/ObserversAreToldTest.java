@@ -19,7 +19,8 @@ class ObserversAreToldTest extends SiteTest {
 
     private void granted(String id, Map<String, Integer> observers) {
         observers.forEach((purpose, people) -> {
-            Api.Answer answer = supervisor().post("/api/gatherings/" + id + "/observers", """
+            Api.Answer answer =
+                    supervisor().post("/api/gatherings/" + id + "/observers", """
                     {"purpose": "%s", "people": %d, "decidedOn": "2026-12-02", "validUntil": "2026-12-31"}
                     """.formatted(purpose, people));
             assertThat(answer.status()).as(answer.toString()).isBetween(200, 204);

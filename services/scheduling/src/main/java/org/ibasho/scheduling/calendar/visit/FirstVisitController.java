@@ -28,8 +28,9 @@ class FirstVisitController {
 
     @GetMapping("/api/calendar/{id}/visit")
     ResponseEntity<FirstVisit> visit(@PathVariable UUID id) {
-        CalendarEntry gathering =
-                calendar.announced(id).map(AnnouncedGathering::gathering).orElseThrow(() -> new NotFound("gathering-not-found"));
+        CalendarEntry gathering = calendar.announced(id)
+                .map(AnnouncedGathering::gathering)
+                .orElseThrow(() -> new NotFound("gathering-not-found"));
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.maxAge(FRESH).cachePublic())
                 .body(visits.to(gathering));

@@ -40,7 +40,8 @@ public class FirstVisits {
         FirstVisit.Place place = venues.described(gathering.venue(), gathering.town())
                 .map(FirstVisit.Place::of)
                 .orElse(null);
-        return new FirstVisit(place, people(gathering), turnouts.before(gathering).orElse(null), observers(gathering));
+        return new FirstVisit(
+                place, people(gathering), turnouts.before(gathering).orElse(null), observers(gathering));
     }
 
     private List<FirstVisit.Observers> observers(CalendarEntry gathering) {
@@ -53,9 +54,10 @@ public class FirstVisits {
         if (!gathering.isPublished()) {
             return List.of();
         }
-        Stream<FirstVisit.Person> staff = rosters.chips(List.of(gathering)).getOrDefault(gathering.id(), List.of()).stream()
-                .filter(chip -> chip.nickname() != null)
-                .map(chip -> new FirstVisit.Person(chip.role().name(), chip.nickname()));
+        Stream<FirstVisit.Person> staff =
+                rosters.chips(List.of(gathering)).getOrDefault(gathering.id(), List.of()).stream()
+                        .filter(chip -> chip.nickname() != null)
+                        .map(chip -> new FirstVisit.Person(chip.role().name(), chip.nickname()));
         Stream<FirstVisit.Person> centre = dispatches.of(gathering).stream()
                 .filter(dispatch -> dispatch.state() == Dispatch.State.ACCEPTED)
                 .map(accepted -> COUNSELLOR);

@@ -81,7 +81,9 @@ public record CalendarEntry(
 
     /** The ways to take part that are not a place. */
     public List<String> doorsFromAfar() {
-        return doors.stream().filter(door -> !Entrance.VENUE.name().equals(door)).toList();
+        return doors.stream()
+                .filter(door -> !Entrance.VENUE.name().equals(door))
+                .toList();
     }
 
     /** Whether there is more to know than when and where. */

@@ -92,8 +92,7 @@ class PhotoProcessorTest {
         "1, 640, 480, 0.2, 0.5", "2, 640, 480, 0.8, 0.5", "3, 640, 480, 0.8, 0.5", "4, 640, 480, 0.2, 0.5",
         "5, 480, 640, 0.5, 0.2", "6, 480, 640, 0.5, 0.2", "7, 480, 640, 0.5, 0.8", "8, 480, 640, 0.5, 0.8"
     })
-    void is_upright_for_every_orientation(int held, int width, int height, double x, double y)
-            throws Exception {
+    void is_upright_for_every_orientation(int held, int width, int height, double x, double y) throws Exception {
         BufferedImage image = read(press.press(PhotoFiles.withExif(PhotoFiles.halves(640, 480, "jpg"), held))
                 .large());
         assertThat(image.getWidth()).isEqualTo(width);

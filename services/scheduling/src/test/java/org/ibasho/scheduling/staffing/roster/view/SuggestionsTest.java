@@ -112,8 +112,7 @@ class SuggestionsTest {
     }
 
     @Property
-    void exactly_the_eligible_staff_are_suggested(
-            @ForAll long seed, @ForAll @IntRange(max = 20) int count) {
+    void exactly_the_eligible_staff_are_suggested(@ForAll long seed, @ForAll @IntRange(max = 20) int count) {
         List<StaffMember> people = people(seed, count);
         LocalDate day = Tokyo.day(START);
         List<StaffMember> ranked = Suggestions.rank(people, WANTED, Qualification.FIRST_AID);
