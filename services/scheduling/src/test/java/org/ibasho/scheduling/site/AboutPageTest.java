@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.ibasho.testing.Api;
 import org.ibasho.testing.Chromium;
 import org.junit.jupiter.api.AfterEach;
@@ -56,7 +57,7 @@ class AboutPageTest extends SiteTest {
     }
 
     private void tell(String code, String profile) {
-        revise(code, before.get(code).deepCopy().setAll((ObjectNode) JSON.readTree(profile)));
+        revise(code, Objects.requireNonNull(before.get(code)).deepCopy().setAll((ObjectNode) JSON.readTree(profile)));
     }
 
     private void revise(String code, JsonNode profile) {
