@@ -2,10 +2,10 @@ package org.ibasho.testing;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.ibasho.testing.servers.KafkaAccess;
-import org.ibasho.testing.servers.KafkaLayout;
-import org.ibasho.testing.servers.PostgresAccess;
 import org.ibasho.testing.servers.TestServers;
+import org.ibasho.testing.servers.kafka.KafkaAccess;
+import org.ibasho.testing.servers.kafka.KafkaLayout;
+import org.ibasho.testing.servers.postgres.PostgresAccess;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.annotation.Order;

@@ -106,4 +106,9 @@ public final class Commands {
             }
         }
     }
+
+    /** Whether a command failed because another one changed the same stream at the same moment. */
+    public static boolean isConflict(RuntimeException failure) {
+        return failure instanceof ConcurrencyException;
+    }
 }

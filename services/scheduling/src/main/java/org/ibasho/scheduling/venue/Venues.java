@@ -10,6 +10,7 @@ import org.ibasho.chassis.command.Commands;
 import org.ibasho.chassis.command.IdempotencyKey;
 import org.ibasho.chassis.command.Receipt;
 import org.ibasho.chassis.projection.ReadModels;
+import org.ibasho.scheduling.gathering.calendar.UsedVenues;
 import org.ibasho.scheduling.venue.photo.Photos;
 import org.ibasho.scheduling.venue.photo.ProcessedPhoto;
 import org.ibasho.web.problem.Fault;
@@ -28,13 +29,15 @@ public class Venues {
     private final Commands commands;
     private final ReadModels readModels;
     private final Photos photos;
+    private final UsedVenues used;
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
-    Venues(Commands commands, ReadModels readModels, Photos photos, JdbcClient jdbc, JsonMapper json) {
+    Venues(Commands commands, ReadModels readModels, Photos photos, UsedVenues used, JdbcClient jdbc, JsonMapper json) {
         this.commands = commands;
         this.readModels = readModels;
         this.photos = photos;
+        this.used = used;
         this.jdbc = jdbc;
         this.json = json;
     }
@@ -50,10 +53,7 @@ public class Venues {
     /** All venues, ordered by town and name. */
     public List<Known> known() {
         Map<String, Known> known = new LinkedHashMap<>();
-        jdbc.sql("select distinct venue, town from calendar")
-                .query((row, n) -> named(row.getString("venue"), row.getString("town")))
-                .list()
-                .forEach(it -> known.put(it.id(), it));
+        used.all().stream().map(it -> named(it.venue(), it.town())).forEach(it -> known.put(it.id(), it));
         jdbc.sql("select venue from venue")
                 .query((row, n) -> json.readValue(row.getString("venue"), Venue.class))
                 .list()

@@ -2,7 +2,7 @@ package org.ibasho.scheduling.notice;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import org.ibasho.scheduling.calendar.feed.Planner;
+import org.ibasho.scheduling.calendar.feed.web.Planner;
 import org.ibasho.testing.Api;
 import org.ibasho.testing.Realm;
 import org.springframework.test.context.DynamicPropertyRegistry;

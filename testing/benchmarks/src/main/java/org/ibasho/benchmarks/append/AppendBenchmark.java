@@ -21,7 +21,7 @@ import org.ibasho.benchmarks.run.Options;
 import org.ibasho.benchmarks.sample.EventRow;
 import org.ibasho.benchmarks.sample.RunningService;
 import org.ibasho.benchmarks.servers.Postgres;
-import org.ibasho.testing.servers.PostgresAccess.Database;
+import org.ibasho.testing.servers.postgres.PostgresAccess.Database;
 
 /** Events stored per second and the latency of each, by 1, 8 and 32 concurrent writers. */
 public final class AppendBenchmark implements Benchmark {

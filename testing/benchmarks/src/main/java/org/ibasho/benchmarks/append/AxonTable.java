@@ -11,7 +11,7 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.ibasho.benchmarks.servers.Postgres;
-import org.ibasho.testing.servers.PostgresAccess.Database;
+import org.ibasho.testing.servers.postgres.PostgresAccess.Database;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 /** Axon's JDBC engine on its default tables for PostgreSQL, with the serialiser of our engine. */

@@ -14,7 +14,7 @@ import org.ibasho.benchmarks.measure.Sample;
 import org.ibasho.benchmarks.sample.EventRow;
 import org.ibasho.benchmarks.sample.StreamRotation;
 import org.ibasho.benchmarks.servers.Postgres;
-import org.ibasho.testing.servers.PostgresAccess.Database;
+import org.ibasho.testing.servers.postgres.PostgresAccess.Database;
 
 /**
  * The lower bound of what storing an event costs: the same row into a table of the same shape, indexes included, by a

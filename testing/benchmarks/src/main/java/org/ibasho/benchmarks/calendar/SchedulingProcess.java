@@ -15,8 +15,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.ibasho.benchmarks.servers.Kafka;
 import org.ibasho.testing.servers.Ports;
-import org.ibasho.testing.servers.PostgresAccess.Database;
 import org.ibasho.testing.servers.ServerProcess;
+import org.ibasho.testing.servers.postgres.PostgresAccess.Database;
 
 /** The scheduling service in a process of its own, as it is deployed. */
 final class SchedulingProcess implements AutoCloseable {

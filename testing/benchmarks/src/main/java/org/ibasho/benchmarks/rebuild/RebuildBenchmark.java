@@ -19,7 +19,7 @@ import org.ibasho.benchmarks.sample.EventRow;
 import org.ibasho.benchmarks.sample.EventTableFiller;
 import org.ibasho.benchmarks.sample.RunningService;
 import org.ibasho.benchmarks.servers.Postgres;
-import org.ibasho.testing.servers.PostgresAccess.Database;
+import org.ibasho.testing.servers.postgres.PostgresAccess.Database;
 
 /** A rebuild of a read model from all events, against one transaction per event; and what its readers notice. */
 public final class RebuildBenchmark implements Benchmark {

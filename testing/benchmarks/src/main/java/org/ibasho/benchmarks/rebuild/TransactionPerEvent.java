@@ -19,7 +19,7 @@ import org.ibasho.benchmarks.servers.Postgres;
 import org.ibasho.chassis.decision.Event;
 import org.ibasho.chassis.readmodel.Projection;
 import org.ibasho.chassis.readmodel.StreamEvent;
-import org.ibasho.testing.servers.PostgresAccess.Database;
+import org.ibasho.testing.servers.postgres.PostgresAccess.Database;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;

@@ -12,7 +12,7 @@ import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.ibasho.benchmarks.sample.RunningService;
 import org.ibasho.benchmarks.servers.Postgres;
 import org.ibasho.sample.tally.TallyEvent;
-import org.ibasho.testing.servers.PostgresAccess.Database;
+import org.ibasho.testing.servers.postgres.PostgresAccess.Database;
 import tools.jackson.databind.ObjectReader;
 
 /**

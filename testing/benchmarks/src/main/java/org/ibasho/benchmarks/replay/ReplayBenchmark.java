@@ -17,7 +17,7 @@ import org.ibasho.benchmarks.sample.EventRow;
 import org.ibasho.benchmarks.sample.EventTableFiller;
 import org.ibasho.benchmarks.sample.RunningService;
 import org.ibasho.benchmarks.servers.Postgres;
-import org.ibasho.testing.servers.PostgresAccess.Database;
+import org.ibasho.testing.servers.postgres.PostgresAccess.Database;
 
 /** One reader reads all events from the first to the last. */
 public final class ReplayBenchmark implements Benchmark {

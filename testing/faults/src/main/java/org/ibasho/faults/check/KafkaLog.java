@@ -17,7 +17,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.ibasho.contracts.Topic;
-import org.ibasho.testing.servers.KafkaAccess;
+import org.ibasho.testing.servers.kafka.KafkaAccess;
 
 /** Reads the publisher's topic, each time from where it ended before. */
 public final class KafkaLog implements AutoCloseable {

@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.ibasho.testing.servers.kafka.KafkaAccess;
+import org.ibasho.testing.servers.kafka.KafkaBroker;
+import org.ibasho.testing.servers.postgres.PostgresAccess;
+import org.ibasho.testing.servers.postgres.PostgresServer;
 
 /** Test servers as processes of this machine, in a temporary folder that goes with them. */
 final class EmbeddedServers implements Servers {

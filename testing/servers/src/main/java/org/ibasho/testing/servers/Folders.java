@@ -10,12 +10,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
 /** Folders of servers: made private, removed whole. */
-final class Folders {
+public final class Folders {
 
     private Folders() {}
 
     /** Removes a folder and all that is in it; a folder that is not there is fine. */
-    static void delete(Path folder) throws IOException {
+    public static void delete(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             return;
         }
@@ -35,13 +35,13 @@ final class Folders {
     }
 
     /** Makes a folder, and those above it, that only its owner can look into. */
-    static void createPrivately(Path folder) throws IOException {
+    public static void createPrivately(Path folder) throws IOException {
         Files.createDirectories(folder);
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
     }
 
     /** Writes a file that only its owner can read, whatever the umask. */
-    static void writePrivately(Path file, String text) throws IOException {
+    public static void writePrivately(Path file, String text) throws IOException {
         Files.deleteIfExists(file);
         Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(file, text);

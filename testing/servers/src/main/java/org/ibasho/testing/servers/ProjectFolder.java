@@ -8,7 +8,7 @@ import java.nio.file.Path;
  * {@code ibasho.root} upwards (a build of one module alone names that module's folder), else from the working
  * directory.
  */
-final class ProjectFolder {
+public final class ProjectFolder {
 
     private ProjectFolder() {}
 
@@ -23,7 +23,7 @@ final class ProjectFolder {
     }
 
     /** The broker's jars, gathered there by the build. */
-    static Path brokerJars() {
+    public static Path brokerJars() {
         Path jars = root().resolve("testing/broker/target/lib");
         if (!Files.isDirectory(jars)) {
             throw new ServerFailure(
@@ -33,7 +33,7 @@ final class ProjectFolder {
     }
 
     /** What this module may write for itself; removed by a clean build. */
-    static Path localServers() {
+    public static Path localServers() {
         return root().resolve("testing/servers/target");
     }
 }

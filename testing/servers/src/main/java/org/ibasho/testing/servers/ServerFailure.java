@@ -7,11 +7,11 @@ public final class ServerFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    ServerFailure(String message) {
+    public ServerFailure(String message) {
         super(message);
     }
 
-    ServerFailure(String message, @Nullable Throwable cause) {
+    public ServerFailure(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 

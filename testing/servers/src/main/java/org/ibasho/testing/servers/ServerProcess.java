@@ -27,7 +27,7 @@ public final class ServerProcess {
         this.process = process;
     }
 
-    static ServerProcess start(String name, Path log, List<String> command) {
+    public static ServerProcess start(String name, Path log, List<String> command) {
         return start(name, log, command, Map.of());
     }
 
@@ -73,7 +73,7 @@ public final class ServerProcess {
     }
 
     /** Waits for the end of a process that does one thing; any other exit code than 0 is a failure. */
-    void awaitSuccess(Duration limit) {
+    public void awaitSuccess(Duration limit) {
         if (!ended(limit.toMillis())) {
             process.destroyForcibly();
             throw new ServerFailure(name + " took longer than " + limit.toSeconds() + " s: " + log + " may say why.");

@@ -1,5 +1,8 @@
 package org.ibasho.testing.servers;
 
+import org.ibasho.testing.servers.kafka.KafkaAccess;
+import org.ibasho.testing.servers.postgres.PostgresAccess;
+
 /** Where test servers come from; each is asked for once a JVM and ends with it. */
 sealed interface Servers permits EmbeddedServers, ContainerServers {
 

@@ -1,5 +1,8 @@
 package org.ibasho.testing.servers;
 
+import org.ibasho.testing.servers.kafka.KafkaAccess;
+import org.ibasho.testing.servers.postgres.PostgresAccess;
+
 /**
  * Real servers for a test, started when first asked for, shared by all tests of a JVM, gone with it. Tests keep apart
  * by creating databases and topics with names of their own.

@@ -6,8 +6,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import org.junit.jupiter.api.Test;
 
 /**
- * HTTP stays in {@code web}, and in the login of a service that has one; contracts stay with the translator and the
- * reactions; whoever answers a request is called by nobody else.
+ * HTTP stays in {@code web}, in the login of a service that has one, and in the public site, which consists of pages;
+ * contracts stay with the translator and the reactions; whoever answers a request is called by nobody else.
  */
 public interface EdgeRules extends HasLayout {
 
@@ -15,7 +15,7 @@ public interface EdgeRules extends HasLayout {
     default void only_web_packages_depend_on_http() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("..web..", "..signin..")
+                .resideOutsideOfPackages("..web..", "..signin..", "..site..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

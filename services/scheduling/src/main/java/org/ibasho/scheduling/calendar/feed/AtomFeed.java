@@ -10,6 +10,7 @@ import java.util.Locale;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import org.ibasho.scheduling.calendar.feed.web.FeedLinks;
 import org.ibasho.scheduling.gathering.calendar.AnnouncedGathering;
 import org.ibasho.scheduling.gathering.calendar.CalendarEntry;
 import org.ibasho.time.Tokyo;
@@ -18,7 +19,7 @@ import org.ibasho.time.Tokyo;
  * Writes announced, moved and cancelled gatherings as an Atom feed (RFC 4287), the latest change first. Each gathering
  * is one entry: its id stays, and the entry shows its latest change.
  */
-final class AtomFeed {
+public final class AtomFeed {
 
     /** The maximum number of entries. */
     static final int LONGEST = 100;
@@ -36,7 +37,8 @@ final class AtomFeed {
     }
 
     /** The text of the feed, without gatherings that are over. */
-    static String write(String name, String id, String query, List<AnnouncedGathering> gatherings, FeedLinks links) {
+    public static String write(
+            String name, String id, String query, List<AnnouncedGathering> gatherings, FeedLinks links) {
         List<AnnouncedGathering> news = gatherings.stream()
                 .filter(announced -> !announced.gathering().isConcluded())
                 .sorted(Comparator.comparing(AnnouncedGathering::changedAt).reversed())

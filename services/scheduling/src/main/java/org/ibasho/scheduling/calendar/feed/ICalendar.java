@@ -34,6 +34,7 @@ import net.fortuna.ical4j.model.property.XProperty;
 import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
 import net.fortuna.ical4j.model.property.immutable.ImmutableTransp;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
+import org.ibasho.scheduling.calendar.feed.web.FeedLinks;
 import org.ibasho.scheduling.gathering.calendar.AnnouncedGathering;
 import org.ibasho.scheduling.gathering.calendar.CalendarEntry;
 import org.ibasho.time.Tokyo;
@@ -42,7 +43,7 @@ import org.ibasho.time.Tokyo;
  * Writes gatherings as iCalendar (RFC 5545, RFC 7986). The text depends on the gatherings only and not on the time of
  * the request, so that conditional requests work.
  */
-final class ICalendar {
+public final class ICalendar {
 
     /** The polling interval suggested to subscribers. */
     static final Duration REFRESH = Duration.ofHours(1);
@@ -50,7 +51,7 @@ final class ICalendar {
     private ICalendar() {}
 
     /** A calendar of many gatherings, to subscribe to. */
-    static String subscription(String name, List<AnnouncedGathering> gatherings, FeedLinks links) {
+    public static String subscription(String name, List<AnnouncedGathering> gatherings, FeedLinks links) {
         Calendar calendar = empty();
         calendar.add(new Name(new ParameterList(), name));
         calendar.add(new XProperty("X-WR-CALNAME", name));
@@ -62,7 +63,7 @@ final class ICalendar {
     }
 
     /** A single gathering, to be added to one's own calendar. */
-    static String single(AnnouncedGathering announced, FeedLinks links) {
+    public static String single(AnnouncedGathering announced, FeedLinks links) {
         Calendar calendar = empty();
         calendar.add(event(announced, links));
         return calendar.toString();

@@ -1,9 +1,13 @@
 package org.ibasho.scheduling.calendar.turnout;
 
 import java.time.Duration;
-import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.ibasho.contracts.DoorClosedV1;
+import org.ibasho.scheduling.gathering.calendar.Calendar;
 import org.ibasho.scheduling.gathering.calendar.CalendarEntry;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -15,27 +19,34 @@ public class Turnouts {
     /** Older gatherings are not representative of the next one. */
     private static final Duration LONG_AGO = Duration.ofDays(400);
 
+    private final Calendar calendar;
     private final JdbcClient jdbc;
 
-    Turnouts(JdbcClient jdbc) {
+    Turnouts(Calendar calendar, JdbcClient jdbc) {
+        this.calendar = calendar;
         this.jdbc = jdbc;
     }
 
     /** The turnout of the last gathering of the same kind in the same town before this one; empty if unknown. */
     public Optional<Turnout> before(CalendarEntry gathering) {
-        return jdbc.sql("""
-                select total from calendar join turnout on turnout.gathering_id = calendar.id
-                where kind = :kind and town = :town and state = 'CONCLUDED' and id <> :id
-                  and starts_at < :now and starts_at >= :longAgo
-                order by starts_at desc limit 1
-                """)
-                .param("kind", gathering.kind())
-                .param("town", gathering.town())
-                .param("id", gathering.id())
-                .param("now", gathering.startsAt().atOffset(ZoneOffset.UTC))
-                .param("longAgo", gathering.startsAt().minus(LONG_AGO).atOffset(ZoneOffset.UTC))
-                .query((row, n) -> Turnout.of(row.getInt("total")))
-                .optional();
+        List<String> earlier = calendar.concludedBefore(gathering, LONG_AGO).stream()
+                .map(CalendarEntry::id)
+                .toList();
+        Map<String, Integer> totals = totals(earlier);
+        return earlier.stream()
+                .filter(totals::containsKey)
+                .findFirst()
+                .map(id -> Turnout.of(Objects.requireNonNull(totals.get(id))));
+    }
+
+    private Map<String, Integer> totals(List<String> gatherings) {
+        Map<String, Integer> totals = new HashMap<>();
+        jdbc.sql("select gathering_id, total from turnout where gathering_id = any(?)")
+                .param(gatherings.toArray(String[]::new))
+                .query(row -> {
+                    totals.put(row.getString("gathering_id"), row.getInt("total"));
+                });
+        return totals;
     }
 
     /** A later event for the same gathering replaces the earlier one. */

@@ -2,9 +2,11 @@ package org.ibasho.scheduling.gathering.calendar;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -60,6 +62,34 @@ public class Calendar {
                         selection.kind() == null ? null : selection.kind().name())
                 .param("town", selection.town())
                 .query((row, n) -> announced(row))
+                .list();
+    }
+
+    /** The published commissioned gatherings that start after a moment, ordered by time. */
+    public List<AnnouncedGathering> commissionedAfter(Instant moment) {
+        return jdbc.sql("""
+                select * from calendar where mandate = 'COMMISSIONED' and state = 'PUBLISHED' and starts_at > ?
+                order by starts_at, id
+                """)
+                .param(moment.atOffset(ZoneOffset.UTC))
+                .query((row, n) -> announced(row))
+                .list();
+    }
+
+    /** The concluded gatherings of the same kind and town in the time before one, the latest first. */
+    public List<CalendarEntry> concludedBefore(CalendarEntry gathering, Duration time) {
+        return jdbc.sql("""
+                select * from calendar
+                where kind = :kind and town = :town and state = 'CONCLUDED' and id <> :id
+                  and starts_at < :before and starts_at >= :since
+                order by starts_at desc
+                """)
+                .param("kind", gathering.kind())
+                .param("town", gathering.town())
+                .param("id", gathering.id())
+                .param("before", gathering.startsAt().atOffset(ZoneOffset.UTC))
+                .param("since", gathering.startsAt().minus(time).atOffset(ZoneOffset.UTC))
+                .query((row, n) -> entry(row))
                 .list();
     }
 

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import org.axonframework.modelling.command.ConcurrencyException;
 import org.ibasho.chassis.command.Commands;
 import org.ibasho.chassis.command.IdempotencyKey;
 import org.ibasho.chassis.command.Receipt;
@@ -89,7 +88,7 @@ public class YearPlanning {
 
     /** Another request that plans the same plan may win at the streams or at the plan itself. */
     private static boolean isConflict(RuntimeException failure) {
-        return failure instanceof ConcurrencyException
+        return Commands.isConflict(failure)
                 || (failure instanceof Refusal refusal && refusal.rule() == GatheringRule.GATHERING_ALREADY_PLANNED);
     }
 

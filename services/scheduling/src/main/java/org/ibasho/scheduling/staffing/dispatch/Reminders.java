@@ -5,11 +5,13 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import org.axonframework.modelling.command.ConcurrencyException;
 import org.ibasho.chassis.command.Commands;
 import org.ibasho.chassis.command.IdempotencyKey;
 import org.ibasho.chassis.command.Receipt;
+import org.ibasho.scheduling.gathering.calendar.AnnouncedGathering;
+import org.ibasho.scheduling.gathering.calendar.Calendar;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -27,12 +29,14 @@ class Reminders {
 
     private static final Logger log = LoggerFactory.getLogger(Reminders.class);
 
+    private final Calendar calendar;
     private final JdbcClient jdbc;
     private final Commands commands;
     private final AnswerTime time;
     private final Clock clock;
 
-    Reminders(JdbcClient jdbc, Commands commands, AnswerTime time, Clock clock) {
+    Reminders(Calendar calendar, JdbcClient jdbc, Commands commands, AnswerTime time, Clock clock) {
+        this.calendar = calendar;
         this.jdbc = jdbc;
         this.commands = commands;
         this.time = time;
@@ -52,27 +56,38 @@ class Reminders {
     }
 
     private List<Request> unanswered(Instant now) {
-        return jdbc.sql("""
-                select calendar.id, calendar.starts_at, calendar.changed_at from calendar
-                where calendar.mandate = 'COMMISSIONED' and calendar.state = 'PUBLISHED' and calendar.starts_at > :now
-                  and not exists (select from dispatch_reply reply
-                                  where reply.gathering_id = calendar.id and reply.starts_at = calendar.starts_at)
-                  and not exists (select from dispatch_reminder reminder
-                                  where reminder.gathering_id = calendar.id and reminder.starts_at = calendar.starts_at)
-                order by calendar.starts_at
-                """)
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .query((row, n) -> new Request(
-                        row.getString("id"),
-                        row.getObject("starts_at", OffsetDateTime.class).toInstant(),
-                        row.getObject("changed_at", OffsetDateTime.class).toInstant()))
-                .list();
+        List<AnnouncedGathering> upcoming = calendar.commissionedAfter(now);
+        Set<Settled> settled = settled(upcoming);
+        return upcoming.stream()
+                .filter(it -> !settled.contains(
+                        new Settled(it.gathering().id(), it.gathering().startsAt())))
+                .map(it -> new Request(it.gathering().id(), it.gathering().startsAt(), it.changedAt()))
+                .toList();
     }
+
+    /** Requests that the centre has answered or was reminded of, for the time that the gathering has now. */
+    private Set<Settled> settled(List<AnnouncedGathering> gatherings) {
+        String[] ids = gatherings.stream().map(it -> it.gathering().id()).toArray(String[]::new);
+        return jdbc.sql("""
+                select gathering_id, starts_at from dispatch_reply where gathering_id = any(:ids)
+                union select gathering_id, starts_at from dispatch_reminder where gathering_id = any(:ids)
+                """)
+                .param("ids", ids)
+                .query((row, n) -> new Settled(
+                        row.getString("gathering_id"),
+                        row.getObject("starts_at", OffsetDateTime.class).toInstant()))
+                .set();
+    }
+
+    private record Settled(String gatheringId, Instant startsAt) {}
 
     private void remindUnlessSomebodyDoes(Request request) {
         try {
             remind(request);
-        } catch (ConcurrencyException overtaken) {
+        } catch (RuntimeException overtaken) {
+            if (!Commands.isConflict(overtaken)) {
+                throw overtaken;
+            }
             log.debug("another instance reminded the centre at the same moment", overtaken);
         }
     }

@@ -19,7 +19,6 @@ import net.coobird.thumbnailator.util.exif.Orientation;
 import org.ibasho.web.problem.Fault;
 import org.ibasho.web.problem.InputRejected;
 import org.springframework.stereotype.Component;
-import org.springframework.web.multipart.MultipartFile;
 
 /**
  * Re-encodes an upload as a photo for a page. Only the upright pixels are kept; metadata in the file (place, camera, an
@@ -49,21 +48,16 @@ public class PhotoProcessor {
     /**
      * Processes an upload.
      *
-     * @param upload a JPEG, PNG or WebP
+     * @param file a JPEG, PNG or WebP
      * @throws InputRejected if it is no such picture, or too large
-     * @throws IOException if the upload can no longer be read
      */
-    public ProcessedPhoto press(MultipartFile upload) throws IOException {
-        if (upload.isEmpty()) {
+    public ProcessedPhoto press(byte[] file) {
+        if (file.length == 0) {
             throw rejected("photo-missing");
         }
-        if (upload.getSize() > LARGEST_FILE) {
+        if (file.length > LARGEST_FILE) {
             throw rejected("photo-too-large");
         }
-        return press(upload.getBytes());
-    }
-
-    ProcessedPhoto press(byte[] file) {
         try {
             BufferedImage upright = turned(decode(file), orientation(file));
             byte[] large = jpeg(upright, LARGE_EDGE, LARGE_QUALITY);

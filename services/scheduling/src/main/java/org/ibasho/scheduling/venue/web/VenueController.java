@@ -64,7 +64,7 @@ class VenueController {
             @RequestParam String alternative,
             IdempotencyKey key)
             throws IOException {
-        venues.show(id.toString(), press.press(photo), alternative, key);
+        venues.show(id.toString(), press.press(photo.getBytes()), alternative, key);
     }
 
     @DeleteMapping("/{id}/photo")

@@ -72,7 +72,7 @@ class VenuePage {
         Venue venue = find(id);
         VenueForm form = VenueForm.of(venue.description());
         try {
-            venues.show(id.toString(), press.press(photo), alternative, key);
+            venues.show(id.toString(), press.press(photo.getBytes()), alternative, key);
             return see(id, "shown");
         } catch (InputRejected rejected) {
             return page(venue, form, alternative, rejected.faults(), HttpStatus.BAD_REQUEST);

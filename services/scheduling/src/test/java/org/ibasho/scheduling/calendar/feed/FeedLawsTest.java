@@ -18,6 +18,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.ibasho.scheduling.calendar.feed.web.FeedLinks;
 import org.ibasho.scheduling.gathering.Details;
 import org.ibasho.scheduling.gathering.GatheringCommand;
 import org.ibasho.scheduling.gathering.GatheringCommand.Circumstances;

@@ -18,7 +18,6 @@ import org.ibasho.web.problem.InputRejected;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.mock.web.MockMultipartFile;
 
 class PhotoProcessorTest {
 
@@ -35,7 +34,7 @@ class PhotoProcessorTest {
 
     private void rejects(byte[] file, String code) {
         assertThatExceptionOfType(InputRejected.class)
-                .isThrownBy(() -> press.press(new MockMultipartFile("photo", file)))
+                .isThrownBy(() -> press.press(file))
                 .satisfies(rejected -> assertThat(rejected.faults()).containsExactly(Fault.at("photo", code)));
     }
 

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.ibasho.testing.servers.KafkaAccess;
-import org.ibasho.testing.servers.KafkaBroker;
+import org.ibasho.testing.servers.kafka.KafkaAccess;
+import org.ibasho.testing.servers.kafka.KafkaBroker;
 
 /**
  * The Kafka broker with its users, topics and rules.

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.ibasho.testing.servers.PostgresAccess;
-import org.ibasho.testing.servers.PostgresServer;
+import org.ibasho.testing.servers.postgres.PostgresAccess;
+import org.ibasho.testing.servers.postgres.PostgresServer;
 
 /**
  * A PostgreSQL server with its databases.

@@ -3,7 +3,7 @@ package org.ibasho.local.launcher.system;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.ibasho.testing.servers.KafkaAccess;
+import org.ibasho.testing.servers.kafka.KafkaAccess;
 
 /** What {@code endpoints.json} tells scripts; its shape is kept stable. */
 record Endpoints(Ports ports, Side npo, Side centre, Credentials credentials) {

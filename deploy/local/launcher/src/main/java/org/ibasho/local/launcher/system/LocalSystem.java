@@ -12,9 +12,9 @@ import org.ibasho.local.launcher.run.Secrets;
 import org.ibasho.local.launcher.supervision.Component;
 import org.ibasho.local.launcher.supervision.KafkaComponent;
 import org.ibasho.local.launcher.supervision.PostgresComponent;
-import org.ibasho.testing.servers.KafkaBroker;
-import org.ibasho.testing.servers.KafkaLayout;
-import org.ibasho.testing.servers.PostgresServer;
+import org.ibasho.testing.servers.kafka.KafkaBroker;
+import org.ibasho.testing.servers.kafka.KafkaLayout;
+import org.ibasho.testing.servers.postgres.PostgresServer;
 
 /** The whole system on this machine, or the part of it that was asked for. */
 public final class LocalSystem implements RunnableSystem {

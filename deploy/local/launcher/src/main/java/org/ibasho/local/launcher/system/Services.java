@@ -12,7 +12,7 @@ import org.ibasho.local.launcher.supervision.Component;
 import org.ibasho.local.launcher.supervision.JvmComponent;
 import org.ibasho.local.launcher.supervision.JvmComponent.Program;
 import org.ibasho.local.launcher.supervision.StopOrder;
-import org.ibasho.testing.servers.KafkaAccess;
+import org.ibasho.testing.servers.kafka.KafkaAccess;
 
 /** The processes that are ours, each told by its environment alone where the others are. */
 record Services(Path root, RunFolder folder, Ports ports, Credentials credentials) {

@@ -1,4 +1,4 @@
-package org.ibasho.scheduling.calendar.feed;
+package org.ibasho.scheduling.calendar.feed.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param base scheme and host, without a slash at the end
  */
-record FeedLinks(String base) {
+public record FeedLinks(String base) {
 
     /** The address that the gateway received the request at, from its headers, or this service's own address. */
     static FeedLinks of(HttpServletRequest request) {
@@ -20,12 +20,12 @@ record FeedLinks(String base) {
     }
 
     /** The public page of a gathering. */
-    String page(String id) {
+    public String page(String id) {
         return base + "/calendar/" + id;
     }
 
     /** The public page of the calendar. */
-    String calendar() {
+    public String calendar() {
         return base + "/calendar";
     }
 }

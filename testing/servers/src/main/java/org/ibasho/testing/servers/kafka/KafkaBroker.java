@@ -1,4 +1,4 @@
-package org.ibasho.testing.servers;
+package org.ibasho.testing.servers.kafka;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +9,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.kafka.common.Uuid;
+import org.ibasho.testing.servers.Folders;
+import org.ibasho.testing.servers.Ports;
+import org.ibasho.testing.servers.ProjectFolder;
+import org.ibasho.testing.servers.ServerFailure;
+import org.ibasho.testing.servers.ServerProcess;
 
 /**
  * One Kafka broker, its own controller too (KRaft), as a child process at 127.0.0.1 alone. Clients log in with

@@ -1,4 +1,4 @@
-package org.ibasho.scheduling.calendar.feed;
+package org.ibasho.scheduling.calendar.feed.web;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package org.ibasho.testing.servers;
+package org.ibasho.testing.servers.kafka;
 
 import java.time.Duration;
 import java.util.HashMap;

@@ -1,7 +1,9 @@
-package org.ibasho.scheduling.calendar.visit;
+package org.ibasho.scheduling.calendar.visit.web;
 
 import java.time.Duration;
 import java.util.UUID;
+import org.ibasho.scheduling.calendar.visit.FirstVisit;
+import org.ibasho.scheduling.calendar.visit.FirstVisits;
 import org.ibasho.scheduling.gathering.calendar.AnnouncedGathering;
 import org.ibasho.scheduling.gathering.calendar.Calendar;
 import org.ibasho.scheduling.gathering.calendar.CalendarEntry;

@@ -1,4 +1,4 @@
-package org.ibasho.testing.servers;
+package org.ibasho.testing.servers.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,8 +8,9 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.ibasho.testing.servers.PostgresAccess.Database;
-import org.ibasho.testing.servers.PostgresAccess.Login;
+import org.ibasho.testing.servers.TestServers;
+import org.ibasho.testing.servers.postgres.PostgresAccess.Database;
+import org.ibasho.testing.servers.postgres.PostgresAccess.Login;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package org.ibasho.testing.servers;
+package org.ibasho.testing.servers.postgres;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -13,6 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.ibasho.testing.servers.Folders;
+import org.ibasho.testing.servers.ServerFailure;
+import org.ibasho.testing.servers.ServerProcess;
 
 /**
  * One PostgreSQL server as a child process, reachable at 127.0.0.1 alone and with passwords only. It may be stopped or

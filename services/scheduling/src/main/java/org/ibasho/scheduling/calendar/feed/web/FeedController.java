@@ -1,4 +1,4 @@
-package org.ibasho.scheduling.calendar.feed;
+package org.ibasho.scheduling.calendar.feed.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +9,8 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import org.ibasho.scheduling.calendar.feed.AtomFeed;
+import org.ibasho.scheduling.calendar.feed.ICalendar;
 import org.ibasho.scheduling.gathering.calendar.AnnouncedGathering;
 import org.ibasho.scheduling.gathering.calendar.Calendar;
 import org.ibasho.scheduling.gathering.calendar.CalendarSelection;

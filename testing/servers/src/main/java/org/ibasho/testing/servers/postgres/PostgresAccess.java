@@ -1,4 +1,4 @@
-package org.ibasho.testing.servers;
+package org.ibasho.testing.servers.postgres;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Properties;
 import java.util.regex.Pattern;
+import org.ibasho.testing.servers.ServerFailure;
 
 /** A PostgreSQL server as its superuser reaches it: used to prepare databases, never by a service at run time. */
 public record PostgresAccess(String host, int port, String superuserPassword) {
@@ -79,7 +80,7 @@ public record PostgresAccess(String host, int port, String superuserPassword) {
         }
     }
 
-    Connection connect(String database) throws SQLException {
+    public Connection connect(String database) throws SQLException {
         Properties properties = new Properties();
         properties.setProperty("user", SUPERUSER);
         properties.setProperty("password", superuserPassword);

@@ -1,4 +1,4 @@
-package org.ibasho.testing.servers;
+package org.ibasho.testing.servers.postgres;
 
 import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import java.io.ByteArrayInputStream;
@@ -17,6 +17,9 @@ import java.util.Optional;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
+import org.ibasho.testing.servers.Folders;
+import org.ibasho.testing.servers.ProjectFolder;
+import org.ibasho.testing.servers.ServerFailure;
 
 /**
  * PostgreSQL's programs for this machine, unpacked once per build folder from the jar that carries them. Embedded

@@ -1,4 +1,4 @@
-package org.ibasho.testing.servers;
+package org.ibasho.testing.servers.kafka;
 
 /**
  * The broker's {@code server.properties}.
@@ -7,7 +7,7 @@ package org.ibasho.testing.servers;
  * @param analyticsPassword what analysts log in with, by PLAIN
  * @param address what the broker listens on: 127.0.0.1, or everything where it is alone in a container
  */
-record KafkaConfiguration(
+public record KafkaConfiguration(
         int port,
         String address,
         int controllerPort,
@@ -15,7 +15,7 @@ record KafkaConfiguration(
         String adminPassword,
         String analyticsPassword) {
 
-    String text() {
+    public String text() {
         return """
                 process.roles=broker,controller
                 node.id=1

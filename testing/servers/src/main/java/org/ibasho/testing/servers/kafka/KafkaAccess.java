@@ -1,4 +1,4 @@
-package org.ibasho.testing.servers;
+package org.ibasho.testing.servers.kafka;
 
 import java.util.Collection;
 import java.util.List;
@@ -21,6 +21,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
+import org.ibasho.testing.servers.ServerFailure;
 
 /** A Kafka cluster as its administrator reaches it: users, topics and who may do what. Everything may be said twice. */
 public record KafkaAccess(String bootstrapServers, String adminPassword) {
@@ -94,7 +95,7 @@ public record KafkaAccess(String bootstrapServers, String adminPassword) {
     }
 
     /** Whether the cluster answers its administrator and has a broker that takes part. */
-    boolean answers() {
+    public boolean answers() {
         try (Admin admin = admin()) {
             return !admin.describeCluster().nodes().get(5, TimeUnit.SECONDS).isEmpty();
         } catch (ExecutionException | TimeoutException notYet) {

@@ -1,4 +1,4 @@
-package org.ibasho.testing.servers;
+package org.ibasho.testing.servers.postgres;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.ibasho.testing.servers.ServerFailure;
 
 /** A server whose starter was killed goes on running on its data folder, or leaves a note there that it did. */
 final class OrphanedPostgres {

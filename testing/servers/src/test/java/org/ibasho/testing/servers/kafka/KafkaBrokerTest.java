@@ -1,9 +1,10 @@
-package org.ibasho.testing.servers;
+package org.ibasho.testing.servers.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.ibasho.testing.servers.Ports;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

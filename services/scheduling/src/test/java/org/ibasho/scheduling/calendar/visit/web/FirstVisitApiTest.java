@@ -1,4 +1,4 @@
-package org.ibasho.scheduling.calendar.visit;
+package org.ibasho.scheduling.calendar.visit.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

@@ -1,4 +1,4 @@
-package org.ibasho.scheduling.calendar.feed;
+package org.ibasho.scheduling.calendar.feed.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
