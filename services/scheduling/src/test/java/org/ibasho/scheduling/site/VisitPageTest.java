@@ -99,9 +99,16 @@ class VisitPageTest extends SiteTest {
     }
 
     private void upload(String venue, byte[] photo) {
-        String head = "--x\r\nContent-Disposition: form-data; name=\"alternative\"\r\n\r\nガラスの入口と青い看板\r\n"
-                + "--x\r\nContent-Disposition: form-data; name=\"photo\"; filename=\"entrance.jpg\"\r\n"
-                + "Content-Type: image/jpeg\r\n\r\n";
+        String head = """
+                --x
+                Content-Disposition: form-data; name="alternative"
+
+                ガラスの入口と青い看板
+                --x
+                Content-Disposition: form-data; name="photo"; filename="entrance.jpg"
+                Content-Type: image/jpeg
+
+                """.replace("\n", "\r\n");
         HttpRequest request = HttpRequest.newBuilder(URI.create(site() + venue + "/photo"))
                 .header("Authorization", "Bearer " + Realm.of("npo").token("supervisor"))
                 .header("Content-Type", "multipart/form-data; boundary=x")
