@@ -123,7 +123,11 @@ public class Deliveries {
         return Optional.empty();
     }
 
-    /** A delivery that is due. @param version the gathering's version that the calendar has to show first */
+    /**
+     * A delivery that is due.
+     *
+     * @param version the gathering's version that the calendar has to show first
+     */
     private record Due(
             UUID eventId, UUID subscriptionId, @Nullable String gatheringId, long version, Instant dueAt) {
 
