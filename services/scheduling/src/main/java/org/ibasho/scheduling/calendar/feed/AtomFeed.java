@@ -10,7 +10,6 @@ import java.util.Locale;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
-import org.ibasho.scheduling.calendar.feed.web.FeedLinks;
 import org.ibasho.scheduling.gathering.calendar.AnnouncedGathering;
 import org.ibasho.scheduling.gathering.calendar.CalendarEntry;
 import org.ibasho.time.Tokyo;

@@ -34,7 +34,6 @@ import net.fortuna.ical4j.model.property.XProperty;
 import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
 import net.fortuna.ical4j.model.property.immutable.ImmutableTransp;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
-import org.ibasho.scheduling.calendar.feed.web.FeedLinks;
 import org.ibasho.scheduling.gathering.calendar.AnnouncedGathering;
 import org.ibasho.scheduling.gathering.calendar.CalendarEntry;
 import org.ibasho.time.Tokyo;

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.ibasho.scheduling.calendar.feed.AtomFeed;
+import org.ibasho.scheduling.calendar.feed.FeedLinks;
 import org.ibasho.scheduling.calendar.feed.ICalendar;
 import org.ibasho.scheduling.gathering.calendar.AnnouncedGathering;
 import org.ibasho.scheduling.gathering.calendar.Calendar;
@@ -54,7 +55,7 @@ class FeedController {
             HttpServletRequest request) {
         CalendarSelection selection = CalendarSelection.read(programme, kind, town);
         List<AnnouncedGathering> all = announced();
-        return answer(ICalendar.subscription(names.of(selection), chosen(all, selection), FeedLinks.of(request)), all);
+        return answer(ICalendar.subscription(names.of(selection), chosen(all, selection), links(request)), all);
     }
 
     @GetMapping(path = "/calendar.atom", produces = ATOM)
@@ -70,14 +71,14 @@ class FeedController {
                 FeedName.id(selection),
                 FeedName.query(selection),
                 chosen(all, selection),
-                FeedLinks.of(request));
+                links(request));
         return answer(feed, all);
     }
 
     @GetMapping(path = "/calendar/{id}.ics", produces = ICALENDAR)
     ResponseEntity<String> single(@PathVariable UUID id, HttpServletRequest request) {
         AnnouncedGathering announced = calendar.announced(id).orElseThrow(() -> new NotFound("gathering-not-found"));
-        return answer(ICalendar.single(announced, FeedLinks.of(request)), List.of(announced));
+        return answer(ICalendar.single(announced, links(request)), List.of(announced));
     }
 
     private List<AnnouncedGathering> announced() {
@@ -108,5 +109,14 @@ class FeedController {
                 .filter(last -> last.isBefore(settled))
                 .ifPresent(answer::lastModified);
         return answer.body(feed);
+    }
+
+    /** The address that the gateway received the request at, from its headers, or this service's own address. */
+    private static FeedLinks links(HttpServletRequest request) {
+        @Nullable String scheme = request.getHeader("X-Forwarded-Proto");
+        @Nullable String host = request.getHeader("X-Forwarded-Host");
+        return scheme == null || host == null
+                ? new FeedLinks(request.getScheme() + "://" + request.getServerName() + ":" + request.getServerPort())
+                : new FeedLinks(scheme + "://" + host);
     }
 }
