@@ -62,8 +62,15 @@ public final class AggregateStateCache implements Cache {
         return (V) state;
     }
 
+    /**
+     * @param stream null if the aggregate does not exist: a repeated command that would create it again is answered with
+     *     its receipt and stores nothing, and Axon offers the empty aggregate all the same
+     */
     @Override
-    public void put(Object stream, Object state) {
+    public void put(@Nullable Object stream, Object state) {
+        if (stream == null) {
+            return;
+        }
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             states.invalidate(stream);
         } else {
@@ -72,8 +79,8 @@ public final class AggregateStateCache implements Cache {
     }
 
     @Override
-    public boolean remove(Object stream) {
-        return states.asMap().remove(stream) != null;
+    public boolean remove(@Nullable Object stream) {
+        return stream != null && states.asMap().remove(stream) != null;
     }
 
     @Override
