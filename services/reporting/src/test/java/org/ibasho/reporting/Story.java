@@ -26,8 +26,8 @@ public final class Story {
     public Story published(String startsAt) {
         boolean own = "SANGO".equals(programme);
         return scheduling("gathering-published", """
-                {"gatheringId": "%s", "programme": "%s", "kind": "%s", "mandate": "%s", "startsAt": "%s", "endsAt": "%s",
-                 "venue": {"name": "会館", "town": "札幌市"}, "doors": ["VENUE"]}
+                {"gatheringId": "%s", "programme": "%s", "kind": "%s", "mandate": "%s", "startsAt": "%s",
+                 "endsAt": "%s", "venue": {"name": "会館", "town": "札幌市"}, "doors": ["VENUE"]}
                 """.formatted(
                         id, programme, own ? "REGULAR" : "PERSONS", own ? "OWN" : "COMMISSIONED", startsAt, startsAt));
     }
