@@ -19,6 +19,7 @@ final class ReadModelRunner {
 
     private static final Logger log = LoggerFactory.getLogger(ReadModelRunner.class);
     private static final Duration ANOTHER_BUILDS = Duration.ofMillis(200);
+    private static final long LOOK_EVERY_NANOS = Duration.ofSeconds(5).toNanos();
     private static final Duration ON_THE_WAY_OUT = Duration.ofSeconds(1);
 
     private final ReadModelParts parts;
@@ -26,6 +27,7 @@ final class ReadModelRunner {
     private final ReaderThread thread;
     private volatile @Nullable Thread rebuilding;
     private volatile boolean superseded;
+    private long lookedAt = System.nanoTime();
 
     ReadModelRunner(ReadModelParts parts) {
         this.parts = parts;
@@ -140,11 +142,19 @@ final class ReadModelRunner {
     private void run() throws InterruptedException {
         try {
             ensureBuilt();
-            parts.reader().follow(thread::isStopping, thread::works);
+            parts.reader().follow(thread::isStopping, this::works);
         } catch (Superseded newer) {
             superseded = true;
             thread.stop();
             log.warn("{}; this process shows it no longer", newer.getMessage());
+        }
+    }
+
+    private void works() {
+        thread.works();
+        if (System.nanoTime() - lookedAt > LOOK_EVERY_NANOS) {
+            lookedAt = System.nanoTime();
+            finishWhatWasBegun();
         }
     }
 
@@ -182,13 +192,15 @@ final class ReadModelRunner {
                 .equals(parts.row().read(parts.jdbc()).definition());
     }
 
-    /** An operator asked for a rebuild, and the builder died. */
+    /** An operator asked for a rebuild, and the builder died, here or in another instance. */
     private void finishWhatWasBegun() {
-        if (parts.row().read(parts.jdbc()).building()) {
+        Thread running = rebuilding;
+        boolean here = running != null && running.isAlive();
+        if (!here && parts.row().read(parts.jdbc()).building()) {
             try {
                 rebuild();
             } catch (RebuildRefused anotherDoes) {
-                log.info("{}", anotherDoes.getMessage());
+                log.debug("{}", anotherDoes.getMessage());
             }
         }
     }

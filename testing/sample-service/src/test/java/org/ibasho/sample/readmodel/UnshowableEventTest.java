@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.ibasho.chassis.projection.ReadModelCatalog;
 import org.ibasho.chassis.projection.ReadModelStatus;
 import org.ibasho.chassis.projection.ReadModelStatus.State;
@@ -66,6 +67,26 @@ class UnshowableEventTest {
                 .filter(one -> one.name().equals("themes"))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void parks_its_stream_in_that_read_model_and_all_others_go_on() {
+        announce(bad, 0, "first");
+        announce(bad, 1, NUL);
+        await().atMost(SOON).untilAsserted(() -> assertThat(parked()).hasSize(1));
+        announce(bad, 2, "third");
+        IntStream.range(0, 20).forEach(n -> announce(good, n, "theme " + n));
+        await().atMost(SOON).untilAsserted(() -> assertThat(theme(good)).isEqualTo("theme 19"));
+        assertThat(theme(bad)).isEqualTo("first");
+        assertThat(status().state()).isEqualTo(State.LIVE);
+        assertThat(parked())
+                .containsExactly("themes " + bad + " 1 tally.announced FAILED DataIntegrityViolationException");
+        assertThat(service.jdbc()
+                        .sql("select count(*) from tally where id in (?, ?)")
+                        .params(bad, good)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
     }
 
     @Test
