@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.ibasho.chassis.eventstore.reader.ReaderThread;
+import org.ibasho.chassis.eventstore.reader.StreamParking;
 import org.ibasho.chassis.projection.LiveReader.Superseded;
 import org.ibasho.chassis.projection.ReadModelStatus.State;
 import org.ibasho.chassis.projection.build.BuildConnection;
@@ -33,6 +34,10 @@ final class ReadModelRunner {
 
     String name() {
         return parts.definition().name();
+    }
+
+    StreamParking parking() {
+        return parts.parking();
     }
 
     void start() {
@@ -95,14 +100,19 @@ final class ReadModelRunner {
     /** Builds it again in the background. */
     void rebuild() {
         BuildConnection connection = enterForRebuild();
-        connection.begin(parts.row());
+        try {
+            connection.begin(parts.row(), 0);
+        } catch (RuntimeException failure) {
+            connection.close();
+            throw failure;
+        }
         rebuilding = Thread.ofPlatform().name("rebuild " + name()).start(() -> {
             try (connection) {
                 parts.build(this::isStopping).build(connection);
             } catch (RuntimeException failure) {
                 if (!isStopping()) {
                     log.warn("read model {} was not rebuilt, and stays as it is: {}", name(), reason(failure));
-                    parts.row().abandon(parts.jdbc());
+                    parts.row().abandon(parts.jdbc(), connection.build());
                 }
             }
         });
@@ -139,7 +149,7 @@ final class ReadModelRunner {
     }
 
     /** A gap names a stream and numbers; any other message might quote an event. */
-    private static String reason(RuntimeException failure) {
+    private static String reason(Throwable failure) {
         return failure instanceof SequenceGap hole
                 ? String.valueOf(hole.getMessage())
                 : failure.getClass().getName();

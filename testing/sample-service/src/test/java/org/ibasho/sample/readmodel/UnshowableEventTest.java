@@ -1,0 +1,96 @@
+package org.ibasho.sample.readmodel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.ibasho.chassis.projection.ReadModelCatalog;
+import org.ibasho.chassis.projection.ReadModelStatus;
+import org.ibasho.chassis.projection.ReadModelStatus.State;
+import org.ibasho.sample.SampleInstance;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** An event that a read model cannot show, each time on a database of its own. */
+class UnshowableEventTest {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final String NUL = "a\\u0000b";
+
+    private final String bad = UUID.randomUUID().toString();
+    private final String good = UUID.randomUUID().toString();
+    private final String database = "unshowable_" + UUID.randomUUID().toString().substring(0, 8);
+    private final SampleInstance service = SampleInstance.start(database, "one", ThemeReadModel.class);
+
+    @AfterEach
+    void stop() {
+        service.close();
+    }
+
+    /** Stores an announcement as a program without today's checks would have. */
+    private void announce(String stream, int number, String theme) {
+        service.jdbc()
+                .sql("""
+                    insert into event (
+                        stream_id, sequence_number, stream_type, event_id, event_type, metadata, payload, recorded_at)
+                    values (?::uuid, ?, 'tally', gen_random_uuid(), 'tally.announced', '{}', ?::json, now())
+                    """)
+                .params(stream, number, """
+                    {"meetingId": "%s", "number": %d, "programme": "", "kind": "", "mandate": "", "theme": "%s",
+                     "startsAt": "2031-07-10T04:30:00Z", "endsAt": "2031-07-10T06:30:00Z", "venue": "", "town": "",
+                     "doors": []}
+                    """.formatted(stream, number + 1, theme))
+                .update();
+    }
+
+    private String theme(String stream) {
+        return service.jdbc()
+                .sql("select text from theme where id = ?")
+                .param(stream)
+                .query(String.class)
+                .optional()
+                .orElse("");
+    }
+
+    private List<String> parked() {
+        return service.jdbc().sql("""
+            select concat_ws(' ', reader, stream_id, sequence_number, event_type, reason, detail)
+            from parked_stream order by 1
+            """).query((row, n) -> row.getString(1)).list();
+    }
+
+    private ReadModelStatus status() {
+        return service.bean(ReadModelCatalog.class).all().stream()
+                .filter(one -> one.name().equals("themes"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void what_cannot_be_read_at_all_is_parked_too() {
+        service.jdbc().sql("""
+            insert into event (
+                stream_id, sequence_number, stream_type, event_id, event_type, metadata, payload, recorded_at)
+            values (?::uuid, 0, 'tally', gen_random_uuid(), 'tally.announced', '{}', '{"number": "none"}', now())
+            """).param(bad).update();
+        announce(good, 0, "good");
+        await().atMost(SOON).untilAsserted(() -> assertThat(theme(good)).isEqualTo("good"));
+        await().atMost(SOON).untilAsserted(() -> assertThat(parked()).hasSize(3));
+        assertThat(parked()).allMatch(one -> one.contains(bad + " 0 tally.announced FAILED"));
+    }
+
+    @Test
+    void a_rebuild_is_not_stopped_by_it() {
+        announce(bad, 0, "first");
+        announce(bad, 1, NUL);
+        announce(good, 0, "good");
+        await().atMost(SOON).untilAsserted(() -> assertThat(theme(good)).isEqualTo("good"));
+        service.bean(ReadModelCatalog.class).rebuild("themes");
+        await().atMost(SOON).until(() -> status().state() == State.LIVE);
+        assertThat(theme(good)).isEqualTo("good");
+        assertThat(theme(bad)).isEqualTo("first");
+        assertThat(parked()).hasSize(1).allMatch(one -> one.startsWith("themes "));
+    }
+}
