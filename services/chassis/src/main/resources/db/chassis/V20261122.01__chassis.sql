@@ -81,11 +81,17 @@ create table command_receipt (
     taken_at    timestamptz not null default now()
 );
 
--- The events of other services that have had their effect here.
+-- for the sweep; receipts lie in the order of their age, so that an index of ranges will do and costs an append nothing
+create index command_receipt_age on command_receipt using brin (taken_at) with (pages_per_range = 16);
+
+-- The events of other services that have had their effect here, for each reaction that has an effect.
 create table inbox (
-    event_id    uuid         primary key,
+    event_id    uuid         not null,
+    -- empty for a message that an operator has discarded: no reaction ever processes it
+    reaction    text         not null,
     event_type  varchar(100) not null,
-    received_at timestamptz  not null default now()
+    received_at timestamptz  not null default now(),
+    primary key (event_id, reaction)
 );
 
 -- Messages of others that could not be processed, and those of the same key that wait behind them. Each key in order
@@ -93,24 +99,31 @@ create table inbox (
 -- quotes the message.
 create table parked_message (
     id        bigint generated always as identity primary key,
-    topic     varchar(100) not null,
-    key       varchar(100) not null,
+    topic     text         not null,
+    key       text         not null,
+    -- of a message without an id: a hash of its content
+    event_id  uuid         not null,
     headers   text         not null,
     value     bytea        not null,
     reason    varchar(200) not null,
+    detail    varchar(100) not null default '',
     parked_at timestamptz  not null default now(),
-    event_id  uuid,
-    detail    varchar(100) not null default ''
+    attempts  integer      not null default 0,
+    -- when it is tried again; null if it waits behind another one, or for an operator
+    retry_at  timestamptz,
+    constraint parked_message_once unique (topic, key, event_id)
 );
 
 create index parked_message_key on parked_message (topic, key, id);
+
+create index parked_message_due on parked_message (retry_at) where retry_at is not null;
 
 -- What operators did, and who: kept for good.
 create table operator_action (
     id         bigint generated always as identity primary key,
     action     varchar(20)  not null,
-    topic      varchar(100),
-    subject    varchar(100),
+    topic      text,
+    subject    text,
     message    bigint,
     read_model varchar(100),
     outcome    varchar(20)  not null,
