@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.ibasho.chassis.sweep.PagedSweep;
 import org.ibasho.scheduling.gathering.calendar.Calendar;
 import org.ibasho.scheduling.gathering.calendar.CalendarEntry;
 import org.ibasho.scheduling.notice.NoticeReason;
@@ -40,6 +41,7 @@ public class Deliveries {
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(30);
     private static final int MOST_DOUBLINGS = 10;
     private static final int PAGE = 100;
+    private static final PagedSweep SETTLED = new PagedSweep("notice_delivery", "settled_at < ?");
 
     private final Calendar calendar;
     private final JdbcClient jdbc;
@@ -59,27 +61,27 @@ public class Deliveries {
      */
     public void add(Change change) {
         jdbc.sql("""
-                with wanted as (
-                    select id, channel from notice_subscription
-                    where confirmed_at <= :at
-                      and (programme is null or programme = :programme)
-                      and (kind is null or kind = :kind)
-                      and (town is null or town = any(:towns))
-                      and (announcements or :news <> 'ANNOUNCED')),
-                earlier as (
-                    update notice_delivery set state = 'SUPERSEDED', settled_at = :now
-                    from wanted
-                    where subscription_id = wanted.id and gathering_id = :gathering and state = 'PENDING'
-                      and event_id <> :event
-                    returning subscription_id, news, due_at)
-                insert into notice_delivery
-                    (event_id, subscription_id, channel, news, gathering_id, version, happened_at, due_at)
-                select :event, wanted.id, wanted.channel,
-                    (:weights)[greatest(array_position(:weights, :news), array_position(:weights, earlier.news::text))],
-                    :gathering, :version, :at, least(earlier.due_at, :due)
-                from wanted left join earlier on earlier.subscription_id = wanted.id
-                on conflict do nothing
-                """.replace(":weights", "array['ANNOUNCED', 'REPLACED', 'MOVED', 'CANCELLED']"))
+            with wanted as (
+                select id, channel from notice_subscription
+                where confirmed_at <= :at
+                  and (programme is null or programme = :programme)
+                  and (kind is null or kind = :kind)
+                  and (town is null or town = any(:towns))
+                  and (announcements or :news <> 'ANNOUNCED')),
+            earlier as (
+                update notice_delivery set state = 'SUPERSEDED', settled_at = :now
+                from wanted
+                where subscription_id = wanted.id and gathering_id = :gathering and state = 'PENDING'
+                  and event_id <> :event
+                returning subscription_id, news, due_at)
+            insert into notice_delivery
+                (event_id, subscription_id, channel, news, gathering_id, version, happened_at, due_at)
+            select :event, wanted.id, wanted.channel,
+                (:weights)[greatest(array_position(:weights, :news), array_position(:weights, earlier.news::text))],
+                :gathering, :version, :at, least(earlier.due_at, :due)
+            from wanted left join earlier on earlier.subscription_id = wanted.id
+            on conflict do nothing
+            """.replace(":weights", "array['ANNOUNCED', 'REPLACED', 'MOVED', 'CANCELLED']"))
                 .param("at", at(change.at()))
                 .param("programme", change.notice().programme())
                 .param("kind", change.notice().kind())
@@ -97,9 +99,9 @@ public class Deliveries {
     public void ask(UUID subscription, Channel channel) {
         OffsetDateTime now = at(clock.instant());
         jdbc.sql("""
-                insert into notice_delivery (event_id, subscription_id, channel, version, happened_at, due_at)
-                values (?, ?, ?, 0, ?, ?)
-                """)
+            insert into notice_delivery (event_id, subscription_id, channel, version, happened_at, due_at)
+            values (?, ?, ?, 0, ?, ?)
+            """)
                 .params(subscription, subscription, channel.name(), now, now)
                 .update();
     }
@@ -143,11 +145,11 @@ public class Deliveries {
 
     private List<Due> due(Channel channel, Instant now, @Nullable Due after) {
         return jdbc.sql("""
-                select event_id, subscription_id, gathering_id, version, due_at from notice_delivery
-                where state = 'PENDING' and due_at <= :now and channel = :channel
-                  and (:event::uuid is null or (due_at, event_id, subscription_id) > (:due, :event, :subscription))
-                order by due_at, event_id, subscription_id limit :page
-                """)
+            select event_id, subscription_id, gathering_id, version, due_at from notice_delivery
+            where state = 'PENDING' and due_at <= :now and channel = :channel
+              and (:event::uuid is null or (due_at, event_id, subscription_id) > (:due, :event, :subscription))
+            order by due_at, event_id, subscription_id limit :page
+            """)
                 .param("now", at(now))
                 .param("channel", channel.name())
                 .param("event", after == null ? null : after.eventId)
@@ -180,13 +182,13 @@ public class Deliveries {
     /** Empty if another instance claimed it first. */
     private Optional<Delivery> claim(Due due, Instant now) {
         return jdbc.sql("""
-                update notice_delivery set due_at = :until, attempts = attempts + 1
-                from notice_subscription subscription
-                where subscription.id = subscription_id and event_id = :event and subscription_id = :subscription
-                  and state = 'PENDING' and due_at <= :now
-                returning event_id, subscription_id, notice_delivery.channel, news, gathering_id, happened_at, attempts,
-                    address, language
-                """)
+            update notice_delivery set due_at = :until, attempts = attempts + 1
+            from notice_subscription subscription
+            where subscription.id = subscription_id and event_id = :event and subscription_id = :subscription
+              and state = 'PENDING' and due_at <= :now
+            returning event_id, subscription_id, notice_delivery.channel, news, gathering_id, happened_at, attempts,
+                address, language
+            """)
                 .param("until", at(now.plus(CLAIM)))
                 .param("now", at(now))
                 .param("event", due.eventId)
@@ -205,9 +207,9 @@ public class Deliveries {
 
     private void settle(Delivery delivery, String state) {
         jdbc.sql("""
-                update notice_delivery set state = ?, settled_at = ?
-                where event_id = ? and subscription_id = ? and state = 'PENDING'
-                """)
+            update notice_delivery set state = ?, settled_at = ?
+            where event_id = ? and subscription_id = ? and state = 'PENDING'
+            """)
                 .params(state, at(clock.instant()), delivery.eventId(), delivery.subscriptionId())
                 .update();
     }
@@ -224,8 +226,8 @@ public class Deliveries {
             givenUp(delivery);
             return false;
         }
-        jdbc.sql(
-                        "update notice_delivery set due_at = ? where event_id = ? and subscription_id = ? and state = 'PENDING'")
+        jdbc.sql("update notice_delivery set due_at = ? where event_id = ? and subscription_id = ? and state ="
+                        + " 'PENDING'")
                 .params(at(due), delivery.eventId(), delivery.subscriptionId())
                 .update();
         return true;
@@ -246,16 +248,14 @@ public class Deliveries {
     /** The age in seconds of the oldest waiting delivery; 0 if none waits. */
     double oldestSeconds() {
         return jdbc.sql("""
-                select coalesce(extract(epoch from ?::timestamptz - min(happened_at)), 0)::float8
-                from notice_delivery where state = 'PENDING'
-                """).param(at(clock.instant())).query(Double.class).single();
+            select coalesce(extract(epoch from ?::timestamptz - min(happened_at)), 0)::float8
+            from notice_delivery where state = 'PENDING'
+            """).param(at(clock.instant())).query(Double.class).single();
     }
 
     /** Deletes deliveries that were settled before a time. */
     void sweep(Instant before) {
-        jdbc.sql("delete from notice_delivery where settled_at < ?")
-                .param(at(before))
-                .update();
+        SETTLED.sweep(jdbc, before);
     }
 
     private static Delivery delivery(ResultSet row) throws SQLException {
