@@ -1,3 +1,16 @@
+-- The servers, or the states of one, that events were stored on one after the other: a restore onto another server and
+-- the promotion of a standby each begin an era.
+create table era (
+    number   integer     primary key,
+    -- what is added to the numbers of the server's transactions
+    added    bigint      not null,
+    begun_at timestamptz not null default now()
+);
+
+insert into era (number, added) values (1, 0);
+
+comment on table era is 'the servers, or states of a server, that events were stored on one after the other';
+
 -- What happened, stream by stream. Readers go by (transaction, position), and only below the oldest transaction that
 -- is still at work: a number that is given before the commit would let a reader skip what commits later.
 create table event (
@@ -27,6 +40,7 @@ do $$
 begin
     if exists (select from pg_roles where rolname = current_database()) then
         execute format('revoke update, delete, truncate on event from %I', current_database());
+        execute format('revoke insert, update, delete, truncate on era from %I', current_database());
     end if;
 end $$;
 
@@ -130,6 +144,20 @@ create table operator_action (
     count      bigint       not null default 0,
     done_by    varchar(200) not null,
     done_at    timestamptz  not null default now()
+);
+
+-- The number of each contract event among those of its topic and subject. Publishing again gives an event the number
+-- that it had; an era names with it the last number before its beginning that is valid.
+create table published_event (
+    topic    text    not null,
+    subject  text    not null,
+    sequence bigint  not null,
+    -- the stored event's
+    event_id uuid    not null,
+    -- the era in which it got its number
+    era      integer not null,
+    primary key (topic, subject, sequence),
+    constraint published_event_once unique (event_id, topic)
 );
 
 -- Each time that an operator asked to have everything published again. At most one is open at a time.

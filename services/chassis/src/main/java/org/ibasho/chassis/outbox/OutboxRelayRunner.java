@@ -1,6 +1,7 @@
 package org.ibasho.chassis.outbox;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -40,6 +41,7 @@ final class OutboxRelayRunner implements SmartLifecycle {
     private final ReaderPositions positions;
     private final String instance;
     private final PendingSends pendingSends;
+    private final Consumer<List<TrackedEventMessage<?>>> prepare;
     private final Consumer<TrackedEventMessage<?>> publish;
     private final BooleanSupplier rewound;
     private final boolean autoStartup;
@@ -53,6 +55,7 @@ final class OutboxRelayRunner implements SmartLifecycle {
      * @param instance the name that this process claims the relay under. It stays the same over a restart, so that a
      *     killed process goes on at once instead of waiting for its own claim to end; two instances of one service
      *     need two names.
+     * @param prepare numbers a batch's messages
      * @param publish hands an event's messages to Kafka
      * @param rewound called by the instance that has the relay, at its beginning and twice a second: whether the
      *     position was set back
@@ -63,6 +66,7 @@ final class OutboxRelayRunner implements SmartLifecycle {
             ReaderPositions positions,
             String instance,
             PendingSends pendingSends,
+            Consumer<List<TrackedEventMessage<?>>> prepare,
             Consumer<TrackedEventMessage<?>> publish,
             BooleanSupplier rewound,
             boolean autoStartup) {
@@ -70,6 +74,7 @@ final class OutboxRelayRunner implements SmartLifecycle {
         this.positions = positions;
         this.instance = instance;
         this.pendingSends = pendingSends;
+        this.prepare = prepare;
         this.publish = publish;
         this.rewound = rewound;
         this.autoStartup = autoStartup;
@@ -106,6 +111,7 @@ final class OutboxRelayRunner implements SmartLifecycle {
 
     private void relay(Batch batch) {
         extendClaim();
+        prepare.accept(batch.events());
         batch.events().forEach(publish);
         pendingSends.await();
         positions.setClaimed(OutboxRelay.NAME, instance, batch.to());

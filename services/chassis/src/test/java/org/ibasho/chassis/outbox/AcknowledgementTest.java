@@ -45,7 +45,14 @@ class AcknowledgementTest {
     private void start(UnaryOperator<PendingSends> awaited) {
         pendingSends = pendingSends();
         OutboxRelayRunner runner = new OutboxRelayRunner(
-                events.store(), positions, INSTANCE, awaited.apply(pendingSends), this::send, () -> false, true);
+                events.store(),
+                positions,
+                INSTANCE,
+                awaited.apply(pendingSends),
+                batch -> {},
+                this::send,
+                () -> false,
+                true);
         runner.start();
         relay = Optional.of(runner);
     }
@@ -81,10 +88,10 @@ class AcknowledgementTest {
     /** The number of the last event that the relay is done with. */
     private long at() {
         return database.jdbc().sql("""
-                        select coalesce(max(sequence_number), -1) from event
-                        where (transaction_id, position)
-                            <= (select transaction_id, position from reader_position where reader = 'outbox')
-                        """).query(Long.class).single();
+            select coalesce(max(sequence_number), -1) from event
+            where (transaction_id, position)
+                <= (select transaction_id, position from reader_position where reader = 'outbox')
+            """).query(Long.class).single();
     }
 
     private boolean isClaimed() {
