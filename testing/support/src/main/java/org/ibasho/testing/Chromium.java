@@ -103,10 +103,16 @@ public final class Chromium implements AutoCloseable {
         }
     }
 
-    /** Keeps a picture of a page, from top to bottom, in {@code target/pictures}. */
+    /**
+     * Keeps a picture of a page, from top to bottom, in {@code target/pictures}, if the build was asked for pictures
+     * ({@code -Dpictures=true}): nobody looks at those of every build, and each takes a third of a second.
+     */
     public static void picture(Page page, String name) {
-        page.screenshot(
-                new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target", "pictures", name + ".png")));
+        if (Boolean.getBoolean("pictures")) {
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setFullPage(true)
+                    .setPath(Path.of("target", "pictures", name + ".png")));
+        }
     }
 
     /** Fails if the page keeps anybody out (axe), or is wider than the window. */
@@ -119,7 +125,7 @@ public final class Chromium implements AutoCloseable {
     }
 
     /**
-     * What keeps somebody out, as axe sees it. Our pages have no frames, so it need not open another to ask them all.
+     * The barriers on a page, as axe sees them. Our pages have no frames, so it need not open another to ask them all.
      */
     private static List<String> barriers(Page page) {
         return new AxeBuilder(page)
