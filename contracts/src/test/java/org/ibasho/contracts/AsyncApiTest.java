@@ -79,7 +79,8 @@ class AsyncApiTest {
                         .path("required")
                         .valueStream()
                         .map(JsonNode::asString))
-                .contains("ce_id", "ce_source", "ce_specversion", "ce_type", "ce_subject", "ce_time", "content-type");
+                .contains("ce_id", "ce_source", "ce_specversion", "ce_type", "ce_subject", "ce_time", "content-type")
+                .contains("ce_sequence", "ce_era", "ce_erastart");
     }
 
     /** Follows {@code #/a/b}. */

@@ -1,3 +1,16 @@
+-- The servers, or the states of one, that events were stored on one after the other: a restore onto another server and
+-- the promotion of a standby each begin an era.
+create table era (
+    number   integer     primary key,
+    -- what is added to the numbers of the server's transactions
+    added    bigint      not null,
+    begun_at timestamptz not null default now()
+);
+
+insert into era (number, added) values (1, 0);
+
+comment on table era is 'the servers, or states of a server, that events were stored on one after the other';
+
 -- Events, stream by stream. Readers go by (transaction, position), and only below the oldest transaction that
 -- is still at work: a number that is given before the commit would let a reader skip what commits later.
 create table event (
@@ -27,6 +40,7 @@ do $$
 begin
     if exists (select from pg_roles where rolname = current_database()) then
         execute format('revoke update, delete, truncate on event from %I', current_database());
+        execute format('revoke insert, update, delete, truncate on era from %I', current_database());
     end if;
 end $$;
 
@@ -101,11 +115,17 @@ create table command_receipt (
     taken_at    timestamptz not null default now()
 );
 
--- The events of other services that have had their effect here.
+-- for the sweep; receipts lie in the order of their age, so that an index of ranges will do and costs an append nothing
+create index command_receipt_age on command_receipt using brin (taken_at) with (pages_per_range = 16);
+
+-- The events of other services that have had their effect here, for each reaction that has an effect.
 create table inbox (
-    event_id    uuid         primary key,
+    event_id    uuid         not null,
+    -- empty for a message that an operator has discarded: no reaction ever processes it
+    reaction    text         not null,
     event_type  varchar(100) not null,
-    received_at timestamptz  not null default now()
+    received_at timestamptz  not null default now(),
+    primary key (event_id, reaction)
 );
 
 -- Messages of others that could not be processed, and those of the same key that wait behind them. Each key in order
@@ -113,30 +133,51 @@ create table inbox (
 -- quotes the message.
 create table parked_message (
     id        bigint generated always as identity primary key,
-    topic     varchar(100) not null,
-    key       varchar(100) not null,
+    topic     text         not null,
+    key       text         not null,
+    -- of a message without an id: a hash of its content
+    event_id  uuid         not null,
     headers   text         not null,
     value     bytea        not null,
     reason    varchar(200) not null,
+    detail    varchar(100) not null default '',
     parked_at timestamptz  not null default now(),
-    event_id  uuid,
-    detail    varchar(100) not null default ''
+    attempts  integer      not null default 0,
+    -- when it is tried again; null if it waits behind another one, or for an operator
+    retry_at  timestamptz,
+    constraint parked_message_once unique (topic, key, event_id)
 );
 
 create index parked_message_key on parked_message (topic, key, id);
+
+create index parked_message_due on parked_message (retry_at) where retry_at is not null;
 
 -- The operators' actions, with the operator: kept for good.
 create table operator_action (
     id         bigint generated always as identity primary key,
     action     varchar(20)  not null,
-    topic      varchar(100),
-    subject    varchar(100),
+    topic      text,
+    subject    text,
     message    bigint,
     read_model varchar(100),
     outcome    varchar(20)  not null,
     count      bigint       not null default 0,
     done_by    varchar(200) not null,
     done_at    timestamptz  not null default now()
+);
+
+-- The number of each contract event among those of its topic and subject. Publishing again gives an event the number
+-- that it had; an era names with it the last number before its beginning that is valid.
+create table published_event (
+    topic    text    not null,
+    subject  text    not null,
+    sequence bigint  not null,
+    -- the stored event's
+    event_id uuid    not null,
+    -- the era in which it got its number
+    era      integer not null,
+    primary key (topic, subject, sequence),
+    constraint published_event_once unique (event_id, topic)
 );
 
 -- Each time that an operator asked to have everything published again. At most one is open at a time.

@@ -55,6 +55,8 @@ create table notice_subscription (
 
 create index notice_subscription_address on notice_subscription (address_hash, asked_at);
 create index notice_subscription_asked on notice_subscription (asked_at);
+-- for the sweep
+create index notice_subscription_unconfirmed on notice_subscription (asked_at) where confirmed_at is null;
 
 -- Notices to deliver, each to one subscriber. One without a gathering asks for the confirmation.
 create table notice_delivery (
@@ -74,6 +76,7 @@ create table notice_delivery (
 
 create index notice_delivery_due on notice_delivery (channel, due_at) where state = 'PENDING';
 create index notice_delivery_gathering on notice_delivery (gathering_id) where state = 'PENDING';
+create index notice_delivery_settled on notice_delivery (settled_at) where settled_at is not null;
 create index notice_delivery_subscription on notice_delivery (subscription_id);
 
 -- The last reminder for each gathering: the start that it was for, and until when an answer had been asked for.

@@ -1,6 +1,7 @@
 package org.ibasho.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
@@ -32,6 +33,7 @@ class InboxTest {
 
     private static final String TOPIC = "ibasho.consultation.dispatch.v1";
     private static final int MORE_THAN_ARE_TRIED = 12;
+    private static final int MORE_THAN_AN_OPERATOR_IS_SPARED = 30;
     private static final String TYPE = "org.ibasho.consultation.dispatch-replied.v1";
 
     @Autowired
@@ -137,8 +139,7 @@ class InboxTest {
     void what_failed_too_often_is_parked_and_taken_in_when_an_operator_asks() {
         reaction.failures.set(Integer.MAX_VALUE);
         tell(TYPE, UUID.randomUUID().toString());
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(parked()).hasSize(1));
+        await().atMost(Duration.ofSeconds(30)).until(this::waitsForAnOperator);
         reaction.failures.set(0);
         tell(TYPE, UUID.randomUUID().toString());
         await().untilAsserted(() -> assertThat(parked()).hasSize(2));
@@ -153,6 +154,57 @@ class InboxTest {
 
         assertThat(effects()).isEqualTo(2);
         assertThat(parked()).isEmpty();
+    }
+
+    private boolean waitsForAnOperator() {
+        return jdbc.sql("select retry_at is null from parked_message where key = ? order by id limit 1")
+                .param(subject)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
+    @Test
+    void a_statement_that_took_too_long_is_tried_again_until_it_does_not() {
+        reaction.failure = this::takesTooLong;
+        reaction.failures.set(MORE_THAN_AN_OPERATOR_IS_SPARED);
+        tell(TYPE, UUID.randomUUID().toString());
+        tell(TYPE, UUID.randomUUID().toString());
+        await().atMost(Duration.ofSeconds(60)).until(() -> effects() == 2);
+        await().untilAsserted(() -> assertThat(parked()).isEmpty());
+    }
+
+    private RuntimeException takesTooLong() {
+        jdbc.sql("select set_config('statement_timeout', '1', true)").query().singleRow();
+        return catchThrowableOfType(
+                RuntimeException.class,
+                () -> jdbc.sql("select pg_sleep(5)").query().singleRow());
+    }
+
+    @Test
+    void a_message_without_an_id_waits_once_however_often_it_comes() {
+        tell(TYPE, "no UUID");
+        tell(TYPE, "no UUID");
+        tell(TYPE, "no UUID");
+        tell(TYPE, UUID.randomUUID().toString());
+        await().untilAsserted(() -> assertThat(parked()).contains("behind"));
+        assertThat(parked()).containsExactly("unreadable", "behind");
+        operators.discard(waiting(), "ops");
+        await().until(() -> effects() == 1);
+    }
+
+    @Test
+    void a_message_that_no_table_takes_as_it_is_is_parked_like_any_other() {
+        String hostile = subject + "\0" + "x".repeat(5_000);
+        Wire.tell("consultation", TOPIC, TYPE, hostile, "{ this is not JSON");
+        Wire.tell("consultation", TOPIC, TYPE, hostile, body(subject));
+        tell(TYPE, UUID.randomUUID().toString());
+        await().until(() -> effects() == 1);
+        await().until(() -> jdbc.sql("select count(*) from parked_message where key like ? || '%'")
+                        .param(subject)
+                        .query(Long.class)
+                        .single()
+                == 2);
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.ibasho.chassis.journal.OperatorJournal;
 import org.ibasho.chassis.lag.Lag;
 import org.ibasho.chassis.lag.LagMeter;
 import org.ibasho.chassis.outbox.Republication;
+import org.ibasho.sample.integration.TallyTranslator;
 import org.ibasho.sample.tally.TallyCommand;
 import org.ibasho.testing.ServiceTest;
 import org.ibasho.testing.Wire;
@@ -36,6 +37,9 @@ class OutboxTest {
 
     @Autowired
     private Commands commands;
+
+    @Autowired
+    private TallyTranslator translator;
 
     @Autowired
     private Tracer tracer;
@@ -95,6 +99,43 @@ class OutboxTest {
     }
 
     @Test
+    void what_is_published_is_counted_so_that_a_consumer_notices_a_gap() {
+        grow();
+        told(1);
+        translator.publish(false);
+        try {
+            grow();
+            await().untilAsserted(() -> assertThat(lag.now()).isEqualTo(Lag.NONE));
+        } finally {
+            translator.publish(true);
+        }
+        grow();
+        List<Told> told = told(2);
+        assertThat(told)
+                .extracting(
+                        one -> one.headers().get("ce_sequence"),
+                        one -> one.headers().get("ce_era"),
+                        one -> one.headers().get("ce_erastart"))
+                .containsExactly(tuple("0000000001", "1", "0000000000"), tuple("0000000002", "1", "0000000000"));
+        assertThat(told).extracting(one -> one.headers().get("ce_id")).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void what_is_published_again_has_the_sequence_that_it_had() {
+        IntStream.range(0, 3).forEach(n -> grow());
+        List<Told> before = told(3);
+        publication.ask("ops");
+        List<Told> all = told(6);
+        assertThat(all.subList(3, 6).stream().map(OutboxTest::numbered).toList())
+                .isEqualTo(before.stream().map(OutboxTest::numbered).toList());
+        await().until(() -> publication.open().isEmpty());
+    }
+
+    private static String numbered(Told told) {
+        return told.headers().get("ce_sequence") + " " + told.headers().get("ce_id");
+    }
+
+    @Test
     void everything_is_told_in_order_and_once_when_nothing_fails() {
         IntStream.range(0, 50).forEach(n -> grow());
         List<String> stored = jdbc.sql("select event_id from event where stream_id = ?::uuid order by sequence_number")
@@ -144,9 +185,9 @@ class OutboxTest {
         grow();
         List<String> ids = ids(told(1));
         jdbc.sql("""
-                insert into republication (asked_by, begun_at, ends_transaction, ends_position)
-                values ('ops', now(), '9000000000000000000'::xid8, 0)
-                """).update();
+            insert into republication (asked_by, begun_at, ends_transaction, ends_position)
+            values ('ops', now(), '9000000000000000000'::xid8, 0)
+            """).update();
         assertThat(publication.ask("somebody else")).isTrue();
         assertThat(ids(told(2))).containsExactly(ids.get(0), ids.get(0));
         await().until(() -> publication.open().isEmpty());
@@ -173,9 +214,9 @@ class OutboxTest {
         grow();
         told(1);
         await().until(() -> jdbc.sql("""
-                        select exists (select from reader_position join event using (transaction_id, position)
-                                       where reader = 'outbox')
-                        """).query(Boolean.class).single());
+            select exists (select from reader_position join event using (transaction_id, position)
+                           where reader = 'outbox')
+            """).query(Boolean.class).single());
     }
 
     @Test

@@ -51,12 +51,14 @@ class TwoInstancesTest {
     private ConcurrentMessageListenerContainer<?, ?> listener;
 
     /** Another instance of the service under test, under a name of its own. */
-    static ConfigurableApplicationContext another(Environment environment) {
+    static ConfigurableApplicationContext another(Environment environment, String... settings) {
         Stream<String> same = GIVEN.stream().map(name -> "--" + name + "=" + environment.getRequiredProperty(name));
         Stream<String> own = Stream.of(
                 "--ibasho.instance=another-" + UUID.randomUUID(), "--server.port=0", "--management.server.port=0");
         return new SpringApplicationBuilder(SampleApplication.class)
-                .run(Stream.concat(same, own).toArray(String[]::new));
+                .run(Stream.of(same, own, Stream.of(settings))
+                        .flatMap(one -> one)
+                        .toArray(String[]::new));
     }
 
     @Test

@@ -2,8 +2,8 @@ package org.ibasho.chassis.command;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.concurrent.TimeUnit;
+import org.ibasho.chassis.sweep.PagedSweep;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 
@@ -14,6 +14,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 class ReceiptSweep {
 
     static final Duration KEPT = Duration.ofDays(30);
+
+    private static final PagedSweep EXPIRED = new PagedSweep("command_receipt", "taken_at < ?");
 
     private final JdbcClient jdbc;
 
@@ -27,8 +29,6 @@ class ReceiptSweep {
     }
 
     void sweep(Instant now) {
-        jdbc.sql("delete from command_receipt where taken_at < ?")
-                .param(now.minus(KEPT).atOffset(ZoneOffset.UTC))
-                .update();
+        EXPIRED.sweep(jdbc, now.minus(KEPT));
     }
 }

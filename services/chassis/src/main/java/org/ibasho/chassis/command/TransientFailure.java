@@ -5,7 +5,9 @@ import java.sql.SQLTransientConnectionException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionTimedOutException;
 
 /**
  * Tells failures that pass by themselves, so that it is right to try again, from those that another attempt cannot
@@ -15,6 +17,12 @@ public final class TransientFailure {
 
     /** Connection exceptions, and the server's being stopped: SQLSTATE classes 08 and 57P. */
     private static final String UNAVAILABLE = "08\\d{3}|57P\\d{2}";
+
+    /**
+     * A lock, a statement or a transaction took too long: SQLSTATE lock_not_available, query_canceled,
+     * idle_in_transaction_session_timeout and transaction_timeout.
+     */
+    private static final String TIMEOUT = "55P03|57014|25P03|25P04";
 
     private TransientFailure() {}
 
@@ -27,6 +35,20 @@ public final class TransientFailure {
                     || (cause instanceof SQLException sql
                             && sql.getSQLState() != null
                             && sql.getSQLState().matches(UNAVAILABLE))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether something took too long, usually because others were in the way: an immediate retry would be, too. */
+    public static boolean isTimeout(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof QueryTimeoutException
+                    || cause instanceof TransactionTimedOutException
+                    || (cause instanceof SQLException sql
+                            && sql.getSQLState() != null
+                            && sql.getSQLState().matches(TIMEOUT))) {
                 return true;
             }
         }

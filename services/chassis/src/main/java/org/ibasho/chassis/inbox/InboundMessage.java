@@ -3,6 +3,7 @@ package org.ibasho.chassis.inbox;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.CloudEventData;
 import io.cloudevents.kafka.KafkaMessageFactory;
+import io.cloudevents.rw.CloudEventRWException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,20 +14,27 @@ import org.ibasho.chassis.trace.TraceCarrier;
 import org.ibasho.contracts.ContractEvent;
 import org.ibasho.contracts.ContractType;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A message that has been read. The same id means the same event, however often it comes. */
 record InboundMessage(
+        ConsumerRecord<String, byte[]> received,
         UUID id,
         ContractType type,
         ContractEvent event,
         @Nullable String traceparent) {
 
-    /** The CloudEvents type; empty if it is newer than this service, which then passes the message over. */
+    /**
+     * The CloudEvents type; empty if it is newer than this service, which then passes the message over.
+     *
+     * @throws Unreadable if the message has none
+     */
     static Optional<ContractType> type(ConsumerRecord<String, byte[]> message) {
         return ContractType.named(cloudEvent(message).getType());
     }
 
+    /** @throws Unreadable if the message is not what its type says */
     static InboundMessage of(ConsumerRecord<String, byte[]> message, ContractType type, JsonMapper json) {
         CloudEvent event = cloudEvent(message);
         CloudEventData data = event.getData();
@@ -35,7 +43,15 @@ record InboundMessage(
         }
         UUID id = id(message).orElseThrow(() -> new Unreadable("id-is-no-uuid"));
         return new InboundMessage(
-                id, type, json.readValue(data.toBytes(), type.record()), header(message, TraceCarrier.TRACEPARENT));
+                message, id, type, payload(data, type, json), header(message, TraceCarrier.TRACEPARENT));
+    }
+
+    private static ContractEvent payload(CloudEventData data, ContractType type, JsonMapper json) {
+        try {
+            return json.readValue(data.toBytes(), type.record());
+        } catch (JacksonException failure) {
+            throw new Unreadable(failure.getClass().getSimpleName());
+        }
     }
 
     /** The event's id, even if nothing else of the message can be read. */
@@ -48,12 +64,22 @@ record InboundMessage(
         }
     }
 
+    MessageKey key() {
+        return MessageKey.of(received);
+    }
+
     private static CloudEvent cloudEvent(ConsumerRecord<String, byte[]> message) {
-        return KafkaMessageFactory.createReader(message).toEvent();
+        try {
+            return KafkaMessageFactory.createReader(message).toEvent();
+        } catch (CloudEventRWException | IllegalArgumentException | IllegalStateException failure) {
+            throw new Unreadable(failure.getClass().getSimpleName());
+        } catch (NullPointerException nullHeader) {
+            throw new Unreadable("header-without-value");
+        }
     }
 
     private static @Nullable String header(ConsumerRecord<String, byte[]> message, String name) {
         Header header = message.headers().lastHeader(name);
-        return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+        return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
     }
 }

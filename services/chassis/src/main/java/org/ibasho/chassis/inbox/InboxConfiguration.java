@@ -1,14 +1,14 @@
 package org.ibasho.chassis.inbox;
 
-import io.cloudevents.rw.CloudEventRWException;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.ibasho.chassis.command.TransientFailure;
-import org.ibasho.chassis.inbox.ParkingReason.Unreadable;
+import org.ibasho.chassis.inbox.consumer.InboxLag;
+import org.ibasho.chassis.inbox.consumer.LeaveGroupOnClose;
+import org.ibasho.chassis.inbox.consumer.PartitionStart;
 import org.ibasho.chassis.journal.OperatorJournal;
 import org.ibasho.chassis.lag.LagMeter;
 import org.ibasho.chassis.trace.TraceCarrier;
@@ -29,9 +29,6 @@ import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.util.backoff.BackOff;
-import org.springframework.util.backoff.ExponentialBackOff;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Listens to the topics that the service's subscribers want, as one member of the service's consumer group. */
@@ -41,7 +38,6 @@ import tools.jackson.databind.json.JsonMapper;
 class InboxConfiguration {
 
     private static final Logger log = LoggerFactory.getLogger(InboxConfiguration.class);
-    private static final int ATTEMPTS = 8;
     private static final long OFFSETS_EVERY_MS = 200;
     private static final Duration BETWEEN_LOGINS = Duration.ofSeconds(1);
 
@@ -62,15 +58,28 @@ class InboxConfiguration {
 
     @Bean
     ParkedMessageStore parkedMessageStore(
-            JdbcClient jdbc, PlatformTransactionManager transactions, JsonMapper json, MeterRegistry meters) {
-        ParkedMessageStore store = new ParkedMessageStore(jdbc, new TransactionTemplate(transactions), json);
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            JsonMapper json,
+            Retry retry,
+            MeterRegistry meters) {
+        ParkedMessageStore store = new ParkedMessageStore(jdbc, new TransactionTemplate(transactions), json, retry);
         meters.gauge("ibasho.inbox.parked", store, ParkedMessageStore::count);
         return store;
     }
 
     @Bean
-    Inbox inbox(MessageProcessor processor, ParkedMessageStore store, JsonMapper json) {
-        return new Inbox(processor, store, json);
+    ParkedMessageRetries parkedMessageRetries(
+            ParkedMessageStore store,
+            MessageProcessor processor,
+            PlatformTransactionManager transactions,
+            JsonMapper json) {
+        return new ParkedMessageRetries(store, processor, new TransactionTemplate(transactions), json);
+    }
+
+    @Bean
+    Inbox inbox(MessageProcessor processor, ParkedMessageStore store, ParkedMessageRetries retries, JsonMapper json) {
+        return new Inbox(processor, store, retries, json);
     }
 
     @Bean
@@ -79,11 +88,9 @@ class InboxConfiguration {
             PlatformTransactionManager transactions,
             ParkedMessageStore store,
             ProcessedMessages processed,
-            MessageProcessor processor,
-            JsonMapper json,
+            ParkedMessageRetries retries,
             OperatorJournal journal) {
-        return new ParkedMessages(
-                jdbc, new TransactionTemplate(transactions), store, processed, processor, json, journal);
+        return new ParkedMessages(jdbc, new TransactionTemplate(transactions), store, processed, retries, journal);
     }
 
     @Bean
@@ -128,41 +135,28 @@ class InboxConfiguration {
         // a broker that lost its disk knows nobody until its administrator has been there; the listener must outlast
         // that
         properties.setAuthExceptionRetryInterval(BETWEEN_LOGINS);
+        PartitionStart start =
+                new PartitionStart(subscribers.stream().map(Subscriber::name).toList());
+        properties.setConsumerRebalanceListener(start);
+        properties.setOffsetAndMetadataProvider((listener, offset) -> start.committed(offset));
         properties.setMessageListener((BatchMessageListener<String, byte[]>) inbox::receive);
         properties.getKafkaConsumerProperties().setProperty(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, instance);
         ConcurrentMessageListenerContainer<String, byte[]> container =
                 new ConcurrentMessageListenerContainer<>(consumers, properties);
-        container.setCommonErrorHandler(patiently(inbox, retry));
+        container.setCommonErrorHandler(untilDatabaseReturns(retry));
         return container;
     }
 
     /**
-     * What fails is tried again, ever more slowly; what cannot be read at all, or still fails after that, is parked
-     * with its key. While the database is away nothing is parked and nothing fetched: the messages in hand wait, and
-     * the consumer stays a member of its group.
+     * What fails is parked, so nothing but an unavailable database comes here. Nothing is parked then and nothing is
+     * fetched: the messages in hand wait, and the consumer stays a member of its group.
      */
-    private static DefaultErrorHandler patiently(Inbox inbox, Retry retry) {
-        ExponentialBackOff slower = slower(retry);
-        slower.setMaxAttempts(ATTEMPTS);
-        BackOff forEver = slower(retry);
-        DefaultErrorHandler handler =
-                new DefaultErrorHandler((message, failure) -> inbox.park(cast(message), failure), slower);
-        handler.addNotRetryableExceptions(JacksonException.class, CloudEventRWException.class, Unreadable.class);
-        handler.setBackOffFunction(
-                (message, failure) -> TransientFailure.isDatabaseUnavailable(failure) ? forEver : null);
+    private static DefaultErrorHandler untilDatabaseReturns(Retry retry) {
+        DefaultErrorHandler handler = new DefaultErrorHandler(retry.untilDatabaseReturns());
+        // by default it would skip some kinds of failures after the first attempt
+        handler.setClassifications(Map.of(), true);
         handler.setSeekAfterError(false);
         return handler;
-    }
-
-    private static ExponentialBackOff slower(Retry retry) {
-        ExponentialBackOff slower = new ExponentialBackOff(retry.first().toMillis(), 2);
-        slower.setMaxInterval(retry.longest().toMillis());
-        return slower;
-    }
-
-    @SuppressWarnings("unchecked") // the consumer's deserialisers make nothing else
-    private static ConsumerRecord<String, byte[]> cast(ConsumerRecord<?, ?> message) {
-        return (ConsumerRecord<String, byte[]>) message;
     }
 
     private static String[] topics(List<Subscriber<?>> subscribers) {

@@ -2,11 +2,14 @@ package org.ibasho.chassis.inbox;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.ibasho.chassis.inbox.ProcessedMessages.Effect;
+import org.ibasho.chassis.inbox.ProcessedMessages.Known;
 import org.ibasho.chassis.trace.TraceCarrier;
 import org.ibasho.contracts.ContractEvent;
 import org.ibasho.contracts.ContractType;
@@ -15,8 +18,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Delivers events to their subscribers and records them as processed, in one transaction. The lookup of processed
- * events comes first and writes nothing, the record comes last: what a subscriber's command appends is the
+ * Delivers events to their subscribers and records them as processed, in one transaction. The record
+ * comes last: what a subscriber's command appends is the
  * transaction's first write, and so gets a transaction id that is higher than those of all events that the decision
  * rests on.
  */
@@ -47,45 +50,71 @@ final class MessageProcessor {
         return subscribers.stream().anyMatch(one -> wants(one, type));
     }
 
+    /** What is known to be processed of some messages. */
+    Known known(Collection<UUID> ids) {
+        return processed.known(ids);
+    }
+
+    /** The same for messages of which nothing is known. */
+    boolean take(List<InboundMessage> deliveries) {
+        return take(
+                deliveries, known(deliveries.stream().map(InboundMessage::id).toList()));
+    }
+
     /**
      * Processes events in this order, all or none of them, and drops those that are processed already.
      *
-     * @return false if another instance processed one of them at the same time; nothing has changed then
+     * @return false if one of the others is processed, too; nothing has changed then
+     * @throws DeliveryFailure if a subscriber failed
      */
-    boolean take(List<InboundMessage> deliveries) {
-        Map<UUID, InboundMessage> once = new LinkedHashMap<>();
-        deliveries.forEach(one -> once.putIfAbsent(one.id(), one));
-        List<InboundMessage> fresh = new ArrayList<>();
-        Boolean done = transactions.execute(status -> {
-            Set<UUID> known = processed.known(once.keySet());
-            once.values().stream().filter(one -> !known.contains(one.id())).forEach(fresh::add);
-            fresh.forEach(this::deliver);
-            boolean noted = fresh.isEmpty() || processed.add(fresh);
+    boolean take(List<InboundMessage> deliveries, Known known) {
+        Map<UUID, InboundMessage> fresh = new LinkedHashMap<>();
+        deliveries.stream().filter(one -> !isDone(one, known)).forEach(one -> fresh.putIfAbsent(one.id(), one));
+        if (!fresh.isEmpty() && !process(List.copyOf(fresh.values()), known)) {
+            return false;
+        }
+        fresh.values().forEach(this::report);
+        meters.counter("ibasho.inbox.duplicates").increment(deliveries.size() - fresh.size());
+        return true;
+    }
+
+    /** Whether every reaction that wants a message has processed it. */
+    boolean isDone(InboundMessage message, Known known) {
+        return reactions(message).allMatch(one -> known.isDone(message.id(), one.name()));
+    }
+
+    private Stream<Subscriber<?>> reactions(InboundMessage message) {
+        return subscribers.stream().filter(one -> wants(one, message.type()));
+    }
+
+    private boolean process(List<InboundMessage> fresh, Known known) {
+        return Boolean.TRUE.equals(transactions.execute(status -> {
+            List<Effect> effects = new ArrayList<>();
+            fresh.forEach(one -> deliver(one, known, effects));
+            boolean noted = processed.add(effects);
             if (!noted) {
                 status.setRollbackOnly();
             }
             return noted;
-        });
-        if (!Boolean.TRUE.equals(done)) {
-            return false;
+        }));
+    }
+
+    private void deliver(InboundMessage delivery, Known known, List<Effect> effects) {
+        try {
+            traces.continueIn(
+                    "receive",
+                    delivery.traceparent(),
+                    () -> reactions(delivery)
+                            .filter(one -> !known.isDone(delivery.id(), one.name()))
+                            .forEach(one -> effects.add(deliver(one, delivery))));
+        } catch (RuntimeException failure) {
+            throw new DeliveryFailure(delivery, failure);
         }
-        fresh.forEach(this::report);
-        dropped(deliveries.size() - fresh.size());
-        return true;
     }
 
-    void dropped(int duplicates) {
-        meters.counter("ibasho.inbox.duplicates").increment(duplicates);
-    }
-
-    private void deliver(InboundMessage delivery) {
-        traces.continueIn(
-                "receive",
-                delivery.traceparent(),
-                () -> subscribers.stream()
-                        .filter(one -> wants(one, delivery.type()))
-                        .forEach(one ->
-                                deliver(one, delivery.event(), delivery.id().toString())));
+    private static Effect deliver(Subscriber<?> subscriber, InboundMessage delivery) {
+        deliver(subscriber, delivery.event(), delivery.id().toString());
+        return new Effect(delivery.id(), delivery.type().typeName(), subscriber.name());
     }
 
     private void report(InboundMessage delivery) {
@@ -100,5 +129,20 @@ final class MessageProcessor {
 
     private static <E extends ContractEvent> void deliver(Subscriber<E> subscriber, ContractEvent event, String id) {
         subscriber.receive(subscriber.type().cast(event), id);
+    }
+
+    /** Says which message a subscriber could not process; the cause says why. */
+    static final class DeliveryFailure extends RuntimeException {
+
+        private final transient InboundMessage failed;
+
+        DeliveryFailure(InboundMessage failed, RuntimeException cause) {
+            super(null, cause, false, false);
+            this.failed = failed;
+        }
+
+        InboundMessage failed() {
+            return failed;
+        }
     }
 }

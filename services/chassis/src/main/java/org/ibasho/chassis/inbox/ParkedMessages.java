@@ -1,5 +1,7 @@
 package org.ibasho.chassis.inbox;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -7,10 +9,9 @@ import org.ibasho.chassis.command.TransientFailure;
 import org.ibasho.chassis.inbox.ParkedMessageResolution.Outcome;
 import org.ibasho.chassis.inbox.ParkedMessageStore.Waiting;
 import org.ibasho.chassis.journal.OperatorJournal;
-import org.springframework.dao.ConcurrencyFailureException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * For operators: what is parked, another try once the cause is mended, and the end of a message that nothing can
@@ -19,13 +20,23 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ParkedMessages {
 
     private static final int RACES = 50;
+    private static final int SHOWN = 500;
+
+    /** The first message of each key, found by the key's index, and how many wait behind it. */
+    private static final String FIRST = """
+        select id, topic, key, reason, detail, parked_at,
+            (select count(*) from parked_message p
+             where p.topic = first.topic and p.key = first.key and p.id > first.id) as waiting
+        from parked_message first
+        where not exists (
+            select from parked_message p where p.topic = first.topic and p.key = first.key and p.id < first.id)
+        """;
 
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
     private final ParkedMessageStore store;
     private final ProcessedMessages processed;
-    private final MessageProcessor processor;
-    private final JsonMapper json;
+    private final ParkedMessageRetries retries;
     private final OperatorJournal journal;
 
     ParkedMessages(
@@ -33,40 +44,41 @@ public final class ParkedMessages {
             TransactionOperations transactions,
             ParkedMessageStore store,
             ProcessedMessages processed,
-            MessageProcessor processor,
-            JsonMapper json,
+            ParkedMessageRetries retries,
             OperatorJournal journal) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.store = store;
         this.processed = processed;
-        this.processor = processor;
-        this.json = json;
+        this.retries = retries;
         this.journal = journal;
     }
 
-    /** Every subject that waits, the one that has waited longest first. */
+    /** The subjects that wait, the one that has waited longest first; not more than anybody would read. */
     public List<ParkedSubject> all() {
-        return jdbc.sql("""
-                select first.id, topic, key, first.reason, first.detail, first.parked_at, waiting
-                from (select topic, key, min(id) as id, count(*) - 1 as waiting from parked_message group by topic, key)
-                    join parked_message first using (id, topic, key)
-                order by first.id
-                """)
-                .query((row, n) -> new ParkedSubject(
-                        row.getLong("id"),
-                        row.getString("topic"),
-                        row.getString("key"),
-                        row.getString("reason"),
-                        row.getString("detail"),
-                        row.getObject("parked_at", OffsetDateTime.class).toInstant(),
-                        row.getLong("waiting")))
+        return jdbc.sql(FIRST + " order by first.id limit ?")
+                .param(SHOWN)
+                .query((row, n) -> subject(row))
                 .list();
     }
 
     /** The subject that waits because of this message; empty if it waits no longer. */
     public Optional<ParkedSubject> find(long id) {
-        return all().stream().filter(one -> one.id() == id).findFirst();
+        return jdbc.sql(FIRST + " and first.id = ?")
+                .param(id)
+                .query((row, n) -> subject(row))
+                .optional();
+    }
+
+    private static ParkedSubject subject(ResultSet row) throws SQLException {
+        return new ParkedSubject(
+                row.getLong("id"),
+                row.getString("topic"),
+                row.getString("key"),
+                row.getString("reason"),
+                row.getString("detail"),
+                row.getObject("parked_at", OffsetDateTime.class).toInstant(),
+                row.getLong("waiting"));
     }
 
     /** Whether this message was parked at some time, and somebody has done something about it. */
@@ -87,30 +99,31 @@ public final class ParkedMessages {
                 .orElseGet(() -> new ParkedMessageResolution(Outcome.ALREADY_SETTLED, 0));
     }
 
-    private @org.jspecify.annotations.Nullable Long remove(ParkedSubject subject, String by) {
-        store.lock(subject.topic(), subject.subject());
-        Optional<Waiting> first = store.first(subject.topic(), subject.subject());
+    private @Nullable Long remove(ParkedSubject subject, String by) {
+        MessageKey key = key(subject);
+        store.lock(key);
+        Optional<Waiting> first = store.first(key);
         if (first.isEmpty() || first.get().id() != subject.id()) {
             return null;
         }
-        first.get().eventId().ifPresent(processed::markDiscarded);
-        store.release(subject.id());
+        processed.markDiscarded(first.get().identity());
+        store.release(key, subject.id());
         return journal.note("DISCARDED", subject.topic(), subject.subject(), subject.id(), "DISCARDED", by);
     }
 
     private ParkedMessageResolution processWaiting(ParkedSubject subject, long entry, Outcome whenDone) {
         int taken = 0;
         Outcome outcome = whenDone;
+        MessageKey key = key(subject);
         try {
-            while (takeFirst(subject)) {
+            while (takeFirst(key)) {
                 taken++;
             }
         } catch (RuntimeException stillFails) {
             if (TransientFailure.isDatabaseUnavailable(stillFails)) {
                 throw stillFails;
             }
-            store.first(subject.topic(), subject.subject())
-                    .ifPresent(first -> store.restate(first.id(), ParkingReason.of(stillFails)));
+            store.first(key).ifPresent(first -> store.failedAgain(first, ParkingReason.of(stillFails)));
             outcome = Outcome.STILL_FAILS;
         }
         if (outcome == Outcome.TAKEN_IN && taken == 0) {
@@ -120,30 +133,24 @@ public final class ParkedMessages {
         return new ParkedMessageResolution(outcome, taken);
     }
 
-    private boolean takeFirst(ParkedSubject subject) {
+    private boolean takeFirst(MessageKey key) {
         for (int race = 1; ; race++) {
             try {
-                return Boolean.TRUE.equals(
-                        transactions.execute(status -> takeFirst(subject.topic(), subject.subject())));
+                return Boolean.TRUE.equals(transactions.execute(status -> {
+                    store.lock(key);
+                    Optional<Waiting> first = store.first(key);
+                    first.ifPresent(waiting -> retries.process(key, waiting));
+                    return first.isPresent();
+                }));
             } catch (RuntimeException failure) {
-                if (race == RACES || !TransientFailure.isConflict(failure)) {
+                if (race == RACES || !TransientFailure.isConflict(failure) || TransientFailure.isTimeout(failure)) {
                     throw failure;
                 }
             }
         }
     }
 
-    private boolean takeFirst(String topic, String key) {
-        store.lock(topic, key);
-        Optional<Waiting> first = store.first(topic, key);
-        first.ifPresent(waiting -> {
-            InboundMessage.type(waiting.message()).filter(processor::wants).ifPresent(type -> {
-                if (!processor.take(List.of(InboundMessage.of(waiting.message(), type, json)))) {
-                    throw new ConcurrencyFailureException("taken in by another instance at the same time");
-                }
-            });
-            store.release(waiting.id());
-        });
-        return first.isPresent();
+    private static MessageKey key(ParkedSubject subject) {
+        return new MessageKey(subject.topic(), subject.subject());
     }
 }

@@ -1,6 +1,7 @@
 package org.ibasho.chassis.inbox;
 
 import io.cloudevents.rw.CloudEventRWException;
+import org.ibasho.chassis.command.TransientFailure;
 import org.ibasho.chassis.decision.Refusal;
 import org.springframework.core.NestedExceptionUtils;
 import tools.jackson.core.JacksonException;
@@ -11,24 +12,50 @@ import tools.jackson.core.JacksonException;
  * @param code {@code unreadable}, {@code refused}, {@code failed} or {@code behind}: stable, for programs and message
  *     bundles
  * @param detail the rule that refused, or the type of the failure: never its text, which may quote the message
+ * @param retries whether and for how long it is tried again without an operator
  */
-record ParkingReason(String code, String detail) {
+record ParkingReason(String code, String detail, Retries retries) {
+
+    private static final int LONGEST_DETAIL = 100;
+
+    /** Whether another attempt may help. */
+    enum Retries {
+        /** It would fail in the same way. */
+        NEVER,
+        /** It may help, but not for ever. */
+        LIMITED,
+        /** The failure passes by itself. */
+        UNLIMITED
+    }
 
     /** An earlier message about the same subject waits. */
-    static final ParkingReason BEHIND = new ParkingReason("behind", "");
+    static final ParkingReason BEHIND = new ParkingReason("behind", "", Retries.NEVER);
 
     static ParkingReason of(Throwable failure) {
         Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
         return switch (cause) {
-            case Refusal refusal -> new ParkingReason("refused", refusal.rule().code());
-            case Unreadable what -> new ParkingReason("unreadable", what.getMessage());
-            case JacksonException _, CloudEventRWException _ -> new ParkingReason("unreadable", name(cause));
-            default -> new ParkingReason("failed", name(cause));
+            case Refusal refusal -> new ParkingReason("refused", refusal.rule().code(), Retries.NEVER);
+            case Unreadable what -> new ParkingReason("unreadable", what.getMessage(), Retries.NEVER);
+            case JacksonException _, CloudEventRWException _ ->
+                new ParkingReason("unreadable", name(cause), Retries.NEVER);
+            default ->
+                new ParkingReason("failed", name(cause), isTransient(failure) ? Retries.UNLIMITED : Retries.LIMITED);
         };
     }
 
+    boolean isBehind() {
+        return equals(BEHIND);
+    }
+
+    private static boolean isTransient(Throwable failure) {
+        return TransientFailure.isTimeout(failure)
+                || TransientFailure.isConflict(failure)
+                || TransientFailure.isDatabaseUnavailable(failure);
+    }
+
     private static String name(Throwable cause) {
-        return cause.getClass().getSimpleName();
+        String name = cause.getClass().getSimpleName();
+        return name.length() <= LONGEST_DETAIL ? name : name.substring(0, LONGEST_DETAIL);
     }
 
     /** A message that is not what it should be. Its text says in a word of ours what is wrong. */

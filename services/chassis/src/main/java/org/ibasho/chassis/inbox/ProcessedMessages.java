@@ -1,14 +1,20 @@
 package org.ibasho.chassis.inbox;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The ids of the messages that were processed, in the table {@code inbox}. */
+/** Which reaction has processed which messages, by their ids, in the table {@code inbox}. */
 final class ProcessedMessages {
+
+    /** Stands for every reaction, also for those to come. */
+    private static final String ALL = "";
 
     private final JdbcClient jdbc;
 
@@ -16,12 +22,37 @@ final class ProcessedMessages {
         this.jdbc = jdbc;
     }
 
-    /** Those of the ids that were processed. */
-    Set<UUID> known(Collection<UUID> ids) {
-        return new HashSet<>(jdbc.sql("select event_id from inbox where event_id = any (?)")
+    /** A message and a reaction that has processed it. */
+    record Effect(UUID id, String type, String reaction) {}
+
+    /** The reactions that have processed messages, by the messages' ids. */
+    static final class Known {
+
+        private final Map<UUID, Set<String>> reactions = new HashMap<>();
+
+        private void add(UUID id, String reaction) {
+            reactions.computeIfAbsent(id, one -> new HashSet<>()).add(reaction);
+        }
+
+        /** Whether a reaction has processed a message, or never will because an operator has discarded it. */
+        boolean isDone(UUID id, String reaction) {
+            Set<String> done = reactions.getOrDefault(id, Set.of());
+            return done.contains(reaction) || done.contains(ALL);
+        }
+
+        /** Whether an operator has discarded a message. */
+        boolean isDiscarded(UUID id) {
+            return isDone(id, ALL);
+        }
+    }
+
+    Known known(Collection<UUID> ids) {
+        Known known = new Known();
+        RowCallbackHandler add = row -> known.add(row.getObject("event_id", UUID.class), row.getString("reaction"));
+        jdbc.sql("select event_id, reaction from inbox where event_id = any (?)")
                 .param(ids.toArray(UUID[]::new))
-                .query(UUID.class)
-                .list());
+                .query(add);
+        return known;
     }
 
     /**
@@ -29,21 +60,22 @@ final class ProcessedMessages {
      *
      * @return false if another instance has recorded one meanwhile: the caller rolls its work back
      */
-    boolean add(List<InboundMessage> taken) {
+    boolean add(List<Effect> effects) {
         int added = jdbc.sql("""
-                insert into inbox (event_id, event_type) select * from unnest(?::uuid[], ?::text[])
-                on conflict do nothing
-                """)
-                .param(taken.stream().map(InboundMessage::id).toArray(UUID[]::new))
-                .param(taken.stream().map(one -> one.type().typeName()).toArray(String[]::new))
+            insert into inbox (event_id, reaction, event_type)
+            select * from unnest(?::uuid[], ?::text[], ?::text[]) on conflict do nothing
+            """)
+                .param(effects.stream().map(Effect::id).toArray(UUID[]::new))
+                .param(effects.stream().map(Effect::reaction).toArray(String[]::new))
+                .param(effects.stream().map(Effect::type).toArray(String[]::new))
                 .update();
-        return added == taken.size();
+        return added == effects.size();
     }
 
     /** Records a message that an operator discarded, so that it is never processed. */
     void markDiscarded(UUID id) {
-        jdbc.sql("insert into inbox (event_id, event_type) values (?, 'discarded') on conflict do nothing")
-                .param(id)
+        jdbc.sql("insert into inbox (event_id, reaction, event_type) values (?, ?, 'discarded') on conflict do nothing")
+                .params(id, ALL)
                 .update();
     }
 }

@@ -1,6 +1,7 @@
 package org.ibasho.chassis.inbox;
 
 import org.ibasho.contracts.ContractEvent;
+import org.springframework.util.ClassUtils;
 
 /**
  * Takes in one type of event of another service. Called in the transaction that notes the event as taken in: whatever
@@ -12,6 +13,14 @@ public interface Subscriber<E extends ContractEvent> {
 
     /** The type that it wants. */
     Class<E> type();
+
+    /**
+     * The name under which this service remembers what it has processed. A name that the service has not had before
+     * receives everything from the first event on, so whoever renames a class has it keep its old name here.
+     */
+    default String name() {
+        return ClassUtils.getUserClass(this).getSimpleName();
+    }
 
     /**
      * Takes an event in.

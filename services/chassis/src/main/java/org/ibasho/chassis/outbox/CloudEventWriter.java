@@ -31,16 +31,21 @@ final class CloudEventWriter {
     }
 
     ProducerRecord<String, byte[]> write(
-            ContractEvent told, String storedId, Instant storedAt, Map<String, String> headers) {
+            ContractEvent told,
+            String storedId,
+            Instant storedAt,
+            PublicationNumber number,
+            Map<String, String> headers) {
         ContractType type = ContractType.of(told);
-        CloudEvent event = CloudEventBuilder.v1()
+        CloudEventBuilder builder = CloudEventBuilder.v1()
                 .withId(id(storedId, type))
                 .withSource(source)
                 .withType(type.typeName())
                 .withSubject(told.subject())
                 .withTime(storedAt.truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC))
-                .withData("application/json", json.writeValueAsBytes(told))
-                .build();
+                .withData("application/json", json.writeValueAsBytes(told));
+        number.attributes().forEach(builder::withExtension);
+        CloudEvent event = builder.build();
         ProducerRecord<String, byte[]> message = KafkaMessageFactory.<String>createWriter(
                         type.topic().topicName(), null, null, told.subject())
                 .writeBinary(event);

@@ -49,10 +49,17 @@ class OutboxConfiguration {
             ContractTranslator translator,
             @Value("${spring.application.name}") String service,
             JsonMapper json,
+            JdbcClient jdbc,
             PendingSends pendingSends,
             TraceCarrier traces,
             MeterRegistry meters) {
-        return new OutboxRelay(translator, new CloudEventWriter(service, json), pendingSends, traces, meters);
+        return new OutboxRelay(
+                translator,
+                new PublicationNumbers(jdbc),
+                new CloudEventWriter(service, json),
+                pendingSends,
+                traces,
+                meters);
     }
 
     @Bean
@@ -76,6 +83,7 @@ class OutboxConfiguration {
                 new ReaderPositions(jdbc),
                 instance,
                 pendingSends,
+                relay::prepare,
                 relay::publish,
                 republication::beginOrEnd,
                 parking,

@@ -1,10 +1,19 @@
 package org.ibasho.chassis.outbox;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.ibasho.chassis.decision.Event;
+import org.ibasho.chassis.outbox.PublicationNumbers.Publication;
 import org.ibasho.chassis.trace.TraceCarrier;
 import org.ibasho.contracts.ContractEvent;
 import org.ibasho.contracts.ContractType;
@@ -21,18 +30,28 @@ public final class OutboxRelay {
     private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
 
     private final ContractTranslator translator;
+    private final PublicationNumbers numbers;
     private final CloudEventWriter writer;
     private final PendingSends pendingSends;
     private final TraceCarrier traces;
     private final MeterRegistry meters;
 
+    /** Of the events that were prepared last. */
+    private final Map<String, List<ContractEvent>> translated = new HashMap<>();
+
+    private final Map<String, RuntimeException> untranslatable = new HashMap<>();
+
+    private final Map<Publication, PublicationNumber> numbered = new HashMap<>();
+
     OutboxRelay(
             ContractTranslator translator,
+            PublicationNumbers numbers,
             CloudEventWriter writer,
             PendingSends pendingSends,
             TraceCarrier traces,
             MeterRegistry meters) {
         this.translator = translator;
+        this.numbers = numbers;
         this.writer = writer;
         this.pendingSends = pendingSends;
         this.traces = traces;
@@ -55,24 +74,66 @@ public final class OutboxRelay {
     }
 
     /**
-     * Hands over what others get to know of an event; {@link #awaitAcknowledgements} has to follow.
-     *
-     * @throws RuntimeException if it cannot be translated; nothing of it was handed over then
+     * Numbers what others get to know of some events, with one commit; {@link #publish} of each has to follow. An event
+     * that cannot be translated gets no number, nor do the later ones of its stream: they are not published either.
      */
-    public void publish(EventMessage<?> stored) {
-        if (Event.class.isAssignableFrom(stored.getPayloadType())) {
-            String traceparent = (String) stored.getMetaData().get(TraceCarrier.TRACEPARENT);
-            translated((Event) stored.getPayload())
-                    .forEach(told -> traces.continueIn("publish", traceparent, () -> send(told, stored, traceparent)));
+    void prepare(List<? extends EventMessage<?>> stored) {
+        translated.clear();
+        untranslatable.clear();
+        List<Publication> publications = new ArrayList<>();
+        Set<String> stopped = new HashSet<>();
+        for (EventMessage<?> event : stored) {
+            if (!stopped.contains(streamOf(event))) {
+                try {
+                    List<ContractEvent> told = translate(event);
+                    translated.put(event.getIdentifier(), told);
+                    told.forEach(one -> publications.add(publication(one, event)));
+                } catch (RuntimeException failure) {
+                    untranslatable.put(event.getIdentifier(), failure);
+                    stopped.add(streamOf(event));
+                }
+            }
         }
+        numbered.clear();
+        numbered.putAll(numbers.number(publications));
     }
 
-    private List<ContractEvent> translated(Event event) {
-        try {
-            return translator.translate(event);
-        } catch (RuntimeException failure) {
+    private static String streamOf(EventMessage<?> event) {
+        return event instanceof DomainEventMessage<?> inStream
+                ? inStream.getAggregateIdentifier()
+                : event.getIdentifier();
+    }
+
+    /**
+     * Hands over what others get to know of an event; {@link #awaitAcknowledgements} has to follow.
+     *
+     * @throws Untranslatable if it cannot be translated; nothing of it was handed over then
+     */
+    public void publish(EventMessage<?> stored) {
+        String id = stored.getIdentifier();
+        if (!translated.containsKey(id) && !untranslatable.containsKey(id)) {
+            prepare(List.of(stored));
+        }
+        RuntimeException failure = untranslatable.get(id);
+        if (failure != null) {
             throw new Untranslatable(failure);
         }
+        String traceparent = (String) stored.getMetaData().get(TraceCarrier.TRACEPARENT);
+        Objects.requireNonNull(translated.get(id))
+                .forEach(told -> traces.continueIn("publish", traceparent, () -> send(told, stored, traceparent)));
+    }
+
+    private List<ContractEvent> translate(EventMessage<?> stored) {
+        return Event.class.isAssignableFrom(stored.getPayloadType())
+                ? translator.translate((Event) stored.getPayload())
+                : List.of();
+    }
+
+    private static Publication publication(ContractEvent told, EventMessage<?> stored) {
+        return new Publication(
+                UUID.fromString(stored.getIdentifier()),
+                ContractType.of(told).topic().topicName(),
+                told.subject());
     }
 
     /** Returns when Kafka has acknowledged everything that was handed over. */
@@ -81,10 +142,14 @@ public final class OutboxRelay {
     }
 
     private void send(ContractEvent told, EventMessage<?> stored, @Nullable String traceparent) {
-        ProducerRecord<String, byte[]> message =
-                writer.write(told, stored.getIdentifier(), stored.getTimestamp(), traces.current());
+        ProducerRecord<String, byte[]> message = writer.write(
+                told, stored.getIdentifier(), stored.getTimestamp(), number(told, stored), traces.current());
         String type = ContractType.of(told).typeName();
         pendingSends.send(message, () -> acknowledged(type, traceparent));
+    }
+
+    private PublicationNumber number(ContractEvent told, EventMessage<?> stored) {
+        return Objects.requireNonNull(numbered.get(publication(told, stored)));
     }
 
     private void acknowledged(String type, @Nullable String traceparent) {

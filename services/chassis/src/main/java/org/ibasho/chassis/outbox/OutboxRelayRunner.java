@@ -51,6 +51,7 @@ final class OutboxRelayRunner implements SmartLifecycle {
     private final ReaderPositions positions;
     private final String instance;
     private final PendingSends pendingSends;
+    private final Consumer<List<TrackedEventMessage<?>>> prepare;
     private final Consumer<TrackedEventMessage<?>> publish;
     private final BooleanSupplier rewound;
     private final StreamParking parking;
@@ -67,6 +68,7 @@ final class OutboxRelayRunner implements SmartLifecycle {
      * @param instance the name that this process claims the relay under. It stays the same over a restart, so that a
      *     killed process goes on at once instead of waiting for its own claim to end; two instances of one service
      *     need two names.
+     * @param prepare numbers a batch's messages
      * @param publish hands an event's messages to Kafka; throws {@link Untranslatable} for one that it cannot translate
      * @param rewound called by the instance that has the relay, at its beginning and twice a second: whether the
      *     position was set back
@@ -78,6 +80,7 @@ final class OutboxRelayRunner implements SmartLifecycle {
             ReaderPositions positions,
             String instance,
             PendingSends pendingSends,
+            Consumer<List<TrackedEventMessage<?>>> prepare,
             Consumer<TrackedEventMessage<?>> publish,
             BooleanSupplier rewound,
             StreamParking parking,
@@ -88,6 +91,7 @@ final class OutboxRelayRunner implements SmartLifecycle {
         this.positions = positions;
         this.instance = instance;
         this.pendingSends = pendingSends;
+        this.prepare = prepare;
         this.publish = publish;
         this.rewound = rewound;
         this.parking = parking;
@@ -138,6 +142,7 @@ final class OutboxRelayRunner implements SmartLifecycle {
     /** Sends what can be sent, and returns the streams from which something cannot. */
     private List<ParkedStream> send(Admission admission) {
         Map<String, ParkedStream> failed = new LinkedHashMap<>();
+        prepare.accept(admission.events());
         for (TrackedEventMessage<?> event : admission.events()) {
             if (!failed.containsKey(streamId(event))) {
                 try {

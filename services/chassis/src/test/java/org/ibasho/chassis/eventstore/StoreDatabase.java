@@ -18,6 +18,7 @@ import org.ibasho.testing.servers.postgres.PostgresAccess;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A database of its own with the chassis's tables, as its run-time role sees it. */
@@ -46,12 +47,20 @@ public final class StoreDatabase implements AutoCloseable {
         source.setMinimumIdle(1);
     }
 
-    DataSource source() {
+    public DataSource source() {
         return source;
     }
 
     public JdbcClient jdbc() {
         return JdbcClient.create(source);
+    }
+
+    /** As an operator who may do what the run-time role may not. */
+    public JdbcClient asMigrator() {
+        return JdbcClient.create(new DriverManagerDataSource(
+                database.url(),
+                database.migrator().username(),
+                database.migrator().password()));
     }
 
     public TransactionTemplate transactions() {

@@ -52,6 +52,7 @@ class AcknowledgementTest {
                 positions,
                 INSTANCE,
                 awaited.apply(pendingSends),
+                batch -> {},
                 this::send,
                 () -> false,
                 new StreamParking(OutboxRelay.NAME, Event.class, events.names(), new ParkedStreams(database.jdbc())),

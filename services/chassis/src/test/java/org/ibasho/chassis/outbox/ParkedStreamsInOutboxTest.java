@@ -47,6 +47,7 @@ class ParkedStreamsInOutboxTest {
                 positions,
                 INSTANCE,
                 pendingSends,
+                batch -> {},
                 event -> send(pendingSends, (DomainEventMessage<?>) event),
                 () -> false,
                 new StreamParking(OutboxRelay.NAME, Event.class, events.names(), new ParkedStreams(database.jdbc())),

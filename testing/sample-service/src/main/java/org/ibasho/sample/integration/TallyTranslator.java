@@ -15,11 +15,16 @@ import org.springframework.stereotype.Component;
 @Component
 public class TallyTranslator implements ContractTranslator {
 
-    private final boolean publishes;
+    private volatile boolean publishes;
 
     /** @param publishes false for tests with many events that do not need Kafka */
     TallyTranslator(@Value("${sample.publishes:true}") boolean publishes) {
         this.publishes = publishes;
+    }
+
+    /** Says whether what comes from now on is published. */
+    public void publish(boolean whether) {
+        publishes = whether;
     }
 
     @Override

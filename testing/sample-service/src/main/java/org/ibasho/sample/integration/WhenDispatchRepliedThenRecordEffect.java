@@ -1,6 +1,7 @@
 package org.ibasho.sample.integration;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.ibasho.chassis.inbox.Subscriber;
 import org.ibasho.contracts.DispatchRepliedV1;
@@ -9,6 +10,9 @@ import org.springframework.stereotype.Component;
 /** Records each reply; fails after the effect as often as a test wants. */
 @Component
 public class WhenDispatchRepliedThenRecordEffect implements Subscriber<DispatchRepliedV1> {
+
+    /** Called with the subject of each attempt; may fail it before the effect. */
+    public volatile Consumer<String> attempts = subject -> {};
 
     /** The number of attempts that still fail. */
     public final AtomicInteger failures = new AtomicInteger();
@@ -29,6 +33,7 @@ public class WhenDispatchRepliedThenRecordEffect implements Subscriber<DispatchR
 
     @Override
     public void receive(DispatchRepliedV1 event, String eventId) {
+        attempts.accept(event.gatheringId());
         effects.record(event.gatheringId(), eventId);
         if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             throw failure.get();

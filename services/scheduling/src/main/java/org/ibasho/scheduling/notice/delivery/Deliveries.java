@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import org.ibasho.chassis.sweep.PagedSweep;
 import org.ibasho.scheduling.notice.NoticeSettings;
 import org.ibasho.scheduling.notice.subscription.Channel;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ public class Deliveries {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(15);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(30);
     private static final int MOST_DOUBLINGS = 10;
+    private static final PagedSweep SETTLED = new PagedSweep("notice_delivery", "settled_at < ?");
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -39,27 +41,27 @@ public class Deliveries {
      */
     public void add(Change change) {
         jdbc.sql("""
-                with wanted as (
-                    select id, channel from notice_subscription
-                    where confirmed_at <= :at
-                      and (programme is null or programme = :programme)
-                      and (kind is null or kind = :kind)
-                      and (town is null or town = any(:towns))
-                      and (announcements or :news <> 'ANNOUNCED')),
-                earlier as (
-                    update notice_delivery set state = 'SUPERSEDED', settled_at = :now
-                    from wanted
-                    where subscription_id = wanted.id and gathering_id = :gathering and state = 'PENDING'
-                      and event_id <> :event
-                    returning subscription_id, news, due_at)
-                insert into notice_delivery
-                    (event_id, subscription_id, channel, news, gathering_id, version, happened_at, due_at)
-                select :event, wanted.id, wanted.channel,
-                    (:weights)[greatest(array_position(:weights, :news), array_position(:weights, earlier.news::text))],
-                    :gathering, :version, :at, least(earlier.due_at, :due)
-                from wanted left join earlier on earlier.subscription_id = wanted.id
-                on conflict do nothing
-                """.replace(":weights", "array['ANNOUNCED', 'REPLACED', 'MOVED', 'CANCELLED']"))
+            with wanted as (
+                select id, channel from notice_subscription
+                where confirmed_at <= :at
+                  and (programme is null or programme = :programme)
+                  and (kind is null or kind = :kind)
+                  and (town is null or town = any(:towns))
+                  and (announcements or :news <> 'ANNOUNCED')),
+            earlier as (
+                update notice_delivery set state = 'SUPERSEDED', settled_at = :now
+                from wanted
+                where subscription_id = wanted.id and gathering_id = :gathering and state = 'PENDING'
+                  and event_id <> :event
+                returning subscription_id, news, due_at)
+            insert into notice_delivery
+                (event_id, subscription_id, channel, news, gathering_id, version, happened_at, due_at)
+            select :event, wanted.id, wanted.channel,
+                (:weights)[greatest(array_position(:weights, :news), array_position(:weights, earlier.news::text))],
+                :gathering, :version, :at, least(earlier.due_at, :due)
+            from wanted left join earlier on earlier.subscription_id = wanted.id
+            on conflict do nothing
+            """.replace(":weights", "array['ANNOUNCED', 'REPLACED', 'MOVED', 'CANCELLED']"))
                 .param("at", at(change.at()))
                 .param("programme", change.notice().programme())
                 .param("kind", change.notice().kind())
@@ -77,9 +79,9 @@ public class Deliveries {
     public void ask(UUID subscription, Channel channel) {
         OffsetDateTime now = at(clock.instant());
         jdbc.sql("""
-                insert into notice_delivery (event_id, subscription_id, channel, version, happened_at, due_at)
-                values (?, ?, ?, 0, ?, ?)
-                """)
+            insert into notice_delivery (event_id, subscription_id, channel, version, happened_at, due_at)
+            values (?, ?, ?, 0, ?, ?)
+            """)
                 .params(subscription, subscription, channel.name(), now, now)
                 .update();
     }
@@ -94,9 +96,9 @@ public class Deliveries {
 
     private void settle(Delivery delivery, String state) {
         jdbc.sql("""
-                update notice_delivery set state = ?, settled_at = ?
-                where event_id = ? and subscription_id = ? and state = 'PENDING'
-                """)
+            update notice_delivery set state = ?, settled_at = ?
+            where event_id = ? and subscription_id = ? and state = 'PENDING'
+            """)
                 .params(state, at(clock.instant()), delivery.eventId(), delivery.subscriptionId())
                 .update();
     }
@@ -135,16 +137,14 @@ public class Deliveries {
     /** The age in seconds of the oldest waiting delivery; 0 if none waits. */
     double oldestSeconds() {
         return jdbc.sql("""
-                select coalesce(extract(epoch from ?::timestamptz - min(happened_at)), 0)::float8
-                from notice_delivery where state = 'PENDING'
-                """).param(at(clock.instant())).query(Double.class).single();
+            select coalesce(extract(epoch from ?::timestamptz - min(happened_at)), 0)::float8
+            from notice_delivery where state = 'PENDING'
+            """).param(at(clock.instant())).query(Double.class).single();
     }
 
     /** Deletes deliveries that were settled before a time. */
     void sweep(Instant before) {
-        jdbc.sql("delete from notice_delivery where settled_at < ?")
-                .param(at(before))
-                .update();
+        SETTLED.sweep(jdbc, before);
     }
 
     private static OffsetDateTime at(Instant instant) {

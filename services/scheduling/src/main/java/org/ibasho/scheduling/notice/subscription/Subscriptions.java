@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.ibasho.chassis.sweep.PagedSweep;
 import org.ibasho.scheduling.gathering.calendar.CalendarSelection;
 import org.ibasho.scheduling.notice.NoticeSettings;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,9 @@ public class Subscriptions {
 
     private static final Duration BETWEEN_ASKING = Duration.ofMinutes(10);
     private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    private static final PagedSweep UNCONFIRMED =
+            new PagedSweep("notice_subscription", "confirmed_at is null and asked_at < ?");
 
     private final JdbcClient jdbc;
     private final AddressKeys keys;
@@ -69,9 +73,9 @@ public class Subscriptions {
         List<byte[]> hashes = hashes(channel, address);
         alone(hashes.getFirst());
         boolean justAsked = jdbc.sql("""
-                select exists(select 1 from notice_subscription
-                where channel = :channel and address_hash = any(:hashes) and asked_at > :since)
-                """)
+            select exists(select 1 from notice_subscription
+            where channel = :channel and address_hash = any(:hashes) and asked_at > :since)
+            """)
                 .param("channel", channel.name())
                 .param("hashes", hashes.toArray(byte[][]::new))
                 .param("since", at(clock.instant().minus(BETWEEN_ASKING)))
@@ -144,13 +148,13 @@ public class Subscriptions {
     public boolean confirm(String token) {
         Optional<UUID> id = byLink(token);
         id.ifPresent(found -> jdbc.sql("""
-                with confirmed as (
-                    update notice_subscription set confirmed_at = coalesce(confirmed_at, :now) where id = :id
-                    returning channel, address_hash, asked_at)
-                delete from notice_subscription other using confirmed
-                where other.channel = confirmed.channel and other.address_hash = confirmed.address_hash
-                  and other.id <> :id and other.asked_at <= confirmed.asked_at
-                """)
+            with confirmed as (
+                update notice_subscription set confirmed_at = coalesce(confirmed_at, :now) where id = :id
+                returning channel, address_hash, asked_at)
+            delete from notice_subscription other using confirmed
+            where other.channel = confirmed.channel and other.address_hash = confirmed.address_hash
+              and other.id <> :id and other.asked_at <= confirmed.asked_at
+            """)
                 .param("now", at(clock.instant()))
                 .param("id", found)
                 .update());
@@ -159,9 +163,9 @@ public class Subscriptions {
 
     private Optional<UUID> byLink(String token) {
         return jdbc.sql("""
-                select id from notice_subscription
-                where confirmation_hash = ? and (confirmed_at is not null or asked_at > ?)
-                """)
+            select id from notice_subscription
+            where confirmation_hash = ? and (confirmed_at is not null or asked_at > ?)
+            """)
                 .params(digest(token), at(clock.instant().minus(LINK_LIFE)))
                 .query(UUID.class)
                 .optional();
@@ -191,9 +195,7 @@ public class Subscriptions {
 
     /** Deletes expired unconfirmed subscriptions. */
     void sweep(Instant now) {
-        jdbc.sql("delete from notice_subscription where confirmed_at is null and asked_at < ?")
-                .param(at(now.minus(LINK_LIFE)))
-                .update();
+        UNCONFIRMED.sweep(jdbc, now.minus(LINK_LIFE));
     }
 
     private UUID insert(Channel channel, String address, String known, SubscriptionFilter wish, boolean confirmed) {
@@ -201,11 +203,11 @@ public class Subscriptions {
         CalendarSelection selection = wish.selection();
         OffsetDateTime now = at(clock.instant());
         jdbc.sql("""
-                insert into notice_subscription (id, channel, address, address_hash, programme, kind, town,
-                    announcements, language, asked_at, confirmed_at)
-                values (:id, :channel, :address, :hash, :programme, :kind, :town,
-                    :announcements, :language, :now, :confirmed)
-                """)
+            insert into notice_subscription (id, channel, address, address_hash, programme, kind, town,
+                announcements, language, asked_at, confirmed_at)
+            values (:id, :channel, :address, :hash, :programme, :kind, :town,
+                :announcements, :language, :now, :confirmed)
+            """)
                 .param("id", id)
                 .param("channel", channel.name())
                 .param("address", keys.seal(id, address))

@@ -1,4 +1,4 @@
-package org.ibasho.chassis.inbox;
+package org.ibasho.chassis.inbox.consumer;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -25,7 +25,7 @@ import org.springframework.kafka.core.ConsumerFactory;
  * The messages that the whole consumer group has not processed yet, whichever instance asks: the ends of the partitions
  * against the group's committed offsets, and the time of the first message that lies between.
  */
-final class InboxLag implements AutoCloseable {
+public final class InboxLag implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(InboxLag.class);
     private static final Duration LOOK = Duration.ofMillis(500);
@@ -37,14 +37,14 @@ final class InboxLag implements AutoCloseable {
     private Optional<Consumer<String, byte[]>> opened = Optional.empty();
     private boolean away;
 
-    InboxLag(ConsumerFactory<String, byte[]> consumers, String group, String[] topics) {
+    public InboxLag(ConsumerFactory<String, byte[]> consumers, String group, String[] topics) {
         this.consumers = consumers;
         this.group = group;
         this.topics = topics.clone();
     }
 
     /** Unknown while the broker does not answer, which is said in the log once. */
-    synchronized Lag measure() {
+    public synchronized Lag measure() {
         try {
             Lag lag = measure(consumer());
             if (away) {

@@ -1,4 +1,4 @@
-package org.ibasho.chassis.inbox;
+package org.ibasho.chassis.inbox.consumer;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -11,14 +11,14 @@ import org.apache.kafka.clients.consumer.Consumer;
  * Makes a consumer leave its group when it is closed. A static member does not, by default: the broker reserves its
  * partitions until its session ends, and no other member processes them meanwhile.
  */
-final class LeaveGroupOnClose {
+public final class LeaveGroupOnClose {
 
     private static final Duration LONGEST = Duration.ofSeconds(5);
 
     private LeaveGroupOnClose() {}
 
     @SuppressWarnings("unchecked") // a proxy for exactly this interface
-    static Consumer<String, byte[]> whenClosed(Consumer<String, byte[]> consumer) {
+    public static Consumer<String, byte[]> whenClosed(Consumer<String, byte[]> consumer) {
         return (Consumer<String, byte[]>) Proxy.newProxyInstance(
                 LeaveGroupOnClose.class.getClassLoader(),
                 new Class<?>[] {Consumer.class},
