@@ -56,7 +56,7 @@ class LoginTest extends GatewayTest {
         HttpResponse<String> signedIn =
                 browser().page(back.headers().firstValue("Location").orElseThrow());
 
-        assertThat(signedIn.headers().firstValue("Location")).contains("/gatherings");
+        assertThat(signedIn.headers().firstValue("Location")).contains(gateway() + "/gatherings");
         assertThat(signedIn.headers().allValues("Set-Cookie"))
                 .anySatisfy(cookie -> assertThat(cookie)
                         .startsWith("IBASHO=")
@@ -87,7 +87,7 @@ class LoginTest extends GatewayTest {
                     .contains("/login?failed");
             assertThat(elsewhere.cookies()).isEmpty();
         }
-        assertThat(browser().page(callback).headers().firstValue("Location")).contains("/gatherings");
+        assertThat(browser().page(callback).headers().firstValue("Location")).contains(gateway() + "/gatherings");
     }
 
     @Test

@@ -23,8 +23,14 @@ class SlowClientsTest extends GatewayTest {
     /** More than the gateway has connections to a service. */
     private static final int MANY = 140;
 
-    private static final String FORM = "POST /notices HTTP/1.1\r\nHost: localhost\r\nContent-Length: 60000\r\n"
-            + "Content-Type: application/x-www-form-urlencoded\r\n\r\n";
+    private static final String FORM = String.join(
+            "\r\n",
+            "POST /notices HTTP/1.1",
+            "Host: localhost",
+            "Content-Length: 60000",
+            "Content-Type: application/x-www-form-urlencoded",
+            "",
+            "");
 
     @Test
     void a_body_that_comes_byte_by_byte_takes_no_connection_to_a_service() {

@@ -2,9 +2,11 @@ package org.ibasho.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -13,12 +15,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -40,27 +40,22 @@ import org.springframework.test.context.DynamicPropertySource;
         })
 class TlsTest {
 
-    @TempDir
-    static Path folder;
-
     private static final AtomicInteger reached = new AtomicInteger();
-    private static TestCertificate ours;
-    private static HttpsServer service;
-    private static HttpsServer impostor;
+    private static final TestCertificate ours = TestCertificate.make();
+    private static final HttpsServer service = serve(ours);
+    private static final HttpsServer impostor = serve(TestCertificate.make());
 
     @LocalServerPort
     private int port;
 
     @DynamicPropertySource
-    static void settings(DynamicPropertyRegistry settings) throws Exception {
-        ours = TestCertificate.make(folder.resolve("ours.p12"));
-        service = serve(ours);
-        impostor = serve(TestCertificate.make(folder.resolve("other.p12")));
+    static void settings(DynamicPropertyRegistry settings) {
         settings.add("ibasho.scheduling.url", () -> address(service));
         settings.add("ibasho.attendance.url", () -> address(impostor));
         for (String store : new String[] {"keystore", "truststore"}) {
             String bundle = "spring.ssl.bundle.jks.internal." + store;
-            settings.add(bundle + ".location", () -> "file:" + ours.file());
+            settings.add(
+                    bundle + ".location", () -> "file:" + (store.equals("keystore") ? ours.file() : ours.trusted()));
             settings.add(bundle + ".password", () -> TestCertificate.PASSWORD);
             settings.add(bundle + ".type", () -> "PKCS12");
         }
@@ -103,19 +98,25 @@ class TlsTest {
         return "https://localhost:" + server.getAddress().getPort();
     }
 
-    private static HttpsServer serve(TestCertificate certificate) throws IOException {
-        HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setHttpsConfigurator(new HttpsConfigurator(certificate.context()));
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/", exchange -> {
-            try (exchange) {
-                reached.incrementAndGet();
-                byte[] body = "over TLS".getBytes(StandardCharsets.UTF_8);
-                exchange.sendResponseHeaders(200, body.length);
-                exchange.getResponseBody().write(body);
-            }
-        });
-        server.start();
-        return server;
+    private static HttpsServer serve(TestCertificate certificate) {
+        try {
+            HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server.setHttpsConfigurator(new HttpsConfigurator(certificate.context()));
+            server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+            server.createContext("/", TlsTest::answer);
+            server.start();
+            return server;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            reached.incrementAndGet();
+            byte[] body = "over TLS".getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+        }
     }
 }

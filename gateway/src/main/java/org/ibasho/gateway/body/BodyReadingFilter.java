@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import org.ibasho.web.limits.BodyTooLarge;
-import org.ibasho.web.limits.BodyTooSlow;
 import org.ibasho.web.page.Viewer;
 import org.ibasho.web.problem.SecurityProblems;
 import org.jspecify.annotations.Nullable;
@@ -108,8 +107,7 @@ final class BodyReadingFilter extends OncePerRequestFilter {
             } catch (IOException broken) {
                 return switch (NestedExceptionUtils.getMostSpecificCause(broken)) {
                     case BodyTooLarge tooLarge -> HttpStatus.CONTENT_TOO_LARGE;
-                    case BodyTooSlow tooSlow -> HttpStatus.REQUEST_TIMEOUT;
-                    case SocketTimeoutException nothingCame -> HttpStatus.REQUEST_TIMEOUT;
+                    case SocketTimeoutException tooSlow -> HttpStatus.REQUEST_TIMEOUT;
                     default -> HttpStatus.BAD_REQUEST;
                 };
             }

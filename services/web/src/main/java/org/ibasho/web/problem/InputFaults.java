@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.ibasho.web.limits.BodyTooLarge;
-import org.ibasho.web.limits.BodyTooSlow;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpStatus;
@@ -61,8 +60,7 @@ public final class InputFaults {
             case BodyTooLarge tooLarge -> HttpStatus.CONTENT_TOO_LARGE;
             case InvalidParameterException form
             when form.getErrorCode() == HttpStatus.CONTENT_TOO_LARGE.value() -> HttpStatus.CONTENT_TOO_LARGE;
-            case BodyTooSlow tooSlow -> HttpStatus.REQUEST_TIMEOUT;
-            case SocketTimeoutException nothingCame -> HttpStatus.REQUEST_TIMEOUT;
+            case SocketTimeoutException tooSlow -> HttpStatus.REQUEST_TIMEOUT;
             default -> HttpStatus.BAD_REQUEST;
         };
     }

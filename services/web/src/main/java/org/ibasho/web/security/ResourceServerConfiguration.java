@@ -7,6 +7,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
+import org.springframework.boot.tomcat.TomcatContextCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -52,6 +53,12 @@ class ResourceServerConfiguration {
                 new FilterRegistrationBean<>(new PublicAddressFilter(address, hasLogin, problems));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 15);
         return registration;
+    }
+
+    /** Tomcat would complete a redirect from the connection's scheme, which is not the one behind a proxy. */
+    @Bean
+    TomcatContextCustomizer relativeRedirects(PublicAddress address) {
+        return context -> context.setUseRelativeRedirects(!address.isLoopback());
     }
 
     /** Beside issuer, audience and times (with 60 seconds for clocks that differ): a token has to expire at all. */

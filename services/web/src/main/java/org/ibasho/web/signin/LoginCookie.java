@@ -74,7 +74,8 @@ final class LoginCookie implements AuthorizationRequestRepository<OAuth2Authoriz
         Map<String, Object> attributes =
                 Map.of(ATTRIBUTES.get(0), lines[2], ATTRIBUTES.get(1), lines[3], ATTRIBUTES.get(2), lines[4]);
         return OAuth2AuthorizationRequest.authorizationCode()
-                .authorizationUri(client.getProviderDetails().getAuthorizationUri())
+                .authorizationUri(
+                        Objects.requireNonNull(client.getProviderDetails().getAuthorizationUri()))
                 .clientId(client.getClientId())
                 .redirectUri(lines[1])
                 .scopes(client.getScopes())

@@ -59,8 +59,8 @@ public final class SessionLimits extends OncePerRequestFilter
                     .toList();
             surplus.addAll(own.subList(0, Math.max(own.size() - perPerson, 0)));
             owners.keySet().stream()
-                    .filter(other -> other != session && !surplus.contains(other))
-                    .sorted(Comparator.comparing(SessionLimits::lastUse))
+                    .filter(other -> !other.equals(session) && !surplus.contains(other))
+                    .sorted(Comparator.comparingLong(SessionLimits::lastUse))
                     .limit(Math.max(owners.size() - surplus.size() - total, 0))
                     .forEach(surplus::add);
             surplus.forEach(owners::remove);
