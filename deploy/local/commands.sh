@@ -1,4 +1,4 @@
-# What up and down have in common: the JDK, the build, and how the launcher is run. Sourced, never run by itself.
+# The parts that up and down share: the JDK, the build, and how the launcher is run. Sourced, never run by itself.
 
 # whatever the launcher and its processes write is for this user alone
 umask 077
@@ -19,7 +19,8 @@ find_jdk() {
       return
     fi
   done
-  if [ -x /usr/libexec/java_home ] && candidate=$(/usr/libexec/java_home -v 25 2>/dev/null) && is_jdk_25 "$candidate"; then
+  if [ -x /usr/libexec/java_home ] && candidate=$(/usr/libexec/java_home -v 25 2>/dev/null) &&
+      is_jdk_25 "$candidate"; then
     printf '%s\n' "$candidate"
     return
   fi

@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.ibasho.testing.Browser;
 import org.junit.jupiter.api.Test;
 
 class LoginTest extends GatewayTest {
@@ -177,14 +178,6 @@ class LoginTest extends GatewayTest {
         assertThat(scheduling.last().header("Authorization")).isNull();
         assertThat(scheduling.count()).as("what is public alone").isEqualTo(1);
         assertThat(realm.renewals()).isEqualTo(before + 1);
-    }
-
-    @Test
-    void leads_the_whole_page_to_the_login_when_a_part_of_it_was_asked_for() {
-        HttpResponse<String> answer = browser().page("/gatherings", "HX-Request", "true");
-
-        assertThat(answer.statusCode()).isEqualTo(401);
-        assertThat(answer.headers().firstValue("HX-Redirect")).contains("/login");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.ibasho.gateway.StubService.Answer;
+import org.ibasho.testing.Browser;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.TestPropertySource;
 

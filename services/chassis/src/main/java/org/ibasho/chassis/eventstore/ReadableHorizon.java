@@ -216,8 +216,8 @@ final class ReadableHorizon implements AutoCloseable {
     /** Describes the blocking transaction, as far as this role may see it; never what it contains. */
     private String blocker(long transactionId) {
         return jdbc.query("""
-                        select format('process %s, database %s, role %s, application %s, number %s', pid, datname, usename,
-                                      application_name, backend_xid)
+                        select format('process %s, database %s, role %s, application %s, number %s', pid, datname,
+                                      usename, application_name, backend_xid)
                         from pg_stat_activity where backend_xid::text::bigint = ? % 4294967296
                         """, (row, n) -> row.getString(1), transactionId).stream()
                 .findFirst()

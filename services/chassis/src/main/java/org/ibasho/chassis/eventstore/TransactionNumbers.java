@@ -24,8 +24,8 @@ final class TransactionNumbers implements InitializingBean {
                 Boolean.class);
         if (Boolean.TRUE.equals(fromElsewhere)) {
             throw new IllegalStateException(
-                    "The events in this database were copied from another server and bear numbers that this"
-                            + " server has not reached. Number them anew first: docs/operations.md, \"Restoring a backup\".");
+                    "The events in this database were copied from another server and bear numbers that this server"
+                            + " has not reached. Number them anew first: docs/operations.md, \"Restoring a backup\".");
         }
     }
 }

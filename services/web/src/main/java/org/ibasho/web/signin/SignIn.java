@@ -35,10 +35,6 @@ public final class SignIn implements AuthenticationEntryPoint {
             problems.commence(request, response, reason);
         } else if (!isApi(request) && !served.contain(request)) {
             problems.write(request, response, HttpStatus.NOT_FOUND, "not-found");
-        } else if (request.getHeader("HX-Request") != null) {
-            // a part of a page: the whole page has to go to the login
-            response.setHeader("HX-Redirect", "/login");
-            response.setStatus(HttpStatus.UNAUTHORIZED.value());
         } else if (isPage(request)) {
             response.setStatus(HttpStatus.SEE_OTHER.value());
             response.setHeader("Location", "/login");
