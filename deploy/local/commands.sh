@@ -1,5 +1,8 @@
 # The parts that up and down share: the JDK, the build, and how the launcher is run. Sourced, never run by itself.
 
+# whatever the launcher and its processes write is for this user alone
+umask 077
+
 root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/../.." && pwd)
 launcher=$root/deploy/local/launcher/target
 

@@ -2,7 +2,11 @@ package org.ibasho.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLDecoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.ibasho.testing.Browser;
 import org.junit.jupiter.api.Test;
 
@@ -34,14 +38,69 @@ class LoginTest extends GatewayTest {
     }
 
     @Test
-    void renews_the_session_id_at_the_login_and_hides_it_from_scripts() {
-        HttpResponse<String> before = browser().page("/gatherings");
-        String anonymous = before.headers().firstValue("Set-Cookie").orElseThrow();
+    void creates_the_session_at_the_login_alone_and_hides_it_from_scripts() {
+        HttpResponse<String> before = browser().page("/gatherings", "Cookie", "IBASHO=chosen-by-somebody-else");
+        assertThat(before.headers().allValues("Set-Cookie"))
+                .hasSize(1)
+                .allSatisfy(cookie -> assertThat(cookie)
+                        .startsWith("IBASHO_RETURN_npo=")
+                        .contains("HttpOnly", "SameSite=Lax", "Max-Age=900"));
 
-        browser().follow(before);
+        HttpResponse<String> atRealm = browser().page("/oauth2/authorization/npo");
+        assertThat(atRealm.headers().allValues("Set-Cookie"))
+                .hasSize(1)
+                .allSatisfy(cookie -> assertThat(cookie)
+                        .startsWith("IBASHO_LOGIN_npo=")
+                        .contains("HttpOnly", "SameSite=Lax", "Max-Age=900"));
+        HttpResponse<String> back =
+                browser().page(atRealm.headers().firstValue("Location").orElseThrow());
+        HttpResponse<String> signedIn =
+                browser().page(back.headers().firstValue("Location").orElseThrow());
 
-        assertThat(anonymous).startsWith("IBASHO=").contains("HttpOnly", "SameSite=Lax");
-        assertThat(browser().cookies()).hasSize(1).doesNotContain(anonymous.split(";", 2)[0]);
+        assertThat(signedIn.headers().firstValue("Location")).contains(gateway() + "/gatherings");
+        assertThat(signedIn.headers().allValues("Set-Cookie"))
+                .anySatisfy(cookie -> assertThat(cookie)
+                        .startsWith("IBASHO=")
+                        .doesNotContain("chosen-by-somebody-else")
+                        .contains("HttpOnly", "SameSite=Lax"));
+        assertThat(browser().cookies()).hasSize(1);
+    }
+
+    @Test
+    void keeps_no_long_path_and_believes_no_cookie_that_it_did_not_make() {
+        String most = "/gatherings/" + "x".repeat(488);
+        assertThat(browser().page(most).headers().firstValue("Set-Cookie"))
+                .hasValueSatisfying(cookie -> assertThat(cookie.length()).isLessThan(900));
+        assertThat(browser().page(most + "x").headers().allValues("Set-Cookie"))
+                .allSatisfy(cookie -> assertThat(cookie).startsWith("IBASHO_RETURN_npo=;"));
+
+        HttpResponse<String> start = browser().page("/oauth2/authorization/npo");
+        HttpResponse<String> back =
+                browser().page(start.headers().firstValue("Location").orElseThrow());
+        String callback = back.headers().firstValue("Location").orElseThrow();
+        try (Browser elsewhere = new Browser(gateway())) {
+            assertThat(elsewhere.page(callback).headers().firstValue("Location"))
+                    .contains("/login?failed");
+            assertThat(elsewhere
+                            .page(callback, "Cookie", "IBASHO_LOGIN_npo=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")
+                            .headers()
+                            .firstValue("Location"))
+                    .contains("/login?failed");
+            assertThat(elsewhere.cookies()).isEmpty();
+        }
+        assertThat(browser().page(callback).headers().firstValue("Location")).contains(gateway() + "/gatherings");
+    }
+
+    @Test
+    void ends_the_oldest_session_of_a_person_who_begins_too_many() {
+        List<Browser> browsers =
+                IntStream.range(0, 6).mapToObj(i -> new Browser(gateway())).toList();
+        browsers.forEach(browser -> browser.follow(browser.page("/login")));
+
+        assertThat(browsers)
+                .extracting(browser -> browser.page("/gatherings").statusCode())
+                .containsExactly(303, 200, 200, 200, 200, 200);
+        browsers.forEach(Browser::close);
     }
 
     @Test
@@ -83,6 +142,10 @@ class LoginTest extends GatewayTest {
         FailuresTest.assertProblem(foreign, 403, "cross-site-request");
         FailuresTest.assertProblem(unknown, 403, "cross-site-request");
         FailuresTest.assertProblem(logout, 403, "cross-site-request");
+        FailuresTest.assertProblem(
+                browser().post("/api/gatherings", "{}", "Sec-Fetch-Site", "cross-site", "Authorization", "Basic eDp5"),
+                403,
+                "cross-site-request");
         assertThat(scheduling.count()).isZero();
         assertThat(browser().page("/gatherings").statusCode()).isEqualTo(200);
     }
@@ -123,9 +186,10 @@ class LoginTest extends GatewayTest {
 
         assertThat(answer.statusCode()).isEqualTo(302);
         assertThat(answer.headers().firstValue("Location"))
-                .hasValueSatisfying(location -> assertThat(location)
-                        .startsWith(realm.issuer() + "/logout?id_token_hint=ey")
-                        .endsWith("post_logout_redirect_uri=" + gateway() + "/"));
+                .hasValueSatisfying(location -> assertThat(URLDecoder.decode(location, StandardCharsets.UTF_8))
+                        .isEqualTo(realm.issuer() + "/logout?client_id=gateway-client&post_logout_redirect_uri="
+                                + gateway() + "/"));
+        assertThat(answer.headers().allValues("Clear-Site-Data")).containsExactly("\"cache\"");
         assertThat(browser().page("/gatherings").statusCode()).isEqualTo(303);
     }
 

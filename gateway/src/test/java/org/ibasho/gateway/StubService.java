@@ -66,6 +66,10 @@ final class StubService implements AutoCloseable {
         return received.getLast();
     }
 
+    List<Received> received() {
+        return List.copyOf(received);
+    }
+
     int count() {
         return received.size();
     }

@@ -180,6 +180,24 @@ create table published_event (
     constraint published_event_once unique (event_id, topic)
 );
 
+-- How an action that took a while ended.
+create table operator_action_end (
+    action_id bigint      primary key references operator_action (id),
+    outcome   varchar(20) not null,
+    count     bigint      not null
+);
+
+-- The service adds to the journal and changes nothing in it; of the migrations it sees what is there.
+do $$
+begin
+    if exists (select from pg_roles where rolname = current_database()) then
+        execute format(
+            'revoke update, delete, truncate on operator_action, operator_action_end from %I', current_database());
+        execute format(
+            'revoke insert, update, delete, truncate on flyway_schema_history from %I', current_database());
+    end if;
+end $$;
+
 -- Each time that an operator asked to have everything published again. At most one is open at a time.
 create table republication (
     id               bigint generated always as identity primary key,

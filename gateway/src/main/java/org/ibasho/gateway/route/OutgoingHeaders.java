@@ -49,15 +49,18 @@ class OutgoingHeaders implements RequestHttpHeadersFilter, Ordered {
         outgoing.putAll(incoming);
         NOT_BELIEVED.forEach(outgoing::remove);
         outgoing.set("X-Forwarded-Proto", servletRequest.getScheme());
-        String host = servletRequest.getHeader(HttpHeaders.HOST);
-        if (host != null) {
-            outgoing.set("X-Forwarded-Host", host);
-        }
+        outgoing.set("X-Forwarded-Host", host(servletRequest));
         outgoing.set(
                 HttpHeaders.ACCEPT_LANGUAGE,
                 RequestContextUtils.getLocale(servletRequest).toLanguageTag());
         authorize(outgoing, servletRequest);
         return outgoing;
+    }
+
+    private static String host(HttpServletRequest request) {
+        int port = request.getServerPort();
+        boolean standard = port == ("https".equals(request.getScheme()) ? 443 : 80);
+        return request.getServerName() + (standard ? "" : ":" + port);
     }
 
     private void authorize(HttpHeaders outgoing, HttpServletRequest request) {

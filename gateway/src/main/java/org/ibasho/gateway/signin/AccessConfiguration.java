@@ -5,8 +5,8 @@ import org.ibasho.web.security.BearerTokens;
 import org.ibasho.web.security.CrossSiteFilter;
 import org.ibasho.web.security.PageHeaders;
 import org.ibasho.web.security.Role;
+import org.ibasho.web.signin.BrowserLogin;
 import org.ibasho.web.signin.SignIn;
-import org.ibasho.web.signin.TokenUser;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -14,12 +14,8 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
-import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
-import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.HeaderWriterFilter;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
-import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /** Access rules of the gateway. Each service authorises requests itself, by the token. */
 @Configuration(proxyBeanMethods = false)
@@ -47,44 +43,24 @@ class AccessConfiguration {
             SecurityProblems problems,
             BearerTokens tokens,
             PageHeaders headers,
-            ClientRegistrationRepository clients,
+            BrowserLogin browsers,
             RoleHome home,
             SignIn signIn,
             PublicPaths publicPaths)
             throws Exception {
+        browsers.addSessionsTo(http);
         return http.authorizeHttpRequests(requests -> rules(requests, publicPaths))
-                .oauth2Login(login -> login.loginPage("/login")
-                        .userInfoEndpoint(info -> info.oidcUserService(new TokenUser()))
-                        .successHandler(home)
-                        .failureHandler(signIn::failed))
+                .oauth2Login(login -> {
+                    browsers.customize(login);
+                    login.successHandler(browsers.returning(home));
+                })
                 .oauth2ResourceServer(tokens)
                 .exceptionHandling(
                         failures -> failures.authenticationEntryPoint(signIn).accessDeniedHandler(problems))
-                .logout(logout -> logout.logoutRequestMatcher(
-                                PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/logout"))
-                        .logoutSuccessHandler(endingTheProvidersSession(clients)))
-                .sessionManagement(session -> session.sessionFixation(fixation -> fixation.changeSessionId()))
-                .requestCache(cache -> cache.requestCache(pagesOnly()))
                 .headers(headers)
                 // CSRF protection by Fetch Metadata: see the filter
                 .csrf(AbstractHttpConfigurer::disable)
                 .addFilterAfter(new CrossSiteFilter(problems), HeaderWriterFilter.class)
                 .build();
-    }
-
-    private static OidcClientInitiatedLogoutSuccessHandler endingTheProvidersSession(
-            ClientRegistrationRepository clients) {
-        OidcClientInitiatedLogoutSuccessHandler logout = new OidcClientInitiatedLogoutSuccessHandler(clients);
-        logout.setPostLogoutRedirectUri("{baseUrl}/");
-        return logout;
-    }
-
-    /** After the login, only a page request is repeated; nothing else is safe to send again. */
-    @SuppressWarnings("NullAway") // null means: add no parameter to the address
-    private static HttpSessionRequestCache pagesOnly() {
-        HttpSessionRequestCache cache = new HttpSessionRequestCache();
-        cache.setRequestMatcher(request -> "GET".equals(request.getMethod()) && SignIn.isPage(request));
-        cache.setMatchingRequestParameterName(null);
-        return cache;
     }
 }

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import org.ibasho.testing.Browser;
 import org.ibasho.testing.Realm;
 import org.junit.jupiter.api.Test;
@@ -31,8 +32,26 @@ class SignInTest extends CentreTest {
         assertThat(answer.statusCode()).isEqualTo(303);
         assertThat(answer.headers().firstValue("Location")).hasValue("/login");
         assertThat(answer.headers().firstValue("Set-Cookie").orElseThrow())
-                .startsWith("IBASHO_CENTRE=")
+                .startsWith("IBASHO_RETURN_centre=")
                 .contains("HttpOnly", "SameSite=Lax");
+        assertThat(answer.headers().allValues("Set-Cookie")).hasSize(1);
+    }
+
+    @Test
+    void an_anonymous_request_creates_no_session() throws Exception {
+        for (String path : List.of(
+                "/",
+                "/cases?month=2026-10",
+                "/login",
+                "/login?failed",
+                "/nope",
+                "/oauth2/authorization/centre",
+                "/login/oauth2/code/centre?code=x&state=y",
+                "/api/dispatches")) {
+            assertThat(send(page(path)).headers().allValues("Set-Cookie"))
+                    .as(path)
+                    .noneMatch(cookie -> cookie.startsWith("IBASHO_CENTRE="));
+        }
     }
 
     @Test
@@ -101,8 +120,9 @@ class SignInTest extends CentreTest {
 
             HttpResponse<String> out = browser.post("/logout", "", "Sec-Fetch-Site", "same-origin");
             assertThat(out.headers().firstValue("Location").orElseThrow())
-                    .startsWith(Realm.of("centre").issuer() + "/logout")
-                    .contains("post_logout_redirect_uri");
+                    .startsWith(Realm.of("centre").issuer() + "/logout?client_id=")
+                    .contains("post_logout_redirect_uri")
+                    .doesNotContain("eyJ");
             assertThat(browser.get("/api/consultations").statusCode()).isEqualTo(401);
         }
     }

@@ -38,10 +38,10 @@ public final class Realm {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             this.issuer = "http://localhost:" + server.getAddress().getPort();
             serve(server, "/.well-known/openid-configuration", """
-                    {"issuer":"%1$s","jwks_uri":"%1$s/jwks","subject_types_supported":["public"],
-                     "authorization_endpoint":"%1$s/authorize","token_endpoint":"%1$s/token",
-                     "end_session_endpoint":"%1$s/logout"}
-                    """.formatted(issuer));
+                {"issuer":"%1$s","jwks_uri":"%1$s/jwks","subject_types_supported":["public"],
+                 "authorization_endpoint":"%1$s/authorize","token_endpoint":"%1$s/token",
+                 "end_session_endpoint":"%1$s/logout"}
+                """.formatted(issuer));
             serve(server, "/jwks", new JWKSet(key.toPublicJWK()).toString());
             this.login = new RealmLogin(this, server);
             server.start();
@@ -78,6 +78,13 @@ public final class Realm {
     /** A token for the given audience and until the given time, whether or not that makes it valid. */
     public String token(String forAudience, Instant until, String... roles) {
         return sign(claims(forAudience, until, roles).build());
+    }
+
+    /** A token of somebody with this role that never expires, which makes it invalid. */
+    public String tokenWithoutExpiry(String role) {
+        return sign(claims(audience, Instant.now().plus(Duration.ofMinutes(5)), role)
+                .expirationTime(null)
+                .build());
     }
 
     String idToken(String client, String nonce, String... roles) {

@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.ibasho.web.logs.SecurityEvents;
+import org.ibasho.web.logs.SecurityEvents.Kind;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
@@ -14,7 +16,8 @@ import org.springframework.stereotype.Component;
 public final class OperatorJournal {
 
     private static final String COLUMNS =
-            "action, topic, subject, message, read_model, outcome, count, done_by, done_at";
+            "action, topic, subject, message, read_model, coalesce(e.outcome, a.outcome) as outcome, "
+                    + "coalesce(e.count, a.count) as count, done_by, done_at";
 
     private final JdbcClient jdbc;
 
@@ -30,9 +33,10 @@ public final class OperatorJournal {
     public long note(String action, String topic, String subject, long message, String outcome, String by) {
         GeneratedKeyHolder entry = new GeneratedKeyHolder();
         jdbc.sql("""
-                insert into operator_action (action, topic, subject, message, outcome, done_by)
-                values (?, ?, ?, ?, ?, ?)
-                """).params(action, topic, subject, message, outcome, by).update(entry, "id");
+            insert into operator_action (action, topic, subject, message, outcome, done_by)
+            values (?, ?, ?, ?, ?, ?)
+            """).params(action, topic, subject, message, outcome, by).update(entry, "id");
+        report(action, by);
         return Optional.ofNullable(entry.getKeyAs(Long.class)).orElseThrow();
     }
 
@@ -41,6 +45,7 @@ public final class OperatorJournal {
         jdbc.sql("insert into operator_action (action, outcome, done_by) values ('PUBLISHED_AGAIN', 'ASKED_FOR', ?)")
                 .param(by)
                 .update();
+        report("PUBLISHED_AGAIN", by);
     }
 
     /** Notes that a read model was asked to be built anew. */
@@ -48,6 +53,7 @@ public final class OperatorJournal {
         jdbc.sql("""
             insert into operator_action (action, read_model, outcome, done_by) values ('REBUILT', ?, 'ASKED_FOR', ?)
             """).params(readModel, by).update();
+        report("REBUILT", by);
     }
 
     /** Notes that a reader was asked to try a parked stream once more. */
@@ -56,12 +62,13 @@ public final class OperatorJournal {
             insert into operator_action (action, topic, subject, outcome, done_by)
             values ('RETRIED', ?, ?, 'ASKED_FOR', ?)
             """).params(reader, stream, by).update();
+        report("RETRIED", by);
     }
 
     /** Notes how an action ended, and how many messages were taken in. */
     public void settle(long entry, String outcome, long count) {
-        jdbc.sql("update operator_action set outcome = ?, count = ? where id = ?")
-                .params(outcome, count, entry)
+        jdbc.sql("insert into operator_action_end (action_id, outcome, count) values (?, ?, ?)")
+                .params(entry, outcome, count)
                 .update();
     }
 
@@ -75,10 +82,16 @@ public final class OperatorJournal {
 
     /** The latest actions, the latest first. */
     public List<OperatorAction> latest(int limit) {
-        return jdbc.sql("select " + COLUMNS + " from operator_action order by id desc limit ?")
+        return jdbc.sql("select " + COLUMNS + " from operator_action a left join operator_action_end e"
+                        + " on e.action_id = a.id order by a.id desc limit ?")
                 .param(limit)
                 .query((row, n) -> read(row))
                 .list();
+    }
+
+    /** The gateway knows the address; it logs the request itself. */
+    private static void report(String action, String by) {
+        SecurityEvents.report(Kind.OPERATOR_ACTION, by, null, action);
     }
 
     private static OperatorAction read(ResultSet row) throws SQLException {

@@ -3,12 +3,16 @@ package org.ibasho.web.limits;
 import java.util.List;
 import org.ibasho.web.problem.SecurityProblems;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(Pace.class)
 class LimitsConfiguration {
 
     /** @param uploads the upload paths from {@code ibasho.uploads}; none by default */
@@ -19,5 +23,14 @@ class LimitsConfiguration {
                 new FilterRegistrationBean<>(new BodyLimitFilter(problems, uploads));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 20);
         return registration;
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> slowClients(Pace pace) {
+        return factory -> {
+            factory.setProtocol(PacedProtocol.class.getName());
+            factory.addConnectorCustomizers(
+                    connector -> ((PacedProtocol) connector.getProtocolHandler()).setPace(pace));
+        };
     }
 }

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import org.ibasho.web.security.PublicAddress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContext;
 import org.springframework.context.i18n.SimpleLocaleContext;
@@ -18,8 +19,9 @@ final class Language extends CookieLocaleResolver {
 
     private static final List<Locale> SUPPORTED = List.of(Locale.JAPANESE, Locale.ENGLISH);
 
-    Language() {
-        super("lang");
+    Language(PublicAddress address) {
+        super(address.cookieName("lang"));
+        setCookieSecure(address.isSecure());
         setCookieMaxAge(Duration.ofDays(365));
         setCookieSameSite("Lax");
         setDefaultLocaleFunction(Language::asked);

@@ -1,5 +1,6 @@
 package org.ibasho.web.page;
 
+import org.ibasho.web.security.PublicAddress;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,8 +14,8 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 class PageConfiguration implements WebMvcConfigurer {
 
     @Bean
-    LocaleResolver localeResolver() {
-        return new Language();
+    LocaleResolver localeResolver(PublicAddress address) {
+        return new Language(address);
     }
 
     @Bean

@@ -1,16 +1,20 @@
 package org.ibasho.web.problem;
 
+import java.net.SocketTimeoutException;
 import java.time.temporal.Temporal;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.ibasho.web.limits.BodyTooLarge;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.validation.BindingResult;
 import org.springframework.validation.ObjectError;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DatabindException;
@@ -50,8 +54,18 @@ public final class InputFaults {
         };
     }
 
-    static boolean isTooLarge(HttpMessageNotReadableException unreadable) {
-        return NestedExceptionUtils.getMostSpecificCause(unreadable) instanceof BodyTooLarge;
+    /** 413 or 408 if the body exceeded a limit, otherwise 400. */
+    static HttpStatus statusOf(Exception unreadable) {
+        if (unreadable instanceof MaxUploadSizeExceededException) {
+            return HttpStatus.CONTENT_TOO_LARGE;
+        }
+        return switch (NestedExceptionUtils.getMostSpecificCause(unreadable)) {
+            case BodyTooLarge tooLarge -> HttpStatus.CONTENT_TOO_LARGE;
+            case InvalidParameterException form
+            when form.getErrorCode() == HttpStatus.CONTENT_TOO_LARGE.value() -> HttpStatus.CONTENT_TOO_LARGE;
+            case SocketTimeoutException tooSlow -> HttpStatus.REQUEST_TIMEOUT;
+            default -> HttpStatus.BAD_REQUEST;
+        };
     }
 
     static String codeFor(MethodArgumentTypeMismatchException mismatch) {

@@ -3,6 +3,7 @@ package org.ibasho.web.problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 
 /**
  * Turns every exception of a request into a problem. An unexpected one is logged, and the answer reveals nothing of it.
@@ -50,8 +52,9 @@ final class ProblemAdvice {
 
     @ExceptionHandler
     Object unreadable(HttpMessageNotReadableException unreadable, HttpServletRequest request) {
-        if (InputFaults.isTooLarge(unreadable)) {
-            return problems.answer(request, HttpStatus.CONTENT_TOO_LARGE, Fault.of("body-too-large"));
+        HttpStatus status = InputFaults.statusOf(unreadable);
+        if (status != HttpStatus.BAD_REQUEST) {
+            return problems.answer(request, status, Fault.of(StatusCodes.codeFor(status)));
         }
         return problems.answer(request, HttpStatus.BAD_REQUEST, List.of(InputFaults.of(unreadable)));
     }
@@ -60,6 +63,13 @@ final class ProblemAdvice {
     Object wrongPathOrParameter(MethodArgumentTypeMismatchException mismatch, HttpServletRequest request) {
         return problems.answer(
                 request, HttpStatus.BAD_REQUEST, List.of(Fault.at(mismatch.getName(), InputFaults.codeFor(mismatch))));
+    }
+
+    /** A form that has no parts though it should, or that the container refuses to read. */
+    @ExceptionHandler({MultipartException.class, InvalidParameterException.class})
+    Object unreadableForm(RuntimeException broken, HttpServletRequest request) {
+        HttpStatus status = InputFaults.statusOf(broken);
+        return problems.answer(request, status, Fault.of(StatusCodes.codeFor(status)));
     }
 
     /** The client closed the connection: there is nobody to answer, and it is not an error. */

@@ -51,6 +51,12 @@ public final class SecurityProblems implements AuthenticationEntryPoint, AccessD
             response.sendError(status.value());
             return;
         }
+        writeDocument(request, response, status, code);
+    }
+
+    /** Writes a problem document from a filter, whoever asks. */
+    public void writeDocument(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String code)
+            throws IOException {
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setCharacterEncoding("UTF-8");

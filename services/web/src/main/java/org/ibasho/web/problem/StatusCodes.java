@@ -15,8 +15,10 @@ final class StatusCodes {
             case 404 -> "not-found";
             case 405 -> "method-not-allowed";
             case 406 -> "not-acceptable";
+            case 408 -> "request-timeout";
             case 413 -> "body-too-large";
             case 415 -> "unsupported-media-type";
+            case 421 -> "misdirected-request";
             case 503, 504, 502 -> "temporarily-unavailable";
             default -> status.is4xxClientError() ? "malformed-request" : "internal-error";
         };

@@ -22,6 +22,8 @@ public final class CrossSiteFilter extends OncePerRequestFilter {
     private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS");
     private static final Set<String> OWN = Set.of("same-origin", "none");
 
+    private static final String BEARER = "Bearer ";
+
     private final SecurityProblems problems;
 
     public CrossSiteFilter(SecurityProblems problems) {
@@ -39,7 +41,9 @@ public final class CrossSiteFilter extends OncePerRequestFilter {
     }
 
     private static boolean hasNoCookieAuthority(HttpServletRequest request) {
-        return request.getCookies() == null || request.getHeader(HttpHeaders.AUTHORIZATION) != null;
+        String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+        return request.getCookies() == null
+                || (authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length()));
     }
 
     private static boolean isOurOwn(HttpServletRequest request) {

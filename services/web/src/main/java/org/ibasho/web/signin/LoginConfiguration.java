@@ -1,8 +1,15 @@
 package org.ibasho.web.signin;
 
+import jakarta.servlet.SessionCookieConfig;
+import java.time.Duration;
+import java.time.InstantSource;
 import org.ibasho.web.problem.SecurityProblems;
+import org.ibasho.web.security.PublicAddress;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
@@ -16,6 +23,7 @@ import org.springframework.security.oauth2.client.registration.SupplierClientReg
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.util.HttpSessionMutexListener;
 
 /**
@@ -68,8 +76,62 @@ class LoginConfiguration {
     }
 
     @Bean
-    SignIn signIn(SecurityProblems problems) {
-        return new SignIn(problems);
+    ServedPaths servedPaths(ObjectProvider<HandlerMapping> mappings) {
+        return new ServedPaths(mappings);
+    }
+
+    @Bean
+    SignIn signIn(SecurityProblems problems, ServedPaths served) {
+        return new SignIn(problems, served);
+    }
+
+    /** A cap for each person and for the process, and an absolute lifetime; the idle limit is the container's. */
+    @Bean
+    SessionLimits sessionLimits(
+            @Value("${ibasho.sessions.per-person}") int perPerson,
+            @Value("${ibasho.sessions.total}") int total,
+            @Value("${ibasho.sessions.lifetime}") Duration lifetime) {
+        return new SessionLimits(perPerson, total, lifetime, InstantSource.system());
+    }
+
+    /** The filter belongs to the security chain alone. */
+    @Bean
+    FilterRegistrationBean<SessionLimits> noFilterOutsideTheSecurityChain(SessionLimits sessions) {
+        FilterRegistrationBean<SessionLimits> registration = new FilterRegistrationBean<>(sessions);
+        registration.setEnabled(false);
+        return registration;
+    }
+
+    @Bean
+    BrowserLogin browserLogin(
+            @Value("${ibasho.side}") String side,
+            @Value("${ibasho.login.client-secret}") String secret,
+            PublicAddress address,
+            ClientRegistrationRepository clients,
+            SessionLimits sessions,
+            SignIn signIn,
+            ServedPaths served) {
+        SealedCookies cookies = new SealedCookies(secret, address, InstantSource.system());
+        return new BrowserLogin(
+                new LoginCookie(cookies, clients, side),
+                new ReturnPath(cookies, served, side),
+                sessions,
+                signIn,
+                clients,
+                side);
+    }
+
+    /** With TLS, the session's cookie is Secure and bound to this host. */
+    @Bean
+    ServletContextInitializer sessionCookie(PublicAddress address) {
+        return context -> {
+            if (address.isSecure()) {
+                SessionCookieConfig cookie = context.getSessionCookieConfig();
+                cookie.setName(address.cookieName(cookie.getName()));
+                cookie.setSecure(true);
+                cookie.setPath("/");
+            }
+        };
     }
 
     @Bean

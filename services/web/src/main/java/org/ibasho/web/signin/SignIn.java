@@ -3,25 +3,29 @@ package org.ibasho.web.signin;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.ibasho.web.logs.SecurityEvents;
+import org.ibasho.web.logs.SecurityEvents.Kind;
 import org.ibasho.web.problem.Problems;
 import org.ibasho.web.problem.SecurityProblems;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 
-/** Answers requests without a login: a person is redirected to the login, a program gets a problem. */
+/**
+ * Answers requests without a login: a person is redirected to the login, a program gets a problem, and a page that
+ * nobody serves is not found.
+ */
 public final class SignIn implements AuthenticationEntryPoint {
-
-    private static final Logger log = LoggerFactory.getLogger(SignIn.class);
 
     private final SecurityProblems problems;
 
-    SignIn(SecurityProblems problems) {
+    private final ServedPaths served;
+
+    SignIn(SecurityProblems problems, ServedPaths served) {
         this.problems = problems;
+        this.served = served;
     }
 
     @Override
@@ -29,6 +33,8 @@ public final class SignIn implements AuthenticationEntryPoint {
             throws IOException {
         if (reason instanceof AuthenticationServiceException) {
             problems.commence(request, response, reason);
+        } else if (!isApi(request) && !served.contain(request)) {
+            problems.write(request, response, HttpStatus.NOT_FOUND, "not-found");
         } else if (isPage(request)) {
             response.setStatus(HttpStatus.SEE_OTHER.value());
             response.setHeader("Location", "/login");
@@ -43,9 +49,14 @@ public final class SignIn implements AuthenticationEntryPoint {
         String reason = failure instanceof OAuth2AuthenticationException oauth
                 ? oauth.getError().getErrorCode()
                 : failure.getClass().getSimpleName();
-        log.info("a login did not succeed: {}", reason);
+        SecurityEvents.report(Kind.LOGIN_FAILED, null, request, reason);
         response.setStatus(HttpStatus.SEE_OTHER.value());
         response.setHeader("Location", "/login?failed");
+    }
+
+    /** A program without a token learns nothing else. */
+    private static boolean isApi(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/api/");
     }
 
     /** Whether the request comes from a person's browser rather than a program. */

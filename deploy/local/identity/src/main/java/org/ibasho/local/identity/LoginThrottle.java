@@ -3,6 +3,7 @@ package org.ibasho.local.identity;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -20,11 +21,14 @@ final class LoginThrottle implements AuthenticationProvider {
     private static final int NAMES = 1_000;
 
     private final AuthenticationProvider passwords;
+    private final Set<String> users;
     private final Cache<String, Integer> failures =
             Caffeine.newBuilder().expireAfterWrite(PAUSE).maximumSize(NAMES).build();
 
-    LoginThrottle(AuthenticationProvider passwords) {
+    /** @param users the names of those who can log in */
+    LoginThrottle(AuthenticationProvider passwords, Set<String> users) {
         this.passwords = passwords;
+        this.users = users;
     }
 
     @Override
@@ -32,16 +36,23 @@ final class LoginThrottle implements AuthenticationProvider {
         String name = login.getName();
         Integer failed = failures.getIfPresent(name);
         if (failed != null && failed >= TRIES) {
+            SecurityEvents.report("login-locked", user(name), login);
             throw new LockedException("too many wrong passwords");
         }
         try {
             Authentication known = passwords.authenticate(login);
             failures.invalidate(name);
+            SecurityEvents.report("login-succeeded", user(name), login);
             return known;
         } catch (BadCredentialsException wrong) {
             failures.asMap().merge(name, 1, Integer::sum);
+            SecurityEvents.report("login-failed", user(name), login);
             throw wrong;
         }
+    }
+
+    private String user(String name) {
+        return users.contains(name) ? name : "";
     }
 
     @Override

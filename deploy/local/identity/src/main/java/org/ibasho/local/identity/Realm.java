@@ -9,10 +9,17 @@ import java.util.List;
  *
  * @param name {@code npo} or {@code centre}
  * @param issuer the address that tokens name and that applications find everything else under
- * @param audience who the access tokens are for
+ * @param audiences the services that the access tokens are for
  * @param keyFile where the signing key is kept, so that tokens stay valid when this process starts again
  */
-record Realm(String name, URI issuer, int port, String audience, Path keyFile, List<Client> clients, List<User> users) {
+record Realm(
+        String name,
+        URI issuer,
+        int port,
+        List<String> audiences,
+        Path keyFile,
+        List<Client> clients,
+        List<User> users) {
 
     /**
      * An application. With redirect addresses it logs people in; without, it logs in as itself and has roles of its

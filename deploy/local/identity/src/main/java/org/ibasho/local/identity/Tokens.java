@@ -47,7 +47,7 @@ class Tokens {
             boolean access = OAuth2TokenType.ACCESS_TOKEN.equals(token.getTokenType());
             boolean id = OidcParameterNames.ID_TOKEN.equals(token.getTokenType().getValue());
             if (access) {
-                token.getClaims().audience(List.of(realm.audience()));
+                token.getClaims().audience(realm.audiences());
             }
             Authentication owner = token.getPrincipal();
             if ((access || id) && owner != null) {

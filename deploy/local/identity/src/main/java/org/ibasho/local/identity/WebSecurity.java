@@ -18,10 +18,12 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
@@ -34,7 +36,8 @@ class WebSecurity {
 
     @Bean
     @Order(1)
-    SecurityFilterChain protocol(HttpSecurity http, Realm realm, RequestCache asked) {
+    SecurityFilterChain protocol(
+            HttpSecurity http, Realm realm, RequestCache asked, RegisteredClientRepository registered) {
         http.oauth2AuthorizationServer(server -> {
                     http.securityMatcher(server.getEndpointsMatcher());
                     server.oidc(Customizer.withDefaults());
@@ -46,6 +49,7 @@ class WebSecurity {
                 })
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .requestCache(cache -> cache.requestCache(asked))
+                .addFilterAfter(new LogoutByClient(registered), HeaderWriterFilter.class)
                 .headers(headers -> headers(headers, realm))
                 .exceptionHandling(
                         refused -> refused.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/login")));
@@ -83,7 +87,8 @@ class WebSecurity {
         PasswordEncoder passwords = new BCryptPasswordEncoder();
         DaoAuthenticationProvider check = new DaoAuthenticationProvider(users(realm, passwords));
         check.setPasswordEncoder(passwords);
-        return new ProviderManager(new LoginThrottle(check));
+        return new ProviderManager(new LoginThrottle(
+                check, realm.users().stream().map(Realm.User::username).collect(Collectors.toSet())));
     }
 
     private static UserDetailsService users(Realm realm, PasswordEncoder passwords) {

@@ -44,7 +44,8 @@ class RealmTest {
         JsonNode claims = RealmClient.claims(answer.path("access_token").asString());
         assertThat(claims.path("iss").asString())
                 .isEqualTo(realms.npo().issuer().toString());
-        assertThat(RealmClient.JSON.writeValueAsString(claims.path("aud"))).contains("ibasho-npo");
+        assertThat(RealmClient.JSON.writeValueAsString(claims.path("aud")))
+                .isEqualTo("[\"ibasho-npo\",\"ibasho-npo-too\"]");
         assertThat(RealmClient.JSON.writeValueAsString(claims.path("roles"))).isEqualTo("[\"supervisor\"]");
         assertThat(claims.path("preferred_username").asString()).isEqualTo("supervisor");
         assertThat(claims.path("exp").asLong() - claims.path("iat").asLong()).isEqualTo(1800);
@@ -96,11 +97,13 @@ class RealmTest {
                 .isEqualTo("oya");
 
         String farewell = "/connect/logout?"
-                + RealmClient.encoded(Map.of(
-                        "id_token_hint",
-                        refreshed.path("id_token").asString(),
-                        "post_logout_redirect_uri",
-                        TwoRealms.AFTERWARDS));
+                + RealmClient.encoded(
+                        Map.of("client_id", "browser", "post_logout_redirect_uri", "http://elsewhere.example/"));
+        assertThat(browser.get(farewell).statusCode()).isEqualTo(400);
+        assertThat(location(browser.get(authorize()))).startsWith(TwoRealms.CALLBACK);
+
+        farewell = "/connect/logout?"
+                + RealmClient.encoded(Map.of("client_id", "browser", "post_logout_redirect_uri", TwoRealms.AFTERWARDS));
         assertThat(location(browser.get(farewell))).isEqualTo(TwoRealms.AFTERWARDS);
         assertThat(location(browser.get(authorize()))).endsWith("/login");
     }

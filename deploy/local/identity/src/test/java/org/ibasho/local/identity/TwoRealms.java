@@ -40,7 +40,7 @@ record TwoRealms(Realm npo, Realm centre, List<ConfigurableApplicationContext> r
                 name,
                 URI.create("http://localhost:" + port),
                 port,
-                "ibasho-" + name,
+                List.of("ibasho-" + name, "ibasho-" + name + "-too"),
                 folder.resolve(name + "-key.json"),
                 List.of(
                         new Client(

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class RunFolder {
 
     private static final List<String> OURS =
-            List.of("data", "logs", "identity", "pids", "secrets.json", "endpoints.json", "ready");
+            List.of("data", "logs", "identity", "settings", "pids", "secrets.json", "endpoints.json", "ready");
 
     private final Path folder;
 
@@ -34,8 +35,18 @@ public final class RunFolder {
         return folder.resolve("logs").resolve(name + ".log");
     }
 
+    /** The security events of a process, which outlive a run and its logs. */
+    public Path security(String process) {
+        return folder.resolve("security").resolve(process + ".log");
+    }
+
     public Path identity(String file) {
         return folder.resolve("identity").resolve(file);
+    }
+
+    /** The folder with one file for each secret setting of a process. */
+    public Path settings(String process) {
+        return folder.resolve("settings").resolve(process);
     }
 
     public Path secrets() {
@@ -63,6 +74,7 @@ public final class RunFolder {
     public Optional<FileLock> lock() {
         try {
             Files.createDirectories(folder);
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
             FileChannel file =
                     FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             return Optional.ofNullable(file.tryLock());

@@ -24,7 +24,7 @@ record IdentityFile(List<Side> sides, Credentials credentials, RunFolder folder)
                 "name", side.name(),
                 "issuer", side.issuer(),
                 "port", side.identityPort(),
-                "audience", side.audience(),
+                "audiences", side.audiences(),
                 "keyFile", folder.identity(side.name() + "-key.json").toString(),
                 "clients",
                         Stream.concat(

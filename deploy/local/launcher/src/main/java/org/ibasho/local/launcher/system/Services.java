@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.ibasho.local.launcher.run.PrivateFile;
 import org.ibasho.local.launcher.run.RunFolder;
 import org.ibasho.local.launcher.supervision.Component;
 import org.ibasho.local.launcher.supervision.JvmComponent;
@@ -16,6 +17,8 @@ import org.ibasho.testing.servers.kafka.KafkaAccess;
 
 /** The processes that are ours, each told by its environment alone where the others are. */
 record Services(Path root, RunFolder folder, Ports ports, Credentials credentials) {
+
+    private static final String CLIENT_SECRET = "ibasho.login.client-secret";
 
     Component identity(List<Side> sides) {
         List<URI> health = sides.stream()
@@ -35,25 +38,41 @@ record Services(Path root, RunFolder folder, Ports ports, Credentials credential
     }
 
     Component service(String name, Side side, int port) {
-        Map<String, String> environment = common(side, port);
+        Set<String> needs = Set.of(side.postgres(), LocalSystem.KAFKA, LocalSystem.IDENTITY);
+        return component(
+                name, StopOrder.SERVICE, needs, port, root.resolve("services/" + name), environment(name, side, port));
+    }
+
+    /** What a service is told. Its secrets are in files: an environment is readable in more places than a file. */
+    Map<String, String> environment(String name, Side side, int port) {
+        Map<String, String> environment = common(name, side, port);
+        environment.put("IBASHO_AUDIENCE", Side.audience(name));
         environment.putAll(database(name, side));
-        environment.putAll(kafka(name));
+        environment.putAll(kafka());
+        Map<String, String> secrets = new LinkedHashMap<>(serviceSecrets(name));
         if (side.browserClient().id().equals(name)) {
-            environment.putAll(login(side));
+            environment.put("IBASHO_LOGIN_CLIENT_ID", name);
+            secrets.put(CLIENT_SECRET, credentials.client(side, name));
         }
         if (name.equals("scheduling")) {
             environment.putAll(notices());
+            secrets.put("ibasho.notices.keys", credentials.notices());
+            secrets.put("ibasho.notices.push.private-key", credentials.push().privateKey());
         }
-        Set<String> needs = Set.of(side.postgres(), LocalSystem.KAFKA, LocalSystem.IDENTITY);
-        return component(name, StopOrder.SERVICE, needs, port, root.resolve("services/" + name), environment);
+        environment.put("SPRING_CONFIG_IMPORT", written(name, secrets));
+        return environment;
     }
 
     Component gateway(Side side) {
-        Map<String, String> environment = common(side, ports.gateway());
-        environment.putAll(login(side));
+        String client = side.browserClient().id();
+        Map<String, String> environment = common("gateway", side, ports.gateway());
+        environment.put("IBASHO_LOGIN_CLIENT_ID", client);
+        environment.put("IBASHO_AUDIENCE", String.join(",", side.audiences()));
         environment.put("IBASHO_SCHEDULING_URL", local(ports.scheduling()));
         environment.put("IBASHO_ATTENDANCE_URL", local(ports.attendance()));
         environment.put("IBASHO_REPORTING_URL", local(ports.reporting()));
+        environment.put(
+                "SPRING_CONFIG_IMPORT", written("gateway", Map.of(CLIENT_SECRET, credentials.client(side, client))));
         return component(
                 "gateway",
                 StopOrder.GATEWAY,
@@ -61,6 +80,23 @@ record Services(Path root, RunFolder folder, Ports ports, Credentials credential
                 ports.gateway(),
                 root.resolve("gateway"),
                 environment);
+    }
+
+    /** Writes one file for each secret and returns how the process imports them. */
+    private String written(String name, Map<String, String> secrets) {
+        Path settings = folder.settings(name);
+        secrets.forEach((property, secret) -> PrivateFile.write(settings.resolve(property), secret));
+        return "configtree:" + settings + "/";
+    }
+
+    private Map<String, String> serviceSecrets(String name) {
+        return Map.of(
+                "spring.datasource.password",
+                credentials.databaseRole(name),
+                "spring.flyway.password",
+                credentials.databaseRole(name + "_migrator"),
+                "spring.kafka.properties.sasl.jaas.config",
+                KafkaAccess.loginModule(name, credentials.kafka(name)));
     }
 
     static String local(int port) {
@@ -83,7 +119,7 @@ record Services(Path root, RunFolder folder, Ports ports, Credentials credential
         return new JvmComponent(name, stopOrder, needs, Optional.of(management), program);
     }
 
-    private static Map<String, String> common(Side side, int port) {
+    private Map<String, String> common(String name, Side side, int port) {
         Map<String, String> environment = new LinkedHashMap<>();
         environment.put("SERVER_ADDRESS", "127.0.0.1");
         environment.put("SERVER_PORT", Integer.toString(port));
@@ -91,54 +127,39 @@ record Services(Path root, RunFolder folder, Ports ports, Credentials credential
         environment.put("MANAGEMENT_SERVER_PORT", Integer.toString(Ports.management(port)));
         environment.put("SPRING_LIFECYCLE_TIMEOUT_PER_SHUTDOWN_PHASE", "2s");
         environment.put("IBASHO_ISSUER", side.issuer());
-        environment.put("IBASHO_AUDIENCE", side.audience());
+        environment.put("IBASHO_SECURITYLOG_FILE", folder.security(name).toString());
+        environment.put("IBASHO_PUBLICURL", local(side.browserClient().port()));
         return environment;
     }
 
-    private Map<String, String> database(String name, Side side) {
+    private static Map<String, String> database(String name, Side side) {
         return Map.of(
                 "SPRING_DATASOURCE_URL",
                 "jdbc:postgresql://127.0.0.1:" + side.databasePort() + "/" + name,
                 "SPRING_DATASOURCE_USERNAME",
                 name,
-                "SPRING_DATASOURCE_PASSWORD",
-                credentials.databaseRole(name),
                 "SPRING_FLYWAY_USER",
-                name + "_migrator",
-                "SPRING_FLYWAY_PASSWORD",
-                credentials.databaseRole(name + "_migrator"));
+                name + "_migrator");
     }
 
-    private Map<String, String> kafka(String name) {
+    private Map<String, String> kafka() {
         return Map.of(
                 "SPRING_KAFKA_BOOTSTRAP_SERVERS",
                 "127.0.0.1:" + ports.kafka(),
                 "SPRING_KAFKA_SECURITY_PROTOCOL",
                 "SASL_PLAINTEXT",
                 "SPRING_KAFKA_PROPERTIES_SASL_MECHANISM",
-                KafkaAccess.MECHANISM,
-                "SPRING_KAFKA_PROPERTIES_SASL_JAAS_CONFIG",
-                KafkaAccess.loginModule(name, credentials.kafka(name)));
+                KafkaAccess.MECHANISM);
     }
 
     /** Addresses can be kept and browsers told; for e-mail somebody has to name a mail server. */
     private Map<String, String> notices() {
-        PushKey push = credentials.push();
         return Map.of(
-                "IBASHO_NOTICES_KEYS",
-                credentials.notices(),
                 "IBASHO_NOTICES_BASEURL",
                 local(ports.gateway()),
                 "IBASHO_NOTICES_PUSH_PUBLICKEY",
-                push.publicKey(),
-                "IBASHO_NOTICES_PUSH_PRIVATEKEY",
-                push.privateKey(),
+                credentials.push().publicKey(),
                 "IBASHO_NOTICES_PUSH_CONTACT",
                 "mailto:ibasho@example.org");
-    }
-
-    private Map<String, String> login(Side side) {
-        String client = side.browserClient().id();
-        return Map.of("IBASHO_LOGIN_CLIENT_ID", client, "IBASHO_LOGIN_CLIENT_SECRET", credentials.client(side, client));
     }
 }

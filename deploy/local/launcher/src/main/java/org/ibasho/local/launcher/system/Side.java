@@ -40,8 +40,13 @@ record Side(
         return "http://localhost:" + identityPort;
     }
 
-    String audience() {
-        return "ibasho-" + name;
+    /** Each service accepts only tokens that name it. */
+    List<String> audiences() {
+        return databases.stream().map(Side::audience).toList();
+    }
+
+    static String audience(String service) {
+        return "ibasho-" + service;
     }
 
     /** Every role has an API client of its name. */

@@ -3,10 +3,14 @@ package org.ibasho.local.launcher.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
 import java.util.Set;
 import org.ibasho.local.launcher.run.LaunchFailure;
 import org.ibasho.local.launcher.run.RunFolder;
+import org.ibasho.local.launcher.run.Secrets;
 import org.ibasho.local.launcher.supervision.Component;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +70,37 @@ class LocalSystemTest {
         assertThatThrownBy(() -> system(Set.of("mailer")))
                 .isInstanceOf(LaunchFailure.class)
                 .hasMessageStartingWith("There is no process mailer;");
+    }
+
+    @Test
+    void no_secret_is_in_an_environment_and_their_files_are_for_the_owner_alone() throws Exception {
+        RunFolder run = new RunFolder(folder.resolve("run"));
+        Credentials credentials = new Credentials(Secrets.keptIn(run.secrets()));
+        Ports ports = new Ports(100);
+        Services services = new Services(folder, run, ports, credentials);
+
+        Map<String, String> told = services.environment("scheduling", ports.npo(), ports.scheduling());
+
+        assertThat(told.keySet()).noneMatch(name -> name.matches(".*(PASSWORD|SECRET|PRIVATE|KEYS|JAAS).*"));
+        assertThat(told.values())
+                .noneMatch(value -> value.contains(credentials.databaseRole("scheduling_migrator"))
+                        || value.contains(credentials.databaseRole("scheduling"))
+                        || value.contains(credentials.kafka("scheduling")));
+        assertThat(told).containsEntry("IBASHO_AUDIENCE", "ibasho-scheduling");
+        Path password = run.settings("scheduling").resolve("spring.flyway.password");
+        assertThat(password).hasContent(credentials.databaseRole("scheduling_migrator"));
+        assertThat(Files.getPosixFilePermissions(password)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    }
+
+    @Test
+    void the_folder_of_a_run_is_for_the_owner_alone() throws Exception {
+        Path open = Files.createDirectory(folder.resolve("open"));
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+        try (var lock = new RunFolder(open).lock().orElseThrow()) {
+            assertThat(lock.isValid()).isTrue();
+            assertThat(Files.getPosixFilePermissions(open)).isEqualTo(PosixFilePermissions.fromString("rwx------"));
+        }
     }
 
     @Test

@@ -1,6 +1,5 @@
 package org.ibasho.scheduling.calendar.feed.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,6 +16,7 @@ import org.ibasho.scheduling.gathering.calendar.Calendar;
 import org.ibasho.scheduling.gathering.calendar.CalendarSelection;
 import org.ibasho.time.Tokyo;
 import org.ibasho.web.problem.NotFound;
+import org.ibasho.web.security.PublicAddress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -39,11 +39,13 @@ class FeedController {
 
     private final Calendar calendar;
     private final FeedName names;
+    private final FeedLinks links;
     private final Clock clock;
 
-    FeedController(Calendar calendar, FeedName names, Clock clock) {
+    FeedController(Calendar calendar, FeedName names, PublicAddress address, Clock clock) {
         this.calendar = calendar;
         this.names = names;
+        this.links = new FeedLinks(address.base());
         this.clock = clock;
     }
 
@@ -51,34 +53,28 @@ class FeedController {
     ResponseEntity<String> subscription(
             @RequestParam(required = false) @Nullable String programme,
             @RequestParam(required = false) @Nullable String kind,
-            @RequestParam(required = false) @Nullable String town,
-            HttpServletRequest request) {
+            @RequestParam(required = false) @Nullable String town) {
         CalendarSelection selection = CalendarSelection.read(programme, kind, town);
         List<AnnouncedGathering> all = announced();
-        return answer(ICalendar.subscription(names.of(selection), chosen(all, selection), links(request)), all);
+        return answer(ICalendar.subscription(names.of(selection), chosen(all, selection), links), all);
     }
 
     @GetMapping(path = "/calendar.atom", produces = ATOM)
     ResponseEntity<String> news(
             @RequestParam(required = false) @Nullable String programme,
             @RequestParam(required = false) @Nullable String kind,
-            @RequestParam(required = false) @Nullable String town,
-            HttpServletRequest request) {
+            @RequestParam(required = false) @Nullable String town) {
         CalendarSelection selection = CalendarSelection.read(programme, kind, town);
         List<AnnouncedGathering> all = announced();
         String feed = AtomFeed.write(
-                names.of(selection),
-                FeedName.id(selection),
-                FeedName.query(selection),
-                chosen(all, selection),
-                links(request));
+                names.of(selection), FeedName.id(selection), FeedName.query(selection), chosen(all, selection), links);
         return answer(feed, all);
     }
 
     @GetMapping(path = "/calendar/{id}.ics", produces = ICALENDAR)
-    ResponseEntity<String> single(@PathVariable UUID id, HttpServletRequest request) {
+    ResponseEntity<String> single(@PathVariable UUID id) {
         AnnouncedGathering announced = calendar.announced(id).orElseThrow(() -> new NotFound("gathering-not-found"));
-        return answer(ICalendar.single(announced, links(request)), List.of(announced));
+        return answer(ICalendar.single(announced, links), List.of(announced));
     }
 
     private List<AnnouncedGathering> announced() {
@@ -109,14 +105,5 @@ class FeedController {
                 .filter(last -> last.isBefore(settled))
                 .ifPresent(answer::lastModified);
         return answer.body(feed);
-    }
-
-    /** The address that the gateway received the request at, from its headers, or this service's own address. */
-    private static FeedLinks links(HttpServletRequest request) {
-        @Nullable String scheme = request.getHeader("X-Forwarded-Proto");
-        @Nullable String host = request.getHeader("X-Forwarded-Host");
-        return scheme == null || host == null
-                ? new FeedLinks(request.getScheme() + "://" + request.getServerName() + ":" + request.getServerPort())
-                : new FeedLinks(scheme + "://" + host);
     }
 }
