@@ -144,9 +144,9 @@ class OutboxTest {
         grow();
         List<String> ids = ids(told(1));
         jdbc.sql("""
-                insert into republication (asked_by, begun_at, ends_transaction, ends_position)
-                values ('ops', now(), '9000000000000000000'::xid8, 0)
-                """).update();
+            insert into republication (asked_by, begun_at, ends_transaction, ends_position)
+            values ('ops', now(), '9000000000000000000'::xid8, 0)
+            """).update();
         assertThat(publication.ask("somebody else")).isTrue();
         assertThat(ids(told(2))).containsExactly(ids.get(0), ids.get(0));
         await().until(() -> publication.open().isEmpty());
@@ -173,16 +173,17 @@ class OutboxTest {
         grow();
         told(1);
         await().until(() -> jdbc.sql("""
-                        select exists (select from reader_position join event using (transaction_id, position)
-                                       where reader = 'outbox')
-                        """).query(Boolean.class).single());
+            select exists (select from reader_position join event using (transaction_id, position)
+                           where reader = 'outbox')
+            """).query(Boolean.class).single());
     }
 
     @Test
     void a_session_of_the_service_holds_nobody_up_for_long() {
         assertThat(jdbc.sql("""
             select current_setting('idle_in_transaction_session_timeout') || ', '
-                || current_setting('transaction_timeout') || ', ' || current_setting('statement_timeout')
-            """).query(String.class).single()).isEqualTo("10s, 1min, 30s");
+                || current_setting('transaction_timeout') || ', ' || current_setting('statement_timeout') || ', '
+                || current_setting('lock_timeout')
+            """).query(String.class).single()).isEqualTo("10s, 1min, 30s, 2s");
     }
 }

@@ -11,6 +11,7 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.ibasho.chassis.eventstore.append.AggregateLocks;
 import org.ibasho.chassis.eventstore.append.AggregateStateCache;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -54,6 +55,12 @@ class EventStoreConfiguration {
     @Bean
     AggregateStateCache aggregateStateCache() {
         return new AggregateStateCache();
+    }
+
+    /** Every aggregate names it: {@code @Aggregate(lockFactory = "aggregateLocks")}. */
+    @Bean
+    AggregateLocks aggregateLocks(JdbcTemplate jdbc) {
+        return AggregateLocks.on(jdbc);
     }
 
     @Bean
