@@ -7,16 +7,21 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.common.lock.Lock;
 import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class AggregateLocksTest {
+
+    private static final Executor THREADS = Executors.newVirtualThreadPerTaskExecutor();
 
     private final AtomicBoolean hasNumber = new AtomicBoolean();
     private final AtomicInteger asked = new AtomicInteger();
@@ -26,17 +31,24 @@ class AggregateLocksTest {
     });
     private final CountDownLatch mayRelease = new CountDownLatch(1);
 
+    @AfterEach
+    void nobody_is_left_behind() {
+        mayRelease.countDown();
+    }
+
     private CompletableFuture<Void> anotherThreadHolds(String aggregate) {
         CompletableFuture<Void> held = new CompletableFuture<>();
-        CompletableFuture<Void> released = CompletableFuture.runAsync(() -> {
-            try (Lock lock = locks.obtainLock(aggregate)) {
-                held.complete(null);
-                mayRelease.await();
-                assertThat(lock.isHeld()).isTrue();
-            } catch (InterruptedException impossible) {
-                throw new AssertionError(impossible);
-            }
-        });
+        CompletableFuture<Void> released = CompletableFuture.runAsync(
+                () -> {
+                    try (Lock lock = locks.obtainLock(aggregate)) {
+                        held.complete(null);
+                        mayRelease.await();
+                        assertThat(lock.isHeld()).isTrue();
+                    } catch (InterruptedException impossible) {
+                        throw new AssertionError(impossible);
+                    }
+                },
+                THREADS);
         held.join();
         return released;
     }
@@ -94,11 +106,13 @@ class AggregateLocksTest {
     @Test
     void whoever_waits_gets_the_lock_when_it_is_released() {
         CompletableFuture<Void> other = anotherThreadHolds("one");
-        CompletableFuture<Boolean> waiting = CompletableFuture.supplyAsync(() -> {
-            try (Lock lock = locks.obtainLock("one")) {
-                return lock.isHeld();
-            }
-        });
+        CompletableFuture<Boolean> waiting = CompletableFuture.supplyAsync(
+                () -> {
+                    try (Lock lock = locks.obtainLock("one")) {
+                        return lock.isHeld();
+                    }
+                },
+                THREADS);
         await().until(() -> asked.get() == 1);
         mayRelease.countDown();
         other.join();
