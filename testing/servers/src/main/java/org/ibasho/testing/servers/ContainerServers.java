@@ -39,6 +39,8 @@ final class ContainerServers implements Servers {
                         "-c",
                         "synchronous_commit=off",
                         "-c",
+                        "max_prepared_transactions=10",
+                        "-c",
                         "timezone=UTC")
                 .withCreateContainerCmdModifier(command -> command.withExposedPorts(new ExposedPort(POSTGRES_PORT))
                         .withHostConfig(published(command.getHostConfig(), port, POSTGRES_PORT))));
@@ -54,9 +56,9 @@ final class ContainerServers implements Servers {
         String configuration =
                 new KafkaConfiguration(port, "0.0.0.0", Ports.free(), "/tmp/ibasho-kafka", PASSWORD, PASSWORD).text();
         String commands = """
-                /opt/kafka/bin/kafka-storage.sh format -t %s -c /tmp/ibasho.properties --add-scram 'SCRAM-SHA-512=[name=%s,password=%s]' \
-                && exec /opt/kafka/bin/kafka-server-start.sh /tmp/ibasho.properties
-                """.formatted(Uuid.randomUuid(), KafkaAccess.ADMIN, PASSWORD);
+            /opt/kafka/bin/kafka-storage.sh format -t %s -c /tmp/ibasho.properties --add-scram 'SCRAM-SHA-512=[name=%s,password=%s]' \
+            && exec /opt/kafka/bin/kafka-server-start.sh /tmp/ibasho.properties
+            """.formatted(Uuid.randomUuid(), KafkaAccess.ADMIN, PASSWORD);
         start(new GenericContainer<>(KAFKA)
                 .withCopyToContainer(Transferable.of(configuration, 0b110_100_100), "/tmp/ibasho.properties")
                 .withCreateContainerCmdModifier(command -> command.withEntrypoint("sh", "-c", commands)

@@ -63,7 +63,7 @@ public final class EventAppender {
      */
     private static final String OF_NO_LATER_TRANSACTION = """
          and (pg_current_xact_id_if_assigned() is null
-              or before.transaction_id <= pg_current_xact_id_if_assigned())
+              or before.transaction_id <= transaction_number(pg_current_xact_id_if_assigned()))
         """;
 
     /**

@@ -61,13 +61,13 @@ public final class StoredEventPages {
     private Page rows(StorePosition place, int limit, Class<? extends Event> wanted) {
         Rows rows = new Rows(wanted, limit);
         jdbc.sql("""
-                select transaction_id, position, stream_id, sequence_number, event_type, payload, recorded_at
-                from event
-                where (transaction_id, position) > (?::text::xid8, ?)
-                and transaction_id < pg_snapshot_xmin(pg_current_snapshot())
-                order by transaction_id, position
-                limit %d
-                """.formatted(limit))
+            select transaction_id, position, stream_id, sequence_number, event_type, payload, recorded_at
+            from event
+            where (transaction_id, position) > (?::text::xid8, ?)
+            and transaction_id < transaction_number(pg_snapshot_xmin(pg_current_snapshot()))
+            order by transaction_id, position
+            limit %d
+            """.formatted(limit))
                 .params(Long.toString(place.transactionId()), place.index())
                 .query(rows::add);
         return rows.page(place);
