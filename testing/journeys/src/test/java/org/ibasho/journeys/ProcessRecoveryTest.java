@@ -9,10 +9,12 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.ibasho.testing.Api;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each process is killed while a client keeps counting; no mark is lost or duplicated. */
+@Tag("long")
 class ProcessRecoveryTest {
 
     private static final Duration RECOVERY = Duration.ofSeconds(90);

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.ibasho.testing.ServiceTest;
 import org.ibasho.testing.Wire;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -21,6 +22,7 @@ import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 
 /** Two instances of one service at work on one database, of which one is stopped in the middle. */
 @ServiceTest
+@Tag("long")
 class TwoInstancesTest {
 
     private static final String TOPIC = "ibasho.consultation.dispatch.v1";

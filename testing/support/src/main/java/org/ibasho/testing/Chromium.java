@@ -103,10 +103,16 @@ public final class Chromium implements AutoCloseable {
         }
     }
 
-    /** Keeps a picture of a page, from top to bottom, in {@code target/pictures}. */
+    /**
+     * Keeps a picture of a page, from top to bottom, in {@code target/pictures}, if the build was asked for pictures
+     * ({@code -Dpictures=true}): nobody looks at those of every build, and each takes a third of a second.
+     */
     public static void picture(Page page, String name) {
-        page.screenshot(
-                new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target", "pictures", name + ".png")));
+        if (Boolean.getBoolean("pictures")) {
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setFullPage(true)
+                    .setPath(Path.of("target", "pictures", name + ".png")));
+        }
     }
 
     /** Fails if the page keeps anybody out (axe), or is wider than the window. */

@@ -2,6 +2,7 @@ package org.ibasho.testing;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.ibasho.testing.servers.TestServers;
 import org.ibasho.testing.servers.kafka.KafkaAccess;
 import org.ibasho.testing.servers.kafka.KafkaLayout;
@@ -20,8 +21,10 @@ public final class RealServers implements ApplicationContextInitializer<Configur
         String service = context.getEnvironment().getRequiredProperty("spring.application.name");
         String realm = context.getEnvironment().getRequiredProperty("ibasho.side");
         Map<String, Object> settings = new LinkedHashMap<>();
+        // the first test of a JVM starts both servers, which takes seconds: side by side
+        CompletableFuture<Map<String, String>> kafka = CompletableFuture.supplyAsync(() -> kafka(service));
         settings.putAll(database(service));
-        settings.putAll(kafka(service));
+        settings.putAll(kafka.join());
         settings.put("ibasho.issuer", Realm.of(realm).issuer());
         settings.put("ibasho.audience", Realm.of(realm).audience());
         settings.put("server.address", "127.0.0.1");

@@ -10,10 +10,12 @@ import org.ibasho.chassis.projection.ReadModelStatus.State;
 import org.ibasho.sample.SampleInstance;
 import org.ibasho.sample.TallyHistory;
 import org.ibasho.sample.tally.TallyReadModel;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Status;
 
 /** What a starting process finds, each time on a database of its own. */
+@Tag("long")
 class BuildAtStartTest {
 
     private static ReadModelStatus status(SampleInstance service) {

@@ -26,9 +26,11 @@ import org.ibasho.sample.tally.TallyCommand;
 import org.ibasho.sample.tally.TallyReadModel;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Two processes of one service share its read models. */
+@Tag("long")
 class TwoInstancesTest {
 
     private static SampleInstance one;
