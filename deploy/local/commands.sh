@@ -1,4 +1,4 @@
-# What up and down have in common: the JDK, the build, and how the launcher is run. Sourced, never run by itself.
+# The parts that up and down share: the JDK, the build, and how the launcher is run. Sourced, never run by itself.
 
 root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/../.." && pwd)
 launcher=$root/deploy/local/launcher/target
@@ -16,7 +16,8 @@ find_jdk() {
       return
     fi
   done
-  if [ -x /usr/libexec/java_home ] && candidate=$(/usr/libexec/java_home -v 25 2>/dev/null) && is_jdk_25 "$candidate"; then
+  if [ -x /usr/libexec/java_home ] && candidate=$(/usr/libexec/java_home -v 25 2>/dev/null) &&
+      is_jdk_25 "$candidate"; then
     printf '%s\n' "$candidate"
     return
   fi

@@ -19,7 +19,7 @@ public sealed interface ContractEvent
                 DispatchRepliedV1 {
 
     /**
-     * What the event is about (a UUID): the CloudEvents subject and the Kafka key, so that order is kept per subject.
+     * The subject of the event (a UUID): the CloudEvents subject and the Kafka key, so that order is kept per subject.
      */
     String subject();
 }

@@ -6,7 +6,7 @@ public enum Topic {
     GATHERING("ibasho.scheduling.gathering.v1", "scheduling", true),
     /** How many people came to a gathering; written by attendance. */
     DOOR("ibasho.attendance.door.v1", "attendance", true),
-    /** What the centre did, without names; written by consultation. */
+    /** The centre's work, without names; consultation publishes it. */
     ACTIVITY("ibasho.consultation.activity.v1", "consultation", true),
     /** The centre's replies to the NPO. They name the counsellor, so only scheduling may read them. */
     DISPATCH("ibasho.consultation.dispatch.v1", "consultation", false);

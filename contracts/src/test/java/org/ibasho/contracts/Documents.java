@@ -39,7 +39,7 @@ final class Documents {
         return JSON.readTree(text("/samples/" + type.typeName() + ".json"));
     }
 
-    /** What the schema finds wrong with a document. */
+    /** The schema's complaints about a document. */
     static List<String> faults(ContractType type, JsonNode document) {
         Schema schema = SCHEMAS.getSchema(text(type.schema()), InputFormat.JSON);
         return schema.validate(document).stream().map(Object::toString).toList();

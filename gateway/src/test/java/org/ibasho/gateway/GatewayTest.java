@@ -1,5 +1,6 @@
 package org.ibasho.gateway;
 
+import org.ibasho.testing.Browser;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.boot.test.context.SpringBootTest;

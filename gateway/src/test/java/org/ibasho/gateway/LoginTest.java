@@ -3,6 +3,7 @@ package org.ibasho.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import org.ibasho.testing.Browser;
 import org.junit.jupiter.api.Test;
 
 class LoginTest extends GatewayTest {
@@ -114,14 +115,6 @@ class LoginTest extends GatewayTest {
         assertThat(scheduling.last().header("Authorization")).isNull();
         assertThat(scheduling.count()).as("what is public alone").isEqualTo(1);
         assertThat(realm.renewals()).isEqualTo(before + 1);
-    }
-
-    @Test
-    void leads_the_whole_page_to_the_login_when_a_part_of_it_was_asked_for() {
-        HttpResponse<String> answer = browser().page("/gatherings", "HX-Request", "true");
-
-        assertThat(answer.statusCode()).isEqualTo(401);
-        assertThat(answer.headers().firstValue("HX-Redirect")).contains("/login");
     }
 
     @Test

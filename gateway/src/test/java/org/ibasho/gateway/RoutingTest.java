@@ -36,7 +36,8 @@ class RoutingTest extends GatewayTest {
         "/calendar/2026-12.pdf, scheduling, /calendar/2026-12.pdf",
         "/calendar/subscribe, scheduling, /calendar/subscribe",
         "/calendar.ics, scheduling, /calendar.ics",
-        "/calendar.ics?programme=SANGO&town=%E5%B0%8F%E6%A8%BD%E5%B8%82, scheduling, /calendar.ics?programme=SANGO&town=%E5%B0%8F%E6%A8%BD%E5%B8%82",
+        "/calendar.ics?programme=SANGO&town=%E5%B0%8F%E6%A8%BD%E5%B8%82, scheduling,"
+                + " /calendar.ics?programme=SANGO&town=%E5%B0%8F%E6%A8%BD%E5%B8%82",
         "/calendar.atom?kind=OUTING, scheduling, /calendar.atom?kind=OUTING",
         "/calendar/7.ics, scheduling, /calendar/7.ics",
         "/gatherings, scheduling, /gatherings",

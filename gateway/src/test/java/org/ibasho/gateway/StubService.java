@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** A service behind the gateway: remembers what reached it and answers what it was told to. */
 final class StubService implements AutoCloseable {
 
-    /** What reached the service. */
+    /** A request that reached the service. */
     record Received(String method, String target, Map<String, List<String>> headers, String body) {
 
         @Nullable
@@ -27,7 +27,7 @@ final class StubService implements AutoCloseable {
         }
     }
 
-    /** What the service answers. */
+    /** An answer of the service. */
     record Answer(int status, Map<String, String> headers, String body) {}
 
     private final HttpServer server;

@@ -17,7 +17,7 @@ create table door (
 
 create index door_starts_at on door (starts_at);
 
--- Who came, without anybody's name. A mark that was taken back keeps its row.
+-- The visits, without anybody's name. A mark that was taken back keeps its row.
 create table mark (
     gathering_id varchar(36) not null,
     mark_id      varchar(36) not null,

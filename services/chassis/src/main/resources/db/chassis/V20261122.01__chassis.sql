@@ -17,7 +17,7 @@ insert into era (number, added) values (1, 0);
 
 comment on table era is 'the servers, or states of a server, that events were stored on one after the other';
 
--- What happened, stream by stream. Readers go by (transaction, position), and only below the oldest transaction that
+-- Events, stream by stream. Readers go by (transaction, position), and only below the oldest transaction that
 -- is still at work: a number that is given before the commit would let a reader skip what commits later.
 create table event (
     position        bigint      not null generated always as identity,
@@ -91,7 +91,7 @@ create table read_model (
 
 comment on table read_model is 'what each read model was made by, and whether another is being built beside it';
 
--- What has been done under which idempotency key: hashes only, for clients choose the keys; swept when nobody can ask
+-- The outcome of each idempotency key: hashes only, for clients choose the keys; swept when nobody can ask
 -- any more.
 create table command_receipt (
     key_hash    uuid        constraint command_receipt_once_per_key primary key,
@@ -125,7 +125,7 @@ create table parked_message (
 
 create index parked_message_key on parked_message (topic, key, id);
 
--- What operators did, and who: kept for good.
+-- The operators' actions, with the operator: kept for good.
 create table operator_action (
     id         bigint generated always as identity primary key,
     action     varchar(20)  not null,

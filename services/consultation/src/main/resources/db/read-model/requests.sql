@@ -1,4 +1,4 @@
--- What the NPO asks the centre for. `version` is the sequence number of the last event that a row shows.
+-- The NPO's requests to the centre. `version` is the sequence number of the last event that a row shows.
 create table dispatch_request (
     gathering_id varchar(36) primary key,
     programme    varchar(20) not null,

@@ -1,5 +1,5 @@
--- What other services have told, as far as reports need it. The topics are independent, so every row can come first:
--- nothing here refers to anything else here, and each event writes columns of its own.
+-- The facts that other services have published, as far as reports need them. The topics are independent, so every row
+-- can come first: nothing here refers to anything else here, and each event writes columns of its own.
 
 -- A gathering. Without a programme it has not been announced yet, as far as is known here, and is in no report.
 create table gathering (
@@ -11,8 +11,9 @@ create table gathering (
     moved_start     timestamptz,
     state           text not null default 'ANNOUNCED',
     -- first day of the month in Japan in which it starts; who moves it to another month moves it to another report
-    month           date generated always as
-                        (date_trunc('month', coalesce(moved_start, announced_start) at time zone 'Asia/Tokyo')::date) stored
+    month           date generated always as (
+                        date_trunc('month', coalesce(moved_start, announced_start) at time zone 'Asia/Tokyo')::date
+                    ) stored
 );
 
 create index gathering_month on gathering (month);

@@ -22,8 +22,8 @@ create table turnout (
     total        int         not null
 );
 
--- What was read out of a file, between being shown and being planned: what is planned is what was shown. Gone after a
--- day.
+-- The rows of an uploaded file, between being shown and being planned: what is planned is what was shown. Deleted
+-- after a day.
 create table year_plan (
     id          uuid        primary key,
     lines       jsonb       not null,
@@ -33,7 +33,7 @@ create table year_plan (
 
 create index year_plan_uploaded_at on year_plan (uploaded_at);
 
--- Who wants to be told of changes, without an account. What is personal is sealed with keys that are not in this
+-- Subscribers to changes, without an account. What is personal is sealed with keys that are not in this
 -- database.
 create table notice_subscription (
     id                uuid primary key,
@@ -56,7 +56,7 @@ create table notice_subscription (
 create index notice_subscription_address on notice_subscription (address_hash, asked_at);
 create index notice_subscription_asked on notice_subscription (asked_at);
 
--- What is to be told to whom. Without a gathering it asks for a yes.
+-- Notices to deliver, each to one subscriber. One without a gathering asks for the confirmation.
 create table notice_delivery (
     event_id        uuid        not null,
     subscription_id uuid        not null references notice_subscription on delete cascade,

@@ -1,4 +1,4 @@
--- What each programme is like, as far as somebody changed it. `version` is the sequence number of the last event that
+-- The profile of each programme that somebody has changed. `version` is the sequence number of the last event that
 -- a row shows.
 create table programme_profile (
     id        varchar(36) primary key,

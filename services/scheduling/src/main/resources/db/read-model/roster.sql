@@ -1,4 +1,4 @@
--- Who has which seat at a gathering. `version` is the sequence number of the last event that a row shows.
+-- The assigned seats of a gathering. `version` is the sequence number of the last event that a row shows.
 create table roster (
     id           varchar(36) primary key,
     gathering_id varchar(36) not null unique,

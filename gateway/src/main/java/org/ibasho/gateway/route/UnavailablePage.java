@@ -13,7 +13,7 @@ import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 
 /**
- * What the public site shows while its service cannot be reached: one page in both languages with the phone numbers. It
+ * The page of the public site while its service cannot be reached: in both languages, with the phone numbers. It
  * is made once and needs nothing of any service.
  */
 @Component

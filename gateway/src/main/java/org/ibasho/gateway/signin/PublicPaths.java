@@ -11,8 +11,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.stereotype.Component;
 
 /**
- * What nobody needs a login for: whoever reads the public site, the feeds and their API, and wants to be told of
- * changes.
+ * The paths that need no login: the public site, the feeds and their API, and the subscription to changes.
  */
 @Component
 public final class PublicPaths implements RequestMatcher {

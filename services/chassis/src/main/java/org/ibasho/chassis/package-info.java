@@ -1,4 +1,4 @@
-/** What every service needs and no service is about; switched on by being on the class path. */
+/** The parts that every service needs and no service is about; enabled by being on the class path. */
 @NullMarked
 package org.ibasho.chassis;
 

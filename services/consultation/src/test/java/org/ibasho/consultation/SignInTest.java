@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import org.ibasho.testing.Browser;
 import org.ibasho.testing.Realm;
 import org.junit.jupiter.api.Test;
 
@@ -94,15 +95,15 @@ class SignInTest extends CentreTest {
             assertThat(page.statusCode()).isEqualTo(200);
             assertThat(page.uri().toString()).isEqualTo(address() + "/consultations?month=2026-10");
             assertThat(page.body()).contains("2026年10月の相談", "ログアウト");
-            assertThat(browser.page("/api/consultations").statusCode()).isEqualTo(200);
+            assertThat(browser.get("/api/consultations").statusCode()).isEqualTo(200);
             assertThat(browser.cookies()).hasSize(1).allMatch(cookie -> cookie.startsWith("IBASHO_CENTRE="));
             assertThat(browser.cookies() + page.body()).doesNotContain("eyJ");
 
-            HttpResponse<String> out = browser.post("/logout");
+            HttpResponse<String> out = browser.post("/logout", "", "Sec-Fetch-Site", "same-origin");
             assertThat(out.headers().firstValue("Location").orElseThrow())
                     .startsWith(Realm.of("centre").issuer() + "/logout")
                     .contains("post_logout_redirect_uri");
-            assertThat(browser.page("/api/consultations").statusCode()).isEqualTo(401);
+            assertThat(browser.get("/api/consultations").statusCode()).isEqualTo(401);
         }
     }
 
@@ -126,7 +127,7 @@ class SignInTest extends CentreTest {
             while (!back.uri().getPath().startsWith("/login/oauth2/code")) {
                 back = browser.next(back);
             }
-            assertThat(browser.page("/api/dispatches").statusCode()).isEqualTo(401);
+            assertThat(browser.get("/api/dispatches").statusCode()).isEqualTo(401);
             assertThat(browser.page("/dispatches").headers().firstValue("Location"))
                     .hasValue("/login");
         }

@@ -43,17 +43,18 @@ class ReportingApiTest {
 
     @Test
     void a_months_figures_are_counted_from_the_other_services_events() {
-        Story.of("SANGO")
+        GatheringMessages.of("SANGO")
                 .published("2026-12-05T13:30:00+09:00")
                 .closed(
                         11,
-                        Story.visits("PERSON", "FIRST", 2) + "," + Story.visits("PERSON", "AGAIN", 8) + ","
-                                + Story.visits("OBSERVER", "UNKNOWN", 1))
+                        GatheringMessages.visits("PERSON", "FIRST", 2) + ","
+                                + GatheringMessages.visits("PERSON", "AGAIN", 8) + ","
+                                + GatheringMessages.visits("OBSERVER", "UNKNOWN", 1))
                 .concluded();
-        Story.of("SANGO").published("2026-12-12T14:00:00+09:00").cancelled();
-        Story.of("YORIDOKORO").published("2026-12-09T13:30:00+09:00");
-        Story.consultation("2026-12", "GATHERING", "YORIDOKORO");
-        Story.consultation("2026-12", "PHONE", "");
+        GatheringMessages.of("SANGO").published("2026-12-12T14:00:00+09:00").cancelled();
+        GatheringMessages.of("YORIDOKORO").published("2026-12-09T13:30:00+09:00");
+        GatheringMessages.consultation("2026-12", "GATHERING", "YORIDOKORO");
+        GatheringMessages.consultation("2026-12", "PHONE", "");
 
         await().untilAsserted(() -> assertThat(report("2026-12").path("total").toString())
                 .isEqualTo("{\"gatherings\":{\"announced\":3,\"held\":1,\"cancelled\":1,\"open\":1,\"uncounted\":0},"
@@ -91,7 +92,7 @@ class ReportingApiTest {
                     json,
                     told);
         }
-        Story.consultation("2027-01", "PHONE", "");
+        GatheringMessages.consultation("2027-01", "PHONE", "");
         await().untilAsserted(() -> assertThat(report("2027-01")
                         .at("/consultationsElsewhere/byChannel/PHONE")
                         .asInt())
@@ -109,9 +110,9 @@ class ReportingApiTest {
 
     @Test
     void a_gathering_belongs_to_the_month_in_which_it_starts_in_japan() {
-        Story.of("SANGO").published("2027-03-01T00:30:00+09:00");
-        Story.of("SANGO").published("2027-03-31T23:30:00+09:00");
-        Story.of("SANGO").published("2027-03-31T15:00:00Z");
+        GatheringMessages.of("SANGO").published("2027-03-01T00:30:00+09:00");
+        GatheringMessages.of("SANGO").published("2027-03-31T23:30:00+09:00");
+        GatheringMessages.of("SANGO").published("2027-03-31T15:00:00Z");
 
         await().untilAsserted(() -> {
             assertThat(report("2027-03").at("/total/gatherings/announced").asInt())
@@ -124,9 +125,9 @@ class ReportingApiTest {
 
     @Test
     void a_gathering_that_is_moved_to_another_month_counts_there() {
-        Story.of("YORIDOKORO")
+        GatheringMessages.of("YORIDOKORO")
                 .published("2027-06-30T13:30:00+09:00")
-                .closed(3, Story.visits("FAMILY", "AGAIN", 3))
+                .closed(3, GatheringMessages.visits("FAMILY", "AGAIN", 3))
                 .moved("2027-07-01T13:30:00+09:00");
 
         await().untilAsserted(() ->

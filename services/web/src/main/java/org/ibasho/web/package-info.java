@@ -1,4 +1,4 @@
-/** What every process that speaks HTTP needs, including the gateway; enabled by being on the class path. */
+/** The parts that every process with HTTP needs, including the gateway; enabled by being on the class path. */
 @NullMarked
 package org.ibasho.web;
 

@@ -32,8 +32,8 @@ record Machine(String processor, int cores, long memoryGib, String system, Strin
     String described() {
         return String.format(
                 Locale.ROOT,
-                "%s, %d cores, %d GiB; %s; Java %s; a write of 8 KB is safe on the disk after %.2f ms (fdatasync,"
-                        + " median).",
+                "%s, %d cores, %d GiB; %s; Java %s;%n"
+                        + "a write of 8 KB is safe on the disk after %.2f ms (fdatasync, median).",
                 processor,
                 cores,
                 memoryGib,

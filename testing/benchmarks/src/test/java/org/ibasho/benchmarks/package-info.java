@@ -1,4 +1,4 @@
-/** What can be tested of the benchmarks without measuring: the command line, and where the figures go. */
+/** Tests of the benchmarks without measuring: the command line, and where the figures go. */
 @NullMarked
 package org.ibasho.benchmarks;
 

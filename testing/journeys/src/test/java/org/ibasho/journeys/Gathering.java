@@ -82,9 +82,9 @@ final class Gathering {
     static String batch(List<String> marks) {
         String at = ZonedDateTime.now(TOKYO).toOffsetDateTime().toString();
         return marks.stream()
-                .map(id ->
-                        "{\"id\": \"%s\", \"who\": \"PERSON\", \"visit\": \"AGAIN\", \"door\": \"VENUE\", \"at\": \"%s\"}"
-                                .formatted(id, at))
+                .map(id -> ("{\"id\": \"%s\", \"who\": \"PERSON\", \"visit\": \"AGAIN\", \"door\": \"VENUE\", "
+                                + "\"at\": \"%s\"}")
+                        .formatted(id, at))
                 .collect(Collectors.joining(", ", "{\"marks\": [", "]}"));
     }
 

@@ -83,8 +83,8 @@ class GatheringPropagationTest {
         int before = phoneCalls();
         Api.Answer recorded =
                 system.centre("counsellor").post("/api/consultations", """
-                    {"channel": "PHONE", "relationship": "MOTHER", "ageBand": "30S", "purposes": ["RELATING", "UNKNOWN"],
-                     "occurredAt": "%s-01T10:00:00+09:00"}
+                    {"channel": "PHONE", "relationship": "MOTHER", "ageBand": "30S",
+                     "purposes": ["RELATING", "UNKNOWN"], "occurredAt": "%s-01T10:00:00+09:00"}
                     """.formatted(Gathering.thisMonth()));
         succeeds(201, recorded);
         await().untilAsserted(() -> assertThat(phoneCalls()).isEqualTo(before + 1));

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
-/** What operators see and do, as a program and in a browser. */
+/** Tests of the operators' API and page. */
 @ServiceTest
 class OperationsTest {
 

@@ -83,7 +83,7 @@ public final class Api {
         }
     }
 
-    /** What came back. */
+    /** The answer to a request. */
     public static final class Answer {
 
         private final HttpResponse<String> response;

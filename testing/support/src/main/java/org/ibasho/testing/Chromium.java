@@ -125,7 +125,7 @@ public final class Chromium implements AutoCloseable {
     }
 
     /**
-     * What keeps somebody out, as axe sees it. Our pages have no frames, so it need not open another to ask them all.
+     * The barriers on a page, as axe sees them. Our pages have no frames, so it need not open another to ask them all.
      */
     private static List<String> barriers(Page page) {
         return new AxeBuilder(page)

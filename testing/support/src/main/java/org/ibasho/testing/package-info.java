@@ -1,5 +1,5 @@
 /**
- * What the tests of the services share; nothing of it is a stand-in for PostgreSQL, Kafka or the checking of a token.
+ * The parts that the tests of the services share; none stands in for PostgreSQL, Kafka or the check of a token.
  */
 @NullMarked
 package org.ibasho.testing;

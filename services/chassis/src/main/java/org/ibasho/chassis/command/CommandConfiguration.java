@@ -29,7 +29,7 @@ class CommandConfiguration {
         return new Commands(gateway, traces, json, new TransactionTemplate(transactions));
     }
 
-    /** What came of a command can say whose command it was. */
+    /** A command's outcome can name the user who sent it. */
     @Bean
     CorrelationDataProvider originOfCommand() {
         return new SimpleCorrelationDataProvider(Commands.BY, Commands.REACTION);

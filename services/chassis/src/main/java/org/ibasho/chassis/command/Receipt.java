@@ -1,7 +1,7 @@
 package org.ibasho.chassis.command;
 
 /**
- * What a command came to. The same command, sent again, gets the same receipt.
+ * The outcome of a command. The same command, sent again, gets the same receipt.
  *
  * @param streamId the stream that decided
  * @param version the sequence number of the stream's last event when it had decided; what has to be visible before a

@@ -11,7 +11,7 @@ public interface Rule {
     /** The constant's name. */
     String name();
 
-    /** What kind of answer a broken rule deserves. */
+    /** The kind of answer to a broken rule. */
     Kind kind();
 
     /** The field of the command that breaks it, or null when it is about the state of things. */

@@ -283,12 +283,12 @@ final class ReadableHorizon implements AutoCloseable {
     /** Describes the blocking transaction, as far as this role may see it; never what it contains. */
     private String blocker(long transactionId) {
         return jdbc.query("""
-            select format('process %s, database %s, role %s, application %s, number %s', pid, datname, usename,
-                          application_name, backend_xid)
-            from pg_stat_activity
-            where backend_xid::text::bigint
-                = (? - (select added from era order by number desc limit 1)) % 4294967296
-            """, (row, n) -> row.getString(1), transactionId).stream()
+                        select format('process %s, database %s, role %s, application %s, number %s', pid, datname,
+                                      usename, application_name, backend_xid)
+                        from pg_stat_activity
+                        where backend_xid::text::bigint
+                            = (? - (select added from era order by number desc limit 1)) % 4294967296
+                        """, (row, n) -> row.getString(1), transactionId).stream()
                 .findFirst()
                 .orElse("number " + transactionId
                         + ", which no session on the server has: perhaps a prepared transaction");

@@ -37,7 +37,7 @@ public record RecordedEvent<E extends Event>(
                 type.cast(stored.getPayload()));
     }
 
-    /** What the metadata say under a name. */
+    /** The value of a metadata key. */
     public Optional<String> metadata(String name) {
         return Optional.ofNullable(metadata.get(name));
     }

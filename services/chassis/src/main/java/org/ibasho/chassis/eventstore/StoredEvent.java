@@ -27,7 +27,7 @@ record StoredEvent(
         Instant recordedAt)
         implements DomainEventData<byte[]>, TrackedEventData<byte[]> {
 
-    /** What a message has, in the order in which rows are read. Before it comes its position. */
+    /** The columns of a message, in the order in which rows are read. Its position stands before them. */
     static final String CONTENT = """
             stream_id, sequence_number, stream_type, event_id, event_type, revision, metadata, payload, recorded_at
             """;

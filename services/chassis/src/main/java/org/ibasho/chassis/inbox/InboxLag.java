@@ -22,8 +22,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.kafka.core.ConsumerFactory;
 
 /**
- * What the whole consumer group has not taken in yet, whichever instance asks: the ends of the partitions against the
- * group's committed offsets, and the time of the first message that lies between.
+ * The messages that the whole consumer group has not processed yet, whichever instance asks: the ends of the partitions
+ * against the group's committed offsets, and the time of the first message that lies between.
  */
 final class InboxLag implements AutoCloseable {
 

@@ -31,7 +31,8 @@ final class ProcessedMessages {
      */
     boolean add(List<InboundMessage> taken) {
         int added = jdbc.sql("""
-                insert into inbox (event_id, event_type) select * from unnest(?::uuid[], ?::text[]) on conflict do nothing
+                insert into inbox (event_id, event_type) select * from unnest(?::uuid[], ?::text[])
+                on conflict do nothing
                 """)
                 .param(taken.stream().map(InboundMessage::id).toArray(UUID[]::new))
                 .param(taken.stream().map(one -> one.type().typeName()).toArray(String[]::new))

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an operator did.
+ * An operator's action.
  *
  * @param action {@code RETRIED}, {@code DISCARDED}, {@code PUBLISHED_AGAIN} or {@code REBUILT}
  * @param topic of the message, if it was about one

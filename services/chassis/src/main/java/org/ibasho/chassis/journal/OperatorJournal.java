@@ -30,7 +30,8 @@ public final class OperatorJournal {
     public long note(String action, String topic, String subject, long message, String outcome, String by) {
         GeneratedKeyHolder entry = new GeneratedKeyHolder();
         jdbc.sql("""
-                insert into operator_action (action, topic, subject, message, outcome, done_by) values (?, ?, ?, ?, ?, ?)
+                insert into operator_action (action, topic, subject, message, outcome, done_by)
+                values (?, ?, ?, ?, ?, ?)
                 """).params(action, topic, subject, message, outcome, by).update(entry, "id");
         return Optional.ofNullable(entry.getKeyAs(Long.class)).orElseThrow();
     }

@@ -1,4 +1,4 @@
-/** Who of the operators did what, and when: kept for good, beside what it changed. */
+/** The operators' actions, with operator and time: kept for good, beside what they changed. */
 @NullMarked
 package org.ibasho.chassis.journal;
 

@@ -23,7 +23,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** What operators see and do, whatever this service has of it: one without events of its own publishes nothing. */
+/** The operators' API, as far as this service has the parts: one without events of its own publishes nothing. */
 @Component
 class Operations {
 

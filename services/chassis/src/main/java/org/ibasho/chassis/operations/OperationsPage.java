@@ -110,7 +110,7 @@ class OperationsPage {
         return page;
     }
 
-    /** What the page says about what was just done. */
+    /** The page's message about the action that was just done. */
     enum Notice {
         TAKEN_IN,
         STILL_FAILS,

@@ -3,7 +3,7 @@ package org.ibasho.chassis.operations;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.ClaimAccessor;
 
-/** Who is at work: the user name for a person, the client's id for a program. */
+/** The operator at work: the user name for a person, the client's id for a program. */
 final class Operator {
 
     private Operator() {}

@@ -26,7 +26,7 @@ record Overview(
         List<Shown> readModels) {
 
     /**
-     * What is left to do.
+     * The work that is left.
      *
      * @param events null when it cannot be told at the moment
      * @param oldestSeconds the age of the oldest

@@ -1,5 +1,5 @@
 /**
- * What those who run a service see of it and can do: what is stuck and why, how far behind it is, publishing history
+ * The operators' view of a service, and their actions: what is stuck and why, how far behind it is, publishing history
  * again.
  */
 @NullMarked

@@ -11,6 +11,6 @@ import org.ibasho.contracts.ContractEvent;
 @FunctionalInterface
 public interface ContractTranslator {
 
-    /** What is told to others, at most one event a topic; nothing for what stays inside. */
+    /** The contract events for others, at most one a topic; none for an event that stays inside. */
     List<ContractEvent> translate(Event event);
 }

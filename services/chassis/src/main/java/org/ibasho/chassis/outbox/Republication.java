@@ -25,7 +25,8 @@ public final class Republication {
             "select id, asked_by, asked_at, begun_at from republication where ended_at is null";
 
     private static final String BEGIN = """
-            update republication set begun_at = now(), ends_transaction = last.transaction_id, ends_position = last.position
+            update republication set begun_at = now(), ends_transaction = last.transaction_id,
+                ends_position = last.position
             from (select max(transaction_id) as transaction_id, max(position) as position
                   from (select transaction_id, position from event order by transaction_id desc, position desc limit 1)
                       as latest) as last

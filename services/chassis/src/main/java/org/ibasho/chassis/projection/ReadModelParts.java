@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** What it takes to keep one read model. */
+/** The parts that keep one read model up to date. */
 record ReadModelParts(
         ReadModelDefinition definition, Projection<?, ?> projection, ReadModelRow row, Surroundings surroundings) {
 
-    /** What all read models of a service share. */
+    /** The parts that all read models of a service share. */
     record Surroundings(
             StreamableMessageSource<TrackedEventMessage<?>> events,
             StoredEventPages history,

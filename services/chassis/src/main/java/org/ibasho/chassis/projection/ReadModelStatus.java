@@ -9,7 +9,7 @@ package org.ibasho.chassis.projection;
  */
 public record ReadModelStatus(String name, State state, double progress, long behindEvents, double behindSeconds) {
 
-    /** What can be expected of a read model. */
+    /** The state of a read model. */
     public enum State {
         /** There is nothing to show until it is built. */
         BUILDING,

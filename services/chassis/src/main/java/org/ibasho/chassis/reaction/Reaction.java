@@ -4,7 +4,7 @@ import org.ibasho.chassis.decision.Event;
 import org.ibasho.chassis.eventstore.RecordedEvent;
 
 /**
- * What a service does about stored events of a type, each at least once and in the order of the store. A service
+ * A service's reaction to stored events of a type, each at least once and in the order of the store. A service
  * declares one as a bean. The database keeps how far it has come, so that a process that died goes on with the event
  * that was not finished. What fails is tried again until it works: nothing is passed over.
  *

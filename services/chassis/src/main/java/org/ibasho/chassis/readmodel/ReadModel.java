@@ -26,14 +26,14 @@ public interface ReadModel<E extends Event, R> {
     Class<E> events();
 
     /**
-     * What is known after an event. Pure: the same rows and events give the same result, whenever.
+     * The row after an event. Pure: the same rows and events give the same result, whenever.
      *
      * @param row what was known before it; null if it is the first of its stream
      */
     R evolve(@Nullable R row, E event);
 
     /**
-     * What is shown of these streams, in one question to the database; those of which nothing is shown are left out.
+     * The rows of these streams, in one query; streams without a row are left out.
      */
     List<VersionedRow<R>> load(JdbcClient jdbc, Collection<String> streamIds);
 

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a read model shows of one stream.
+ * The row of one stream in a read model.
  *
  * @param streamId the stream (UUID)
  * @param version the sequence number of the last event that is shown

@@ -1,5 +1,5 @@
 /**
- * What a service says of a read model: which events make which rows. Who reads the events, when, and into which
+ * A service's definition of a read model: which events make which rows. Who reads the events, when, and into which
  * tables is not its business.
  */
 @NullMarked

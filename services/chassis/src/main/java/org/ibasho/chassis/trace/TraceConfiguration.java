@@ -15,7 +15,7 @@ class TraceConfiguration {
         return new TraceCarrier(tracer, propagator);
     }
 
-    /** What a command carries, its events carry. */
+    /** Events carry the trace of their command. */
     @Bean
     CorrelationDataProvider traceOfCommand() {
         return new SimpleCorrelationDataProvider(TraceCarrier.TRACEPARENT);

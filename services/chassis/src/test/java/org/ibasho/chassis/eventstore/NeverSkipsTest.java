@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 /**
- * What the engine is there for: every event that is committed is read, whatever clocks say and however long
+ * The engine's promise: every event that is committed is read, whatever clocks say and however long
  * transactions take. Axon's own JDBC engine goes through the same, to show that the same reader does miss events
  * there.
  */
@@ -103,9 +103,11 @@ class NeverSkipsTest {
     private EventStorageEngine axons() {
         database.define("""
                 create table axon_event (
-                    globalindex bigint generated always as identity primary key, aggregateidentifier varchar(255) not null,
+                globalindex bigint generated always as identity primary key,
+                aggregateidentifier varchar(255) not null,
                     sequencenumber bigint not null, type varchar(255), eventidentifier varchar(255) not null unique,
-                    metadata text, payload text not null, payloadrevision varchar(255), payloadtype varchar(255) not null,
+                metadata text, payload text not null, payloadrevision varchar(255),
+                payloadtype varchar(255) not null,
                     timestamp varchar(255) not null, unique (aggregateidentifier, sequencenumber))
                 """);
         ConnectionProvider connections = new SpringDataSourceConnectionProvider(database.source());

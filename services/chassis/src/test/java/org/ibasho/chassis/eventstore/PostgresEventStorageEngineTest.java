@@ -213,9 +213,11 @@ class PostgresEventStorageEngineTest {
     @Test
     void what_was_stored_in_an_older_shape_is_read_in_todays() {
         database.jdbc().sql("""
-            insert into event (stream_id, sequence_number, stream_type, event_id, event_type, metadata, payload, recorded_at)
-            values (?::uuid, 0, 'thing', ?::uuid, 'thing.occurred', '{}', '{"streamId": "x", "text": "long ago"}', now())
-            """).params(stream, UUID.randomUUID().toString()).update();
+                insert into event (stream_id, sequence_number, stream_type, event_id, event_type, metadata, payload,
+                    recorded_at)
+                values (?::uuid, 0, 'thing', ?::uuid, 'thing.occurred', '{}', '{"streamId": "x", "text": "long ago"}',
+                    now())
+                """).params(stream, UUID.randomUUID().toString()).update();
         PostgresEventStorageEngine today = engine(new OccurredIsHappened(), 100);
         assertThat(today.readEvents(stream).next().getPayload()).isEqualTo(new Thing.Happened("x", "long ago"));
         assertThat(today.readEvents((TrackingToken) null, false).<Object>map(TrackedEventMessage::getPayload))

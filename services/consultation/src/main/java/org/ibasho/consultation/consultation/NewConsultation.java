@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a counsellor records about a consultation. Codes only: they identify nobody.
+ * A consultation as a counsellor records it. Codes only: they identify nobody.
  *
  * @param gatheringId where it took place; null when it was not at a gathering
  * @param occurredAt when it took place

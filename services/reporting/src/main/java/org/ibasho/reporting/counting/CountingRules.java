@@ -50,7 +50,7 @@ public final class CountingRules {
 
     private CountingRules() {}
 
-    /** What the month came to. */
+    /** The month's figures. */
     public static Figures count(MonthFacts facts) {
         List<ProgrammeFigures> programmes = programmes(facts).stream()
                 .map(programme -> programme(programme, facts))

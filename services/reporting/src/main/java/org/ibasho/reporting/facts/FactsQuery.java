@@ -21,7 +21,7 @@ public class FactsQuery {
         this.jdbc = jdbc;
     }
 
-    /** What other services have published about a month in Japan. */
+    /** The facts that other services have published about a month in Japan. */
     public MonthFacts of(YearMonth month) {
         LocalDate firstDay = month.atDay(1);
         return new MonthFacts(gatherings(firstDay), visits(firstDay), consultations(firstDay));

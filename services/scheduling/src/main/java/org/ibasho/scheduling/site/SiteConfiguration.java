@@ -9,7 +9,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** What all pages of the site share. */
+/** Configures what all pages of the site share. */
 @Configuration(proxyBeanMethods = false)
 class SiteConfiguration {
 
@@ -24,7 +24,7 @@ class SiteConfiguration {
                 .permitAll();
     }
 
-    /** What its templates need beside what each page shows. */
+    /** Adds the attributes that all templates of the site need. */
     @ControllerAdvice(basePackageClasses = SiteConfiguration.class)
     static final class SiteModel {
 

@@ -189,8 +189,8 @@ class MailJourneyTest extends NoticesTest {
     @Test
     void no_address_is_readable_in_the_database_and_the_link_of_the_mail_is_not_in_it() throws Exception {
         String link = confirmed("kawa@example.jp", "all");
-        String row = jdbc.sql(
-                        "select notice_subscription::text || encode(confirmation_hash, 'escape') from notice_subscription")
+        String row = jdbc.sql("select notice_subscription::text || encode(confirmation_hash, 'escape')"
+                        + " from notice_subscription")
                 .query(String.class)
                 .single();
         assertThat(row).doesNotContain("kawa", link.substring(link.lastIndexOf('/') + 1));
@@ -238,8 +238,8 @@ class MailJourneyTest extends NoticesTest {
         }
         // before the delay has passed, so that the test need not wait
         await().atMost(Duration.ofSeconds(20)).until(() -> {
-            jdbc.sql(
-                            "update notice_delivery set due_at = now() where state = 'PENDING' and due_at < now() + interval '4 minutes'")
+            jdbc.sql("update notice_delivery set due_at = now()"
+                            + " where state = 'PENDING' and due_at < now() + interval '4 minutes'")
                     .update();
             return pending() == 0;
         });

@@ -25,8 +25,10 @@ class AboutPageTest extends SiteTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String SANGO = """
             {"introduction": {"ja": "話せる会です。", "en": "A place to talk."},
-             "eligibility": {"persons": true, "families": false, "baseAge": 33, "youngerWelcome": true, "othersExcluded": true},
-             "observers": {"admitted": true, "permitDays": 90, "noticeDays": 9, "text": {"ja": "許可が必要です。", "en": "Ask first."}},
+             "eligibility": {"persons": true, "families": false, "baseAge": 33, "youngerWelcome": true,
+               "othersExcluded": true},
+             "observers": {"admitted": true, "permitDays": 90, "noticeDays": 9,
+               "text": {"ja": "許可が必要です。", "en": "Ask first."}},
              "notices": {"ja": ["<b>しずかに</b>"], "en": ["Quietly"]}}
             """;
     private static final String YORIDOKORO = """

@@ -34,7 +34,8 @@ class CalendarPageTest extends SiteTest {
     private static String gathering(String kind, String day, String state, String more) {
         return """
                 {"programme": "SANGO", "kind": "%s", "mandate": "OWN", "startsAt": "%2$sT13:30:00+09:00",
-                 "endsAt": "%2$sT16:00:00+09:00", "venue": {"name": "会館 3階", "town": "苫小牧市"}, "doors": ["VENUE", "ZOOM"],
+                 "endsAt": "%2$sT16:00:00+09:00", "venue": {"name": "会館 3階", "town": "苫小牧市"},
+                 "doors": ["VENUE", "ZOOM"],
                  "state": "%3$s"%4$s}
                 """.formatted(kind, day, state, more);
     }

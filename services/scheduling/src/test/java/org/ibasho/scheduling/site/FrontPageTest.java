@@ -149,7 +149,8 @@ class FrontPageTest extends SiteTest {
     private static String gathering(String programme, String kind, String day, String state, String town, String more) {
         return """
                 {"programme": "%s", "kind": "%s", "mandate": "OWN", "startsAt": "%3$sT13:30:00+09:00",
-                 "endsAt": "%3$sT16:00:00+09:00", "venue": {"name": "会館 3階", "town": "%5$s"}, "doors": ["VENUE", "ZOOM"],
+                 "endsAt": "%3$sT16:00:00+09:00", "venue": {"name": "会館 3階", "town": "%5$s"},
+                 "doors": ["VENUE", "ZOOM"],
                  "state": "%4$s"%6$s}
                 """.formatted(programme, kind, day, state, town, more);
     }

@@ -13,7 +13,8 @@ class ObserversAreToldTest extends SiteTest {
     private String gathering() {
         return announced("""
             {"programme": "SANGO", "kind": "REGULAR", "startsAt": "2026-12-20T13:30:00+09:00",
-             "endsAt": "2026-12-20T16:00:00+09:00", "venue": {"name": "会館", "town": "札幌市"}, "doors": ["VENUE"], "state": "PUBLISHED"}
+             "endsAt": "2026-12-20T16:00:00+09:00", "venue": {"name": "会館", "town": "札幌市"}, "doors": ["VENUE"],
+             "state": "PUBLISHED"}
             """);
     }
 

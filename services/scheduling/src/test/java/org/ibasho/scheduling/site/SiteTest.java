@@ -30,7 +30,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** One service for all tests of the site, on 2 December 2026 in Japan, with a calendar that has what the test announced. */
+/** One service for all tests of the site, on 2 December 2026 in Japan; its calendar has what the test announced. */
 @ServiceTest
 @Import(SiteTest.AtNoon.class)
 abstract class SiteTest {

@@ -25,7 +25,7 @@ import org.springframework.test.context.ContextConfiguration;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a gathering's page says for somebody who comes for the first time. */
+/** Tests of a gathering's page for somebody who comes for the first time. */
 @ContextConfiguration(initializers = SiteTest.OwnDatabase.class)
 class VisitPageTest extends SiteTest {
 
@@ -35,7 +35,8 @@ class VisitPageTest extends SiteTest {
              "lookIn": "となりのロビーから、中の様子を見られます。", "barriers": "入口に段差が1つあります。"
             """;
     private static final String DETAILS = """
-            , "details": {"tables": ["ゲーム", "初心者"], "capacity": 15, "meetingPoint": "駅の改札前", "gear": "飲みもの", "rainRule": "小雨なら行います"}
+            , "details": {"tables": ["ゲーム", "初心者"], "capacity": 15, "meetingPoint": "駅の改札前", "gear": "飲みもの",
+             "rainRule": "小雨なら行います"}
             """;
 
     private String it = "";
@@ -63,7 +64,7 @@ class VisitPageTest extends SiteTest {
         return page.body();
     }
 
-    /** Announces a gathering where everything is known: a described place with a photo, two of the staff, the last time. */
+    /** Announces a gathering of which everything is known: a described place with a photo, the staff, the last time. */
     private void everythingIsKnown(String venue, String description, byte[] photo) {
         String place = created("/api/venues", "{\"name\": \"%s\", \"town\": \"苫小牧市\"%s}".formatted(venue, description));
         upload(place, photo);
@@ -156,7 +157,8 @@ class VisitPageTest extends SiteTest {
     @Test
     void it_says_that_a_counsellor_of_the_centre_comes_without_a_name() {
         it = announced("""
-                {"programme": "YORIDOKORO", "kind": "PERSONS", "startsAt": "2026-12-05T13:30:00+09:00", "state": "PUBLISHED",
+                {"programme": "YORIDOKORO", "kind": "PERSONS", "startsAt": "2026-12-05T13:30:00+09:00",
+                 "state": "PUBLISHED",
                  "endsAt": "2026-12-05T16:00:00+09:00", "venue": {"name": "会館", "town": "札幌市"}, "doors": ["VENUE"]}
                 """);
         assertThat(page()).doesNotContain("どんな人がいますか", "センターの相談員");
@@ -190,7 +192,8 @@ class VisitPageTest extends SiteTest {
     void called_off_it_leads_to_what_takes_its_place_and_tells_of_no_visit() {
         everythingIsKnown("中止の館", DESCRIBED, photo());
         Api.Answer off = supervisor().post("/api/gatherings/" + it + "/cancellation", """
-                {"reason": "雪のため", "replacement": {"startsAt": "2026-12-12T13:30:00+09:00", "endsAt": "2026-12-12T16:00:00+09:00"}}
+                {"reason": "雪のため",
+                 "replacement": {"startsAt": "2026-12-12T13:30:00+09:00", "endsAt": "2026-12-12T16:00:00+09:00"}}
                 """);
         assertThat(off.status()).as(off.toString()).isEqualTo(204);
         String instead = supervisor()

@@ -1,4 +1,4 @@
-/** What all pages share: layout, language, formats of times, and the viewer. */
+/** The parts that all pages share: layout, language, formats of times, and the viewer. */
 @NullMarked
 package org.ibasho.web.page;
 

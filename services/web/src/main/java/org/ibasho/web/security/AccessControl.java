@@ -5,8 +5,8 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 
 /**
- * Who may call what in a whole process: first what every process has, then each module's rules in the order of their
- * beans ({@code @Order}). Any path that no module names needs a valid token of this side's realm.
+ * The access rules of a whole process: first those that every process has, then each module's rules in the order of
+ * their beans ({@code @Order}). Any path that no module names needs a valid token of this side's realm.
  */
 public final class AccessControl {
 

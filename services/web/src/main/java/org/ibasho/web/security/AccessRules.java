@@ -4,7 +4,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 
 /**
- * Who may call what in one module, as a list that reads from top to bottom; the first match counts. Each module
+ * The access rules of one module, as a list that reads from top to bottom; the first match counts. Each module
  * declares one bean of this type and names its own paths only; {@link AccessControl} puts the modules' lists together.
  */
 @FunctionalInterface

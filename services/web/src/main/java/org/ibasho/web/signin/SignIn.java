@@ -29,10 +29,6 @@ public final class SignIn implements AuthenticationEntryPoint {
             throws IOException {
         if (reason instanceof AuthenticationServiceException) {
             problems.commence(request, response, reason);
-        } else if (request.getHeader("HX-Request") != null) {
-            // a part of a page: the whole page has to go to the login
-            response.setHeader("HX-Redirect", "/login");
-            response.setStatus(HttpStatus.UNAUTHORIZED.value());
         } else if (isPage(request)) {
             response.setStatus(HttpStatus.SEE_OTHER.value());
             response.setHeader("Location", "/login");

@@ -14,7 +14,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 class NewestAnnouncementSubscriber implements Subscriber<GatheringPublishedV1> {
 
-    /** What the read model consists of. */
+    /** The tables of the read model. */
     static final String TABLE = "create table newest (meeting_id uuid primary key, starts_at timestamptz not null)";
 
     private static final String SHOW = """

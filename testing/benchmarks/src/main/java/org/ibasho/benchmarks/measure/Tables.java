@@ -11,6 +11,9 @@ import java.util.stream.Stream;
 /** Formats an outcome as Markdown tables that are readable as plain text, too. */
 public final class Tables {
 
+    /** A longer name would make the lines of the table longer than 120 columns. */
+    private static final int LONGEST_NAME = 85;
+
     private Tables() {}
 
     /** The outcome's title, a table for each group, one of the ratios, and the remarks. */
@@ -59,12 +62,34 @@ public final class Tables {
     private static String ratios(List<Ratio> ratios) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("ratio", "measured", "goal", ""));
-        ratios.forEach(ratio -> rows.add(List.of(
-                ratio.name(),
+        if (ratios.stream().allMatch(ratio -> ratio.name().length() <= LONGEST_NAME)) {
+            ratios.forEach(ratio -> rows.add(row(ratio, ratio.name())));
+        } else {
+            byGroup(ratios, rows);
+        }
+        return table(rows);
+    }
+
+    /** A row with each group's name, and below it the group's ratios under the rest of their names. */
+    private static void byGroup(List<Ratio> ratios, List<List<String>> rows) {
+        String group = "";
+        for (Ratio ratio : ratios) {
+            int colon = ratio.name().indexOf(": ");
+            String its = ratio.name().substring(0, colon + 1);
+            if (!its.isEmpty() && !its.equals(group)) {
+                rows.add(List.of(its, "", "", ""));
+            }
+            group = its;
+            rows.add(row(ratio, ratio.name().substring(its.length()).strip()));
+        }
+    }
+
+    private static List<String> row(Ratio ratio, String name) {
+        return List.of(
+                name,
                 String.format(Locale.ROOT, "%.3f", ratio.value()),
                 ratio.goal().text(),
-                ratio.verdict())));
-        return table(rows);
+                ratio.verdict());
     }
 
     /** The first row is the header, the first column is text, the others are numbers. */

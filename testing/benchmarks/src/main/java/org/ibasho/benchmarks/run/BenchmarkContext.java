@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 import org.ibasho.benchmarks.measure.Rounds;
 
 /**
- * What a benchmark needs to run.
+ * The environment of a benchmark.
  *
  * @param data an empty folder for servers, on the project's disk
  * @param peers the folder of the peers that are Node packages, whether they are installed or not

@@ -1,4 +1,4 @@
-/** What a benchmark is, its options, and its working folder. */
+/** Runs a benchmark: its interface, its options, and its working folder. */
 @NullMarked
 package org.ibasho.benchmarks.run;
 

@@ -38,4 +38,29 @@ class TablesTest {
             Emmett was left out.
             """);
     }
+
+    @Test
+    void ratios_with_long_names_stand_below_their_groups_name() {
+        Ratio append = new Ratio("storing, 8 writers: our engine / raw JDBC", 0.5, new Goal.None());
+        Ratio load = new Ratio(
+                "loading a stream of ten events: our engine, at 3,000,000 events / our engine, at 10,000 events",
+                1.0,
+                new Goal.AtMost(1.1));
+        Ratio size = new Ratio("KB an event", 0.8, new Goal.AtMost(1.2));
+        Outcome outcome = new Outcome("size", "2 rounds", List.of(), List.of(append, load, load, size), List.of());
+        assertThat(Tables.of(outcome)).isEqualTo("""
+            ### size
+
+            2 rounds
+
+            | ratio                                                           | measured |   goal |     |
+            | --------------------------------------------------------------- | -------: | -----: | --: |
+            | storing, 8 writers:                                             |          |        |     |
+            | our engine / raw JDBC                                           |    0.500 |        |     |
+            | loading a stream of ten events:                                 |          |        |     |
+            | our engine, at 3,000,000 events / our engine, at 10,000 events  |    1.000 | ≤ 1.10 | met |
+            | our engine, at 3,000,000 events / our engine, at 10,000 events  |    1.000 | ≤ 1.10 | met |
+            | KB an event                                                     |    0.800 | ≤ 1.20 | met |
+            """);
+    }
 }

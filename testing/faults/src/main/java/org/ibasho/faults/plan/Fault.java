@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a run can do to the system. */
+/** A fault that a run can inject into the system. */
 public enum Fault {
     PUBLISHER_KILLED(3),
     SUBSCRIBER_KILLED(3),

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * What one run does. The same seed makes the same plan; how the processes interleave may still differ.
+ * The plan of one run. The same seed makes the same plan; how the processes interleave may still differ.
  *
  * @param streams how many tallies the load is spread over
  * @param clients how many clients send at once

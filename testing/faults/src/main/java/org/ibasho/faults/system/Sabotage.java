@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What can be broken on purpose, to prove that a check fails then. */
+/** A defect that a run can introduce on purpose, to prove that a check then fails. */
 public enum Sabotage {
     /** The publisher runs on Axon's JDBC engine, whose readers give up a gap after a timeout. */
     AXON_ENGINE,

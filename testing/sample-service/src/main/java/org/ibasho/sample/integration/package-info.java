@@ -1,4 +1,4 @@
-/** What the sample service publishes, and how it reacts to the events of another service. */
+/** The sample service's contract events, and its reaction to the events of another service. */
 @NullMarked
 package org.ibasho.sample.integration;
 

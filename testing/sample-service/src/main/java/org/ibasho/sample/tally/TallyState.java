@@ -1,7 +1,7 @@
 package org.ibasho.sample.tally;
 
 /**
- * What the decider needs to know of a tally.
+ * The state of a tally that the decider needs.
  *
  * @param sum of all amounts
  * @param announcements the number of announcements

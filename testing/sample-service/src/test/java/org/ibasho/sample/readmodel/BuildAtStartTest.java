@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Status;
 
-/** What a starting process finds, each time on a database of its own. */
+/** Tests of the read models that a starting process finds, each on a database of its own. */
 @Tag("long")
 class BuildAtStartTest {
 

@@ -56,9 +56,10 @@ final class ContainerServers implements Servers {
         String configuration =
                 new KafkaConfiguration(port, "0.0.0.0", Ports.free(), "/tmp/ibasho-kafka", PASSWORD, PASSWORD).text();
         String commands = """
-            /opt/kafka/bin/kafka-storage.sh format -t %s -c /tmp/ibasho.properties --add-scram 'SCRAM-SHA-512=[name=%s,password=%s]' \
-            && exec /opt/kafka/bin/kafka-server-start.sh /tmp/ibasho.properties
-            """.formatted(Uuid.randomUuid(), KafkaAccess.ADMIN, PASSWORD);
+                /opt/kafka/bin/kafka-storage.sh format -t %s -c /tmp/ibasho.properties \
+                --add-scram 'SCRAM-SHA-512=[name=%s,password=%s]' \
+                && exec /opt/kafka/bin/kafka-server-start.sh /tmp/ibasho.properties
+                """.formatted(Uuid.randomUuid(), KafkaAccess.ADMIN, PASSWORD);
         start(new GenericContainer<>(KAFKA)
                 .withCopyToContainer(Transferable.of(configuration, 0b110_100_100), "/tmp/ibasho.properties")
                 .withCreateContainerCmdModifier(command -> command.withEntrypoint("sh", "-c", commands)

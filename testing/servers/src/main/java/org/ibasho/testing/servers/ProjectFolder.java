@@ -32,7 +32,7 @@ public final class ProjectFolder {
         return jars;
     }
 
-    /** What this module may write for itself; removed by a clean build. */
+    /** The folder that this module may write to; a clean build removes it. */
     public static Path localServers() {
         return root().resolve("testing/servers/target");
     }

@@ -15,7 +15,7 @@ public final class ServerFailure extends RuntimeException {
         super(message, cause);
     }
 
-    /** What is wrong, in a sentence. */
+    /** Describes the failure in a sentence. */
     public String sentence() {
         return String.valueOf(getMessage());
     }

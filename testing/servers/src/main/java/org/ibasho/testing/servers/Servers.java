@@ -12,7 +12,7 @@ sealed interface Servers permits EmbeddedServers, ContainerServers {
 
     KafkaAccess kafka();
 
-    /** What the system property {@code ibasho.test.servers} says. */
+    /** The values of the system property {@code ibasho.test.servers}. */
     static Servers chosen() {
         String wish = System.getProperty("ibasho.test.servers", "auto");
         return switch (wish) {

@@ -1,4 +1,4 @@
-/** What local runs and tests rely on in the servers that they start. */
+/** Tests of the servers that local runs and tests start. */
 @NullMarked
 package org.ibasho.testing.servers;
 

@@ -1,6 +1,6 @@
 package org.ibasho.testing.architecture;
 
-/** What the rules know of the service that they check. */
+/** The layout of the service that the rules check. */
 public interface HasLayout {
 
     ServiceLayout layout();

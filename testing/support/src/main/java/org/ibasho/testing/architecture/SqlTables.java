@@ -14,13 +14,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** Reads the SQL in a class: text blocks and other strings end in the constant pool, whatever the source looked like. */
+/** Reads the SQL in a class: text blocks and other strings end in the constant pool, however the source looks. */
 final class SqlTables {
 
     private static final String NAME = "[a-z_][a-z0-9_]*";
     private static final String NAME_AND_ALIAS = NAME + "(?:\\s+(?:as\\s+)?" + NAME + ")?";
 
-    /** What follows a word of SQL after which a table stands; after {@code from} there may be several. */
+    /** The text after a keyword of SQL that a table follows; {@code from} may be followed by several. */
     private static final Pattern PLACES =
             Pattern.compile("\\b(?:from|join|into|update|table|truncate|references)\\s+(?:only\\s+|lateral\\s+)?("
                     + NAME_AND_ALIAS + "(?:\\s*,\\s*" + NAME_AND_ALIAS + ")*)");

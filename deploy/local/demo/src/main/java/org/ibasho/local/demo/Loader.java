@@ -27,7 +27,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** What {@code deploy/local/load} runs. */
+/** The program that {@code deploy/local/load} runs. */
 @Command(
         name = "deploy/local/load",
         sortOptions = false,

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** What the system's API does, as far as a load can see it; it keeps the promises that are made about keys. */
+/** Stands in for the system's API, as far as a load can see it; it keeps the promises about idempotency keys. */
 final class StubApi {
 
     private static final String GATHERINGS = "/api/gatherings/";
@@ -22,7 +22,7 @@ final class StubApi {
     private int changes;
     private int visitsLost;
 
-    /** What is answered: a status, a location or an empty text, and what becomes the JSON. */
+    /** An answer: a status, a location or an empty text, and the object that becomes the JSON. */
     record Answer(int status, String location, Object body) {}
 
     private record Receipt(JsonNode body, Answer answer) {}

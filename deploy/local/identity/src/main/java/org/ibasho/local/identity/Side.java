@@ -1,6 +1,6 @@
 package org.ibasho.local.identity;
 
-/** What the login page of a realm calls itself, so that nobody mistakes the side they are on. */
+/** The title of a realm's login page, so that nobody mistakes the side they are on. */
 record Side(String name, String title, String audience, String audienceInEnglish) {
 
     static Side of(Realm realm) {

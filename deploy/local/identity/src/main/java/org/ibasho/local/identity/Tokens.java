@@ -18,7 +18,7 @@ import org.springframework.security.oauth2.server.authorization.settings.Authori
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 
-/** What a realm's tokens say: who, for whom, in which roles. */
+/** Issues a realm's tokens: they name the user, the audience and the roles. */
 @Configuration(proxyBeanMethods = false)
 class Tokens {
 

@@ -28,7 +28,7 @@ import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.session.HttpSessionEventPublisher;
 
-/** Who may ask a realm for what, and how people log in. */
+/** Configures the access to a realm's endpoints, and how people log in. */
 @Configuration(proxyBeanMethods = false)
 class WebSecurity {
 

@@ -31,10 +31,9 @@ class LoginPageTest {
         page.navigate(realm.issuer() + address);
         assertThat(page.title()).startsWith("ログイン");
         Chromium.hasNoBarrier(page);
-        assertThat(
-                        (Number)
-                                page.evaluate(
-                                        "Math.min(...[...document.querySelectorAll('input:not([type=hidden]), button')].map(e => e.offsetHeight))"))
+        assertThat((Number)
+                        page.evaluate("Math.min(...[...document.querySelectorAll('input:not([type=hidden]), button')]"
+                                + ".map(e => e.offsetHeight))"))
                 .extracting(Number::intValue)
                 .satisfies(height -> assertThat(height).isGreaterThanOrEqualTo(44));
     }

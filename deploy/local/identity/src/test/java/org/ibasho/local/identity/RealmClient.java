@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a browser and an application send to a realm; redirects are looked at, not followed. */
+/** Sends what a browser and an application send to a realm; it returns redirects and does not follow them. */
 final class RealmClient {
 
     static final JsonMapper JSON = JsonMapper.builder().build();

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import org.ibasho.local.launcher.run.RunFolder;
 import picocli.CommandLine.Option;
 
-/** What both commands can be told. */
+/** The options of both commands. */
 class CommonOptions {
 
     @Option(

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** What {@code deploy/local/up} and {@code deploy/local/down} run: {@code up} or {@code down}, then the options. */
+/** The program behind {@code deploy/local/up} and {@code deploy/local/down}: it takes that name, then the options. */
 @Command(name = "launcher")
 public final class Launcher {
 

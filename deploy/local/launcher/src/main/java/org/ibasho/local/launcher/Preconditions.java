@@ -5,7 +5,7 @@ import org.ibasho.local.launcher.supervision.Memory;
 import org.ibasho.local.launcher.system.RunnableSystem;
 import org.ibasho.testing.servers.Ports;
 
-/** What has to be so before anything is started. */
+/** Checks the conditions under which the system can start. */
 final class Preconditions {
 
     private static final long NEEDED_MEBIBYTES = 3 * 1024;
@@ -18,8 +18,9 @@ final class Preconditions {
                 .findFirst()
                 .ifPresent(use -> {
                     throw LaunchFailure.of(
-                            "Port %d, which %s needs, is taken: stop what listens there, or move every port with --port-offset 100."
-                                    .formatted(use.port(), use.component()));
+                            "Port %d, which %s needs, is taken: stop what listens there, or move every port"
+                                            .formatted(use.port(), use.component())
+                                    + " with --port-offset 100.");
                 });
         long available = Memory.mebibytesAvailable();
         if (available < NEEDED_MEBIBYTES) {

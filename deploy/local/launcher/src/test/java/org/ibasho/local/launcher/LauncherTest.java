@@ -99,8 +99,8 @@ class LauncherTest {
 
         assertThat(LauncherProcess.end(up)).isEqualTo(1);
         assertThat(command.said("up"))
-                .contains(
-                        "For the third time within a minute, gateway ended (exit code 137): logs/gateway.log says why.");
+                .contains("For the third time within a minute, gateway ended (exit code 137):"
+                        + " logs/gateway.log says why.");
         assertThat(command.nothingAnswers()).isTrue();
     }
 
@@ -110,9 +110,9 @@ class LauncherTest {
             assertThat(command.typeAndWait("up", "up")).isEqualTo(1);
 
             assertThat(command.said("up").lines())
-                    .containsExactly(
-                            "Port " + other.getLocalPort()
-                                    + ", which gateway needs, is taken: stop what listens there, or move every port with --port-offset 100.");
+                    .containsExactly("Port " + other.getLocalPort()
+                            + ", which gateway needs, is taken: stop what listens there, or"
+                            + " move every port with --port-offset 100.");
         }
     }
 

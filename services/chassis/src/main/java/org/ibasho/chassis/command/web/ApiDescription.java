@@ -30,8 +30,8 @@ class ApiDescription {
         HeaderParameter header = new HeaderParameter();
         header.name("Idempotency-Key")
                 .description(
-                        "Names this attempt (1 to 100 characters). Sent again under the same key, a request has one effect"
-                                + " and the same answer; with another body it is refused.")
+                        "Names this attempt (1 to 100 characters). Sent again under the same key, a request has one"
+                                + " effect and the same answer; with another body it is refused.")
                 .schema(new StringSchema().minLength(1).maxLength(100));
         return header;
     }

@@ -1,4 +1,4 @@
-/** What controllers need of commands: the idempotency key of a request, and refusals as problems (RFC 9457). */
+/** Commands over HTTP: the idempotency key of a request, and refusals as problems (RFC 9457). */
 @NullMarked
 package org.ibasho.chassis.command.web;
 

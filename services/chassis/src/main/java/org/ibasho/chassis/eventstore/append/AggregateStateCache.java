@@ -63,8 +63,8 @@ public final class AggregateStateCache implements Cache {
     }
 
     /**
-     * @param stream null if the aggregate does not exist: a repeated command that would create it again is answered with
-     *     its receipt and stores nothing, and Axon offers the empty aggregate all the same
+     * @param stream null if the aggregate does not exist: a repeated command that would create it again is answered
+     *     with its receipt and stores nothing, and Axon offers the empty aggregate all the same
      */
     @Override
     public void put(@Nullable Object stream, Object state) {

@@ -33,17 +33,18 @@ public final class EventAppender {
     private static final String STORED = EventAppender.class.getName();
 
     private static final String INTO = """
-        insert into event (stream_id, sequence_number, stream_type, event_id, event_type, revision, metadata, payload,
-                           recorded_at)
-        """;
+            insert into event (stream_id, sequence_number, stream_type, event_id, event_type, revision, metadata,
+                               payload, recorded_at)
+            """;
     private static final String ONE = INTO + "select ?, ?, ?, ?, ?, ?, ?::json, ?::json, ?::timestamptz ";
     private static final String MANY = INTO + """
-        select stream_id, sequence_number, stream_type, event_id, event_type, revision, metadata, payload, recorded_at
-        from unnest(?::uuid[], ?::bigint[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::json[], ?::json[],
-                    ?::timestamptz[])
-             with ordinality as appended (stream_id, sequence_number, stream_type, event_id, event_type, revision,
-                                          metadata, payload, recorded_at, place)
-        """;
+            select stream_id, sequence_number, stream_type, event_id, event_type, revision, metadata, payload,
+                   recorded_at
+            from unnest(?::uuid[], ?::bigint[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::json[], ?::json[],
+                        ?::timestamptz[])
+                 with ordinality as appended (stream_id, sequence_number, stream_type, event_id, event_type, revision,
+                                              metadata, payload, recorded_at, place)
+            """;
     private static final String IN_THEIR_ORDER = " order by place";
 
     /**

@@ -27,7 +27,7 @@ public final class ReaderThread {
     private volatile boolean stuck;
     private volatile Duration pause = FIRST_PAUSE;
 
-    /** What a reader does. It is done again and again until the thread is stopped. */
+    /** The work of a reader. The thread repeats it until it is stopped. */
     @FunctionalInterface
     public interface Work {
 

@@ -15,7 +15,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
- * What the tables of a read model are.
+ * The definition of a read model's tables.
  *
  * @param name the schema
  * @param sql creates the tables and indexes, without a schema's name

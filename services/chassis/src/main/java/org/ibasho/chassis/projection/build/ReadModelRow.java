@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What is known of a read model: its row in the table {@code read_model}, and its position among the events. The
+ * The state of a read model: its row in the table {@code read_model}, and its position among the events. The
  * methods join the caller's transaction.
  */
 public final class ReadModelRow {
@@ -21,7 +21,7 @@ public final class ReadModelRow {
     }
 
     /**
-     * What the row says.
+     * The content of the row.
      *
      * @param definition the checksum of what the live one was made by; null while there is none
      * @param building whether another is being built, or was when its builder died
@@ -40,7 +40,7 @@ public final class ReadModelRow {
     }
 
     /**
-     * What the row says. The commit of the transaction that it is read in does not wait for the disk: what a crash
+     * Reads the row. The commit of the transaction that it is read in does not wait for the disk: what a crash
      * takes back is rows and position together, and is then shown again.
      */
     public Entry read(JdbcClient jdbc) {
@@ -66,8 +66,16 @@ public final class ReadModelRow {
     /**
      * All events up to here are shown, and nobody shows more until the transaction ends: of all instances one shows
      * events at a time.
+     *
+     * <p>The row's lock is not enough. PostgreSQL makes a commit visible, and with it the row free, a moment before it
+     * tells other sessions that schemas were renamed. Somebody who locked the row in that moment would see a swap's
+     * position and write into the tables that it replaced. The advisory lock ends after that message.
      */
     public StorePosition lock(JdbcClient jdbc) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('position of read model ' || ?, 0))")
+                .param(name)
+                .query()
+                .singleRow();
         return new ReaderPositions(jdbc).lock(name);
     }
 

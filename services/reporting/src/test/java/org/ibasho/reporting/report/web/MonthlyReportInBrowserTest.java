@@ -7,7 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Media;
 import java.util.Map;
-import org.ibasho.reporting.Story;
+import org.ibasho.reporting.GatheringMessages;
 import org.ibasho.testing.Api;
 import org.ibasho.testing.Chromium;
 import org.ibasho.testing.Realm;
@@ -36,19 +36,22 @@ class MonthlyReportInBrowserTest {
     }
 
     private void tell(String month, String token) {
-        Story.of("SANGO")
+        GatheringMessages.of("SANGO")
                 .published(month + "-05T13:30:00+09:00")
                 .closed(
                         111,
-                        Story.visits("PERSON", "FIRST", 2) + "," + Story.visits("PERSON", "AGAIN", 108) + ","
-                                + Story.visits("FAMILY", "UNKNOWN", 1))
+                        GatheringMessages.visits("PERSON", "FIRST", 2) + ","
+                                + GatheringMessages.visits("PERSON", "AGAIN", 108) + ","
+                                + GatheringMessages.visits("FAMILY", "UNKNOWN", 1))
                 .concluded();
-        Story.of("SANGO").published(month + "-12T14:00:00+09:00").cancelled();
-        Story.of("YORIDOKORO").published(month + "-09T13:30:00+09:00").concluded();
-        Story.of("YORIDOKORO").published(month + "-16T13:30:00+09:00");
-        Story.consultation(month, "GATHERING", "YORIDOKORO");
-        Story.consultation(month, "PHONE", "");
-        Story.consultation(month, "HOME_VISIT", "");
+        GatheringMessages.of("SANGO").published(month + "-12T14:00:00+09:00").cancelled();
+        GatheringMessages.of("YORIDOKORO")
+                .published(month + "-09T13:30:00+09:00")
+                .concluded();
+        GatheringMessages.of("YORIDOKORO").published(month + "-16T13:30:00+09:00");
+        GatheringMessages.consultation(month, "GATHERING", "YORIDOKORO");
+        GatheringMessages.consultation(month, "PHONE", "");
+        GatheringMessages.consultation(month, "HOME_VISIT", "");
         Api supervisor = Api.at(port).with(token);
         await().untilAsserted(() -> assertThat(supervisor
                         .get("/api/reports/monthly/" + month)

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.YearMonth;
-import org.ibasho.reporting.Story;
+import org.ibasho.reporting.GatheringMessages;
 import org.ibasho.testing.Api;
 import org.ibasho.testing.Realm;
 import org.ibasho.testing.ServiceTest;
@@ -41,12 +41,15 @@ class MonthlyReportPageTest {
 
     @Test
     void a_month_is_read_in_both_languages() {
-        Story.of("SANGO")
+        GatheringMessages.of("SANGO")
                 .published("2028-02-05T13:30:00+09:00")
-                .closed(12, Story.visits("PERSON", "FIRST", 4) + "," + Story.visits("FAMILY", "UNKNOWN", 8))
+                .closed(
+                        12,
+                        GatheringMessages.visits("PERSON", "FIRST", 4) + ","
+                                + GatheringMessages.visits("FAMILY", "UNKNOWN", 8))
                 .concluded();
-        Story.of("YORIDOKORO").published("2028-02-09T13:30:00+09:00");
-        Story.consultation("2028-02", "PHONE", "");
+        GatheringMessages.of("YORIDOKORO").published("2028-02-09T13:30:00+09:00");
+        GatheringMessages.consultation("2028-02", "PHONE", "");
         await().untilAsserted(
                         () -> assertThat(page("2028-02", "ja")).contains("延人数 12 人", "相談 1 件", "まだ終了していない会が1つあります"));
 

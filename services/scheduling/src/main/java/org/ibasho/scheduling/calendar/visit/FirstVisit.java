@@ -19,7 +19,7 @@ public record FirstVisit(
         @Nullable Turnout turnout,
         List<Observers> observers) {
 
-    /** What is told of a place that nobody has described, while nobody is expected. */
+    /** The answer for a place that nobody has described, while no staff are expected. */
     public static final FirstVisit NOTHING_KNOWN = new FirstVisit(null, List.of(), null, List.of());
 
     public FirstVisit {

@@ -35,7 +35,7 @@ public class FirstVisits {
         this.permits = permits;
     }
 
-    /** What helps before a first visit to an announced gathering. */
+    /** Describes an announced gathering for a first visit. */
     public FirstVisit to(CalendarEntry gathering) {
         FirstVisit.Place place = venues.described(gathering.venue(), gathering.town())
                 .map(FirstVisit.Place::of)

@@ -39,7 +39,7 @@ public class Calendar {
     }
 
     /**
-     * What was once announced and fits the selection, each with the time of its last change, in order of time.
+     * The announced gatherings that fit the selection, each with the time of its last change, in order of time.
      */
     public List<AnnouncedGathering> announcedBetween(LocalDate from, LocalDate to, CalendarSelection selection) {
         return jdbc.sql("""

@@ -68,8 +68,8 @@ public class Permits {
     /** The permits that are valid on the day of a gathering and not attached to it yet. */
     public List<Permit> further(CalendarEntry gathering) {
         return jdbc
-                .sql(
-                        "select permit from permit where programme = ? and valid_until >= ? and not ? = any(gatherings) order by id")
+                .sql("select permit from permit"
+                        + " where programme = ? and valid_until >= ? and not ? = any(gatherings) order by id")
                 .param(gathering.programme().name())
                 .param(dayOf(gathering).toString())
                 .param(gathering.id())

@@ -41,8 +41,8 @@ public class SeriesList {
 
     /** The series of a gathering. */
     public Optional<SeriesEntry> of(String gatheringId) {
-        return jdbc.sql(
-                        "select series.* from series join series_gathering on series_id = series.id where gathering_id = ?")
+        return jdbc.sql("select series.* from series join series_gathering on series_id = series.id"
+                        + " where gathering_id = ?")
                 .param(gatheringId)
                 .query((row, n) -> entry(row))
                 .optional();

@@ -22,6 +22,7 @@ class DeliveryRound {
     private static final Logger log = LoggerFactory.getLogger(DeliveryRound.class);
     private static final int TOKEN_BYTES = 32;
 
+    private final DeliveryClaims claims;
     private final Deliveries deliveries;
     private final Subscriptions subscriptions;
     private final Calendar calendar;
@@ -31,12 +32,14 @@ class DeliveryRound {
     private final SecureRandom chance = new SecureRandom();
 
     DeliveryRound(
+            DeliveryClaims claims,
             Deliveries deliveries,
             Subscriptions subscriptions,
             Calendar calendar,
             NoticeSettings settings,
             MeterRegistry meters,
             Clock clock) {
+        this.claims = claims;
         this.deliveries = deliveries;
         this.subscriptions = subscriptions;
         this.calendar = calendar;
@@ -49,7 +52,7 @@ class DeliveryRound {
     void go(Sender sender) {
         boolean through = true;
         while (through && !Thread.currentThread().isInterrupted()) {
-            Optional<Delivery> due = deliveries.claim(sender.channel());
+            Optional<Delivery> due = claims.claim(sender.channel());
             through = due.isPresent() && carry(due.get(), sender);
         }
     }

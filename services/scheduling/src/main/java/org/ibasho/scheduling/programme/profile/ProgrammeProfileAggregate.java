@@ -24,12 +24,12 @@ class ProgrammeProfileAggregate {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Receipt handle(ProgrammeProfileCommand command) {
         ProgrammeProfileDecider.decide(command, state).forEach(AggregateLifecycle::apply);
-        return new Receipt(command.charterId(), AggregateLifecycle.getVersion());
+        return new Receipt(command.profileId(), AggregateLifecycle.getVersion());
     }
 
     @EventSourcingHandler
     void on(ProgrammeProfileEvent event) {
-        id = event.charterId();
+        id = event.profileId();
         state = state.evolve(event);
     }
 }

@@ -7,11 +7,11 @@ import org.ibasho.scheduling.programme.Programme;
 sealed interface ProgrammeProfileCommand extends Command {
 
     /** The profile's id (UUID). */
-    String charterId();
+    String profileId();
 
     @Override
     default String streamId() {
-        return charterId();
+        return profileId();
     }
 
     /**
@@ -20,6 +20,6 @@ sealed interface ProgrammeProfileCommand extends Command {
      * @param seenVersion the version that the change is based on
      * @param by the user name in the realm
      */
-    record Revise(String charterId, Programme programme, ProgrammeProfile profile, long seenVersion, String by)
+    record Revise(String profileId, Programme programme, ProgrammeProfile profile, long seenVersion, String by)
             implements ProgrammeProfileCommand {}
 }

@@ -34,7 +34,7 @@ final class ProgrammeProfileDecider {
         Refusal.unless(it.seenVersion() == state.version(), ProgrammeProfileRule.PROGRAMME_CHANGED);
         return profile.equals(state.profile())
                 ? List.of()
-                : List.of(ProgrammeProfileState.revised(it.charterId(), it.programme(), profile, it.by()));
+                : List.of(ProgrammeProfileState.revised(it.profileId(), it.programme(), profile, it.by()));
     }
 
     private static void check(Eligibility eligibility) {

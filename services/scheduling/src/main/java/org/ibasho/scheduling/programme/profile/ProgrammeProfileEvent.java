@@ -8,15 +8,15 @@ import org.jspecify.annotations.Nullable;
 public sealed interface ProgrammeProfileEvent extends Event {
 
     /** The profile's id (UUID). */
-    String charterId();
+    String profileId();
 
     @Override
     default String streamId() {
-        return charterId();
+        return profileId();
     }
 
     /** A text in Japanese, and in English if there is one. */
-    record Words(String ja, @Nullable String en) {}
+    record BilingualText(String ja, @Nullable String en) {}
 
     /** The seats of a role at gatherings of a kind. */
     record Seats(
@@ -28,9 +28,9 @@ public sealed interface ProgrammeProfileEvent extends Event {
 
     /** The complete profile from now on. */
     record Revised(
-            String charterId,
+            String profileId,
             String programme,
-            Words introduction,
+            BilingualText introduction,
             boolean persons,
             boolean families,
             @Nullable Integer baseAge,
@@ -40,7 +40,7 @@ public sealed interface ProgrammeProfileEvent extends Event {
             boolean observersAdmitted,
             int permitDays,
             int noticeDays,
-            Words observers,
+            BilingualText observers,
             List<String> noticesJa,
             List<String> noticesEn,
             String by)

@@ -13,9 +13,9 @@ import org.ibasho.scheduling.programme.profile.ProgrammeProfile.Eligibility;
 import org.ibasho.scheduling.programme.profile.ProgrammeProfile.Notices;
 import org.ibasho.scheduling.programme.profile.ProgrammeProfile.ObserverRule;
 import org.ibasho.scheduling.programme.profile.ProgrammeProfile.Text;
+import org.ibasho.scheduling.programme.profile.ProgrammeProfileEvent.BilingualText;
 import org.ibasho.scheduling.programme.profile.ProgrammeProfileEvent.Revised;
 import org.ibasho.scheduling.programme.profile.ProgrammeProfileEvent.Seats;
-import org.ibasho.scheduling.programme.profile.ProgrammeProfileEvent.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,13 +35,13 @@ record ProgrammeProfileState(@Nullable ProgrammeProfile profile, long version) {
         };
     }
 
-    static Revised revised(String charterId, Programme programme, ProgrammeProfile profile, String by) {
+    static Revised revised(String profileId, Programme programme, ProgrammeProfile profile, String by) {
         Eligibility who = profile.eligibility();
         ObserverRule observers = profile.observers();
         return new Revised(
-                charterId,
+                profileId,
                 programme.name(),
-                words(profile.introduction()),
+                bilingual(profile.introduction()),
                 who.persons(),
                 who.families(),
                 who.baseAge(),
@@ -51,7 +51,7 @@ record ProgrammeProfileState(@Nullable ProgrammeProfile profile, long version) {
                 observers.admitted(),
                 observers.permitDays(),
                 observers.noticeDays(),
-                words(observers.text()),
+                bilingual(observers.text()),
                 profile.notices().ja(),
                 profile.notices().en(),
                 by);
@@ -66,12 +66,12 @@ record ProgrammeProfileState(@Nullable ProgrammeProfile profile, long version) {
                 new Notices(it.noticesJa(), it.noticesEn()));
     }
 
-    private static Words words(Text text) {
-        return new Words(text.ja(), text.en());
+    private static BilingualText bilingual(Text text) {
+        return new BilingualText(text.ja(), text.en());
     }
 
-    private static Text text(Words words) {
-        return new Text(words.ja(), words.en());
+    private static Text text(BilingualText bilingual) {
+        return new Text(bilingual.ja(), bilingual.en());
     }
 
     private static List<Seats> seats(Map<Kind, List<Post>> staffing) {

@@ -77,7 +77,7 @@ public class ProgrammeProfiles {
 
     /** The stream id of a programme's profile, derived from the programme, so that no lookup is needed. */
     private static String idFor(Programme programme) {
-        return UUID.nameUUIDFromBytes(("charter " + programme).getBytes(StandardCharsets.UTF_8))
+        return UUID.nameUUIDFromBytes(("programme profile " + programme).getBytes(StandardCharsets.UTF_8))
                 .toString();
     }
 }

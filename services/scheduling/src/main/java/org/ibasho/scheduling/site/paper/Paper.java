@@ -1,5 +1,7 @@
 package org.ibasho.scheduling.site.paper;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
@@ -26,8 +28,8 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
 /**
- * Renders a page as PDF, one at a time. The latest results are cached, so that requests cannot keep a processor busy.
- * The dictionary, some megabytes, is loaded on first use.
+ * Renders a page as PDF, one at a time. The results that are asked for most are cached, so that requests cannot keep a
+ * processor busy. The dictionary, some megabytes, is loaded on first use.
  */
 @Component
 public class Paper {
@@ -39,12 +41,8 @@ public class Paper {
     private static final int NORMAL = 400;
     private static final int REMEMBERED = 24;
 
-    private final Map<String, byte[]> made = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, byte[]> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final Cache<String, byte[]> made =
+            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
     private @Nullable Furigana furigana;
 
     /**
@@ -55,7 +53,7 @@ public class Paper {
      * @return the file
      */
     public synchronized byte[] pdf(String page, boolean reading) {
-        return made.computeIfAbsent(page, asked -> make(asked, reading)).clone();
+        return made.get(page, asked -> make(asked, reading)).clone();
     }
 
     private byte[] make(String page, boolean reading) {

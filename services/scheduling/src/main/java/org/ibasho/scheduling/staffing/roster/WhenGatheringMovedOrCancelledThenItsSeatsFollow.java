@@ -6,8 +6,8 @@ import org.ibasho.scheduling.gathering.GatheringEvent;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets the seats follow their gathering. Nobody loses a seat because it moved: who cannot come at the new time is shown on
- * the roster, and somebody decides. Whoever was expected at a cancelled gathering is free at that time. Doing either twice
+ * Lets the seats follow their gathering. Nobody loses a seat because it moved: the roster shows who cannot come at the
+ * new time, and a supervisor decides. Staff expected at a cancelled gathering are free at that time. Doing either twice
  * changes nothing.
  */
 @Component

@@ -169,7 +169,8 @@ class RecurrenceTest {
                 "FREQ=WEEKLY;INTERVAL=2;BYDAY=SU;COUNT=4 | 2週間ごと 日曜日 | Every 2 weeks on Sunday",
                 "FREQ=WEEKLY;COUNT=4;BYDAY=MO,SU | FREQ=WEEKLY;COUNT=4;BYDAY=MO,SU | FREQ=WEEKLY;COUNT=4;BYDAY=MO,SU",
                 "FREQ=MONTHLY;COUNT=4;BYDAY=SU | FREQ=MONTHLY;COUNT=4;BYDAY=SU | FREQ=MONTHLY;COUNT=4;BYDAY=SU",
-                "FREQ=MONTHLY;COUNT=4;INTERVAL=2;BYDAY=1SU | FREQ=MONTHLY;COUNT=4;INTERVAL=2;BYDAY=1SU | FREQ=MONTHLY;COUNT=4;INTERVAL=2;BYDAY=1SU"
+                "FREQ=MONTHLY;COUNT=4;INTERVAL=2;BYDAY=1SU | FREQ=MONTHLY;COUNT=4;INTERVAL=2;BYDAY=1SU"
+                        + " | FREQ=MONTHLY;COUNT=4;INTERVAL=2;BYDAY=1SU"
             })
     void has_a_sentence_in_both_languages(String rule, String japanese, String english) {
         Recurrence recurrence = Recurrence.of(APRIL_2027, rule, Set.of());

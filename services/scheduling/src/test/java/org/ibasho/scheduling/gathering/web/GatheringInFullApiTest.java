@@ -17,7 +17,8 @@ class GatheringInFullApiTest {
 
     private static final String TOPIC = "ibasho.scheduling.gathering.v1";
     private static final String OUTSIDE =
-            ", \"details\": {\"tables\": [\"フリー\"], \"capacity\": 12, \"meetingPoint\": \"駅前\", \"gear\": \"飲みもの\", \"rainRule\": \" \"}";
+            ", \"details\": {\"tables\": [\"フリー\"], \"capacity\": 12, \"meetingPoint\": \"駅前\","
+                    + " \"gear\": \"飲みもの\", \"rainRule\": \" \"}";
 
     @LocalServerPort
     private int port;
@@ -62,8 +63,9 @@ class GatheringInFullApiTest {
     }
 
     private static String revision(String venue, String more) {
-        return "{\"theme\": \"川\", \"venue\": {\"name\": \"%s\", \"town\": \"江別市\"}, \"doors\": [\"VENUE\", \"ZOOM\"]%s}"
-                .formatted(venue, more);
+        return """
+                {"theme": "川", "venue": {"name": "%s", "town": "江別市"}, "doors": ["VENUE", "ZOOM"]%s}
+                """.formatted(venue, more);
     }
 
     @Test
@@ -170,8 +172,8 @@ class GatheringInFullApiTest {
     void a_cancelled_gathering_can_have_a_replacement_that_is_public_once_announced() {
         String gathering = planned("OUTING", "2035-06-02", "円山", OUTSIDE);
         publish(gathering);
-        String off =
-                "{\"reason\": \"大雨のため\", \"replacement\": {\"startsAt\": \"2035-06-09T13:30:00+09:00\", \"endsAt\": \"2035-06-09T16:00:00+09:00\"}}";
+        String off = "{\"reason\": \"大雨のため\", \"replacement\":"
+                + " {\"startsAt\": \"2035-06-09T13:30:00+09:00\", \"endsAt\": \"2035-06-09T16:00:00+09:00\"}}";
         Api keyed = supervisor.header("Idempotency-Key", "rain");
         assertThat(keyed.post(gathering + "/cancellation", off).status()).isEqualTo(204);
         assertThat(keyed.post(gathering + "/cancellation", off).status()).isEqualTo(204);
@@ -197,7 +199,8 @@ class GatheringInFullApiTest {
         assertProblem(
                 supervisor.post(
                         gathering + "/cancellation",
-                        "{\"reason\": \"雪\", \"replacement\": {\"startsAt\": \"2020-06-09T13:30:00+09:00\", \"endsAt\": \"2020-06-09T16:00:00+09:00\"}}"),
+                        "{\"reason\": \"雪\", \"replacement\": {\"startsAt\": \"2020-06-09T13:30:00+09:00\","
+                                + " \"endsAt\": \"2020-06-09T16:00:00+09:00\"}}"),
                 422,
                 "in-the-past",
                 "startsAt");

@@ -42,6 +42,9 @@ class DeliveriesTest extends NoticesTest {
     @Autowired
     private Deliveries deliveries;
 
+    @Autowired
+    private DeliveryClaims claims;
+
     private Notices notices;
 
     @DynamicPropertySource
@@ -72,7 +75,7 @@ class DeliveriesTest extends NoticesTest {
 
     private Delivery claimed() {
         return await().atMost(Duration.ofSeconds(20))
-                .until(() -> deliveries.claim(Channel.PUSH), Optional::isPresent)
+                .until(() -> claims.claim(Channel.PUSH), Optional::isPresent)
                 .orElseThrow();
     }
 
@@ -94,12 +97,12 @@ class DeliveriesTest extends NoticesTest {
                         .single()
                         .equals(1));
         try (ExecutorService many = Executors.newVirtualThreadPerTaskExecutor()) {
-            Stream<CompletableFuture<Optional<Delivery>>> claims =
-                    Stream.generate(() -> CompletableFuture.supplyAsync(() -> deliveries.claim(Channel.PUSH), many))
+            Stream<CompletableFuture<Optional<Delivery>>> claimed =
+                    Stream.generate(() -> CompletableFuture.supplyAsync(() -> claims.claim(Channel.PUSH), many))
                             .limit(8)
                             .toList()
                             .stream();
-            assertThat(claims.map(CompletableFuture::join).flatMap(Optional::stream))
+            assertThat(claimed.map(CompletableFuture::join).flatMap(Optional::stream))
                     .singleElement()
                     .satisfies(one -> assertThat(one.gatheringId()).isEqualTo(id));
         }
@@ -114,7 +117,7 @@ class DeliveriesTest extends NoticesTest {
         await().atMost(Duration.ofSeconds(20)).until(() -> states().equals("PENDING"));
         jdbc.sql("update notice_delivery set due_at = now(), version = version + 1")
                 .update();
-        assertThat(deliveries.claim(Channel.PUSH)).isEmpty();
+        assertThat(claims.claim(Channel.PUSH)).isEmpty();
         jdbc.sql("update notice_delivery set version = version - 1").update();
         assertThat(claimed().news()).isEqualTo(NoticeReason.CANCELLED);
     }

@@ -86,8 +86,8 @@ class LineJourneyTest extends NoticesTest {
         await().atMost(Duration.ofSeconds(20)).until(() -> TOLD.size() == 1);
         await().atMost(Duration.ofSeconds(20)).until(() -> {
             // before the delay has passed, so that the test need not wait
-            jdbc.sql(
-                            "update notice_delivery set due_at = now() where state = 'PENDING' and due_at < now() + interval '4 minutes'")
+            jdbc.sql("update notice_delivery set due_at = now()"
+                            + " where state = 'PENDING' and due_at < now() + interval '4 minutes'")
                     .update();
             return ANSWERS.size() == 2;
         });

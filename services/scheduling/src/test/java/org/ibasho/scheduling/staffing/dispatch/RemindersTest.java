@@ -57,7 +57,8 @@ class RemindersTest {
         String gathering = supervisor
                 .post("/api/gatherings", """
                 {"programme": "%s", "kind": "%s", "startsAt": "%s", "endsAt": "%s",
-                 "venue": {"name": "会館 5階", "town": "江別市"}, "doors": ["VENUE"], "lateRecord": true, "acceptOverlap": true}
+                     "venue": {"name": "会館 5階", "town": "江別市"}, "doors": ["VENUE"], "lateRecord": true,
+                     "acceptOverlap": true}
                 """.formatted(programme, kind, start, start.plusHours(2)))
                 .header("Location");
         assertThat(supervisor

@@ -27,18 +27,21 @@ public record KafkaConfiguration(
                 inter.broker.listener.name=CLIENT
                 log.dirs=%3$s
 
-                # everybody says who they are; the controller keeps the SCRAM users, so it cannot ask for one of them itself
+                # everybody says who they are; the controller keeps the SCRAM users, so it cannot ask for one of them
                 sasl.enabled.mechanisms=SCRAM-SHA-512,PLAIN
                 sasl.mechanism.inter.broker.protocol=SCRAM-SHA-512
                 sasl.mechanism.controller.protocol=PLAIN
-                listener.name.client.scram-sha-512.sasl.jaas.config=org.apache.kafka.common.security.scram.ScramLoginModule \
+                listener.name.client.scram-sha-512.sasl.jaas.config=\
+                org.apache.kafka.common.security.scram.ScramLoginModule \
                 required username="admin" password="%4$s";
-                # analysts bring tools of their own, and librdkafka before 2.6.1 (Debian 12's kcat) fails at SCRAM with a broker
-                # that checks the nonce as RFC 5802 asks
-                listener.name.client.plain.sasl.jaas.config=org.apache.kafka.common.security.plain.PlainLoginModule \
+                # analysts bring tools of their own, and librdkafka before 2.6.1 (Debian 12's kcat) fails at SCRAM with
+                # a broker that checks the nonce as RFC 5802 asks
+                listener.name.client.plain.sasl.jaas.config=\
+                org.apache.kafka.common.security.plain.PlainLoginModule \
                 required user_analytics="%6$s";
                 listener.name.controller.sasl.enabled.mechanisms=PLAIN
-                listener.name.controller.plain.sasl.jaas.config=org.apache.kafka.common.security.plain.PlainLoginModule \
+                listener.name.controller.plain.sasl.jaas.config=\
+                org.apache.kafka.common.security.plain.PlainLoginModule \
                 required username="admin" password="%4$s" user_admin="%4$s";
                 authorizer.class.name=org.apache.kafka.metadata.authorizer.StandardAuthorizer
                 super.users=User:admin

@@ -10,7 +10,7 @@ import org.apache.kafka.common.acl.AclBinding;
 /** The topics of the system, its Kafka users, and who reads and writes what. */
 public final class KafkaLayout {
 
-    /** What analysts may read: nothing here can single a person out. */
+    /** The topics that analysts may read: nothing there can single a person out. */
     public static final List<String> PUBLISHED =
             List.of("ibasho.scheduling.gathering.v1", "ibasho.attendance.door.v1", "ibasho.consultation.activity.v1");
 

@@ -33,9 +33,9 @@ enum UnprivilegedUser {
         return Stream.of(NAMESPACE, NOBODY)
                 .filter(way -> works(way.command(List.of("true"))))
                 .findFirst()
-                .orElseThrow(
-                        () -> new ServerFailure(
-                                "PostgreSQL refuses to run as root, and neither unshare nor setpriv works here: run this as another user."));
+                .orElseThrow(() -> new ServerFailure(
+                        "PostgreSQL refuses to run as root, and neither unshare nor setpriv works here:"
+                                + " run this as another user."));
     }
 
     /** The command that runs the given one as that user, without a process in between. */

@@ -2,7 +2,7 @@ package org.ibasho.local.demo.api;
 
 import java.util.Locale;
 
-/** Who asks: an API client of one of the two realms. */
+/** The caller: an API client of one of the two realms. */
 public enum Caller {
     SUPERVISOR,
     PEER_STAFF,

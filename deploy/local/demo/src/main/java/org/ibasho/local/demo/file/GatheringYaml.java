@@ -69,7 +69,7 @@ record GatheringYaml(
         @JsonProperty("相談") @JsonAlias("consultations") @Nullable
         List<@Valid @NotNull ConsultationYaml> consultations) {
 
-    /** What the three numbers of a row count. */
+    /** The categories that the three numbers of a row count. */
     private static final List<Visit> COLUMNS = List.of(Visit.FIRST, Visit.AGAIN, Visit.UNKNOWN);
 
     /** When it takes place instead; where no other hours are said, they stay. */
@@ -145,7 +145,7 @@ record GatheringYaml(
                         .toList());
     }
 
-    /** What the name of a row says; the door may be left out where there is only one. */
+    /** The parts of a row's name; the door may be left out where there is only one. */
     private Optional<Group> group(String row) {
         List<String> words = Arrays.asList(row.strip().split("\\s+", -1));
         Optional<Entrance> only =

@@ -14,7 +14,7 @@ record DoorMarks(Keys keys, GatheringEntry gathering) {
     /** One visit, as the API takes it. */
     record Mark(UUID id, String who, String visit, String door, String at) {}
 
-    /** What one request carries. */
+    /** The content of one request. */
     record Batch(List<Mark> marks) {}
 
     List<Batch> batches() {

@@ -8,7 +8,7 @@ import org.ibasho.local.demo.vocabulary.Programme;
 import org.ibasho.local.demo.year.GatheringEntry;
 import org.ibasho.local.demo.year.Year;
 
-/** What a monthly report says of one programme, as far as a file knows about it. */
+/** The figures of a monthly report for one programme, as far as a file knows them. */
 record Figures(int held, int cancelled, int visits, int consultations) {
 
     static final Figures NONE = new Figures(0, 0, 0, 0);
@@ -51,7 +51,7 @@ record Figures(int held, int cancelled, int visits, int consultations) {
                 && consultations >= other.consultations;
     }
 
-    /** What the reports of a year's months have to say if they know of nothing but this file. */
+    /** The figures that the reports of a year's months show if they know of nothing but this file. */
     static Map<Row, Figures> of(Year year, LocalDate today) {
         Map<Row, Figures> figures = new TreeMap<>();
         for (GatheringEntry entry : year.gatherings()) {

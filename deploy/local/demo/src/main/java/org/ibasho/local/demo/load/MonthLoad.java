@@ -20,7 +20,7 @@ import org.ibasho.local.demo.year.TargetState;
 record MonthLoad(Api api, Keys keys, LocalDate today, ExecutorService workers) {
 
     /**
-     * What was loaded.
+     * The result of a load.
      *
      * @param elsewhere how many consultations were recorded that were not at a gathering
      * @param differences what the system has otherwise than the file, in sentences
@@ -70,7 +70,7 @@ record MonthLoad(Api api, Keys keys, LocalDate today, ExecutorService workers) {
         }
     }
 
-    /** What the system says of it now. Somebody may have gone further on a page since then, and that is right. */
+    /** Its state in the system now. A user may have taken it further on a page since then, and that is right. */
     private Outcome outcome(GatheringEntry entry, String path) {
         String state = api.get(Caller.SUPERVISOR, path).path("state").asString();
         if (entry.targetState(today) != TargetState.HELD) {

@@ -1,6 +1,6 @@
 package org.ibasho.local.demo.vocabulary;
 
-/** What sort of gathering it is; it decides the programme. */
+/** The kind of a gathering; it decides the programme. */
 public enum Kind implements Word {
     BEGINNERS,
     REGULAR,

@@ -1,6 +1,6 @@
 package org.ibasho.local.demo.vocabulary;
 
-/** What a consultation is about. */
+/** The purpose of a consultation. */
 public enum Purpose implements Word {
     RELATING,
     FUTURE,

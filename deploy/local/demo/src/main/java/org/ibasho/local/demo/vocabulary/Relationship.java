@@ -1,6 +1,6 @@
 package org.ibasho.local.demo.vocabulary;
 
-/** What the one who consults is to the person concerned. */
+/** The relationship of the person who consults to the person concerned. */
 public enum Relationship implements Word {
     SELF,
     MOTHER,

@@ -1,6 +1,6 @@
 package org.ibasho.local.demo.vocabulary;
 
-/** What a visitor is counted as. */
+/** The category that a visitor is counted under. */
 public enum Who implements Word {
     PERSON,
     FAMILY,

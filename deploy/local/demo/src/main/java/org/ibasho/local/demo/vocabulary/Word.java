@@ -10,12 +10,12 @@ public interface Word {
 
     String name();
 
-    /** What the API calls it. */
+    /** Its code in the API. */
     default String code() {
         return name();
     }
 
-    /** What people call it, in Japanese. */
+    /** Its name in Japanese, as people use it. */
     default String label() {
         String key = getClass().getSimpleName() + "." + name();
         return ResourceBundle.getBundle("org.ibasho.local.demo.vocabulary").getString(key);

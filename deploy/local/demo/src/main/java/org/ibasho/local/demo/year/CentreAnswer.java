@@ -1,6 +1,6 @@
 package org.ibasho.local.demo.year;
 
-/** What the centre answered when it was asked for a counsellor. */
+/** The centre's answer to a request for a counsellor. */
 public sealed interface CentreAnswer {
 
     /** Somebody comes. */

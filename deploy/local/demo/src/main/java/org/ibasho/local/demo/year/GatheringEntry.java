@@ -59,7 +59,7 @@ public record GatheringEntry(
         return span().month().isAfter(last) ? TargetState.PLANNED : TargetState.PUBLISHED;
     }
 
-    /** Who came; an empty list, too, where that is not known. */
+    /** The visits; empty if they are not known, too. */
     public List<Count> counts() {
         return counted == null ? List.of() : counted;
     }

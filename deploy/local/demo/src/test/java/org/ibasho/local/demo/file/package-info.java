@@ -1,4 +1,4 @@
-/** What can be written in a file, and what is said when it is wrong. */
+/** Tests of what a file may contain, and of the messages about its mistakes. */
 @NullMarked
 package org.ibasho.local.demo.file;
 

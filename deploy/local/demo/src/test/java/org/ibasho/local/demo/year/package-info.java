@@ -1,4 +1,4 @@
-/** What is to be done with an entry on which day. */
+/** Tests of what is to be done with an entry on which day. */
 @NullMarked
 package org.ibasho.local.demo.year;
 

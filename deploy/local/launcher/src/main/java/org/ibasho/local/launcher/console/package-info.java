@@ -1,4 +1,4 @@
-/** What the commands say to the person who typed them. */
+/** The messages of the commands to the person who typed them. */
 @NullMarked
 package org.ibasho.local.launcher.console;
 

@@ -72,7 +72,7 @@ public final class RunFolder {
         }
     }
 
-    /** What a run in the background says. */
+    /** The log of a run in the background. */
     public Path console() {
         return folder.resolve("console.log");
     }

@@ -1,4 +1,4 @@
-/** What a run keeps in its folder: secrets, which processes are running, logs, and the file that scripts read. */
+/** The folder of a run: secrets, the running processes, logs, and the file that scripts read. */
 @NullMarked
 package org.ibasho.local.launcher.run;
 

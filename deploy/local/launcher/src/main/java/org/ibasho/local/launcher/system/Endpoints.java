@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.ibasho.testing.servers.kafka.KafkaAccess;
 
-/** What {@code endpoints.json} tells scripts; its shape is kept stable. */
+/** The content of {@code endpoints.json} for scripts; its shape is kept stable. */
 record Endpoints(Ports ports, Side npo, Side centre, Credentials credentials) {
 
     Map<String, Object> document() {

@@ -38,7 +38,7 @@ record PushKey(String publicKey, String privateKey) {
         }
     }
 
-    /** What {@link #toString()} wrote. */
+    /** Reads the text that {@link #toString()} wrote. */
     static PushKey parse(String text) {
         int dot = text.indexOf('.');
         return new PushKey(text.substring(0, dot), text.substring(dot + 1));

@@ -14,12 +14,12 @@ public interface RunnableSystem {
 
     List<PortUse> ports();
 
-    /** What scripts need to know, but for the processes; see {@code endpoints.json}. */
+    /** The endpoints for scripts, without the processes; see {@code endpoints.json}. */
     Map<String, Object> endpoints();
 
-    /** What a person needs to know once everything is ready: rows of columns. */
+    /** The summary for a person once everything is ready: rows of columns. */
     List<List<String>> addresses();
 
-    /** Who can log in where: rows of columns. */
+    /** The users and where they can log in: rows of columns. */
     List<List<String>> logins();
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import org.ibasho.local.launcher.system.Side.BrowserClient;
 import org.ibasho.local.launcher.system.Side.Person;
 
-/** Who is on which side. */
+/** Assigns each service to a side. */
 final class Sides {
 
     private Sides() {}

@@ -1,5 +1,5 @@
 /**
- * What the system consists of on one machine: its processes, ports, databases, users, and how each is told of the
+ * The parts of the system on one machine: its processes, ports, databases, users, and how each is told of the
  * others.
  */
 @NullMarked

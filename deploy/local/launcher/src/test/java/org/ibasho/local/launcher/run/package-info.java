@@ -1,4 +1,4 @@
-/** What a run keeps in its folder. */
+/** Tests of the folder of a run. */
 @NullMarked
 package org.ibasho.local.launcher.run;
 

@@ -1,4 +1,4 @@
-/** What the system on one machine consists of. */
+/** Tests of the parts of the system on one machine. */
 @NullMarked
 package org.ibasho.local.launcher.system;
 

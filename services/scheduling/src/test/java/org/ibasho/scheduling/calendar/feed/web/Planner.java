@@ -12,7 +12,8 @@ public record Planner(Api api) {
     public String planned(String kind, String programme, String day, String town) {
         Api.Answer answer = api.post(GATHERINGS, """
                 {"programme": "%s", "kind": "%s", "theme": "ひきこもりの日", "startsAt": "%3$sT13:30:00+09:00",
-                 "endsAt": "%3$sT16:00:00+09:00", "venue": {"name": "会館 3階", "town": "%4$s"}, "doors": ["VENUE", "ZOOM"],
+                 "endsAt": "%3$sT16:00:00+09:00", "venue": {"name": "会館 3階", "town": "%4$s"},
+                 "doors": ["VENUE", "ZOOM"],
                  "lateRecord": true, "acceptOverlap": true}
                 """.formatted(programme, kind, day, town));
         assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
@@ -27,7 +28,8 @@ public record Planner(Api api) {
 
     public void move(String id, String day) {
         done(id, "rescheduling", """
-                {"startsAt": "%1$sT13:30:00+09:00", "endsAt": "%1$sT16:00:00+09:00", "lateRecord": true, "acceptOverlap": true}
+                {"startsAt": "%1$sT13:30:00+09:00", "endsAt": "%1$sT16:00:00+09:00", "lateRecord": true,
+                 "acceptOverlap": true}
                 """.formatted(day));
     }
 

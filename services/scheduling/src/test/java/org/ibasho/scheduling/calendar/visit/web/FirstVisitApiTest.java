@@ -42,8 +42,9 @@ class FirstVisitApiTest {
     private String announced(String kind, String programme, String day, String venue, String town) {
         String id = supervisor
                 .post("/api/gatherings", """
-                    {"programme": "%s", "kind": "%s", "startsAt": "%3$sT13:30:00+09:00", "endsAt": "%3$sT16:00:00+09:00",
-                     "venue": {"name": "%4$s", "town": "%5$s"}, "doors": ["VENUE"], "lateRecord": true, "acceptOverlap": true}
+                    {"programme": "%s", "kind": "%s", "startsAt": "%3$sT13:30:00+09:00",
+                     "endsAt": "%3$sT16:00:00+09:00", "venue": {"name": "%4$s", "town": "%5$s"},
+                     "doors": ["VENUE"], "lateRecord": true, "acceptOverlap": true}
                     """.formatted(programme, kind, day, venue, town))
                 .header("Location")
                 .replace("/api/gatherings/", "");
@@ -72,7 +73,8 @@ class FirstVisitApiTest {
             body.write(
                     ("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"alternative\"\r\n\r\n" + alternative
                                     + "\r\n--" + BOUNDARY
-                                    + "\r\nContent-Disposition: form-data; name=\"photo\"; filename=\"entrance.jpg\"\r\n"
+                                    + "\r\nContent-Disposition: form-data; name=\"photo\";"
+                                    + " filename=\"entrance.jpg\"\r\n"
                                     + "Content-Type: image/jpeg\r\n\r\n")
                             .getBytes(StandardCharsets.UTF_8));
             body.write(file);
@@ -180,7 +182,8 @@ class FirstVisitApiTest {
                 "org.ibasho.consultation.dispatch-replied.v1",
                 gathering,
                 """
-            {"gatheringId": "%s", "startsAt": "2031-01-14T13:30:00+09:00", "accepted": true, "counsellor": "専門相談員 佐藤"}
+            {"gatheringId": "%s", "startsAt": "2031-01-14T13:30:00+09:00", "accepted": true,
+             "counsellor": "専門相談員 佐藤"}
             """.formatted(gathering));
 
         await().untilAsserted(

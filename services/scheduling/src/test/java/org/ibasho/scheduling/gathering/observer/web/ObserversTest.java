@@ -33,8 +33,9 @@ class ObserversTest {
     /** An announced gathering's path. */
     private String gathering(int days) {
         Api.Answer planned = supervisor.post("/api/gatherings", """
-            {"programme": "SANGO", "kind": "REGULAR", "startsAt": "%1$sT13:30:00+09:00", "endsAt": "%1$sT16:00:00+09:00",
-             "venue": {"name": "会館", "town": "札幌市"}, "doors": ["VENUE"], "acceptOverlap": true}
+            {"programme": "SANGO", "kind": "REGULAR", "startsAt": "%1$sT13:30:00+09:00",
+             "endsAt": "%1$sT16:00:00+09:00", "venue": {"name": "会館", "town": "札幌市"},
+             "doors": ["VENUE"], "acceptOverlap": true}
             """.formatted(today.plusDays(days)));
         assertThat(planned.status()).as(planned.toString()).isEqualTo(201);
         String path = planned.header("Location");

@@ -27,24 +27,24 @@ class ProgrammeProfileApiTest {
     @BeforeEach
     void signIn() {
         supervisor = Api.at(port).with(Realm.of("npo").token("supervisor"));
-        before = charter();
+        before = profile();
     }
 
     @AfterEach
     void as_it_was() {
-        before.set("version", charter().get("version"));
+        before.set("version", profile().get("version"));
         revise(before);
     }
 
     /** SANGO's profile as a change would say it. */
-    private ObjectNode charter() {
+    private ObjectNode profile() {
         JsonNode sango = supervisor.get("/api/programmes/SANGO").json();
-        ObjectNode charter = (ObjectNode) sango.get("charter");
-        return charter.set("version", sango.get("version"));
+        ObjectNode profile = (ObjectNode) sango.get("charter");
+        return profile.set("version", sango.get("version"));
     }
 
-    private Api.Answer revise(ObjectNode charter) {
-        return supervisor.post("/api/programmes/SANGO/charter", charter.toString());
+    private Api.Answer revise(ObjectNode profile) {
+        return supervisor.post("/api/programmes/SANGO/charter", profile.toString());
     }
 
     private static void refused(Api.Answer answer, int status, String code, String field) {
@@ -76,10 +76,10 @@ class ProgrammeProfileApiTest {
 
     @Test
     void everybody_sees_the_supervisors_changes() {
-        ObjectNode charter = charter();
-        charter.withObject("eligibility").put("baseAge", 30);
-        charter.withObject("notices").putArray("ja").add("くつをぬいでお入りください。");
-        assertThat(revise(charter).status()).isEqualTo(204);
+        ObjectNode profile = profile();
+        profile.withObject("eligibility").put("baseAge", 30);
+        profile.withObject("notices").putArray("ja").add("くつをぬいでお入りください。");
+        assertThat(revise(profile).status()).isEqualTo(204);
 
         JsonNode sango = Api.at(port)
                 .get("/api/calendar/programmes")
@@ -88,52 +88,53 @@ class ProgrammeProfileApiTest {
                 .get(0);
         assertThat(sango.path("eligibility").path("baseAge").asInt()).isEqualTo(30);
         assertThat(sango.path("notices").path("ja").toString()).isEqualTo("[\"くつをぬいでお入りください。\"]");
-        refused(revise(charter), 409, "programme-changed", "");
+        refused(revise(profile), 409, "programme-changed", "");
     }
 
     @Test
     void a_stricter_staffing_rule_applies_from_now_on() {
         String gathering = supervisor.post("/api/gatherings", """
                     {"programme": "SANGO", "kind": "REGULAR", "startsAt": "2034-02-04T13:30:00+09:00",
-                     "endsAt": "2034-02-04T16:00:00+09:00", "venue": {"name": "会館", "town": "札幌市"}, "doors": ["VENUE"], "lateRecord": true, "acceptOverlap": true}
+                     "endsAt": "2034-02-04T16:00:00+09:00", "venue": {"name": "会館", "town": "札幌市"},
+                     "doors": ["VENUE"], "lateRecord": true, "acceptOverlap": true}
                     """).header("Location");
-        ObjectNode charter = charter();
-        charter.withObject("staffing")
+        ObjectNode profile = profile();
+        profile.withObject("staffing")
                 .putArray("REGULAR")
                 .addObject()
                 .put("role", "PEER_STAFF")
                 .put("needed", 2)
                 .put("most", 2);
-        assertThat(revise(charter).status()).isEqualTo(204);
+        assertThat(revise(profile).status()).isEqualTo(204);
 
         refused(supervisor.post(gathering + "/publication"), 409, "seats-missing", "");
-        charter.withObject("staffing").putArray("REGULAR");
-        charter.set("version", charter().get("version"));
-        assertThat(revise(charter).status()).isEqualTo(204);
+        profile.withObject("staffing").putArray("REGULAR");
+        profile.set("version", profile().get("version"));
+        assertThat(revise(profile).status()).isEqualTo(204);
         assertThat(supervisor.post(gathering + "/publication").status()).isEqualTo(204);
     }
 
     @Test
     void refuses_invalid_values_with_their_field() {
-        ObjectNode charter = charter();
-        charter.withObject("eligibility").put("persons", false);
-        refused(revise(charter), 422, "for-nobody", "eligibility");
-        charter = charter();
-        charter.withObject("introduction").put("ja", " ");
-        refused(revise(charter), 400, "required", "introduction.ja");
-        charter = charter();
-        charter.remove("observers");
-        refused(revise(charter), 400, "required", "observers");
-        charter = charter();
-        charter.withObject("staffing").putArray("PICNIC");
-        assertThat(revise(charter).status()).isEqualTo(400);
+        ObjectNode profile = profile();
+        profile.withObject("eligibility").put("persons", false);
+        refused(revise(profile), 422, "for-nobody", "eligibility");
+        profile = profile();
+        profile.withObject("introduction").put("ja", " ");
+        refused(revise(profile), 400, "required", "introduction.ja");
+        profile = profile();
+        profile.remove("observers");
+        refused(revise(profile), 400, "required", "observers");
+        profile = profile();
+        profile.withObject("staffing").putArray("PICNIC");
+        assertThat(revise(profile).status()).isEqualTo(400);
     }
 
     @Test
     void staff_read_and_the_supervisor_changes() {
         Api peer = Api.at(port).with(Realm.of("npo").token("peer-staff"));
         assertThat(peer.get("/api/programmes").status()).isEqualTo(200);
-        assertThat(peer.post("/api/programmes/SANGO/charter", charter().toString())
+        assertThat(peer.post("/api/programmes/SANGO/charter", profile().toString())
                         .status())
                 .isEqualTo(403);
         assertThat(Api.at(port).get("/api/programmes").status()).isEqualTo(401);

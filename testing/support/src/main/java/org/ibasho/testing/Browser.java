@@ -1,6 +1,7 @@
-package org.ibasho.gateway;
+package org.ibasho.testing;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,45 +14,57 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Somebody's browser: keeps cookies, follows redirects only when told to. */
-final class Browser implements AutoCloseable {
+/** A minimal browser without scripts: it stores cookies and follows redirects on request. */
+public final class Browser implements AutoCloseable {
 
-    private final String gateway;
+    private static final int MOST_REDIRECTS = 8;
+
+    private final String home;
     private final CookieManager cookies = new CookieManager();
     private final HttpClient client = HttpClient.newBuilder()
             .cookieHandler(cookies)
             .followRedirects(Redirect.NEVER)
             .build();
 
-    Browser(String gateway) {
-        this.gateway = gateway;
+    /** @param home the address that paths are relative to */
+    public Browser(String home) {
+        this.home = home;
     }
 
-    HttpResponse<String> page(String path, String... headers) {
+    /** Gets a page, as a person does. */
+    public HttpResponse<String> page(String path, String... headers) {
         return send("GET", path, BodyPublishers.noBody(), with(headers, "Accept", "text/html,application/xhtml+xml"));
     }
 
-    HttpResponse<String> get(String path, String... headers) {
+    /** Gets something, as a script does. */
+    public HttpResponse<String> get(String path, String... headers) {
         return send("GET", path, BodyPublishers.noBody(), headers);
     }
 
-    HttpResponse<String> post(String path, String body, String... headers) {
+    public HttpResponse<String> post(String path, String body, String... headers) {
         return send("POST", path, BodyPublishers.ofString(body), headers);
     }
 
-    /** Goes where the answers lead, by links that stay here or lead to the realm and back. */
-    HttpResponse<String> follow(HttpResponse<String> answer) {
+    /** Follows one redirect. */
+    public HttpResponse<String> next(HttpResponse<String> answer) {
+        String location = answer.headers().firstValue("Location").orElseThrow();
+        return page(answer.uri().resolve(location).toString());
+    }
+
+    /** Follows redirects to the end, here or to the realm and back. */
+    public HttpResponse<String> follow(HttpResponse<String> answer) {
         HttpResponse<String> current = answer;
-        for (int hops = 0; hops < 8 && current.headers().firstValue("Location").isPresent(); hops++) {
-            current = page(current.uri()
-                    .resolve(current.headers().firstValue("Location").get())
-                    .toString());
+        for (int hops = 0;
+                hops < MOST_REDIRECTS
+                        && current.headers().firstValue("Location").isPresent();
+                hops++) {
+            current = next(current);
         }
         return current;
     }
 
-    HttpResponse<String> send(String method, String path, BodyPublisher body, String... headers) {
-        URI address = URI.create(path.startsWith("http") ? path : gateway + path);
+    public HttpResponse<String> send(String method, String path, BodyPublisher body, String... headers) {
+        URI address = URI.create(path.startsWith("http") ? path : home + path);
         HttpRequest.Builder request = HttpRequest.newBuilder(address).method(method, body);
         if (headers.length > 0) {
             request.headers(headers);
@@ -59,15 +72,15 @@ final class Browser implements AutoCloseable {
         try {
             return client.send(request.build(), BodyHandlers.ofString());
         } catch (IOException failure) {
-            throw new java.io.UncheckedIOException(failure);
+            throw new UncheckedIOException(failure);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopped);
         }
     }
 
-    /** Everything that the browser keeps. */
-    List<String> cookies() {
+    /** All cookies of the browser, each as {@code name=value}. */
+    public List<String> cookies() {
         return cookies.getCookieStore().getCookies().stream()
                 .map(cookie -> cookie.getName() + "=" + cookie.getValue())
                 .toList();

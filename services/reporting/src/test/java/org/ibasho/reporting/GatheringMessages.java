@@ -3,51 +3,51 @@ package org.ibasho.reporting;
 import java.util.UUID;
 import org.ibasho.testing.Wire;
 
-/** The other services' events about one gathering. */
-public final class Story {
+/** The other services' messages about one gathering, and about consultations. */
+public final class GatheringMessages {
 
     private static final String GATHERING = "ibasho.scheduling.gathering.v1";
 
     private final String id = UUID.randomUUID().toString();
     private final String programme;
 
-    private Story(String programme) {
+    private GatheringMessages(String programme) {
         this.programme = programme;
     }
 
-    public static Story of(String programme) {
-        return new Story(programme);
+    public static GatheringMessages of(String programme) {
+        return new GatheringMessages(programme);
     }
 
     public String id() {
         return id;
     }
 
-    public Story published(String startsAt) {
+    public GatheringMessages published(String startsAt) {
         boolean own = "SANGO".equals(programme);
         return scheduling("gathering-published", """
-                {"gatheringId": "%s", "programme": "%s", "kind": "%s", "mandate": "%s", "startsAt": "%s", "endsAt": "%s",
-                 "venue": {"name": "会館", "town": "札幌市"}, "doors": ["VENUE"]}
+                {"gatheringId": "%s", "programme": "%s", "kind": "%s", "mandate": "%s", "startsAt": "%s",
+                 "endsAt": "%s", "venue": {"name": "会館", "town": "札幌市"}, "doors": ["VENUE"]}
                 """.formatted(
                         id, programme, own ? "REGULAR" : "PERSONS", own ? "OWN" : "COMMISSIONED", startsAt, startsAt));
     }
 
-    public Story moved(String startsAt) {
+    public GatheringMessages moved(String startsAt) {
         return scheduling("gathering-rescheduled", """
                 {"gatheringId": "%s", "startsAt": "%s", "endsAt": "%s"}
                 """.formatted(id, startsAt, startsAt));
     }
 
-    public Story cancelled() {
+    public GatheringMessages cancelled() {
         return scheduling("gathering-cancelled", "{\"gatheringId\": \"%s\"}".formatted(id));
     }
 
-    public Story concluded() {
+    public GatheringMessages concluded() {
         return scheduling("gathering-concluded", "{\"gatheringId\": \"%s\"}".formatted(id));
     }
 
     /** Says that the door was closed; {@code visits} is the JSON of the list. */
-    public Story closed(int total, String visits) {
+    public GatheringMessages closed(int total, String visits) {
         Wire.tell("attendance", "ibasho.attendance.door.v1", "org.ibasho.attendance.door-closed.v1", id, """
                 {"gatheringId": "%s", "total": %d, "visits": [%s]}
                 """.formatted(
@@ -72,7 +72,7 @@ public final class Story {
                         .formatted(id, month, channel, at));
     }
 
-    private Story scheduling(String type, String json) {
+    private GatheringMessages scheduling(String type, String json) {
         Wire.tell("scheduling", GATHERING, "org.ibasho.scheduling." + type + ".v1", id, json);
         return this;
     }

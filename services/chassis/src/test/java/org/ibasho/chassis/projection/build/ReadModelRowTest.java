@@ -1,0 +1,80 @@
+package org.ibasho.chassis.projection.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.ibasho.chassis.eventstore.StoreDatabase;
+import org.ibasho.chassis.eventstore.StorePosition;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class ReadModelRowTest {
+
+    private final StoreDatabase database = new StoreDatabase();
+    private final JdbcClient jdbc = database.jdbc();
+    private final ReadModelRow row = new ReadModelRow("things");
+
+    @BeforeEach
+    void open() {
+        row.open(jdbc);
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    /**
+     * A commit is visible, and releases the row, a moment before other sessions are told of the new names of schemas.
+     * The first transaction below is a swap in that moment: of its locks only the advisory one is left.
+     */
+    @Test
+    void a_projector_waits_until_a_swap_has_ended_and_not_only_until_its_commit_is_visible() {
+        long key = advisoryLock();
+        CompletableFuture<StorePosition> projector = database.transactions().execute(swap -> {
+            jdbc.sql("select pg_advisory_xact_lock(?)").param(key).query().singleRow();
+            assertThat(freeRows()).isEqualTo(1);
+            CompletableFuture<StorePosition> locked =
+                    CompletableFuture.supplyAsync(() -> database.transactions().execute(projecting -> row.lock(jdbc)));
+            await().untilAsserted(() -> assertThat(waiting()).isEqualTo(1));
+            assertThat(locked).isNotDone();
+            return locked;
+        });
+
+        assertThat(projector).succeedsWithin(Duration.ofSeconds(30)).isEqualTo(StorePosition.START);
+    }
+
+    /** The key of the advisory lock that a transaction holds which has locked the position. */
+    private long advisoryLock() {
+        List<Long> keys = database.transactions().execute(projecting -> {
+            row.lock(jdbc);
+            return jdbc.sql("""
+                select (classid::bigint << 32) | objid::bigint from pg_locks
+                where locktype = 'advisory' and granted and pid = pg_backend_pid()
+                """).query(Long.class).list();
+        });
+        assertThat(keys)
+                .as("advisory locks of a transaction that has locked the position")
+                .hasSize(1);
+        return keys.getFirst();
+    }
+
+    private long freeRows() {
+        return jdbc.sql("select count(*) from (select 1 from reader_position for update skip locked) free")
+                .query(Long.class)
+                .single();
+    }
+
+    private long waiting() {
+        return jdbc.sql("""
+            select count(*) from pg_locks
+            where locktype = 'advisory' and not granted
+                and database = (select oid from pg_database where datname = current_database())
+            """).query(Long.class).single();
+    }
+}
