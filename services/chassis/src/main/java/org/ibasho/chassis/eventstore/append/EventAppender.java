@@ -177,7 +177,7 @@ public final class EventAppender {
                 || LockTimeout.isCauseOf(failure);
     }
 
-    /** A deadlock is resolved by refusing one, and a wait for a lock ends: trying again will do, as after a conflict. */
+    /** A deadlock ends by refusing one, a wait for a lock by its time limit: then trying again will do. */
     private static RuntimeException orConflict(DataAccessException failure) {
         boolean conflict = failure instanceof DuplicateKeyException
                 || failure instanceof PessimisticLockingFailureException
