@@ -1,3 +1,9 @@
+-- The number that a transaction of this server has in the order of events. On a server that a backup was restored onto,
+-- begin_era() has it add as much that new numbers are above all that are stored. The planner puts the body in its
+-- place.
+create function transaction_number(of_server xid8) returns xid8
+    language sql immutable parallel safe as $$ select of_server $$;
+
 -- The servers, or the states of one, that events were stored on one after the other: a restore onto another server and
 -- the promotion of a standby each begin an era.
 create table era (
@@ -15,7 +21,7 @@ comment on table era is 'the servers, or states of a server, that events were st
 -- is still at work: a number that is given before the commit would let a reader skip what commits later.
 create table event (
     position        bigint      not null generated always as identity,
-    transaction_id  xid8        not null default pg_current_xact_id(),
+    transaction_id  xid8        not null default transaction_number(pg_current_xact_id()),
     stream_id       uuid        not null,
     sequence_number bigint      not null,
     stream_type     text,
@@ -211,49 +217,32 @@ create table republication (
 
 create unique index republication_open on republication ((true)) where ended_at is null;
 
--- For a logical backup that is restored onto another server: its events bear the numbers of transactions that this
--- server may not have reached. All of them get the number of the transaction that calls this, and are read in the
--- order of their positions from now on. A reader keeps its position: it goes on before the first event that it has not
--- seen.
-
-create function position_numbered_anew(of_transaction xid8, of_position bigint) returns bigint
-    language sql stable as $$
-    select coalesce(
-        (select min(position) - 1 from event where (transaction_id, position) > (of_transaction, of_position)),
-        (select max(position) from event),
-        0)
-$$;
-
-create procedure number_events_anew()
+-- For events that were restored onto another server, whose transactions may have lower numbers than those that are
+-- stored, and after the promotion of a standby. No row and no reader's position changes. Nothing else may write
+-- meanwhile.
+create procedure begin_era()
     language plpgsql as $$
 declare
-    now_id constant xid8 := pg_current_xact_id();
-    keeper regclass;
+    highest bigint;
+    missing bigint;
 begin
-    lock table event in access exclusive mode;
-
-    update republication
-    set ends_transaction = now_id, ends_position = position_numbered_anew(ends_transaction, ends_position)
-    where ended_at is null and ends_transaction is not null;
-
-    -- the positions of the readers, and what a service keeps for itself: such columns are named as those of the events
-    for keeper in
-        select a.attrelid
-        from pg_attribute a
-        join pg_attribute b on b.attrelid = a.attrelid and b.attname = 'position'
-        join pg_class c on c.oid = a.attrelid and c.relkind = 'r'
-        where a.attname = 'transaction_id' and a.atttypid = 'xid8'::regtype and c.relname <> 'event'
-    loop
+    lock table event, era in exclusive mode;
+    select max(used)::text::bigint into highest from (
+        select max(transaction_id) as used from event
+        union all select max(transaction_id) from reader_position
+        union all select max(ends_transaction) from republication) as numbers;
+    -- any transaction that is open now, or begins later, gets a higher one
+    missing := greatest(
+        coalesce((select added from era order by number desc limit 1), 0),
+        coalesce(highest, 0) + 1 - pg_snapshot_xmin(pg_current_snapshot())::text::bigint);
+    insert into era (number, added) select max(number) + 1, missing from era;
+    if missing > 0 then
         execute format(
-            'update %s set position = position_numbered_anew(transaction_id, position), transaction_id = %L',
-            keeper, now_id);
-    end loop;
-
-    -- built anew at the next start
-    update read_model set definition = 'numbered anew';
-
-    update event set transaction_id = now_id;
+            'create or replace function transaction_number(of_server xid8) returns xid8 '
+                'language sql immutable parallel safe as %L',
+            format('select (of_server::text::bigint + %s)::text::xid8', missing));
+    end if;
 end
 $$;
 
-revoke execute on procedure number_events_anew() from public;
+revoke execute on procedure begin_era() from public;

@@ -223,7 +223,8 @@ class OutboxTest {
     void a_session_of_the_service_holds_nobody_up_for_long() {
         assertThat(jdbc.sql("""
             select current_setting('idle_in_transaction_session_timeout') || ', '
-                || current_setting('transaction_timeout') || ', ' || current_setting('statement_timeout')
-            """).query(String.class).single()).isEqualTo("10s, 1min, 30s");
+                || current_setting('transaction_timeout') || ', ' || current_setting('statement_timeout') || ', '
+                || current_setting('lock_timeout')
+            """).query(String.class).single()).isEqualTo("10s, 1min, 30s, 2s");
     }
 }

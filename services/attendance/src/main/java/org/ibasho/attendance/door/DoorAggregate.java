@@ -12,7 +12,7 @@ import org.ibasho.chassis.command.Receipt;
 import org.jspecify.annotations.Nullable;
 
 /** Connects the decider to Axon, which loads and stores the stream. */
-@Aggregate(type = "door", cache = "aggregateStateCache")
+@Aggregate(type = "door", cache = "aggregateStateCache", lockFactory = "aggregateLocks")
 class DoorAggregate {
 
     /** The version of an empty stream. */

@@ -1,6 +1,9 @@
 package org.ibasho.chassis.command;
 
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.axonframework.commandhandling.GenericCommandMessage;
@@ -34,6 +37,7 @@ public final class Commands {
     static final String REQUEST = "request";
     static final String AGAIN = "again";
     private static final int ATTEMPTS = 5;
+    private static final long STEP_BACK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final CommandGateway gateway;
     private final TraceCarrier traces;
@@ -87,7 +91,7 @@ public final class Commands {
      * @throws ConcurrencyException if others were faster again and again; nothing has changed then
      */
     public <T extends @Nullable Object> T inOneTransaction(Supplier<T> work) {
-        return inOneTransaction(work, failure -> failure instanceof ConcurrencyException);
+        return inOneTransaction(work, TransientFailure::isConflict);
     }
 
     /**
@@ -100,15 +104,30 @@ public final class Commands {
             try {
                 return transactions.execute(status -> work.get());
             } catch (RuntimeException failure) {
-                if (attempt == ATTEMPTS || !isConflict.test(failure)) {
+                if (!isConflict.test(failure)) {
                     throw failure;
                 }
+                if (attempt == ATTEMPTS) {
+                    throw TransientFailure.isConflict(failure) ? conflict(failure) : failure;
+                }
+                stepBack(attempt);
             }
         }
     }
 
+    private static ConcurrencyException conflict(RuntimeException failure) {
+        return failure instanceof ConcurrencyException conflict
+                ? conflict
+                : new ConcurrencyException("others were faster again and again", failure);
+    }
+
+    /** Two transactions that stood in one another's way do not meet again in the same step. */
+    private static void stepBack(int attempt) {
+        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(attempt * STEP_BACK_NANOS));
+    }
+
     /** Whether a command failed because another one changed the same stream at the same moment. */
     public static boolean isConflict(RuntimeException failure) {
-        return failure instanceof ConcurrencyException;
+        return TransientFailure.isConflict(failure);
     }
 }

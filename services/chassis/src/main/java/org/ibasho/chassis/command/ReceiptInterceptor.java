@@ -9,6 +9,7 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.ibasho.chassis.decision.Refusal;
 import org.ibasho.chassis.eventstore.append.CompanionRow;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -60,8 +61,11 @@ final class ReceiptInterceptor implements MessageHandlerInterceptor<CommandMessa
     private void storeAlone(CompanionRow row) {
         try {
             receipts.store(row);
-        } catch (DuplicateKeyException conflict) {
-            throw new ConcurrencyException("the same command is being carried out", conflict);
+        } catch (DataAccessException failure) {
+            if (failure instanceof DuplicateKeyException || TransientFailure.isConflict(failure)) {
+                throw new ConcurrencyException("the same command is being carried out", failure);
+            }
+            throw failure;
         }
     }
 

@@ -3,6 +3,7 @@ package org.ibasho.chassis.command;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.ibasho.chassis.eventstore.append.LockTimeout;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
@@ -55,13 +56,16 @@ public final class TransientFailure {
         return false;
     }
 
-    /** Whether another transaction changed the same thing at the same time: an immediate retry is the answer. */
+    /**
+     * Whether another transaction changed the same thing at the same time, or kept it locked for too long: an immediate
+     * retry is the answer.
+     */
     public static boolean isConflict(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof ConcurrencyException || cause instanceof ConcurrencyFailureException) {
                 return true;
             }
         }
-        return false;
+        return LockTimeout.isCauseOf(failure);
     }
 }

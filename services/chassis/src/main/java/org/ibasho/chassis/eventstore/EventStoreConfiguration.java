@@ -1,5 +1,6 @@
 package org.ibasho.chassis.eventstore;
 
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import javax.sql.DataSource;
@@ -11,7 +12,9 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.ibasho.chassis.eventstore.append.AggregateLocks;
 import org.ibasho.chassis.eventstore.append.AggregateStateCache;
+import org.ibasho.chassis.eventstore.numbers.TransactionNumbers;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -56,6 +59,12 @@ class EventStoreConfiguration {
         return new AggregateStateCache();
     }
 
+    /** Every aggregate names it: {@code @Aggregate(lockFactory = "aggregateLocks")}. */
+    @Bean
+    AggregateLocks aggregateLocks(JdbcTemplate jdbc) {
+        return AggregateLocks.on(jdbc);
+    }
+
     @Bean
     @ConditionalOnBean(PostgresEventStorageEngine.class)
     TransactionNumbers transactionNumbers(JdbcTemplate jdbc) {
@@ -64,8 +73,12 @@ class EventStoreConfiguration {
 
     @Bean
     @ConditionalOnBean(PostgresEventStorageEngine.class)
-    ReadableHorizon horizon(DataSource source, MeterRegistry meters) {
+    ReadableHorizon horizon(DataSource source, AggregateStateCache states, MeterRegistry meters) {
         ReadableHorizon horizon = new ReadableHorizon(new JdbcTemplate(source));
+        horizon.whenRewound(states::removeAll);
+        FunctionCounter.builder("ibasho.events.rewound", horizon, ReadableHorizon::rewinds)
+                .description("How often a reader had seen events that the store has lost")
+                .register(meters);
         Gauge.builder("ibasho.events.stalled", horizon, ReadableHorizon::stalledSeconds)
                 .description("How long stored events have been waiting for an older transaction to end")
                 .baseUnit("seconds")

@@ -21,10 +21,13 @@ import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.ibasho.chassis.eventstore.append.EventAppender;
+import org.ibasho.chassis.eventstore.numbers.ReadableBound;
+import org.ibasho.chassis.eventstore.numbers.StoreRewound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Events in PostgreSQL, so that no reader can ever miss one. Every row carries the number of the transaction that
@@ -32,10 +35,11 @@ import org.springframework.jdbc.core.RowMapper;
  * ended, which is what {@code pg_snapshot_xmin} says. Neither a clock nor a timeout has a part in it, so none can be
  * wrong.
  *
- * <p>Two things follow. A writing transaction that stays open holds readers up, anywhere on the server: session
- * timeouts bound it, and {@link ReadableHorizon} says who it is. And a stream's events keep their order only if a
- * stream is read before the transaction that appends to it has a number: the append is its transaction's first write.
- * An append that would break the order is refused like any other that came too late.
+ * <p>Two things follow. A writing transaction that stays open holds readers up: session timeouts bound it, and {@link
+ * ReadableHorizon} says who it is. One in another database of the server does not, see {@link ReadableBound}. And a
+ * stream's events keep their order only if a stream is read before the transaction that appends to it has a number: the
+ * append is its transaction's first write. An append that would break the order is refused like any other that came too
+ * late.
  *
  * <p>Outside a transaction an append is one statement and so a transaction of its own; inside one it joins.
  */
@@ -43,13 +47,11 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
 
     private static final RowMapper<StoredEvent> ROW = (row, n) -> StoredEvent.of(row);
 
-    // "event.transaction_id" in the order, for the plain name would mean the converted column of the result: no index
-    // knows
-    // that one, and every batch would sort the whole table
-    private static final String READABLE = "transaction_id < pg_snapshot_xmin(pg_current_snapshot())";
-    static final String AFTER = "select " + StoredEvent.COLUMNS + " from event where "
-            + "(transaction_id, position) > (?::text::xid8, ?) and " + READABLE
-            + " order by event.transaction_id, event.position limit ?";
+    private static final String READABLE = "transaction_id < " + ReadableBound.OF_SERVER;
+    static final String AFTER = events(">", ReadableBound.OF_SERVER);
+    private static final String AFTER_PAST_OTHERS = events(">", ReadableBound.OF_DATABASE);
+    private static final String FROM = events(">=", ReadableBound.OF_SERVER);
+    private static final String FROM_PAST_OTHERS = events(">=", ReadableBound.OF_DATABASE);
     private static final String STREAM = "select " + StoredEvent.COLUMNS
             + " from event where stream_id = ?::uuid and sequence_number >= ? order by sequence_number limit ?";
     private static final String SNAPSHOT =
@@ -162,9 +164,57 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
 
     @Override
     protected List<? extends TrackedEventData<?>> fetchTrackedEvents(@Nullable TrackingToken after, int batch) {
-        StorePosition place =
-                after == null ? StorePosition.START : (StorePosition) WrappedToken.unwrapLowerBound(after);
-        return jdbc.query(AFTER, ROW, Long.toString(place.transactionId()), place.index(), batch);
+        return rowsAfter(AFTER, place(after), batch);
+    }
+
+    private List<StoredEvent> rowsAfter(String sql, StorePosition place, int batch) {
+        return jdbc.query(sql, ROW, Long.toString(place.transactionId()), place.index(), batch);
+    }
+
+    /**
+     * The next events that can be read, some hundreds at most.
+     *
+     * @param pastOthers whether those that only transactions in other databases hold back are looked for as well, which
+     *     costs more
+     */
+    Stream<TrackedEventMessage<?>> readAfter(@Nullable TrackingToken after, boolean pastOthers) {
+        return messagesOf(rowsAfter(pastOthers && isAlone() ? AFTER_PAST_OTHERS : AFTER, place(after), batchSize()));
+    }
+
+    /**
+     * The same for a reader that has seen the event at that position.
+     *
+     * @throws StoreRewound if the store has it no longer
+     */
+    Stream<TrackedEventMessage<?>> readAfterSeen(StorePosition seen, boolean pastOthers) {
+        if (!isAlone()) {
+            return readAfter(seen, pastOthers);
+        }
+        List<StoredEvent> rows = rowsAfter(pastOthers ? FROM_PAST_OTHERS : FROM, seen, batchSize() + 1);
+        if (rows.isEmpty() || !rows.getFirst().position().equals(seen)) {
+            throw new StoreRewound();
+        }
+        return messagesOf(rows.subList(1, rows.size()));
+    }
+
+    private Stream<TrackedEventMessage<?>> messagesOf(List<StoredEvent> rows) {
+        return EventUtils.upcastAndDeserializeTrackedEvents(rows.stream(), getEventSerializer(), upcasterChain);
+    }
+
+    private static boolean isAlone() {
+        return !TransactionSynchronizationManager.isActualTransactionActive();
+    }
+
+    private static StorePosition place(@Nullable TrackingToken after) {
+        return after == null ? StorePosition.START : (StorePosition) WrappedToken.unwrapLowerBound(after);
+    }
+
+    // "event.transaction_id" in the order, for the plain name would mean the converted column of the result: no index
+    // knows that one, and every batch would sort the whole table
+    private static String events(String after, String bound) {
+        return "select " + StoredEvent.COLUMNS + " from event where (transaction_id, position) " + after
+                + " (?::text::xid8, ?) and transaction_id < " + bound
+                + " order by event.transaction_id, event.position limit ?";
     }
 
     @Override

@@ -2,10 +2,13 @@ package org.ibasho.chassis.eventstore;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.ibasho.chassis.eventstore.numbers.ReadableBound;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,8 +20,11 @@ import org.springframework.transaction.TransactionException;
  * Knows when more events can be read. One thread polls the database for all readers of this process: at once after an
  * append of this process, and every few milliseconds otherwise, because another instance may have appended.
  *
- * <p>A committed event cannot be read while an older transaction is open. Then the thread polls more often; when that
- * takes long, it reports the blocking transaction in a warning and in a metric.
+ * <p>Readers are woken when the newest readable event is another than before, and by nothing else that happens on the
+ * server.
+ *
+ * <p>A committed event cannot be read while an older transaction of this database is open. Then the thread polls more
+ * often; when that takes long, it reports the blocking transaction in a warning and in a metric.
  */
 final class ReadableHorizon implements AutoCloseable {
 
@@ -33,10 +39,19 @@ final class ReadableHorizon implements AutoCloseable {
 
     private static final long AWAY_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
-    private static final String ASK = """
-            select transaction_id::text::bigint, position, pg_snapshot_xmin(pg_current_snapshot())::text::bigint
-            from event order by event.transaction_id desc, event.position desc limit 1
-            """;
+    private static final String NEWEST = """
+        select transaction_id::text::bigint, position, %s::text::bigint
+        from event order by event.transaction_id desc, event.position desc limit 1
+        """.formatted(ReadableBound.OF_SERVER);
+
+    /** Asked only while the newest event cannot be read by the oldest transaction of the whole server. */
+    private static final String NEWEST_READABLE = """
+        with bound as materialized (select %s as ours, %s as servers)
+        select newest.transaction_id::text::bigint, newest.position, ours::text::bigint, ours > servers
+        from bound left join lateral (
+            select transaction_id, position from event where transaction_id < bound.ours
+            order by event.transaction_id desc, event.position desc limit 1) newest on true
+        """.formatted(ReadableBound.OF_DATABASE, ReadableBound.OF_SERVER);
 
     private final JdbcTemplate jdbc;
     private final Thread poller;
@@ -49,7 +64,10 @@ final class ReadableHorizon implements AutoCloseable {
     private volatile boolean pollRequested;
     private int waiting;
     private boolean closed;
+    private volatile boolean heldBackByOthers;
     private volatile @Nullable Stall stall;
+    private final AtomicLong rewinds = new AtomicLong();
+    private volatile Runnable whenRewound = () -> {};
 
     ReadableHorizon(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
@@ -101,6 +119,35 @@ final class ReadableHorizon implements AutoCloseable {
         }
     }
 
+    /**
+     * Whether transactions in other databases of the server are older than events that can be read, so that a reader
+     * has to look past them.
+     */
+    boolean isHeldBackByOthers() {
+        return heldBackByOthers;
+    }
+
+    /**
+     * To be called by a reader that is ahead of the store: the database was lost, and its successor does not have the
+     * last events.
+     */
+    void rewound() {
+        log.warn("the event store has lost its newest events; a reader that had seen them begins again at the position"
+                + " that is stored for it: docs/operations.md, \"After a failover\"");
+        rewinds.incrementAndGet();
+        whenRewound.run();
+    }
+
+    /** What else has to be forgotten then. */
+    void whenRewound(Runnable forget) {
+        whenRewound = forget;
+    }
+
+    /** How often a reader was ahead of the store. */
+    long rewinds() {
+        return rewinds.get();
+    }
+
     /** Calls back whenever there may be more to read, until what is returned is run. */
     Runnable listen(Runnable listener) {
         listeners.add(listener);
@@ -133,7 +180,7 @@ final class ReadableHorizon implements AutoCloseable {
     }
 
     private void poll() {
-        State last = new State(0, 0, 0);
+        State last = State.NOTHING;
         boolean away = false;
         long pause = IDLE_NANOS;
         while (pauseUnlessWanted(pause)) {
@@ -143,7 +190,8 @@ final class ReadableHorizon implements AutoCloseable {
                     log.info("the event store answers again");
                     away = false;
                 }
-                if (!now.equals(last)) {
+                heldBackByOthers = now.pastOthers;
+                if (!now.readable.equals(last.readable)) {
                     notifyReaders();
                 }
                 pause = now.heldBack() ? Math.min(IDLE_NANOS, now.equals(last) ? pause * 2 : SOON_NANOS) : IDLE_NANOS;
@@ -184,9 +232,28 @@ final class ReadableHorizon implements AutoCloseable {
     }
 
     private State read() {
-        return jdbc.query(ASK, (row, n) -> new State(row.getLong(1), row.getLong(2), row.getLong(3))).stream()
+        State newest = jdbc
+                .query(
+                        NEWEST,
+                        (row, n) -> new State(
+                                row.getLong(1),
+                                new StorePosition(row.getLong(1), row.getLong(2)),
+                                row.getLong(3),
+                                false))
+                .stream()
                 .findFirst()
-                .orElse(new State(0, 0, 1));
+                .orElse(State.NOTHING);
+        return newest.heldBack() ? readReadable(newest) : newest;
+    }
+
+    private State readReadable(State newest) {
+        return Objects.requireNonNull(jdbc.queryForObject(
+                NEWEST_READABLE,
+                (row, n) -> new State(
+                        newest.newest,
+                        new StorePosition(row.getLong(1), row.getLong(2)),
+                        row.getLong(3),
+                        row.getBoolean(4))));
     }
 
     private void notifyReaders() {
@@ -204,7 +271,7 @@ final class ReadableHorizon implements AutoCloseable {
     private void watch(State now) {
         Stall before = stall;
         if (before == null || before.transactionId < now.oldest) {
-            stall = now.heldBack() ? new Stall(now.transactionId, System.nanoTime(), false) : null;
+            stall = now.heldBack() ? new Stall(now.newest, System.nanoTime(), false) : null;
         } else if (!before.reported && System.nanoTime() - before.sinceNanos > LONG.toNanos()) {
             stall = new Stall(before.transactionId, before.sinceNanos, true);
             log.warn(
@@ -218,18 +285,27 @@ final class ReadableHorizon implements AutoCloseable {
         return jdbc.query("""
                         select format('process %s, database %s, role %s, application %s, number %s', pid, datname,
                                       usename, application_name, backend_xid)
-                        from pg_stat_activity where backend_xid::text::bigint = ? % 4294967296
+                        from pg_stat_activity
+                        where backend_xid::text::bigint
+                            = (? - (select added from era order by number desc limit 1)) % 4294967296
                         """, (row, n) -> row.getString(1), transactionId).stream()
                 .findFirst()
                 .orElse("number " + transactionId
                         + ", which no session on the server has: perhaps a prepared transaction");
     }
 
-    /** @param oldest the oldest transaction that has not ended; what is older can be read */
-    private record State(long transactionId, long position, long oldest) {
+    /**
+     * @param newest the transaction of the newest event
+     * @param readable the newest event that can be read
+     * @param oldest the oldest transaction that has not ended and counts; what is older can be read
+     * @param pastOthers whether older ones in other databases do not count
+     */
+    private record State(long newest, StorePosition readable, long oldest, boolean pastOthers) {
+
+        static final State NOTHING = new State(0, StorePosition.START, 1, false);
 
         boolean heldBack() {
-            return transactionId >= oldest;
+            return newest >= oldest;
         }
     }
 

@@ -5,26 +5,31 @@ import java.util.Iterator;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.ibasho.chassis.eventstore.numbers.StoreRewound;
 import org.jspecify.annotations.Nullable;
 
-/** One reader's way along the store. It asks when the horizon has moved, and otherwise waits. For one thread. */
+/**
+ * One reader's way along the store. It asks when the horizon has moved, and otherwise waits. Each time it makes sure
+ * that the store still has the event that it saw last. For one thread.
+ */
 final class StoreStream implements BlockingStream<TrackedEventMessage<?>> {
 
     private static final long NEVER = -1;
 
-    private final EventStorageEngine engine;
+    private final PostgresEventStorageEngine engine;
     private final ReadableHorizon horizon;
     private @Nullable TrackingToken place;
+    private boolean seen;
     private Iterator<? extends TrackedEventMessage<?>> ahead = Collections.emptyIterator();
     private @Nullable TrackedEventMessage<?> next;
     private long emptyAt = NEVER;
     private @Nullable Runnable listening;
 
-    StoreStream(EventStorageEngine engine, ReadableHorizon horizon, @Nullable TrackingToken after) {
+    StoreStream(PostgresEventStorageEngine engine, ReadableHorizon horizon, @Nullable TrackingToken after) {
         this.engine = engine;
         this.horizon = horizon;
         this.place = after;
@@ -64,6 +69,7 @@ final class StoreStream implements BlockingStream<TrackedEventMessage<?>> {
         TrackedEventMessage<?> event = Objects.requireNonNull(next);
         next = null;
         place = event.trackingToken();
+        seen = true;
         return event;
     }
 
@@ -76,7 +82,7 @@ final class StoreStream implements BlockingStream<TrackedEventMessage<?>> {
             if (generation == emptyAt) {
                 return false;
             }
-            ahead = engine.readEvents(place, false).iterator();
+            ahead = read().iterator();
             if (!ahead.hasNext()) {
                 emptyAt = generation;
                 return false;
@@ -84,6 +90,19 @@ final class StoreStream implements BlockingStream<TrackedEventMessage<?>> {
         }
         next = ahead.next();
         return true;
+    }
+
+    private Stream<TrackedEventMessage<?>> read() {
+        boolean pastOthers = horizon.isHeldBackByOthers();
+        if (!seen) {
+            return engine.readAfter(place, pastOthers);
+        }
+        try {
+            return engine.readAfterSeen((StorePosition) Objects.requireNonNull(place), pastOthers);
+        } catch (StoreRewound lost) {
+            horizon.rewound();
+            throw lost;
+        }
     }
 
     @Override

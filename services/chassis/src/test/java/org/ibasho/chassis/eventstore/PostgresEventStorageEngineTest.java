@@ -1,9 +1,7 @@
 package org.ibasho.chassis.eventstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Instant;
 import java.util.List;
@@ -24,7 +22,6 @@ import org.axonframework.serialization.upcasting.event.SingleEventUpcaster;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.BadSqlGrammarException;
-import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -259,55 +256,6 @@ class PostgresEventStorageEngineTest {
                         .query(String.class)
                         .list());
         assertThat(plan).contains("Index Scan using event_reading_order").doesNotContain("Sort");
-    }
-
-    @Test
-    void a_service_does_not_start_on_events_of_another_server_until_they_are_numbered_anew() {
-        TransactionNumbers numbers = new TransactionNumbers(new JdbcTemplate(database.source()));
-        append(0, 0);
-        assertThatCode(numbers::afterPropertiesSet).doesNotThrowAnyException();
-        database.define("update event set transaction_id = (pg_current_xact_id()::text::bigint + 1000)::text::xid8");
-        assertThatIllegalStateException()
-                .isThrownBy(numbers::afterPropertiesSet)
-                .withMessageContaining("Restoring");
-        assertThat(all()).isEmpty();
-        database.define("call number_events_anew()");
-        assertThatCode(numbers::afterPropertiesSet).doesNotThrowAnyException();
-        assertThat(all()).hasSize(1);
-    }
-
-    /** Of three events the middle one is read first, for its transaction began before the others'. */
-    @Test
-    void who_is_numbered_anew_goes_on_before_the_first_event_that_it_has_not_seen() {
-        append(0, 2);
-        database.define(
-                "create table progress (transaction_id xid8, position bigint)",
-                "update event set transaction_id = case sequence_number when 1 then '90001' else '90002' end::xid8",
-                "insert into progress select transaction_id, position from event where sequence_number = 1",
-                """
-                insert into reader_position (reader, transaction_id, position)
-                select 'reader ' || sequence_number, transaction_id, position from event
-                """,
-                "call number_events_anew()");
-        assertThat(numbersAfter("select transaction_id::text, position from progress"))
-                .isEqualTo(upTo(2));
-        assertThat(numbersAfter(token(1))).isEqualTo(upTo(2));
-        assertThat(numbersAfter(token(0))).containsExactly(2L);
-        assertThat(numbersAfter(token(2))).isEmpty();
-    }
-
-    private static String token(int number) {
-        return "select transaction_id::text, position from reader_position where reader = 'reader " + number + "'";
-    }
-
-    private List<Long> numbersAfter(String place) {
-        StorePosition from = database.jdbc()
-                .sql(place)
-                .query((row, n) -> new StorePosition(Long.parseLong(row.getString(1)), row.getLong(2)))
-                .single();
-        return engine.readEvents(from, false)
-                .map(event -> ((DomainEventMessage<?>) event).getSequenceNumber())
-                .toList();
     }
 
     private static final class OccurredIsHappened extends SingleEventUpcaster {

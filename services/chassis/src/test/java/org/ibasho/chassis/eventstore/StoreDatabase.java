@@ -1,6 +1,7 @@
 package org.ibasho.chassis.eventstore;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -45,6 +46,17 @@ public final class StoreDatabase implements AutoCloseable {
         source.setPassword(database.runtime().password());
         source.setMaximumPoolSize(40);
         source.setMinimumIdle(1);
+    }
+
+    /** Another pool of connections to it; to be closed. */
+    HikariDataSource pool(int connections, Duration patience) {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setJdbcUrl(database.url());
+        pool.setUsername(database.runtime().username());
+        pool.setPassword(database.runtime().password());
+        pool.setMaximumPoolSize(connections);
+        pool.setConnectionTimeout(patience.toMillis());
+        return pool;
     }
 
     public DataSource source() {

@@ -12,7 +12,7 @@ import org.ibasho.consultation.consultation.ConsultationState.Absent;
 import org.jspecify.annotations.Nullable;
 
 /** Connects the decider to Axon, which loads and stores the stream. */
-@Aggregate(type = "consultation", cache = "aggregateStateCache")
+@Aggregate(type = "consultation", cache = "aggregateStateCache", lockFactory = "aggregateLocks")
 class ConsultationAggregate {
 
     @AggregateIdentifier

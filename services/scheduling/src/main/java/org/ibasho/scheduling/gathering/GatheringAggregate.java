@@ -12,7 +12,7 @@ import org.ibasho.scheduling.gathering.GatheringState.Absent;
 import org.jspecify.annotations.Nullable;
 
 /** Connects the decider to Axon, which loads and stores the stream. */
-@Aggregate(type = "gathering", cache = "aggregateStateCache")
+@Aggregate(type = "gathering", cache = "aggregateStateCache", lockFactory = "aggregateLocks")
 class GatheringAggregate {
 
     @AggregateIdentifier

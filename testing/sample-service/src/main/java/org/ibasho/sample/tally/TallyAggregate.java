@@ -11,7 +11,7 @@ import org.ibasho.chassis.command.Receipt;
 import org.jspecify.annotations.Nullable;
 
 /** Connects the decider with Axon. */
-@Aggregate(type = "tally", cache = "aggregateStateCache")
+@Aggregate(type = "tally", cache = "aggregateStateCache", lockFactory = "aggregateLocks")
 class TallyAggregate {
 
     @AggregateIdentifier

@@ -39,6 +39,8 @@ final class ContainerServers implements Servers {
                         "-c",
                         "synchronous_commit=off",
                         "-c",
+                        "max_prepared_transactions=10",
+                        "-c",
                         "timezone=UTC")
                 .withCreateContainerCmdModifier(command -> command.withExposedPorts(new ExposedPort(POSTGRES_PORT))
                         .withHostConfig(published(command.getHostConfig(), port, POSTGRES_PORT))));

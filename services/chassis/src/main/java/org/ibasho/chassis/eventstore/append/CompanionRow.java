@@ -29,6 +29,10 @@ public record CompanionRow(String table, List<String> columns, List<Object> valu
 
     /** The statement that inserts the row alone, with {@code ?} for each value. */
     public String insert() {
+        return selected() + " where " + LockTimeout.LIMITED;
+    }
+
+    private String selected() {
         return "insert into %s (%s) select %s"
                 .formatted(
                         table, String.join(", ", columns), String.join(", ", Collections.nCopies(columns.size(), "?")));
@@ -36,6 +40,6 @@ public record CompanionRow(String table, List<String> columns, List<Object> valu
 
     /** The statement that inserts the row if that part of the statement has stored an event. */
     String insertIfStored(String part) {
-        return insert() + " where exists (select from " + part + ")";
+        return selected() + " where exists (select from " + part + ")";
     }
 }

@@ -4,7 +4,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +17,7 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.PessimisticLockingFailureException;
@@ -63,17 +63,16 @@ public final class EventAppender {
      * these events before those that they follow.
      */
     private static final String OF_NO_LATER_TRANSACTION = """
-             and (pg_current_xact_id_if_assigned() is null
-                  or before.transaction_id <= pg_current_xact_id_if_assigned())
-            """;
+         and (pg_current_xact_id_if_assigned() is null
+              or before.transaction_id <= transaction_number(pg_current_xact_id_if_assigned()))
+        """;
 
     /**
      * For a single event: behind its predecessor, or the first of its stream, or confirmed. One statement for all
-     * requests in a lane. It waits at most 500 ms for a lock: the holder of the lock may itself wait for a request of
-     * this group, or for a lane, and the server cannot detect that.
+     * requests in a lane.
      */
-    private static final String IN_A_GROUP = ONE + "where (? or " + BEHIND_ITS_PREDECESSOR
-            + ")) and set_config('lock_timeout', '500ms', true) is not null";
+    private static final String IN_A_GROUP =
+            ONE + "where (? or " + BEHIND_ITS_PREDECESSOR + ")) and " + LockTimeout.LIMITED;
 
     /**
      * How many groups are appended at the same time: fewer leave the server idle during a disk write, more make
@@ -88,9 +87,6 @@ public final class EventAppender {
 
     /** As long as the wait for a connection: then the caller gets an error and may retry. */
     private static final Duration LIMIT = Duration.ofSeconds(5);
-
-    /** SQLSTATE lock_not_available. */
-    private static final String NOT_AVAILABLE = "55P03";
 
     private final JdbcTemplate jdbc;
     private final Map<String, GroupCommit<AppendRequest, Boolean>> groups = new ConcurrentHashMap<>();
@@ -142,15 +138,15 @@ public final class EventAppender {
                 several ->
                         several.size() == 1 ? List.of(storeOne(sql, several.getFirst())) : storeTogether(sql, several),
                 one -> execute(one.rows(), one.companion, condition(one.unconfirmed.size(), false), one.unconfirmed),
-                (several, failure) -> waitedForLock(failure) || (several.size() > 1 && wasRefused(failure)));
+                (several, failure) -> several.size() > 1 && wasRefused(failure));
     }
 
     /** A single statement, because the server would plan a batch of one anew each time. */
     private boolean storeOne(String sql, AppendRequest request) {
         try {
             return jdbc.update(sql, request::bind) == 1;
-        } catch (DuplicateKeyException conflict) {
-            throw new ConcurrencyException("somebody was faster", conflict);
+        } catch (DataAccessException failure) {
+            throw orConflict(failure);
         }
     }
 
@@ -177,17 +173,21 @@ public final class EventAppender {
     private static boolean wasRefused(RuntimeException failure) {
         return failure instanceof DataIntegrityViolationException
                 || failure instanceof PessimisticLockingFailureException
-                || failure instanceof QueryTimeoutException;
+                || failure instanceof QueryTimeoutException
+                || LockTimeout.isCauseOf(failure);
     }
 
-    private static boolean waitedForLock(RuntimeException failure) {
-        return failure instanceof PessimisticLockingFailureException
-                || (failure.getCause() instanceof SQLException cause && NOT_AVAILABLE.equals(cause.getSQLState()));
+    /** A deadlock ends by refusing one, a wait for a lock by its time limit: then trying again will do. */
+    private static RuntimeException orConflict(DataAccessException failure) {
+        boolean conflict = failure instanceof DuplicateKeyException
+                || failure instanceof PessimisticLockingFailureException
+                || LockTimeout.isCauseOf(failure);
+        return conflict ? new ConcurrencyException("somebody was faster", failure) : failure;
     }
 
     private static String condition(int streams, boolean joining) {
         String one = BEHIND_ITS_PREDECESSOR + (joining ? OF_NO_LATER_TRANSACTION : "") + ")";
-        return streams == 0 ? "" : "where " + String.join(" and ", Collections.nCopies(streams, one));
+        return "where " + (one + " and ").repeat(streams) + LockTimeout.LIMITED;
     }
 
     private boolean execute(
@@ -199,9 +199,8 @@ public final class EventAppender {
         try {
             return jdbc.update(sql, statement -> bind(statement, rows, unconfirmed, companion))
                     == (companion == null ? rows.size() : 1);
-        } catch (DuplicateKeyException | PessimisticLockingFailureException conflict) {
-            // a deadlock is resolved by refusing one: trying again will do, as after any conflict
-            throw new ConcurrencyException("somebody was faster", conflict);
+        } catch (DataAccessException failure) {
+            throw orConflict(failure);
         }
     }
 

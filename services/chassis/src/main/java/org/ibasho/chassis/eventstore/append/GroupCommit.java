@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * becomes free carries out all waiting requests together. No request waits for others to arrive, so a rare request is
  * not slower, and the more arrive, the less each costs.
  *
- * <p>There is no thread of its own: one of the waiting callers carries out the group. When a group fails and the
- * failure says that nothing was done, each caller retries its request alone.
+ * <p>One of the waiting callers has the group carried out, in a thread that nobody interrupts. When a group fails and
+ * the failure says that nothing was done, each caller retries its request alone.
  *
  * @param <T> a request
  * @param <R> its result
@@ -45,7 +45,7 @@ final class GroupCommit<T, R> {
      * @param most how many requests a group has at most
      * @param patience when no group has finished for so long, the waiting requests open another lane, up to twice as
      *     many: a group that waits for a lock, say, does not stop all others
-     * @param limit a request that has waited for so long is rejected
+     * @param limit a request that has waited for so long is rejected, unless it is being carried out
      * @param inLane carries out a group of one or more requests and returns the result of each, or throws
      * @param alone carries out a single request, however long that takes, or throws
      * @param retriesAlone whether a failure of a group means that nothing of it was carried out, and that its requests
@@ -108,14 +108,33 @@ final class GroupCommit<T, R> {
     private void execute(List<Turn<T, R>> group) {
         long began = System.nanoTime();
         try {
-            serve(group);
-        } catch (Error error) {
-            group.forEach(turn -> turn.failure = error);
+            if (group.size() == 1) {
+                serve(group);
+            } else {
+                serveUndisturbed(group);
+            }
         } finally {
             try {
                 passLaneOn(System.nanoTime() - began > patience.toNanos());
             } finally {
                 group.forEach(Turn::finished);
+            }
+        }
+    }
+
+    /**
+     * In a thread of its own: an interrupt of this caller would end the wait for a connection, or close it in a virtual
+     * thread, and the others of the group would not learn what became of their requests.
+     */
+    private void serveUndisturbed(List<Turn<T, R>> group) {
+        Thread server = Thread.ofVirtual().name("group-commit").start(() -> serve(group));
+        Turn<T, R> mine = group.getFirst();
+        while (true) {
+            try {
+                server.join();
+                return;
+            } catch (InterruptedException later) {
+                mine.wasInterrupted = true;
             }
         }
     }
@@ -127,6 +146,8 @@ final class GroupCommit<T, R> {
             for (int i = 0; i < results.size(); i++) {
                 group.get(i).result = results.get(i);
             }
+        } catch (Error error) {
+            group.forEach(turn -> turn.failure = error);
         } catch (RuntimeException failure) {
             boolean eachRunsAlone = retriesAlone.test(asked, failure);
             for (Turn<T, R> turn : group) {
@@ -141,6 +162,11 @@ final class GroupCommit<T, R> {
         long came = System.nanoTime();
         long looked = came;
         while (turn.group == null) {
+            if (turn.isCarriedOut) {
+                LockSupport.park(this);
+                turn.wasInterrupted |= Thread.interrupted();
+                continue;
+            }
             long left = Math.min(looked + patience.toNanos(), came + limit.toNanos()) - System.nanoTime();
             if (left > 0) {
                 LockSupport.parkNanos(this, left);
@@ -201,7 +227,9 @@ final class GroupCommit<T, R> {
     private void next() {
         List<Turn<T, R>> group = new ArrayList<>();
         while (group.size() < most && !waiting.isEmpty()) {
-            group.add(waiting.remove());
+            Turn<T, R> turn = waiting.remove();
+            turn.isCarriedOut = true;
+            group.add(turn);
         }
         group.getFirst().execute(group);
     }
@@ -216,6 +244,7 @@ final class GroupCommit<T, R> {
         private boolean runsAlone;
         private @Nullable R result;
         private @Nullable Throwable failure;
+        private volatile boolean isCarriedOut;
         private volatile @Nullable List<Turn<T, R>> group;
 
         Turn(T asked) {

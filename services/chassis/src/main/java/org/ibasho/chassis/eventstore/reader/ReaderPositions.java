@@ -63,26 +63,40 @@ public final class ReaderPositions {
     public void advance(String reader, StorePosition position) {
         String transactionId = Long.toString(position.transactionId());
         jdbc.sql("""
-                update reader_position set transaction_id = ?::text::xid8, position = ?
-                where reader = ? and (transaction_id, position) < (?::text::xid8, ?)
-                """)
+            update reader_position set transaction_id = ?::text::xid8, position = ?
+            where reader = ? and (transaction_id, position) < (?::text::xid8, ?)
+            """)
                 .params(transactionId, position.index(), reader, transactionId, position.index())
                 .update();
     }
 
-    /** Claims a reader for an instance. Returns whether it could: the reader is free, or is the instance's already. */
+    /**
+     * Claims a reader for an instance. Returns whether it could: the reader is free, or is the instance's already. An
+     * instance that could not has taken no lock and no transaction number.
+     */
     public boolean claim(String reader, String instance) {
+        if (isClaimedByAnother(reader, instance)) {
+            return false;
+        }
         open(reader);
         int claimed = jdbc.sql("""
-                update reader_position
-                set claimed_by = :instance, claimed_until = clock_timestamp() + interval '10 seconds'
-                where reader = :reader
-                    and (claimed_by is null or claimed_by = :instance or claimed_until < clock_timestamp())
-                """)
+            update reader_position
+            set claimed_by = :instance, claimed_until = clock_timestamp() + interval '10 seconds'
+            where reader = :reader
+                and (claimed_by is null or claimed_by = :instance or claimed_until < clock_timestamp())
+            """)
                 .param("instance", instance)
                 .param("reader", reader)
                 .update();
         return claimed == 1;
+    }
+
+    private boolean isClaimedByAnother(String reader, String instance) {
+        return jdbc.sql("""
+            select exists (
+                select from reader_position
+                where reader = ? and claimed_by <> ? and claimed_until >= clock_timestamp())
+            """).params(reader, instance).query(Boolean.class).single();
     }
 
     /**
@@ -92,9 +106,9 @@ public final class ReaderPositions {
      */
     public void extendClaim(String reader, String instance) {
         int extended = jdbc.sql("""
-                update reader_position set claimed_until = clock_timestamp() + interval '10 seconds'
-                where reader = ? and claimed_by = ?
-                """).params(reader, instance).update();
+            update reader_position set claimed_until = clock_timestamp() + interval '10 seconds'
+            where reader = ? and claimed_by = ?
+            """).params(reader, instance).update();
         check(reader, extended);
     }
 
@@ -105,10 +119,10 @@ public final class ReaderPositions {
      */
     public void setClaimed(String reader, String instance, StorePosition position) {
         int set = jdbc.sql("""
-                update reader_position set transaction_id = ?::text::xid8, position = ?,
-                    claimed_until = clock_timestamp() + interval '10 seconds'
-                where reader = ? and claimed_by = ?
-                """)
+            update reader_position set transaction_id = ?::text::xid8, position = ?,
+                claimed_until = clock_timestamp() + interval '10 seconds'
+            where reader = ? and claimed_by = ?
+            """)
                 .params(Long.toString(position.transactionId()), position.index(), reader, instance)
                 .update();
         check(reader, set);
@@ -123,7 +137,7 @@ public final class ReaderPositions {
     /** Gives a claim up, so that another instance can take over at once. */
     public void release(String reader, String instance) {
         jdbc.sql("""
-                update reader_position set claimed_by = null, claimed_until = null where reader = ? and claimed_by = ?
-                """).params(reader, instance).update();
+            update reader_position set claimed_by = null, claimed_until = null where reader = ? and claimed_by = ?
+            """).params(reader, instance).update();
     }
 }

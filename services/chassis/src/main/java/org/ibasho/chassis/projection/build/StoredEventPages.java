@@ -82,7 +82,7 @@ public final class StoredEventPages {
             select transaction_id, position, stream_id, sequence_number, event_type, payload, recorded_at
             from event
             where (transaction_id, position) > (?::text::xid8, ?)
-            and transaction_id < pg_snapshot_xmin(pg_current_snapshot())
+            and transaction_id < transaction_number(pg_snapshot_xmin(pg_current_snapshot()))
             order by transaction_id, position
             limit %d
             """.formatted(limit))

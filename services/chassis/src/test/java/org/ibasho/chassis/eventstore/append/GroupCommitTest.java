@@ -173,6 +173,41 @@ class GroupCommitTest {
     }
 
     @Test
+    void a_request_that_is_being_carried_out_waits_for_its_result_however_long_that_takes() throws Exception {
+        Duration limit = Duration.ofSeconds(1);
+        GroupCommit<Integer, Integer> lanes =
+                new GroupCommit<>(1, 64, EVER, limit, this::work, this::alone, this::isRefused);
+        occupy(lanes);
+        Asking leader = waits(lanes, -5);
+        Asking member = waits(lanes, 1);
+        letGo.countDown();
+        soon().until(() -> groups.contains(List.of(-5, 1)));
+        Awaitility.await()
+                .pollDelay(limit)
+                .pollInterval(Duration.ofMillis(5))
+                .during(Duration.ofMillis(500))
+                .until(() -> member.thread.getState() != Thread.State.RUNNABLE);
+        letGoAtLast.countDown();
+        assertThat(member.answer.get()).isEqualTo(2);
+        assertThat(leader.answer.get()).isEqualTo(-10);
+    }
+
+    @Test
+    void an_interrupt_of_the_caller_that_carries_out_a_group_disturbs_nobody_and_is_kept() throws Exception {
+        GroupCommit<Integer, Integer> lanes = lanes(1, 64, EVER);
+        occupy(lanes);
+        Asking leader = asks(() -> lanes.carryOut(-5) + (Thread.currentThread().isInterrupted() ? 100 : 0), -5);
+        soon().until(leader::isWaiting);
+        Asking member = waits(lanes, 1);
+        letGo.countDown();
+        soon().until(() -> groups.contains(List.of(-5, 1)));
+        leader.thread.interrupt();
+        letGoAtLast.countDown();
+        assertThat(member.answer.get()).isEqualTo(2);
+        assertThat(leader.answer.get()).isEqualTo(90);
+    }
+
+    @Test
     void in_a_crowd_everybody_gets_their_own_result_once() throws Exception {
         GroupCommit<Integer, Integer> lanes = lanes(2, 8, EVER);
         List<Asking> crowd = IntStream.range(0, 16)
@@ -222,6 +257,9 @@ class GroupCommitTest {
         groups.add(numbers);
         if (numbers.contains(0)) {
             await(letGo);
+        }
+        if (numbers.contains(-5)) {
+            await(letGoAtLast);
         }
         if (numbers.contains(-1) || numbers.contains(-4)) {
             throw new IllegalArgumentException("refused");

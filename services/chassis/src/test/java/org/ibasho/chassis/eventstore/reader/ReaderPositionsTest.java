@@ -17,9 +17,9 @@ class ReaderPositionsTest {
      * The database's own function stands behind one that is some seconds ahead, as if these had passed on the server.
      */
     private static final String LATER = """
-            create function clock_timestamp() returns timestamptz language sql as
-            $$ select pg_catalog.clock_timestamp() + interval '%d seconds' $$
-            """;
+        create function clock_timestamp() returns timestamptz language sql as
+        $$ select pg_catalog.clock_timestamp() + interval '%d seconds' $$
+        """;
 
     private final StoreDatabase database = new StoreDatabase();
     private final ReaderPositions positions = new ReaderPositions(database.jdbc());
@@ -60,6 +60,25 @@ class ReaderPositionsTest {
         assertThat(positions.claim(READER, "two")).isFalse();
         positions.release(READER, "one");
         assertThat(positions.claim(READER, "two")).isTrue();
+    }
+
+    private String numberAndLocksOf(Runnable work) {
+        return database.transactions().execute(begun -> {
+            work.run();
+            return database.jdbc().sql("""
+                select coalesce(pg_current_xact_id_if_assigned()::text, 'none') || ' '
+                    || (select count(*) from pg_locks where pid = pg_backend_pid()
+                        and (locktype in ('tuple', 'transactionid', 'advisory') or mode = 'RowExclusiveLock'))
+                """).query(String.class).single();
+        });
+    }
+
+    @Test
+    void an_instance_that_stands_by_takes_no_transaction_number_and_no_lock() {
+        positions.claim(READER, "one");
+        assertThat(numberAndLocksOf(
+                        () -> assertThat(positions.claim(READER, "two")).isFalse()))
+                .isEqualTo("none 0");
     }
 
     @Test

@@ -11,7 +11,7 @@ import org.ibasho.chassis.command.Receipt;
 import org.jspecify.annotations.Nullable;
 
 /** Connects the decider to Axon, which loads and stores the stream. */
-@Aggregate(type = "permit", cache = "aggregateStateCache")
+@Aggregate(type = "permit", cache = "aggregateStateCache", lockFactory = "aggregateLocks")
 class PermitAggregate {
 
     @AggregateIdentifier

@@ -11,7 +11,7 @@ import org.ibasho.chassis.command.Receipt;
 import org.jspecify.annotations.Nullable;
 
 /** Connects the decider to Axon, which loads and stores the stream. */
-@Aggregate(type = "programme-profile", cache = "aggregateStateCache")
+@Aggregate(type = "programme-profile", cache = "aggregateStateCache", lockFactory = "aggregateLocks")
 class ProgrammeProfileAggregate {
 
     @AggregateIdentifier

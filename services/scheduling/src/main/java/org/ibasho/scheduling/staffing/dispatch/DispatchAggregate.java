@@ -14,7 +14,7 @@ import org.ibasho.chassis.command.Receipt;
 import org.jspecify.annotations.Nullable;
 
 /** Connects the decider to Axon, which loads and stores the stream. */
-@Aggregate(type = "dispatch", cache = "aggregateStateCache")
+@Aggregate(type = "dispatch", cache = "aggregateStateCache", lockFactory = "aggregateLocks")
 class DispatchAggregate {
 
     private static final long NO_EVENT_YET = -1;

@@ -52,6 +52,8 @@ public record PostgresAccess(String host, int port, String superuserPassword) {
                 }
                 sql.execute("REVOKE ALL ON DATABASE %s FROM PUBLIC".formatted(name));
                 sql.execute("GRANT CONNECT ON DATABASE %s TO %s, %s".formatted(name, migrator, name));
+                // found before a wait for a lock ends by its time limit, so that one of the two goes on
+                sql.execute("ALTER DATABASE %s SET deadlock_timeout = '200ms'".formatted(name));
                 // a read model is a schema of its own
                 sql.execute("GRANT CREATE ON DATABASE %s TO %s".formatted(name, migrator));
             }

@@ -186,7 +186,9 @@ public final class PostgresServer implements AutoCloseable {
                         "shared_buffers=64MB",
                         "fsync=" + durable,
                         "full_page_writes=" + durable,
-                        "synchronous_commit=" + durable)
+                        "synchronous_commit=" + durable,
+                        // a forgotten one holds readers back: there are none but in tests of that
+                        "max_prepared_transactions=" + (settings.durable() ? 0 : 10))
                 .forEach(setting -> command.addAll(List.of("-c", setting)));
         return command;
     }
