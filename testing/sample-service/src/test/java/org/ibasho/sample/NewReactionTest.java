@@ -11,6 +11,7 @@ import org.ibasho.chassis.lag.LagMeter;
 import org.ibasho.sample.integration.WhenDispatchRepliedThenRemember;
 import org.ibasho.testing.ServiceTest;
 import org.ibasho.testing.Wire;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -79,7 +80,7 @@ class NewReactionTest {
     }
 
     private List<String> mine(ConfigurableApplicationContext context) {
-        List<String> told = jdbc.sql("select event_id from effect where subject = ?")
+        List<@Nullable String> told = jdbc.sql("select event_id from effect where subject = ?")
                 .param(subject)
                 .query(String.class)
                 .list();

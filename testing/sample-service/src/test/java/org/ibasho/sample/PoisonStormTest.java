@@ -17,6 +17,7 @@ import org.ibasho.sample.integration.WhenDispatchRepliedThenRecordEffect;
 import org.ibasho.sample.tally.TallyRule;
 import org.ibasho.testing.ServiceTest;
 import org.ibasho.testing.Wire;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -140,7 +141,7 @@ class PoisonStormTest {
                 .single();
     }
 
-    private List<String> parked(Set<String> subjects) {
+    private List<@Nullable String> parked(Set<String> subjects) {
         return jdbc.sql("""
             select reason || case when retry_at is null then ' null' else ' later' end
             from parked_message where key = any (?) order by id
