@@ -76,6 +76,24 @@ create table reader_position (
 
 comment on table reader_position is 'how far each reader of the events has come, and which instance has claimed it';
 
+-- Streams that a reader of the events passes by, from an event on that the program did not know or could not handle.
+-- The reader goes on with all others, and takes these up again, in order, under a program that can.
+create table parked_stream (
+    reader          varchar(100) not null,
+    stream_id       uuid         not null,
+    -- the first event that is not handled; what follows it in the stream waits
+    sequence_number bigint       not null,
+    event_type      text         not null,
+    -- UNKNOWN_TYPE, or FAILED and the kind of the failure; never what the event says
+    reason          varchar(20)  not null,
+    detail          varchar(100) not null default '',
+    parked_at       timestamptz  not null default now(),
+    retry_asked     boolean      not null default false,
+    primary key (reader, stream_id)
+);
+
+comment on table parked_stream is 'streams that a reader passes by until a program can handle their next event';
+
 -- The read models of this service: each is a schema of its own, made by db/read-model/<name>.sql and by the events,
 -- outside this line of migrations, for it can be thrown away and made again at any time.
 create table read_model (
@@ -83,7 +101,9 @@ create table read_model (
     -- SHA-256 of the definition that the live one was made by; null while there is none
     definition     char(64),
     live_since     timestamptz,
-    -- while another is being built beside it: since when, and how many events of how many it has
+    -- the number of the last build that has begun: a builder whose number is another one must not write
+    build          bigint      not null default 0,
+    -- while another is being built beside it: since when, up to which position, and that of the last event
     building_since timestamptz,
     building_done  bigint      not null default 0,
     building_total bigint      not null default 0

@@ -2,12 +2,14 @@ package org.ibasho.sample;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
@@ -21,7 +23,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** Tests of the operators' API and page. */
@@ -35,6 +39,9 @@ class OperationsTest {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private final String subject = UUID.randomUUID().toString();
 
@@ -130,6 +137,42 @@ class OperationsTest {
             assertThat(tallies.path("state").asString()).isEqualTo("LIVE");
             assertThat(tallies.path("percent").asInt()).isEqualTo(100);
         });
+    }
+
+    @Test
+    void a_stream_that_a_reader_passes_by_is_shown_with_its_reason_and_tried_again_on_demand() {
+        jdbc.sql("""
+            insert into event (
+                stream_id, sequence_number, stream_type, event_id, event_type, metadata, payload, recorded_at)
+            values (?::uuid, 0, 'tally', gen_random_uuid(), 'tally.of-tomorrow', '{}', '{"secret": 1}', now())
+            """).param(subject).update();
+        await().untilAsserted(() -> assertThat(stopped()).hasSize(2));
+        assertThat(stopped())
+                .extracting(
+                        one -> one.path("reader").asString(),
+                        one -> one.path("type").asString(),
+                        one -> one.path("reason").asString())
+                .contains(
+                        tuple("outbox", "tally.of-tomorrow", "UNKNOWN_TYPE"),
+                        tuple("tallies", "tally.of-tomorrow", "UNKNOWN_TYPE"));
+        assertThat(operator().get(API).body()).doesNotContain("secret");
+        String retry = API + "/parked-streams/tallies/" + subject + "/retry";
+        assertThat(as("supervisor").post(retry).status()).isEqualTo(403);
+        assertThat(operator().post(retry).status()).isEqualTo(202);
+        await().untilAsserted(() ->
+                assertThat(stopped()).noneMatch(one -> one.path("retryAsked").asBoolean()));
+        assertThat(operator()
+                        .post(API + "/parked-streams/nothing/" + subject + "/retry")
+                        .code())
+                .isEqualTo("parked-stream-not-found");
+        assertThat(operator().get(PAGE).body()).contains(subject);
+    }
+
+    private List<JsonNode> stopped() {
+        return StreamSupport.stream(
+                        operator().get(API).json().path("parkedStreams").spliterator(), false)
+                .filter(one -> one.path("stream").asString().equals(subject))
+                .toList();
     }
 
     @Test

@@ -15,8 +15,10 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** An instance of the sample service on a database that a test chooses; several instances may share one. */
 public final class SampleInstance implements AutoCloseable {
@@ -27,9 +29,14 @@ public final class SampleInstance implements AutoCloseable {
         this.context = context;
     }
 
-    /** Starts an instance. */
-    public static SampleInstance start(String database, String name) {
+    /**
+     * Starts an instance.
+     *
+     * @param more beans that this instance has besides those of the service
+     */
+    public static SampleInstance start(String database, String name, Class<?>... more) {
         return new SampleInstance(new SpringApplicationBuilder(SampleApplication.class)
+                .sources(more)
                 .initializers(new RealServers(), context -> choose(context, database, name))
                 .run());
     }
@@ -68,6 +75,16 @@ public final class SampleInstance implements AutoCloseable {
 
     public JdbcClient jdbc() {
         return bean(JdbcClient.class);
+    }
+
+    /** Runs a statement under the role that owns the tables. */
+    public void asOwner(String sql) {
+        Environment settings = context.getEnvironment();
+        DriverManagerDataSource owner = new DriverManagerDataSource(
+                settings.getRequiredProperty("spring.datasource.url"),
+                settings.getRequiredProperty("spring.flyway.user"),
+                settings.getRequiredProperty("spring.flyway.password"));
+        JdbcClient.create(owner).sql(sql).update();
     }
 
     /** The response of the management port to a path below {@code /actuator}. */

@@ -66,11 +66,20 @@ public final class Api {
         return send("POST", path, json);
     }
 
+    /** Sends a form as a browser does; the answer is where it redirects to, not the page there. */
+    public Answer form(String path, String parameters) {
+        return send("POST", path, parameters, "application/x-www-form-urlencoded");
+    }
+
     private Answer send(String method, String path, @Nullable String json) {
+        return send(method, path, json, "application/json");
+    }
+
+    private Answer send(String method, String path, @Nullable String body, String type) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
-                .method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
-        if (json != null && !json.isEmpty()) {
-            request.header("Content-Type", "application/json");
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        if (body != null && !body.isEmpty()) {
+            request.header("Content-Type", type);
         }
         headers.forEach(request::setHeader);
         try {

@@ -15,6 +15,7 @@ public final class EventNames {
 
     private final Map<String, Class<?>> classes = new HashMap<>();
     private final Map<Class<?>, String> names = new HashMap<>();
+    private final Map<String, Class<?>> sealedTypes = new HashMap<>();
 
     /**
      * Names the events of some sealed types.
@@ -30,6 +31,7 @@ public final class EventNames {
             throw new IllegalArgumentException(type + " is not sealed");
         }
         String stream = kebab(type.getSimpleName().replaceFirst("Event$", ""));
+        sealedTypes.put(stream, type);
         Arrays.stream(type.getPermittedSubclasses()).forEach(event -> {
             String name = stream + "." + kebab(event.getSimpleName());
             if (classes.putIfAbsent(name, event) != null) {
@@ -39,13 +41,24 @@ public final class EventNames {
         });
     }
 
-    String nameOf(Class<?> type) {
+    /** The name that events of a class are stored under. */
+    public String nameOf(Class<?> type) {
         return names.getOrDefault(type, type.getName());
     }
 
     String classNameOf(String name) {
         Class<?> type = classes.get(name);
         return type == null ? name : type.getName();
+    }
+
+    /**
+     * Whether an event of this name, which may be unknown, might be one of a type's. It is not only if its name begins
+     * like those of another sealed type.
+     */
+    public boolean mayBelongTo(Class<? extends Event> type, String name) {
+        int end = name.indexOf('.');
+        Class<?> owner = end < 0 ? null : sealedTypes.get(name.substring(0, end));
+        return owner == null || type.isAssignableFrom(owner) || owner.isAssignableFrom(type);
     }
 
     private static String kebab(String camel) {

@@ -63,6 +63,8 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
             and sequence_number > coalesce((select sequence_number from snapshot where stream_id = ?::uuid), -1))
         order by sequence_number
         """.formatted(SNAPSHOT, StoredEvent.COLUMNS);
+    private static final String WAITING = "select " + StoredEvent.COLUMNS + " from event where stream_id = ?::uuid"
+            + " and sequence_number >= ? and (transaction_id, position) <= (?::text::xid8, ?) order by sequence_number";
     private static final String POSITION = "select transaction_id::text::bigint, position from event where ";
 
     private final JdbcTemplate jdbc;
@@ -126,11 +128,28 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
 
     /** A stream from its snapshot on, if it has one, in one question to the database. */
     DomainEventStream readState(String streamId) {
-        return messages(jdbc.query(STATE, ROW, streamId, streamId, streamId));
+        return UnknownEventType.refused(messages(jdbc.query(STATE, ROW, streamId, streamId, streamId)));
+    }
+
+    @Override
+    public DomainEventStream readEvents(String streamId, long first) {
+        return UnknownEventType.refused(super.readEvents(streamId, first));
     }
 
     private DomainEventStream messages(List<StoredEvent> rows) {
         return EventStreamUtils.upcastAndDeserializeDomainEvents(rows.stream(), getEventSerializer(), upcasterChain);
+    }
+
+    /**
+     * The events of a stream that all readers who have come as far as a position have been handed.
+     *
+     * @param first the sequence number of the first one that is wanted
+     */
+    public List<? extends TrackedEventMessage<?>> readStream(String streamId, long first, StorePosition upTo) {
+        List<StoredEvent> rows =
+                jdbc.query(WAITING, ROW, streamId, first, Long.toString(upTo.transactionId()), upTo.index());
+        return EventUtils.upcastAndDeserializeTrackedEvents(rows.stream(), getEventSerializer(), upcasterChain)
+                .toList();
     }
 
     @Override

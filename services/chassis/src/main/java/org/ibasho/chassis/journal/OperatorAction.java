@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * An operator's action.
  *
  * @param action {@code RETRIED}, {@code DISCARDED}, {@code PUBLISHED_AGAIN} or {@code REBUILT}
- * @param topic of the message, if it was about one
- * @param subject that the message was about, an id and not a person
+ * @param topic of the message, if it was about one; the reader, if it was about a stream that a reader passes by
+ * @param subject that the message was about, or the stream: an id and not a person
  * @param message the number that the message was parked under
  * @param readModel that was rebuilt, if one was
  * @param outcome {@code UNDER_WAY}, {@code TAKEN_IN}, {@code STILL_FAILS}, {@code DISCARDED} or {@code ASKED_FOR}

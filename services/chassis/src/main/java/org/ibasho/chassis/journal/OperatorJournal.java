@@ -46,8 +46,16 @@ public final class OperatorJournal {
     /** Notes that a read model was asked to be built anew. */
     public void noteRebuild(String readModel, String by) {
         jdbc.sql("""
-                insert into operator_action (action, read_model, outcome, done_by) values ('REBUILT', ?, 'ASKED_FOR', ?)
-                """).params(readModel, by).update();
+            insert into operator_action (action, read_model, outcome, done_by) values ('REBUILT', ?, 'ASKED_FOR', ?)
+            """).params(readModel, by).update();
+    }
+
+    /** Notes that a reader was asked to try a parked stream once more. */
+    public void noteStreamRetry(String reader, String stream, String by) {
+        jdbc.sql("""
+            insert into operator_action (action, topic, subject, outcome, done_by)
+            values ('RETRIED', ?, ?, 'ASKED_FOR', ?)
+            """).params(reader, stream, by).update();
     }
 
     /** Notes how an action ended, and how many messages were taken in. */

@@ -2,8 +2,10 @@ package org.ibasho.chassis.operations;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.BiFunction;
 import org.ibasho.chassis.decision.Refusal;
+import org.ibasho.chassis.eventstore.reader.ParkedStreams;
 import org.ibasho.chassis.inbox.ParkedMessageResolution;
 import org.ibasho.chassis.inbox.ParkedMessageResolution.Outcome;
 import org.ibasho.chassis.inbox.ParkedMessages;
@@ -14,6 +16,7 @@ import org.ibasho.chassis.lag.LagMeter;
 import org.ibasho.chassis.operations.Overview.Again;
 import org.ibasho.chassis.operations.Overview.Left;
 import org.ibasho.chassis.operations.Overview.Shown;
+import org.ibasho.chassis.operations.Overview.Stopped;
 import org.ibasho.chassis.outbox.Republication;
 import org.ibasho.chassis.projection.ReadModelCatalog;
 import org.ibasho.chassis.projection.RebuildRefused;
@@ -28,6 +31,7 @@ import org.springframework.stereotype.Component;
 class Operations {
 
     private static final int HISTORY = 50;
+    private static final int MOST_SHOWN = 100;
 
     private final String service;
     private final Optional<ParkedMessages> parked;
@@ -35,6 +39,7 @@ class Operations {
     private final Optional<LagMeter> outbox;
     private final Optional<LagMeter> inbox;
     private final ReadModelCatalog readModels;
+    private final ParkedStreams streams;
     private final OperatorJournal journal;
 
     Operations(
@@ -44,6 +49,7 @@ class Operations {
             @Qualifier("outboxLagMeter") ObjectProvider<LagMeter> outbox,
             @Qualifier("inboxLagMeter") ObjectProvider<LagMeter> inbox,
             ReadModelCatalog readModels,
+            ParkedStreams streams,
             OperatorJournal journal) {
         this.service = service;
         this.parked = Optional.ofNullable(parked.getIfAvailable());
@@ -51,11 +57,12 @@ class Operations {
         this.outbox = Optional.ofNullable(outbox.getIfAvailable());
         this.inbox = Optional.ofNullable(inbox.getIfAvailable());
         this.readModels = readModels;
+        this.streams = streams;
         this.journal = journal;
     }
 
     Overview overview() {
-        return new Overview(service, allParked(), left(outbox), left(inbox), again(), shown());
+        return new Overview(service, allParked(), left(outbox), left(inbox), again(), shown(), stopped());
     }
 
     List<ParkedSubject> allParked() {
@@ -116,6 +123,16 @@ class Operations {
             throw new Refusal(OperationsRule.REBUILD_UNDER_WAY);
         }
         journal.noteRebuild(readModel, by);
+    }
+
+    /** Has a reader try a parked stream once more, in whichever process it is. */
+    void retryStream(String reader, UUID stream, String by) {
+        Refusal.unless(streams.askRetry(reader, stream.toString()), OperationsRule.PARKED_STREAM_NOT_FOUND);
+        journal.noteStreamRetry(reader, stream.toString(), by);
+    }
+
+    private List<Stopped> stopped() {
+        return streams.all(MOST_SHOWN).stream().map(Stopped::of).toList();
     }
 
     private List<Shown> shown() {

@@ -3,6 +3,7 @@ package org.ibasho.chassis.operations;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.UUID;
 import org.ibasho.chassis.inbox.ParkedMessageResolution;
 import org.ibasho.chassis.inbox.ParkedSubject;
 import org.ibasho.chassis.journal.OperatorAction;
@@ -54,6 +55,15 @@ class OperationsController {
             description = "The message never has its effect here, even if it is sent again. It cannot be taken back.")
     ParkedMessageResolution discard(@PathVariable long id, Authentication operator) {
         return operations.discard(id, Operator.name(operator));
+    }
+
+    @PostMapping("/parked-streams/{reader}/{stream}/retry")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(
+            summary = "Has a reader try a parked stream of this service's own events once more",
+            description = "The reader takes the stream up where it was left, in order. What fails again stays parked.")
+    void retryStream(@PathVariable String reader, @PathVariable UUID stream, Authentication operator) {
+        operations.retryStream(reader, stream, Operator.name(operator));
     }
 
     @PostMapping("/publication")

@@ -2,6 +2,7 @@ package org.ibasho.chassis.operations;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import org.ibasho.chassis.decision.Refusal;
 import org.ibasho.chassis.inbox.ParkedMessageResolution;
 import org.ibasho.chassis.inbox.ParkedMessageResolution.Outcome;
@@ -64,6 +65,16 @@ class OperationsPage {
         return settled(operations.discard(id, Operator.name(operator)));
     }
 
+    @PostMapping("/parked-streams/{reader}/{stream}/retry")
+    ModelAndView retryStream(@PathVariable String reader, @PathVariable UUID stream, Authentication operator) {
+        try {
+            operations.retryStream(reader, stream, Operator.name(operator));
+            return see(Notice.RETRYING, 0);
+        } catch (Refusal goneMeanwhile) {
+            return see(Notice.ALREADY_SETTLED, 0);
+        }
+    }
+
     @GetMapping("/publication")
     ModelAndView confirmPublication() {
         Refusal.unless(operations.publishes(), OperationsRule.NOTHING_TO_PUBLISH);
@@ -116,6 +127,7 @@ class OperationsPage {
         STILL_FAILS,
         DISCARDED,
         ALREADY_SETTLED,
+        RETRYING,
         PUBLISHING,
         PUBLICATION_UNDER_WAY,
         REBUILDING,

@@ -13,7 +13,9 @@ enum OperationsRule implements Rule {
     /** There is no read model of this name. */
     READ_MODEL_NOT_FOUND(Kind.NOT_FOUND),
     /** No message with this number is parked, or ever was. */
-    PARKED_MESSAGE_NOT_FOUND(Kind.NOT_FOUND);
+    PARKED_MESSAGE_NOT_FOUND(Kind.NOT_FOUND),
+    /** The reader does not pass this stream by. */
+    PARKED_STREAM_NOT_FOUND(Kind.NOT_FOUND);
 
     private final Kind kind;
 

@@ -3,6 +3,8 @@ package org.ibasho.chassis.operations;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.List;
+import org.ibasho.chassis.eventstore.reader.ParkedStream;
+import org.ibasho.chassis.eventstore.reader.ParkedStreams;
 import org.ibasho.chassis.inbox.ParkedSubject;
 import org.ibasho.chassis.lag.Lag;
 import org.ibasho.chassis.projection.ReadModelStatus;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param inbox what is still to be taken in; null if this service takes nothing in
  * @param publication under way, or null
  * @param readModels what pages are shown from
+ * @param parkedStreams streams of this service's own events that a reader passes by, the one parked longest first
  */
 record Overview(
         String service,
@@ -23,7 +26,8 @@ record Overview(
         @Nullable Left outbox,
         @Nullable Left inbox,
         @Nullable Again publication,
-        List<Shown> readModels) {
+        List<Shown> readModels,
+        List<Stopped> parkedStreams) {
 
     /**
      * The work that is left.
@@ -66,6 +70,43 @@ record Overview(
         @JsonIgnore
         public boolean isBeingBuilt() {
             return "BUILDING".equals(state) || "REBUILDING".equals(state);
+        }
+    }
+
+    /**
+     * A stream of events that a reader passes by, while it goes on with all others.
+     *
+     * @param reader a read model, a reaction, or {@code outbox}
+     * @param event the number of the event that stopped it in its stream
+     * @param type of that event
+     * @param reason {@code UNKNOWN_TYPE} or {@code FAILED}
+     * @param detail names the failure
+     * @param waiting how many later events wait behind it
+     * @param retryAsked whether another attempt has been asked for and not been made yet
+     */
+    record Stopped(
+            String reader,
+            String stream,
+            long event,
+            String type,
+            String reason,
+            String detail,
+            Instant since,
+            long waiting,
+            boolean retryAsked) {
+
+        static Stopped of(ParkedStreams.Shown shown) {
+            ParkedStream parked = shown.stream();
+            return new Stopped(
+                    parked.reader(),
+                    parked.streamId(),
+                    parked.version(),
+                    parked.eventType(),
+                    parked.reason().name(),
+                    parked.detail(),
+                    shown.since(),
+                    shown.waiting(),
+                    shown.retryAsked());
         }
     }
 

@@ -4,8 +4,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.ibasho.chassis.decision.Event;
+import org.ibasho.chassis.eventstore.EventNames;
 import org.ibasho.chassis.eventstore.PostgresEventStorageEngine;
+import org.ibasho.chassis.eventstore.reader.ParkedStreams;
 import org.ibasho.chassis.eventstore.reader.ReaderPositions;
+import org.ibasho.chassis.eventstore.reader.StreamEvents;
+import org.ibasho.chassis.eventstore.reader.StreamParking;
 import org.ibasho.chassis.journal.OperatorJournal;
 import org.ibasho.chassis.lag.LagMeter;
 import org.ibasho.chassis.trace.TraceCarrier;
@@ -58,7 +63,14 @@ class OutboxConfiguration {
             @Value("${ibasho.instance}") String instance,
             PendingSends pendingSends,
             OutboxRelay relay,
-            Republication republication) {
+            Republication republication,
+            EventNames names,
+            ParkedStreams parked,
+            StreamEvents streams,
+            PlatformTransactionManager transactions,
+            MeterRegistry meters) {
+        StreamParking parking = new StreamParking(OutboxRelay.NAME, Event.class, names, parked);
+        parking.bindTo(meters);
         return new OutboxRelayRunner(
                 events,
                 new ReaderPositions(jdbc),
@@ -66,6 +78,9 @@ class OutboxConfiguration {
                 pendingSends,
                 relay::publish,
                 republication::beginOrEnd,
+                parking,
+                streams,
+                new TransactionTemplate(transactions),
                 engine instanceof PostgresEventStorageEngine);
     }
 

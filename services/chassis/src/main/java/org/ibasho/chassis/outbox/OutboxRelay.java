@@ -1,6 +1,7 @@
 package org.ibasho.chassis.outbox;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.axonframework.eventhandling.EventMessage;
 import org.ibasho.chassis.decision.Event;
@@ -38,18 +39,40 @@ public final class OutboxRelay {
         this.meters = meters;
     }
 
-    /** Hands over what others get to know of an event; {@link #awaitAcknowledgements} has to follow. */
-    public void publish(EventMessage<?> stored) {
-        if (Event.class.isAssignableFrom(stored.getPayloadType())) {
-            publish((Event) stored.getPayload(), stored);
+    /** An event cannot be translated; another attempt of this program fails in the same way. */
+    static final class Untranslatable extends RuntimeException {
+
+        private final RuntimeException failure;
+
+        Untranslatable(RuntimeException failure) {
+            super(failure);
+            this.failure = failure;
+        }
+
+        RuntimeException failure() {
+            return failure;
         }
     }
 
-    private void publish(Event event, EventMessage<?> stored) {
-        String traceparent = (String) stored.getMetaData().get(TraceCarrier.TRACEPARENT);
-        translator
-                .translate(event)
-                .forEach(told -> traces.continueIn("publish", traceparent, () -> send(told, stored, traceparent)));
+    /**
+     * Hands over what others get to know of an event; {@link #awaitAcknowledgements} has to follow.
+     *
+     * @throws RuntimeException if it cannot be translated; nothing of it was handed over then
+     */
+    public void publish(EventMessage<?> stored) {
+        if (Event.class.isAssignableFrom(stored.getPayloadType())) {
+            String traceparent = (String) stored.getMetaData().get(TraceCarrier.TRACEPARENT);
+            translated((Event) stored.getPayload())
+                    .forEach(told -> traces.continueIn("publish", traceparent, () -> send(told, stored, traceparent)));
+        }
+    }
+
+    private List<ContractEvent> translated(Event event) {
+        try {
+            return translator.translate(event);
+        } catch (RuntimeException failure) {
+            throw new Untranslatable(failure);
+        }
     }
 
     /** Returns when Kafka has acknowledged everything that was handed over. */

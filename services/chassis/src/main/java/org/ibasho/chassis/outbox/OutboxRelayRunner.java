@@ -1,20 +1,31 @@
 package org.ibasho.chassis.outbox;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.StreamableMessageSource;
+import org.ibasho.chassis.eventstore.StorePosition;
 import org.ibasho.chassis.eventstore.reader.EventLoop;
 import org.ibasho.chassis.eventstore.reader.EventLoop.Batch;
+import org.ibasho.chassis.eventstore.reader.ParkedStream;
 import org.ibasho.chassis.eventstore.reader.ReaderPositions;
 import org.ibasho.chassis.eventstore.reader.ReaderPositions.ClaimLost;
 import org.ibasho.chassis.eventstore.reader.ReaderThread;
+import org.ibasho.chassis.eventstore.reader.StreamEvents;
+import org.ibasho.chassis.eventstore.reader.StreamParking;
+import org.ibasho.chassis.eventstore.reader.StreamParking.Admission;
+import org.ibasho.chassis.outbox.OutboxRelay.Untranslatable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Runs the relay: the instance that has claimed it follows the events, the others stand by. A batch is sent as a
@@ -42,6 +53,9 @@ final class OutboxRelayRunner implements SmartLifecycle {
     private final PendingSends pendingSends;
     private final Consumer<TrackedEventMessage<?>> publish;
     private final BooleanSupplier rewound;
+    private final StreamParking parking;
+    private final StreamEvents streams;
+    private final TransactionOperations transactions;
     private final boolean autoStartup;
     private final ReaderThread thread = new ReaderThread("outbox relay", this::run);
     private volatile boolean running;
@@ -53,9 +67,10 @@ final class OutboxRelayRunner implements SmartLifecycle {
      * @param instance the name that this process claims the relay under. It stays the same over a restart, so that a
      *     killed process goes on at once instead of waiting for its own claim to end; two instances of one service
      *     need two names.
-     * @param publish hands an event's messages to Kafka
+     * @param publish hands an event's messages to Kafka; throws {@link Untranslatable} for one that it cannot translate
      * @param rewound called by the instance that has the relay, at its beginning and twice a second: whether the
      *     position was set back
+     * @param parking of the streams with an event that this program does not know or cannot translate
      * @param autoStartup whether it starts with the service: positions are those of our own event store
      */
     OutboxRelayRunner(
@@ -65,6 +80,9 @@ final class OutboxRelayRunner implements SmartLifecycle {
             PendingSends pendingSends,
             Consumer<TrackedEventMessage<?>> publish,
             BooleanSupplier rewound,
+            StreamParking parking,
+            StreamEvents streams,
+            TransactionOperations transactions,
             boolean autoStartup) {
         this.loop = new EventLoop(events, BATCH);
         this.positions = positions;
@@ -72,6 +90,9 @@ final class OutboxRelayRunner implements SmartLifecycle {
         this.pendingSends = pendingSends;
         this.publish = publish;
         this.rewound = rewound;
+        this.parking = parking;
+        this.streams = streams;
+        this.transactions = transactions;
         this.autoStartup = autoStartup;
     }
 
@@ -106,15 +127,51 @@ final class OutboxRelayRunner implements SmartLifecycle {
 
     private void relay(Batch batch) {
         extendClaim();
-        batch.events().forEach(publish);
-        pendingSends.await();
-        positions.setClaimed(OutboxRelay.NAME, instance, batch.to());
+        List<ParkedStream> parked = send(parking.admit(batch.events()));
+        transactions.executeWithoutResult(begun -> {
+            parking.park(parked);
+            positions.setClaimed(OutboxRelay.NAME, instance, batch.to());
+        });
         claimedAt = System.nanoTime();
+    }
+
+    /** Sends what can be sent, and returns the streams from which something cannot. */
+    private List<ParkedStream> send(Admission admission) {
+        Map<String, ParkedStream> failed = new LinkedHashMap<>();
+        for (TrackedEventMessage<?> event : admission.events()) {
+            if (!failed.containsKey(streamId(event))) {
+                try {
+                    publish.accept(event);
+                } catch (Untranslatable wrong) {
+                    failed.put(streamId(event), parking.failed(event, wrong.failure()));
+                }
+            }
+        }
+        pendingSends.await();
+        admission.parked().forEach(one -> failed.putIfAbsent(one.streamId(), one));
+        return List.copyOf(failed.values());
+    }
+
+    private static String streamId(TrackedEventMessage<?> event) {
+        return ((DomainEventMessage<?>) event).getAggregateIdentifier();
+    }
+
+    /** Nobody else sends or parks while the relay is claimed. */
+    private void resume(ParkedStream one) {
+        extendClaim();
+        StorePosition reached = positions.read(OutboxRelay.NAME);
+        List<ParkedStream> still = send(parking.admitWaiting(streams.read(one.streamId(), one.version(), reached)));
+        transactions.executeWithoutResult(begun -> {
+            positions.extendClaim(OutboxRelay.NAME, instance);
+            parking.moveOn(one, still);
+        });
+        parking.attempted(one, still);
     }
 
     private void betweenBatches() {
         thread.works();
         extendClaim();
+        parking.due().forEach(this::resume);
         if (System.nanoTime() - lookedAt >= LOOK_EVERY_NANOS) {
             look();
         }

@@ -1,17 +1,28 @@
 package org.ibasho.chassis.projection;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.ibasho.chassis.eventstore.StorePosition;
 import org.ibasho.chassis.eventstore.reader.EventLoop;
 import org.ibasho.chassis.eventstore.reader.EventLoop.Batch;
+import org.ibasho.chassis.eventstore.reader.ParkedStream;
+import org.ibasho.chassis.eventstore.reader.StreamEvents;
+import org.ibasho.chassis.eventstore.reader.StreamParking;
+import org.ibasho.chassis.eventstore.reader.StreamParking.Admission;
 import org.ibasho.chassis.projection.build.ReadModelDefinition;
 import org.ibasho.chassis.projection.build.ReadModelRow;
 import org.ibasho.chassis.projection.build.StoredEventPages;
+import org.ibasho.chassis.projection.build.StreamByStream;
 import org.ibasho.chassis.readmodel.Projection;
+import org.ibasho.chassis.readmodel.StreamEvent;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -27,6 +38,9 @@ final class LiveReader {
     private final ReadModelDefinition definition;
     private final Projection<?, ?> projection;
     private final ReadModelRow row;
+    private final StreamParking parking;
+    private final StreamByStream streamByStream;
+    private final StreamEvents streams;
     private final EventLoop loop;
     private final ReadModels readModels;
     private final JdbcClient jdbc;
@@ -36,6 +50,9 @@ final class LiveReader {
             ReadModelDefinition definition,
             Projection<?, ?> projection,
             ReadModelRow row,
+            StreamParking parking,
+            StreamByStream streamByStream,
+            StreamEvents streams,
             StreamableMessageSource<TrackedEventMessage<?>> events,
             ReadModels readModels,
             JdbcClient jdbc,
@@ -43,6 +60,9 @@ final class LiveReader {
         this.definition = definition;
         this.projection = projection;
         this.row = row;
+        this.parking = parking;
+        this.streamByStream = streamByStream;
+        this.streams = streams;
         this.loop = new EventLoop(events, MOST_AT_ONCE);
         this.readModels = readModels;
         this.jdbc = jdbc;
@@ -63,43 +83,87 @@ final class LiveReader {
      * @param working called whenever all is well
      */
     void follow(BooleanSupplier stopping, Runnable working) throws InterruptedException {
-        loop.follow(row.position(jdbc), stopping, this::show, working);
+        loop.follow(row.position(jdbc), stopping, this::show, () -> {
+            working.run();
+            parking.due().forEach(this::resume);
+        });
     }
 
     private void show(Batch batch) {
-        List<TrackedEventMessage<?>> ours =
-                batch.events().stream().filter(this::isOurs).toList();
-        transactions.executeWithoutResult(begun -> show(ours, batch.from(), batch.to()));
-        notifyWaiters(ours);
+        List<StreamEvent> shown;
+        try {
+            shown = inTransaction(batch, false);
+        } catch (RuntimeException failure) {
+            if (!StreamByStream.mayBeAnEventsFault(failure)) {
+                throw failure;
+            }
+            shown = inTransaction(batch, true);
+        }
+        shown.forEach(one -> readModels.advance(definition.name(), one.streamId(), one.version()));
     }
 
-    private boolean isOurs(TrackedEventMessage<?> message) {
-        return projection.events().isAssignableFrom(message.getPayloadType());
+    private List<StreamEvent> inTransaction(Batch batch, boolean oneByOne) {
+        return Objects.requireNonNull(transactions.execute(begun -> show(batch, oneByOne, begun)));
     }
 
-    private void show(List<TrackedEventMessage<?>> ours, StorePosition from, StorePosition to) {
+    /** Returns what the read model shows of the batch, whichever instance projected it. */
+    private List<StreamEvent> show(Batch batch, boolean oneByOne, TransactionStatus transaction) {
+        StorePosition shown = lock();
+        if (shown.compareTo(batch.from()) < 0) {
+            // the database lost its last moments in a crash that this process survived
+            throw new IllegalStateException("read model " + definition.name() + " is further back than it was");
+        }
+        Admission admission = parking.admit(batch.events());
+        List<ParkedStream> parked = new ArrayList<>();
+        if (shown.compareTo(batch.to()) < 0) {
+            List<StreamEvent> fresh = events(admission.events().stream()
+                    .filter(message -> EventLoop.position(message).compareTo(shown) > 0)
+                    .toList());
+            parked.addAll(admission.parked());
+            if (oneByOne) {
+                parked.addAll(streamByStream.show(jdbc, transaction, fresh));
+            } else {
+                projection.show(jdbc, fresh);
+            }
+            parking.park(parked);
+            row.shown(jdbc, batch.to());
+        }
+        return without(events(admission.events()), parked);
+    }
+
+    private StorePosition lock() {
         StorePosition shown = row.lock(jdbc);
         if (!definition.checksum().equals(row.read(jdbc).definition())) {
             throw new Superseded(definition.name());
         }
-        if (shown.compareTo(from) < 0) {
-            // the database lost its last moments in a crash that this process survived
-            throw new IllegalStateException("read model " + definition.name() + " is further back than it was");
-        }
-        if (shown.compareTo(to) < 0) {
-            projection.show(
-                    jdbc,
-                    ours.stream()
-                            .filter(message -> EventLoop.position(message).compareTo(shown) > 0)
-                            .map(StoredEventPages::happened)
-                            .toList());
-            row.shown(jdbc, to);
+        return shown;
+    }
+
+    private static List<StreamEvent> events(List<TrackedEventMessage<?>> messages) {
+        return messages.stream().map(StoredEventPages::happened).toList();
+    }
+
+    private static List<StreamEvent> without(List<StreamEvent> events, List<ParkedStream> parked) {
+        Set<String> ids = parked.stream().map(ParkedStream::streamId).collect(Collectors.toSet());
+        return events.stream().filter(event -> !ids.contains(event.streamId())).toList();
+    }
+
+    private void resume(ParkedStream one) {
+        List<ParkedStream> still = transactions.execute(transaction -> resume(one, transaction));
+        if (still != null) {
+            parking.attempted(one, still);
         }
     }
 
-    private void notifyWaiters(List<TrackedEventMessage<?>> ours) {
-        ours.stream()
-                .map(StoredEventPages::happened)
-                .forEach(one -> readModels.advance(definition.name(), one.streamId(), one.version()));
+    private List<ParkedStream> resume(ParkedStream one, TransactionStatus transaction) {
+        StorePosition shown = lock();
+        if (!parking.isParked(one)) {
+            return List.of();
+        }
+        Admission admission = parking.admitWaiting(streams.read(one.streamId(), one.version(), shown));
+        List<ParkedStream> failed = streamByStream.show(jdbc, transaction, events(admission.events()));
+        List<ParkedStream> still = failed.isEmpty() ? admission.parked() : failed;
+        parking.moveOn(one, still);
+        return still;
     }
 }

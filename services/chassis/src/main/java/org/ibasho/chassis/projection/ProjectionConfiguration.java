@@ -7,6 +7,9 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.ibasho.chassis.eventstore.EventNames;
+import org.ibasho.chassis.eventstore.reader.ParkedStreams;
+import org.ibasho.chassis.eventstore.reader.StreamEvents;
 import org.ibasho.chassis.projection.build.BuildConnection;
 import org.ibasho.chassis.projection.build.StoredEventPages;
 import org.ibasho.chassis.readmodel.ReadModel;
@@ -47,6 +50,9 @@ class ProjectionConfiguration {
             EventStore events,
             EventStorageEngine engine,
             Serializer serializer,
+            EventNames names,
+            StreamEvents streams,
+            ParkedStreams parked,
             ObjectProvider<EventUpcaster> upcasters,
             ReadModels readModels,
             JdbcClient jdbc,
@@ -54,9 +60,13 @@ class ProjectionConfiguration {
             BuildConnection.Access owner) {
         ReadModelParts.Surroundings surroundings = new ReadModelParts.Surroundings(
                 events,
+                names,
+                streams,
+                parked,
                 new StoredEventPages(
                         engine,
                         (Jackson3Serializer) serializer,
+                        names,
                         upcasters.stream().findAny().isEmpty(),
                         jdbc),
                 readModels,

@@ -22,6 +22,7 @@ final class ReadModelMetrics implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry meters) {
+        runners.forEach(runner -> runner.parking().bindTo(meters));
         runners.stream().map(Recent::new).forEach(recent -> {
             gauge(meters, recent, "progress", "How far it is built, 0 to 1", ReadModelStatus::progress);
             gauge(meters, recent, "lag.events", "Stored events it does not show yet", ReadModelStatus::behindEvents);

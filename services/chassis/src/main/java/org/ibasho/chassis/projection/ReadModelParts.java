@@ -3,11 +3,16 @@ package org.ibasho.chassis.projection;
 import java.util.function.BooleanSupplier;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.StreamableMessageSource;
+import org.ibasho.chassis.eventstore.EventNames;
+import org.ibasho.chassis.eventstore.reader.ParkedStreams;
+import org.ibasho.chassis.eventstore.reader.StreamEvents;
+import org.ibasho.chassis.eventstore.reader.StreamParking;
 import org.ibasho.chassis.projection.build.BuildConnection;
 import org.ibasho.chassis.projection.build.ReadModelBuild;
 import org.ibasho.chassis.projection.build.ReadModelDefinition;
 import org.ibasho.chassis.projection.build.ReadModelRow;
 import org.ibasho.chassis.projection.build.StoredEventPages;
+import org.ibasho.chassis.projection.build.StreamByStream;
 import org.ibasho.chassis.readmodel.Projection;
 import org.ibasho.chassis.readmodel.ReadModel;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +21,18 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** The parts that keep one read model up to date. */
 record ReadModelParts(
-        ReadModelDefinition definition, Projection<?, ?> projection, ReadModelRow row, Surroundings surroundings) {
+        ReadModelDefinition definition,
+        Projection<?, ?> projection,
+        ReadModelRow row,
+        StreamParking parking,
+        Surroundings surroundings) {
 
     /** The parts that all read models of a service share. */
     record Surroundings(
             StreamableMessageSource<TrackedEventMessage<?>> events,
+            EventNames names,
+            StreamEvents streams,
+            ParkedStreams parked,
             StoredEventPages history,
             ReadModels readModels,
             JdbcClient jdbc,
@@ -32,6 +44,7 @@ record ReadModelParts(
                 ReadModelDefinition.of(readModel.name()),
                 new Projection<>(readModel),
                 new ReadModelRow(readModel.name()),
+                new StreamParking(readModel.name(), readModel.events(), surroundings.names(), surroundings.parked()),
                 surroundings);
     }
 
@@ -49,6 +62,7 @@ record ReadModelParts(
                 definition,
                 projection,
                 row,
+                surroundings.names(),
                 surroundings.history(),
                 surroundings.jdbc(),
                 surroundings.transactions(),
@@ -60,6 +74,9 @@ record ReadModelParts(
                 definition,
                 projection,
                 row,
+                parking,
+                new StreamByStream(definition.name(), projection, surroundings.names()),
+                surroundings.streams(),
                 surroundings.events(),
                 surroundings.readModels(),
                 surroundings.jdbc(),

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.ibasho.chassis.eventstore.reader.ReaderThread;
+import org.ibasho.chassis.eventstore.reader.StreamParking;
 import org.ibasho.chassis.projection.LiveReader.Superseded;
 import org.ibasho.chassis.projection.ReadModelStatus.State;
 import org.ibasho.chassis.projection.build.BuildConnection;
@@ -18,6 +19,7 @@ final class ReadModelRunner {
 
     private static final Logger log = LoggerFactory.getLogger(ReadModelRunner.class);
     private static final Duration ANOTHER_BUILDS = Duration.ofMillis(200);
+    private static final long LOOK_EVERY_NANOS = Duration.ofSeconds(5).toNanos();
     private static final Duration ON_THE_WAY_OUT = Duration.ofSeconds(1);
 
     private final ReadModelParts parts;
@@ -25,6 +27,7 @@ final class ReadModelRunner {
     private final ReaderThread thread;
     private volatile @Nullable Thread rebuilding;
     private volatile boolean superseded;
+    private long lookedAt = System.nanoTime();
 
     ReadModelRunner(ReadModelParts parts) {
         this.parts = parts;
@@ -33,6 +36,10 @@ final class ReadModelRunner {
 
     String name() {
         return parts.definition().name();
+    }
+
+    StreamParking parking() {
+        return parts.parking();
     }
 
     void start() {
@@ -95,14 +102,19 @@ final class ReadModelRunner {
     /** Builds it again in the background. */
     void rebuild() {
         BuildConnection connection = enterForRebuild();
-        connection.begin(parts.row());
+        try {
+            connection.begin(parts.row(), 0);
+        } catch (RuntimeException failure) {
+            connection.close();
+            throw failure;
+        }
         rebuilding = Thread.ofPlatform().name("rebuild " + name()).start(() -> {
             try (connection) {
                 parts.build(this::isStopping).build(connection);
             } catch (RuntimeException failure) {
                 if (!isStopping()) {
                     log.warn("read model {} was not rebuilt, and stays as it is: {}", name(), reason(failure));
-                    parts.row().abandon(parts.jdbc());
+                    parts.row().abandon(parts.jdbc(), connection.build());
                 }
             }
         });
@@ -130,7 +142,7 @@ final class ReadModelRunner {
     private void run() throws InterruptedException {
         try {
             ensureBuilt();
-            parts.reader().follow(thread::isStopping, thread::works);
+            parts.reader().follow(thread::isStopping, this::works);
         } catch (Superseded newer) {
             superseded = true;
             thread.stop();
@@ -138,8 +150,16 @@ final class ReadModelRunner {
         }
     }
 
+    private void works() {
+        thread.works();
+        if (System.nanoTime() - lookedAt > LOOK_EVERY_NANOS) {
+            lookedAt = System.nanoTime();
+            finishWhatWasBegun();
+        }
+    }
+
     /** A gap names a stream and numbers; any other message might quote an event. */
-    private static String reason(RuntimeException failure) {
+    private static String reason(Throwable failure) {
         return failure instanceof SequenceGap hole
                 ? String.valueOf(hole.getMessage())
                 : failure.getClass().getName();
@@ -172,13 +192,15 @@ final class ReadModelRunner {
                 .equals(parts.row().read(parts.jdbc()).definition());
     }
 
-    /** An operator asked for a rebuild, and the builder died. */
+    /** An operator asked for a rebuild, and the builder died, here or in another instance. */
     private void finishWhatWasBegun() {
-        if (parts.row().read(parts.jdbc()).building()) {
+        Thread running = rebuilding;
+        boolean here = running != null && running.isAlive();
+        if (!here && parts.row().read(parts.jdbc()).building()) {
             try {
                 rebuild();
             } catch (RebuildRefused anotherDoes) {
-                log.info("{}", anotherDoes.getMessage());
+                log.debug("{}", anotherDoes.getMessage());
             }
         }
     }

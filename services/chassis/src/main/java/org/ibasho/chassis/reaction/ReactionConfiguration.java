@@ -1,8 +1,13 @@
 package org.ibasho.chassis.reaction;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.ibasho.chassis.command.Commands;
+import org.ibasho.chassis.eventstore.EventNames;
 import org.ibasho.chassis.eventstore.reader.EventLoop;
+import org.ibasho.chassis.eventstore.reader.ParkedStreams;
+import org.ibasho.chassis.eventstore.reader.StreamEvents;
+import org.ibasho.chassis.eventstore.reader.StreamParking;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,13 +21,25 @@ class ReactionConfiguration {
     private static final int BATCH = 200;
 
     @Bean
-    Reactions reactions(ObjectProvider<Reaction<?>> declared, EventStore events, JdbcClient jdbc, Commands commands) {
+    Reactions reactions(
+            ObjectProvider<Reaction<?>> declared,
+            EventStore events,
+            EventNames names,
+            ParkedStreams parked,
+            StreamEvents streams,
+            JdbcClient jdbc,
+            Commands commands,
+            MeterRegistry meters) {
         EventLoop loop = new EventLoop(events, BATCH);
         ReactionProgress progress = new ReactionProgress();
         return new Reactions(
                 declared.stream()
-                        .<ReactionReader<?>>map(
-                                reaction -> new ReactionReader<>(reaction, loop, jdbc, commands, progress))
+                        .<ReactionReader<?>>map(reaction -> {
+                            StreamParking parking =
+                                    new StreamParking(reaction.name(), reaction.events(), names, parked);
+                            parking.bindTo(meters);
+                            return new ReactionReader<>(reaction, loop, parking, streams, jdbc, commands, progress);
+                        })
                         .toList(),
                 progress);
     }

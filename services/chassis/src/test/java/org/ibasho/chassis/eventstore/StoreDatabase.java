@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.monitoring.NoOpMessageMonitor;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
@@ -84,6 +85,16 @@ public final class StoreDatabase implements AutoCloseable {
 
         public EventStore store() {
             return store;
+        }
+
+        /** The names that this program knows. */
+        public EventNames names() {
+            return Thing.names();
+        }
+
+        /** One stream up to a position. */
+        public List<? extends TrackedEventMessage<?>> stream(String streamId, long first, StorePosition upTo) {
+            return engine.readStream(streamId, first, upTo);
         }
 
         public void append(String streamId, long number) {

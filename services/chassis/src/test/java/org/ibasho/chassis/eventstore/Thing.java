@@ -17,7 +17,11 @@ sealed interface Thing extends Event {
 
     /** JSON under our own names, as the services store it. */
     static Serializer serializer() {
-        return new NamedEventSerializer(NamedEventSerializer.builder(), new EventNames(List.of(Thing.class)));
+        return new NamedEventSerializer(NamedEventSerializer.builder(), names());
+    }
+
+    static EventNames names() {
+        return new EventNames(List.of(Thing.class));
     }
 
     static String newStream() {

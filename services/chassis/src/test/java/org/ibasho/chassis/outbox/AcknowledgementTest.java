@@ -18,8 +18,11 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.ibasho.chassis.decision.Event;
 import org.ibasho.chassis.eventstore.StoreDatabase;
+import org.ibasho.chassis.eventstore.reader.ParkedStreams;
 import org.ibasho.chassis.eventstore.reader.ReaderPositions;
+import org.ibasho.chassis.eventstore.reader.StreamParking;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.kafka.KafkaException;
@@ -45,7 +48,16 @@ class AcknowledgementTest {
     private void start(UnaryOperator<PendingSends> awaited) {
         pendingSends = pendingSends();
         OutboxRelayRunner runner = new OutboxRelayRunner(
-                events.store(), positions, INSTANCE, awaited.apply(pendingSends), this::send, () -> false, true);
+                events.store(),
+                positions,
+                INSTANCE,
+                awaited.apply(pendingSends),
+                this::send,
+                () -> false,
+                new StreamParking(OutboxRelay.NAME, Event.class, events.names(), new ParkedStreams(database.jdbc())),
+                events::stream,
+                database.transactions(),
+                true);
         runner.start();
         relay = Optional.of(runner);
     }
@@ -81,10 +93,10 @@ class AcknowledgementTest {
     /** The number of the last event that the relay is done with. */
     private long at() {
         return database.jdbc().sql("""
-                        select coalesce(max(sequence_number), -1) from event
-                        where (transaction_id, position)
-                            <= (select transaction_id, position from reader_position where reader = 'outbox')
-                        """).query(Long.class).single();
+            select coalesce(max(sequence_number), -1) from event
+            where (transaction_id, position)
+                <= (select transaction_id, position from reader_position where reader = 'outbox')
+            """).query(Long.class).single();
     }
 
     private boolean isClaimed() {

@@ -9,6 +9,7 @@ import org.ibasho.scheduling.gathering.staffing.SeatChip;
 import org.ibasho.scheduling.gathering.staffing.StaffingView;
 import org.ibasho.scheduling.staffing.dispatch.Dispatches;
 import org.ibasho.scheduling.staffing.roster.view.RosterView;
+import org.ibasho.web.page.Viewer;
 import org.springframework.stereotype.Component;
 
 /** Shows gatherings' rosters and dispatches to the staff's pages. */
@@ -24,12 +25,12 @@ class StaffingOverview implements StaffingView {
     }
 
     @Override
-    public Map<String, List<SeatChip>> seats(List<CalendarEntry> gatherings) {
-        return rosters.chips(gatherings);
+    public Map<String, List<SeatChip>> seats(List<CalendarEntry> gatherings, Viewer viewer) {
+        return viewer.isNpoStaff() ? rosters.chips(gatherings, viewer.isSupervisor()) : Map.of();
     }
 
     @Override
-    public Optional<Dispatch> dispatch(CalendarEntry gathering) {
-        return dispatches.of(gathering);
+    public Optional<Dispatch> dispatch(CalendarEntry gathering, Viewer viewer) {
+        return viewer.isNpoStaff() ? dispatches.of(gathering) : Optional.empty();
     }
 }

@@ -3,10 +3,7 @@ package org.ibasho.web.page;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.ibasho.web.problem.Layout;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -33,9 +30,7 @@ final class PageModel implements Layout {
 
     @ModelAttribute("viewer")
     Viewer viewer() {
-        @Nullable
-        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        return Viewer.of(authentication);
+        return Viewer.current();
     }
 
     @ModelAttribute("times")

@@ -7,9 +7,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
- * The viewer of a page: determines the navigation, never the permissions.
+ * The viewer of a page: determines the navigation and what a page leaves out. Who may call what is a matter of the
+ * access rules.
  *
  * @param signedIn whether the viewer is signed in
  * @param roles the role names from the token
@@ -34,6 +36,13 @@ public record Viewer(boolean signedIn, Set<String> roles) {
                         .collect(Collectors.toSet()));
     }
 
+    /** Whoever asks for the current page or resource. */
+    public static Viewer current() {
+        @Nullable
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return of(authentication);
+    }
+
     /** Whether the viewer has one of these roles. */
     public boolean is(Role... any) {
         for (Role role : any) {
@@ -50,6 +59,11 @@ public record Viewer(boolean signedIn, Set<String> roles) {
 
     /** Whether the viewer counts people at the door. */
     public boolean isAtTheDoor() {
+        return is(Role.SUPERVISOR, Role.PEER_STAFF);
+    }
+
+    /** Whether the viewer works for the NPO: sees drafts, rosters, and who comes from the centre. */
+    public boolean isNpoStaff() {
         return is(Role.SUPERVISOR, Role.PEER_STAFF);
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.ibasho.web.limits.BodyTooLarge;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.validation.BindingResult;
@@ -31,7 +32,7 @@ public final class InputFaults {
         String code = switch (constraint) {
             case "NotNull", "NotBlank", "NotEmpty" -> "required";
             case "Size" -> "wrong-length";
-            case "typeMismatch" -> "unknown-value";
+            case "typeMismatch" -> isForbidden(error) ? ForbiddenCharacter.CODE : "unknown-value";
             default -> "invalid-value";
         };
         return new Fault(code, field, List.of());
@@ -40,6 +41,8 @@ public final class InputFaults {
     static Fault of(HttpMessageNotReadableException unreadable) {
         Throwable cause = unreadable.getCause();
         return switch (cause) {
+            case DatabindException text
+            when hasForbiddenCharacter(text) -> new Fault(ForbiddenCharacter.CODE, path(text), List.of());
             case InvalidFormatException wrong -> new Fault(codeFor(wrong.getTargetType()), path(wrong), List.of());
             case StreamReadException broken -> Fault.of("broken-json");
             case DatabindException wrong -> new Fault("invalid-value", path(wrong), List.of());
@@ -52,7 +55,7 @@ public final class InputFaults {
     }
 
     static String codeFor(MethodArgumentTypeMismatchException mismatch) {
-        return codeFor(mismatch.getRequiredType());
+        return hasForbiddenCharacter(mismatch) ? ForbiddenCharacter.CODE : codeFor(mismatch.getRequiredType());
     }
 
     private static String codeFor(@Nullable Class<?> wanted) {
@@ -66,6 +69,15 @@ public final class InputFaults {
             return "invalid-id";
         }
         return Temporal.class.isAssignableFrom(wanted) ? "invalid-date" : "invalid-value";
+    }
+
+    private static boolean isForbidden(ObjectError error) {
+        return error.contains(TypeMismatchException.class)
+                && hasForbiddenCharacter(error.unwrap(TypeMismatchException.class));
+    }
+
+    private static boolean hasForbiddenCharacter(Exception failure) {
+        return NestedExceptionUtils.getMostSpecificCause(failure) instanceof ForbiddenCharacter;
     }
 
     private static @Nullable String path(JacksonException wrong) {

@@ -33,7 +33,7 @@ public final class Problems {
     }
 
     /** The answer in the requested format. */
-    Object answer(HttpServletRequest request, HttpStatusCode status, List<Fault> faults) {
+    public Object answer(HttpServletRequest request, HttpStatusCode status, List<Fault> faults) {
         ProblemDetail problem = document(request, status, faults);
         if (wantsPage(request)) {
             ModelAndView page = new ModelAndView("problem", layout.attributes(request));

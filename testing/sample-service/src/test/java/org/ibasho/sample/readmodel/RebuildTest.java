@@ -187,6 +187,16 @@ class RebuildTest {
         assertThat(status().progress()).isEqualTo(1);
     }
 
+    /** As after a kill of the instance that built. */
+    @Test
+    void what_a_killed_builder_left_is_taken_up_by_an_instance_that_runs() {
+        long tables = tables();
+        jdbc.sql("update read_model set building_since = now()").update();
+        assertThat(status().state()).isEqualTo(State.REBUILDING);
+        awaitLive();
+        assertThat(tables()).isNotEqualTo(tables);
+    }
+
     @Test
     void knows_only_what_is_declared() {
         assertThatIllegalArgumentException().isThrownBy(() -> catalog.rebuild("nothing"));

@@ -2,6 +2,7 @@ package org.ibasho.chassis.command.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.ibasho.chassis.eventstore.UnknownEventType;
 import org.ibasho.web.problem.Fault;
 import org.ibasho.web.problem.Problems;
 import org.slf4j.Logger;
@@ -15,7 +16,8 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
 /**
- * Answers with 503 while no connection to the database is to be had: nothing has happened, and trying again will do.
+ * Answers with 503 while no connection to the database is to be had, or while this program is too old for a stream:
+ * nothing has happened, and trying again will do.
  */
 @ControllerAdvice
 @Order(0)
@@ -28,6 +30,14 @@ final class DatabaseUnavailableAdvice {
 
     DatabaseUnavailableAdvice(Problems problems) {
         this.problems = problems;
+    }
+
+    /** During an upgrade, another instance, or soon this one, knows the type. */
+    @ExceptionHandler
+    Object tooOld(UnknownEventType unknown, HttpServletRequest request, HttpServletResponse response) {
+        log.warn("{}", unknown.getMessage());
+        response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS);
+        return problems.answer(request, HttpStatus.SERVICE_UNAVAILABLE, Fault.of("temporarily-unavailable"));
     }
 
     @ExceptionHandler({CannotGetJdbcConnectionException.class, CannotCreateTransactionException.class})

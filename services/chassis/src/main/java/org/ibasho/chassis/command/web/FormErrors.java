@@ -48,7 +48,8 @@ public final class FormErrors {
         return RefusalAdvice.status(refusal);
     }
 
-    private Map<String, String> of(List<Fault> faults) {
+    /** The sentences for several faults. */
+    public Map<String, String> of(List<Fault> faults) {
         Locale locale = LocaleContextHolder.getLocale();
         Map<String, String> sentences = new LinkedHashMap<>();
         for (Fault fault : faults) {

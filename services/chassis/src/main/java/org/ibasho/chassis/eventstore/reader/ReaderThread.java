@@ -10,7 +10,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The thread that a reader works in. What fails is tried again, after ever longer pauses of at most five seconds; the
- * log says so once, and once more when it works again.
+ * log says so once, and once more when it works again. That holds for an {@link Error}, too: a thread that had ended
+ * would leave its work undone for good, and nobody would be told.
  */
 public final class ReaderThread {
 
@@ -21,7 +22,7 @@ public final class ReaderThread {
 
     private final String name;
     private final Work work;
-    private final Function<RuntimeException, String> reason;
+    private final Function<Throwable, String> reason;
     private volatile CountDownLatch stopping = new CountDownLatch(0);
     private volatile @Nullable Thread thread;
     private volatile boolean stuck;
@@ -38,7 +39,7 @@ public final class ReaderThread {
      * @param name of the thread, and of the reader in the log
      * @param reason what the log may say of a failure: an exception might quote what an event says
      */
-    public ReaderThread(String name, Work work, Function<RuntimeException, String> reason) {
+    public ReaderThread(String name, Work work, Function<Throwable, String> reason) {
         this.name = name;
         this.work = work;
         this.reason = reason;
@@ -60,13 +61,13 @@ public final class ReaderThread {
                 work.run();
             } catch (InterruptedException asked) {
                 return;
-            } catch (RuntimeException failure) {
+            } catch (RuntimeException | Error failure) {
                 failed(failure);
             }
         }
     }
 
-    private void failed(RuntimeException failure) {
+    private void failed(Throwable failure) {
         if (!stuck && !isStopping()) {
             log.warn("{} cannot go on and tries again: {}", name, reason.apply(failure));
             stuck = true;

@@ -3,13 +3,14 @@ package org.ibasho.chassis.projection.build;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.ibasho.chassis.eventstore.StorePosition;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.transaction.SavepointManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -19,16 +20,14 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class BuildConnection implements AutoCloseable {
 
-    /** How long the drop of the replaced tables waits for transactions that still read them. */
-    private static final String PATIENCE = "2s";
-
     /**
-     * The server ends the session of a machine that has disappeared within half a minute instead of hours, and of a
-     * builder that sleeps in a transaction after ten seconds.
+     * It waits for no lock longer than two seconds. The server ends the session of a machine that has disappeared
+     * within half a minute instead of hours, and of a builder that sleeps in a transaction after ten seconds.
      */
     private static final String CLOSE_SOON_WHEN_UNUSED =
             "set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 5;"
-                    + " set tcp_keepalives_count = 3; set idle_in_transaction_session_timeout = '10s'";
+                    + " set tcp_keepalives_count = 3; set idle_in_transaction_session_timeout = '10s';"
+                    + " set lock_timeout = '2s'";
 
     /**
      * @param username the role that owns the tables
@@ -41,6 +40,8 @@ public final class BuildConnection implements AutoCloseable {
     private final SingleConnectionDataSource source;
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
+    private long build;
+    private String schema = "";
 
     private BuildConnection(ReadModelDefinition definition, String reader, Connection connection) {
         this.definition = definition;
@@ -73,9 +74,24 @@ public final class BuildConnection implements AutoCloseable {
                 .single();
     }
 
-    /** Records that a build has begun, in a transaction of its own. */
-    public void begin(ReadModelRow row) {
-        row.begin(jdbc, 0);
+    /**
+     * Begins a build, in a transaction of its own.
+     *
+     * @param total the position of the last event; 0 if it is not known yet
+     */
+    public void begin(ReadModelRow row, long total) {
+        build = row.begin(jdbc, total);
+        schema = definition.building(build);
+    }
+
+    /** The number of the build that has begun. */
+    public long build() {
+        return build;
+    }
+
+    /** The schema of the build that has begun. */
+    String schema() {
+        return schema;
     }
 
     /**
@@ -83,22 +99,22 @@ public final class BuildConnection implements AutoCloseable {
      * and all readers of the events wait for the oldest transaction.
      */
     void prepare() {
+        dropAll(definition.buildingPattern());
         transactions.executeWithoutResult(begun -> {
-            run("drop schema if exists %s cascade".formatted(definition.building()));
-            run("create schema %s".formatted(definition.building()));
-            run("set local search_path = %s, public".formatted(definition.building()));
+            run("create schema %s".formatted(schema));
+            run("set local search_path = %s, public".formatted(schema));
             run(definition.sql());
-            run("grant usage on schema %s to %s".formatted(definition.building(), reader));
+            run("grant usage on schema %s to %s".formatted(schema, reader));
         });
     }
 
     /** Collects statistics, so that the first queries get a good plan. */
     void analyze() {
         jdbc.sql("select tablename from pg_tables where schemaname = ?")
-                .param(definition.building())
+                .param(schema)
                 .query(String.class)
                 .list()
-                .forEach(table -> run("analyze %s.%s".formatted(definition.building(), table)));
+                .forEach(table -> run("analyze %s.%s".formatted(schema, table)));
     }
 
     /**
@@ -107,16 +123,16 @@ public final class BuildConnection implements AutoCloseable {
      * @param last projects what the new tables lack, while all other projectors wait, and returns the position that it
      *     reached
      */
-    void swap(ReadModelRow row, Function<JdbcClient, StorePosition> last) {
+    void swap(ReadModelRow row, BiFunction<JdbcClient, SavepointManager, StorePosition> last) {
         transactions.executeWithoutResult(begun -> {
-            run("set local search_path = %s, public".formatted(definition.building()));
+            run("set local search_path = %s, public".formatted(schema));
             row.lock(jdbc);
-            StorePosition place = last.apply(jdbc);
+            StorePosition place = last.apply(jdbc, begun);
             if (exists(definition.name())) {
                 run("alter schema %s rename to %s".formatted(definition.name(), definition.old()));
             }
-            run("alter schema %s rename to %s".formatted(definition.building(), definition.name()));
-            row.swapped(jdbc, definition.checksum(), place);
+            run("alter schema %s rename to %s".formatted(schema, definition.name()));
+            row.swapped(jdbc, build, definition.checksum(), place);
             run("set local synchronous_commit = on");
         });
     }
@@ -132,19 +148,23 @@ public final class BuildConnection implements AutoCloseable {
      * @return false if a transaction still reads some of them
      */
     boolean dropReplaced() {
-        run("set lock_timeout = '%s'".formatted(PATIENCE));
-        try {
-            jdbc.sql("select nspname from pg_namespace where nspname ~ ?")
-                    .param(definition.oldPattern())
-                    .query(String.class)
-                    .list()
-                    .forEach(schema -> run("drop schema %s cascade".formatted(schema)));
-            return true;
-        } catch (DataAccessException stillRead) {
-            return false;
-        } finally {
-            run("set lock_timeout = 0");
+        return dropAll(definition.oldPattern());
+    }
+
+    /** Drops schemas; one that a transaction still uses stays, until somebody comes by again. */
+    private boolean dropAll(String pattern) {
+        boolean all = true;
+        for (String one : jdbc.sql("select nspname from pg_namespace where nspname ~ ?")
+                .param(pattern)
+                .query(String.class)
+                .list()) {
+            try {
+                run("drop schema %s cascade".formatted(one));
+            } catch (DataAccessException inUse) {
+                all = false;
+            }
         }
+        return all;
     }
 
     private boolean exists(String schema) {

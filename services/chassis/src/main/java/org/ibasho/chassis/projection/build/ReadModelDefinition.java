@@ -24,7 +24,7 @@ public record ReadModelDefinition(String name, String sql) {
 
     private static final String FOLDER = "db/read-model/";
     private static final String SUFFIX = ".sql";
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z_]{0,39}");
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z_]{0,29}");
 
     public ReadModelDefinition {
         if (!NAME.matcher(name).matches()) {
@@ -65,9 +65,14 @@ public record ReadModelDefinition(String name, String sql) {
         }
     }
 
-    /** The schema of the one that is being built. */
-    String building() {
-        return name + "_building";
+    /** The schema of a build: each has another, so that no builder ever writes into the tables of another one. */
+    String building(long build) {
+        return name + "_build_" + build;
+    }
+
+    /** Matches all such schemas. */
+    String buildingPattern() {
+        return "^" + name + "_build_[0-9]+$";
     }
 
     /** A schema for the one that is replaced; another each time, for the one before may still be read by somebody. */

@@ -45,10 +45,10 @@ public final class ReadModelRow {
      */
     public Entry read(JdbcClient jdbc) {
         return jdbc.sql("""
-                select set_config('synchronous_commit', 'off', true), definition,
-                    building_since is not null as building, building_done, building_total
-                from read_model where name = ?
-                """)
+            select set_config('synchronous_commit', 'off', true), definition,
+                building_since is not null as building, building_done, building_total
+            from read_model where name = ?
+            """)
                 .param(name)
                 .query((row, n) -> new Entry(
                         row.getString("definition"),
@@ -83,42 +83,81 @@ public final class ReadModelRow {
         new ReaderPositions(jdbc).set(name, upTo);
     }
 
-    void begin(JdbcClient jdbc, long total) {
-        jdbc.sql("""
-                update read_model set building_since = now(), building_done = 0, building_total = ? where name = ?
-                """).params(total, name).update();
+    /** A builder has lost its lock: another build has begun, and this one must not write any more. */
+    public static final class BuildLost extends RuntimeException {
+
+        BuildLost(String readModel, long build) {
+            super("build %d of read model %s has been replaced by another one".formatted(build, readModel));
+        }
     }
 
-    void progress(JdbcClient jdbc, long done) {
-        jdbc.sql("""
-                update read_model set building_done = ?, building_total = greatest(building_total, ?) where name = ?
-                """).params(done, done, name).update();
+    /**
+     * Begins a build. Every earlier one has lost from now on, whatever its process still does.
+     *
+     * @param total the position of the last event
+     * @return the build's number
+     */
+    long begin(JdbcClient jdbc, long total) {
+        return jdbc.sql("""
+            update read_model
+            set build = build + 1, building_since = now(), building_done = 0, building_total = ?
+            where name = ? returning build
+            """).params(total, name).query(Long.class).single();
     }
 
-    /** Nothing is being built any more. */
-    public void abandon(JdbcClient jdbc) {
-        jdbc.sql("update read_model set building_since = null where name = ?")
-                .param(name)
+    /**
+     * Makes sure that a build has not been replaced, and that none replaces it before the transaction ends.
+     *
+     * @throws BuildLost if another one has begun
+     */
+    void check(JdbcClient jdbc, long build) {
+        require(
+                build,
+                jdbc.sql("select 1 from read_model where name = ? and build = ? for share")
+                        .params(name, build)
+                        .query(Integer.class)
+                        .list()
+                        .size());
+    }
+
+    private void require(long build, int rows) {
+        if (rows != 1) {
+            throw new BuildLost(name, build);
+        }
+    }
+
+    void progress(JdbcClient jdbc, long build, long done) {
+        jdbc.sql("""
+            update read_model set building_done = ?, building_total = greatest(building_total, ?)
+            where name = ? and build = ?
+            """).params(done, done, name, build).update();
+    }
+
+    /** Nothing is being built any more, unless another process builds. */
+    public void abandon(JdbcClient jdbc, long build) {
+        jdbc.sql("update read_model set building_since = null where name = ? and build = ?")
+                .params(name, build)
                 .update();
     }
 
-    void swapped(JdbcClient jdbc, String definition, StorePosition place) {
-        jdbc.sql("""
-                update read_model set definition = ?, live_since = now(), building_since = null where name = ?
-                """).params(definition, name).update();
+    void swapped(JdbcClient jdbc, long build, String definition, StorePosition place) {
+        require(build, jdbc.sql("""
+            update read_model set definition = ?, live_since = now(), building_since = null
+            where name = ? and build = ?
+            """).params(definition, name, build).update());
         shown(jdbc, place);
     }
 
     public Lag lag(JdbcClient jdbc) {
         StorePosition shown = position(jdbc);
         return jdbc.sql("""
-                select count(*), coalesce(extract(epoch from now() - min(recorded_at)), 0)
-                from (
-                    select recorded_at from event
-                    where (transaction_id, position) > (?::text::xid8, ?)
-                    order by transaction_id, position
-                    limit %d) behind
-                """.formatted(COUNTED))
+            select count(*), coalesce(extract(epoch from now() - min(recorded_at)), 0)
+            from (
+                select recorded_at from event
+                where (transaction_id, position) > (?::text::xid8, ?)
+                order by transaction_id, position
+                limit %d) behind
+            """.formatted(COUNTED))
                 .params(Long.toString(shown.transactionId()), shown.index())
                 .query((row, n) -> new Lag(row.getLong(1), Duration.ofMillis((long) (row.getDouble(2) * 1000))))
                 .single();

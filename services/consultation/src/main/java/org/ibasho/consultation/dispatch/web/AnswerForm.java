@@ -1,17 +1,17 @@
 package org.ibasho.consultation.dispatch.web;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.ibasho.consultation.dispatch.Answer;
 import org.ibasho.web.problem.Fault;
 import org.ibasho.web.problem.InputRejected;
+import org.ibasho.web.text.TypedForm;
 import org.jspecify.annotations.Nullable;
 
 /** The answer form as typed. */
 record AnswerForm(
         boolean accepted,
         @Nullable String counsellor,
-        @Nullable String reason) {
+        @Nullable String reason) implements TypedForm {
 
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_REASON = 200;
@@ -22,7 +22,7 @@ record AnswerForm(
      * @throws InputRejected with a fault for every field that is too long
      */
     Answer read() {
-        List<Fault> faults = new ArrayList<>();
+        List<Fault> faults = textFaults();
         if (counsellor != null && counsellor.length() > LONGEST_NAME) {
             faults.add(Fault.at("counsellor", "wrong-length"));
         }

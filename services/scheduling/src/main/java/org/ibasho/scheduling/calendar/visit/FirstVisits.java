@@ -55,7 +55,7 @@ public class FirstVisits {
             return List.of();
         }
         Stream<FirstVisit.Person> staff =
-                rosters.chips(List.of(gathering)).getOrDefault(gathering.id(), List.of()).stream()
+                rosters.chips(List.of(gathering), true).getOrDefault(gathering.id(), List.of()).stream()
                         .filter(chip -> chip.nickname() != null)
                         .map(chip -> new FirstVisit.Person(chip.role().name(), chip.nickname()));
         Stream<FirstVisit.Person> centre = dispatches.of(gathering).stream()

@@ -15,6 +15,7 @@ import org.ibasho.scheduling.gathering.staffing.Dispatch;
 import org.ibasho.scheduling.programme.Programme;
 import org.ibasho.scheduling.staffing.dispatch.Dispatches;
 import org.ibasho.time.Tokyo;
+import org.ibasho.web.page.Viewer;
 import org.ibasho.web.problem.Fault;
 import org.ibasho.web.problem.InputRejected;
 import org.ibasho.web.problem.NotFound;
@@ -79,9 +80,16 @@ class CalendarController {
 
     @GetMapping("/api/gatherings/{id}")
     GatheringView gathering(@PathVariable UUID id) {
-        CalendarEntry entry = calendar.find(id.toString()).orElseThrow(() -> new NotFound("gathering-not-found"));
+        boolean staff = Viewer.current().isNpoStaff();
+        CalendarEntry entry = calendar.find(id.toString())
+                .filter(found -> staff || found.announced())
+                .orElseThrow(() -> new NotFound("gathering-not-found"));
         return GatheringView.of(
-                entry, replacement(entry).orElse(null), dispatches.of(entry).orElse(null));
+                entry,
+                replacement(entry)
+                        .filter(instead -> staff || instead.announced())
+                        .orElse(null),
+                staff ? dispatches.of(entry).orElse(null) : null);
     }
 
     private Optional<CalendarEntry> replacement(CalendarEntry of) {
@@ -97,7 +105,7 @@ class CalendarController {
      * @param movedFrom the previous start, if it was moved after the announcement
      * @param lateRecord whether it was entered after its end
      * @param replacement the gathering that replaces a cancelled one; public once it is announced, and not in lists
-     * @param dispatch for staff only, and only if the centre sends a counsellor
+     * @param dispatch for the NPO's staff only, and only if the centre sends a counsellor
      */
     record GatheringView(
             String id,

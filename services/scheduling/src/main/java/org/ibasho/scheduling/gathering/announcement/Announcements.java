@@ -39,7 +39,8 @@ public class Announcements {
      *
      * @param withMissingSeats whether to publish it with missing seats; user and seats are recorded
      * @param by the user name in the realm
-     * @throws org.ibasho.chassis.decision.Refusal if seats are missing without permission, or it cannot be published
+     * @throws SeatsMissing if seats are missing without permission
+     * @throws org.ibasho.chassis.decision.Refusal if it cannot be published
      */
     public void publish(String gatheringId, boolean withMissingSeats, String by, IdempotencyKey key) {
         Optional<SeatsConsent.Question> question =

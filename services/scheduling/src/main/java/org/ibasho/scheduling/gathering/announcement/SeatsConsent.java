@@ -24,7 +24,7 @@ public interface SeatsConsent {
         /**
          * Sends the command.
          *
-         * @throws org.ibasho.chassis.decision.Refusal if seats are missing and nobody allowed it
+         * @throws SeatsMissing if seats are missing and nobody allowed it
          */
         Receipt ask(IdempotencyKey key);
     }

@@ -4,13 +4,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.ibasho.scheduling.gathering.calendar.CalendarEntry;
+import org.ibasho.web.page.Viewer;
 
 /** The staffing of gatherings for the staff's pages. */
 public interface StaffingView {
 
-    /** The seats by gathering id. */
-    Map<String, List<SeatChip>> seats(List<CalendarEntry> gatherings);
+    /** The seats by gathering id that the viewer may see: none for the city, without troubles for peer staff. */
+    Map<String, List<SeatChip>> seats(List<CalendarEntry> gatherings, Viewer viewer);
 
-    /** The dispatch of a gathering; empty if its programme needs no counsellor. */
-    Optional<Dispatch> dispatch(CalendarEntry gathering);
+    /** The dispatch of a gathering; empty if its programme needs no counsellor, or for the city. */
+    Optional<Dispatch> dispatch(CalendarEntry gathering, Viewer viewer);
 }

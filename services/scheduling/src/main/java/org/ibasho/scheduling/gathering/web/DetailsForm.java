@@ -5,10 +5,11 @@ import java.util.List;
 import org.ibasho.scheduling.gathering.Details;
 import org.ibasho.scheduling.gathering.PlanBody.DetailsRequest;
 import org.ibasho.web.problem.Fault;
+import org.ibasho.web.text.TypedForm;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of a form for the details of a gathering, as typed.
+ * The part of a form for the details of a gathering, as typed. The whole form reports forbidden characters.
  *
  * @param tables separated by 、 or a comma
  */
@@ -17,7 +18,8 @@ record DetailsForm(
         @Nullable String capacity,
         @Nullable String meetingPoint,
         @Nullable String gear,
-        @Nullable String rainRule) {
+        @Nullable String rainRule)
+        implements TypedForm {
 
     static final DetailsForm EMPTY = new DetailsForm(null, null, null, null, null);
 

@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 
-/** Staff and the city look at gatherings and series; the supervisor plans and changes them. */
+/** Staff look at gatherings and series, the city at what is announced; the supervisor plans and changes them. */
 @Configuration(proxyBeanMethods = false)
 class GatheringAccess {
 
@@ -21,7 +21,14 @@ class GatheringAccess {
                 .hasRole(Role.SUPERVISOR.claim())
                 .requestMatchers("/plans/**", "/api/plans/**")
                 .hasRole(Role.SUPERVISOR.claim())
-                .requestMatchers(HttpMethod.GET, "/gatherings/**", "/api/gatherings/**", "/series/**", "/api/series/**")
+                .requestMatchers(
+                        HttpMethod.GET,
+                        "/series/**",
+                        "/api/series/**",
+                        "/gatherings/*/observers",
+                        "/api/gatherings/*/observers")
+                .hasAnyRole(Role.claims(Role.SUPERVISOR, Role.PEER_STAFF))
+                .requestMatchers(HttpMethod.GET, "/gatherings/**", "/api/gatherings/**")
                 .hasAnyRole(Role.claims(Role.SUPERVISOR, Role.PEER_STAFF, Role.CITY_OFFICER))
                 .requestMatchers("/gatherings/**", "/api/gatherings/**", "/series/**", "/api/series/**")
                 .hasRole(Role.SUPERVISOR.claim());

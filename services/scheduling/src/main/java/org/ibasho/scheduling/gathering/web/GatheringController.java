@@ -47,11 +47,12 @@ class GatheringController {
             @RequestBody(required = false) @Nullable PublicationBody asked,
             Authentication who,
             IdempotencyKey key) {
-        announcements.publish(id.toString(), asked != null && asked.withMissingSeats(), who.getName(), key);
+        announcements.publish(
+                id.toString(), asked != null && Boolean.TRUE.equals(asked.withMissingSeats()), who.getName(), key);
     }
 
-    /** @param withMissingSeats true to publish it though seats are missing, which is recorded */
-    record PublicationBody(boolean withMissingSeats) {}
+    /** @param withMissingSeats true to publish it though seats are missing, which is recorded; null counts as false */
+    record PublicationBody(@Nullable Boolean withMissingSeats) {}
 
     @PostMapping("/{id}/rescheduling")
     ResponseEntity<Void> reschedule(@PathVariable UUID id, @Valid @RequestBody ChangeBody.Move to, IdempotencyKey key) {

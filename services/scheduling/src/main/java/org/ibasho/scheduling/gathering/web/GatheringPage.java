@@ -10,6 +10,7 @@ import org.ibasho.chassis.decision.Refusal;
 import org.ibasho.scheduling.gathering.ChangeBody;
 import org.ibasho.scheduling.gathering.Gatherings;
 import org.ibasho.scheduling.gathering.announcement.Announcements;
+import org.ibasho.scheduling.gathering.announcement.SeatsMissing;
 import org.ibasho.scheduling.gathering.overlap.VenueTaken;
 import org.ibasho.scheduling.gathering.web.GatheringPageModel.Typed;
 import org.ibasho.web.problem.Fault;
@@ -125,6 +126,9 @@ class GatheringPage {
             return screen.show(id, wrong, HttpStatus.BAD_REQUEST);
         } catch (VenueTaken taken) {
             return screen.show(id, typed.apply(errors.of(taken.fault()), Offer.OVERLAP), HttpStatus.CONFLICT);
+        } catch (SeatsMissing missing) {
+            String sentence = String.join(" ", errors.of(missing.faults()).values());
+            return screen.show(id, typed.apply(Map.of("form", sentence), Offer.NOTHING), HttpStatus.CONFLICT);
         } catch (Refusal refusal) {
             Typed wrong = typed.apply(errors.of(refusal), Offer.after(refusal));
             return screen.show(id, wrong, HttpStatus.CONFLICT);

@@ -17,6 +17,7 @@ import org.ibasho.scheduling.gathering.series.SeriesList;
 import org.ibasho.scheduling.gathering.staffing.SeatChip;
 import org.ibasho.scheduling.gathering.staffing.StaffingView;
 import org.ibasho.time.Tokyo;
+import org.ibasho.web.page.Viewer;
 import org.ibasho.web.problem.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -73,22 +74,37 @@ class GatheringPageModel {
     }
 
     ModelAndView show(UUID id, Typed typed, HttpStatus status) {
-        CalendarEntry entry = calendar.find(id.toString()).orElseThrow(() -> new NotFound("gathering-not-found"));
+        Viewer viewer = Viewer.current();
+        CalendarEntry entry = calendar.find(id.toString())
+                .filter(found -> isFor(viewer, found))
+                .orElseThrow(() -> new NotFound("gathering-not-found"));
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("gathering", entry);
         model.put("details", DetailsForm.of(entry.details()));
-        staffing.dispatch(entry).ifPresent(dispatch -> model.put("dispatch", dispatch));
-        series.of(entry.id()).ifPresent(all -> model.put("series", new SeriesLine(all, words(all))));
+        staffing.dispatch(entry, viewer).ifPresent(dispatch -> model.put("dispatch", dispatch));
+        series.of(entry.id())
+                .filter(all -> viewer.isNpoStaff())
+                .ifPresent(all -> model.put("series", new SeriesLine(all, words(all))));
         Optional.ofNullable(entry.replacementId())
                 .flatMap(calendar::find)
+                .filter(instead -> isFor(viewer, instead))
                 .ifPresent(instead -> model.put("replacement", instead));
-        List<SeatChip> chips = staffing.seats(List.of(entry)).getOrDefault(entry.id(), List.of());
+        List<SeatChip> chips = staffing.seats(List.of(entry), viewer).getOrDefault(entry.id(), List.of());
         model.put("chips", chips);
         model.put("missing", chips.stream().mapToInt(SeatChip::missing).sum());
         addTime(entry, model);
         addForms(entry, typed, model);
-        model.put("history", history.of(entry.id()).stream().map(this::line).toList());
+        model.put(
+                "history",
+                viewer.isSupervisor()
+                        ? history.of(entry.id()).stream().map(this::line).toList()
+                        : List.of());
         return new ModelAndView("gathering/gathering", model, status);
+    }
+
+    /** A draft is for the NPO only. */
+    private static boolean isFor(Viewer viewer, CalendarEntry entry) {
+        return entry.announced() || viewer.isNpoStaff();
     }
 
     private void addTime(CalendarEntry entry, Map<String, Object> model) {

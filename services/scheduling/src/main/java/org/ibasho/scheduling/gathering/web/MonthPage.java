@@ -12,6 +12,7 @@ import org.ibasho.scheduling.gathering.staffing.Dispatch;
 import org.ibasho.scheduling.gathering.staffing.SeatChip;
 import org.ibasho.scheduling.gathering.staffing.StaffingView;
 import org.ibasho.time.Tokyo;
+import org.ibasho.web.page.Viewer;
 import org.ibasho.web.problem.Fault;
 import org.ibasho.web.problem.InputRejected;
 import org.jspecify.annotations.Nullable;
@@ -38,10 +39,13 @@ class MonthPage {
     String month(@RequestParam(name = "month", required = false) @Nullable String asked, Model model) {
         LocalDate today = Tokyo.today(clock);
         YearMonth month = asked == null ? YearMonth.from(today) : read(asked);
-        List<CalendarEntry> entries = calendar.between(month.atDay(1), month.atEndOfMonth());
-        Map<String, List<SeatChip>> chips = staffing.seats(entries);
+        Viewer viewer = Viewer.current();
+        List<CalendarEntry> entries = calendar.between(month.atDay(1), month.atEndOfMonth()).stream()
+                .filter(entry -> entry.announced() || viewer.isNpoStaff())
+                .toList();
+        Map<String, List<SeatChip>> chips = staffing.seats(entries, viewer);
         List<Row> rows = entries.stream()
-                .map(entry -> row(entry, chips.getOrDefault(entry.id(), List.of()), today))
+                .map(entry -> row(entry, chips.getOrDefault(entry.id(), List.of()), viewer, today))
                 .toList();
         model.addAttribute("month", month);
         model.addAttribute("rows", rows);
@@ -51,9 +55,13 @@ class MonthPage {
         return "gathering/month";
     }
 
-    private Row row(CalendarEntry entry, List<SeatChip> chips, LocalDate today) {
+    private Row row(CalendarEntry entry, List<SeatChip> chips, Viewer viewer, LocalDate today) {
         LocalDate day = Tokyo.day(entry.startsAt());
-        return new Row(entry, chips, staffing.dispatch(entry).orElse(null), entry.isPublished() && day.isBefore(today));
+        return new Row(
+                entry,
+                chips,
+                staffing.dispatch(entry, viewer).orElse(null),
+                entry.isPublished() && day.isBefore(today));
     }
 
     private static YearMonth read(String asked) {

@@ -4,7 +4,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -16,6 +15,7 @@ import org.ibasho.scheduling.programme.Kind;
 import org.ibasho.time.Tokyo;
 import org.ibasho.web.problem.Fault;
 import org.ibasho.web.problem.InputRejected;
+import org.ibasho.web.text.TypedForm;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +33,8 @@ public record PlanForm(
         @Nullable List<String> doors,
         DetailsForm details,
         @Nullable Boolean lateRecord,
-        @Nullable Boolean acceptOverlap) {
+        @Nullable Boolean acceptOverlap)
+        implements TypedForm {
 
     public PlanForm {
         details = Objects.requireNonNullElse(details, DetailsForm.EMPTY);
@@ -69,7 +70,7 @@ public record PlanForm(
      * @throws InputRejected with a fault for every field that cannot be read
      */
     PlanBody read() {
-        List<Fault> faults = new ArrayList<>();
+        List<Fault> faults = textFaults();
         Optional<Kind> readKind = one(Kind.values(), kind);
         readKind.ifPresentOrElse(found -> {}, () -> faults.add(Fault.at("kind", "choose-kind")));
         Optional<LocalDate> day = day(faults);

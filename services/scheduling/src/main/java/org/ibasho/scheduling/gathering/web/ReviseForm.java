@@ -1,6 +1,5 @@
 package org.ibasho.scheduling.gathering.web;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.ibasho.scheduling.gathering.ChangeBody;
@@ -10,6 +9,7 @@ import org.ibasho.scheduling.gathering.calendar.CalendarEntry;
 import org.ibasho.scheduling.programme.Entrance;
 import org.ibasho.web.problem.Fault;
 import org.ibasho.web.problem.InputRejected;
+import org.ibasho.web.text.TypedForm;
 import org.jspecify.annotations.Nullable;
 
 /** The form for revising a gathering, as typed: everything except its time. */
@@ -19,7 +19,8 @@ record ReviseForm(
         @Nullable String town,
         @Nullable List<String> doors,
         DetailsForm details,
-        @Nullable Boolean acceptOverlap) {
+        @Nullable Boolean acceptOverlap)
+        implements TypedForm {
 
     ReviseForm {
         details = Objects.requireNonNullElse(details, DetailsForm.EMPTY);
@@ -45,7 +46,7 @@ record ReviseForm(
      * @throws InputRejected with a fault for every field that cannot be read
      */
     ChangeBody.Revise read() {
-        List<Fault> faults = new ArrayList<>();
+        List<Fault> faults = textFaults();
         PlanForm.theme(theme, faults);
         PlanForm.text("venue", venue, PlanForm.LONGEST_VENUE, faults);
         PlanForm.text("town", town, PlanForm.LONGEST_TOWN, faults);

@@ -11,7 +11,9 @@ import org.ibasho.scheduling.gathering.GatheringRule;
 import org.ibasho.scheduling.gathering.yearplan.PlanLine.Flaw;
 import org.ibasho.scheduling.gathering.yearplan.file.Table;
 import org.ibasho.web.problem.Fault;
+import org.ibasho.web.problem.ForbiddenCharacter;
 import org.ibasho.web.problem.InputRejected;
+import org.ibasho.web.text.TextRule;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +26,9 @@ class PlanFile {
 
     private static final int LONGEST = 100;
     private static final int LONGEST_TOWN = 50;
+
+    /** No cell of a plan is longer; a longer one is not parsed. */
+    private static final int LONGEST_CELL = 1000;
 
     private final CodeNames words;
 
@@ -58,7 +63,7 @@ class PlanFile {
             String heading = headings.cell(n);
             PlanColumn column = PlanColumn.of(heading).orElse(null);
             if (column == null && !heading.isEmpty()) {
-                unknown.add(heading);
+                unknown.add(TextRule.shown(heading));
             } else if (column != null && columns.put(column, n) != null) {
                 throw rejected("plan-column-twice", column);
             }
@@ -77,7 +82,9 @@ class PlanFile {
 
     /** A file that is not a table may have a very long first line. */
     private static String shortened(String heading) {
-        return heading.length() > 30 ? heading.substring(0, 30) + "…" : heading;
+        return heading.codePointCount(0, heading.length()) > 30
+                ? heading.substring(0, heading.offsetByCodePoints(0, 30)) + "…"
+                : heading;
     }
 
     private static InputRejected rejected(String code, Object... arguments) {
@@ -103,9 +110,9 @@ class PlanFile {
                     cell(PlanColumn.START, DateAndTimeParser::time),
                     cell(PlanColumn.END, DateAndTimeParser::time),
                     cell(PlanColumn.KIND, words::kind),
-                    cell(PlanColumn.THEME, theme -> theme.isEmpty() ? null : within(theme, LONGEST)),
-                    cell(PlanColumn.VENUE, venue -> required(within(venue, LONGEST))),
-                    cell(PlanColumn.TOWN, town -> required(within(town, LONGEST_TOWN))),
+                    cell(PlanColumn.THEME, theme -> theme.isEmpty() ? null : line(theme, LONGEST)),
+                    cell(PlanColumn.VENUE, venue -> required(line(venue, LONGEST))),
+                    cell(PlanColumn.TOWN, town -> required(line(town, LONGEST_TOWN))),
                     Objects.requireNonNullElse(cell(PlanColumn.DOORS, words::doors), List.of()),
                     flaws);
             boolean backwards =
@@ -118,12 +125,12 @@ class PlanFile {
 
         private <T> @Nullable T cell(PlanColumn column, Function<String, @Nullable T> reading) {
             try {
-                return reading.apply(written(column));
+                return reading.apply(checked(written(column)));
             } catch (InputRejected rejected) {
                 Fault fault = rejected.faults().getFirst();
                 List<Integer> arguments =
                         fault.arguments().stream().map(Integer.class::cast).toList();
-                flaws.add(new Flaw(column, fault.code(), arguments, written(column)));
+                flaws.add(new Flaw(column, fault.code(), arguments, shortened(TextRule.shown(written(column)))));
                 return null;
             }
         }
@@ -133,7 +140,21 @@ class PlanFile {
             return place == null ? "" : row.cell(place);
         }
 
-        private static String within(String text, int longest) {
+        /** A cell may have several lines, which matter to no date, time, kind or entrance. */
+        private static String checked(String text) {
+            if (text.length() > LONGEST_CELL) {
+                throw DateAndTimeParser.rejected("plan-too-long", LONGEST_CELL);
+            }
+            if (!TextRule.allowsLines(text)) {
+                throw DateAndTimeParser.rejected(ForbiddenCharacter.CODE);
+            }
+            return text;
+        }
+
+        private static String line(String text, int longest) {
+            if (!TextRule.allows(text)) {
+                throw DateAndTimeParser.rejected(ForbiddenCharacter.CODE);
+            }
             if (text.length() > longest) {
                 throw DateAndTimeParser.rejected("plan-too-long", longest);
             }

@@ -6,7 +6,9 @@ import java.util.Optional;
 import org.ibasho.chassis.command.Commands;
 import org.ibasho.chassis.command.IdempotencyKey;
 import org.ibasho.chassis.command.Receipt;
+import org.ibasho.chassis.decision.Refusal;
 import org.ibasho.scheduling.gathering.announcement.SeatsConsent;
+import org.ibasho.scheduling.gathering.announcement.SeatsMissing;
 import org.ibasho.scheduling.programme.Kind;
 import org.ibasho.scheduling.programme.Post;
 import org.springframework.stereotype.Component;
@@ -16,11 +18,13 @@ import org.springframework.stereotype.Component;
 class RosterConsent implements SeatsConsent {
 
     private final Commands commands;
+    private final RosterHistory history;
     private final StaffingRules rules;
     private final Clock clock;
 
-    RosterConsent(Commands commands, StaffingRules rules, Clock clock) {
+    RosterConsent(Commands commands, RosterHistory history, StaffingRules rules, Clock clock) {
         this.commands = commands;
+        this.history = history;
         this.rules = rules;
         this.clock = clock;
     }
@@ -56,7 +60,17 @@ class RosterConsent implements SeatsConsent {
         public Receipt ask(IdempotencyKey key) {
             RosterCommand.LetAnnounce let = new RosterCommand.LetAnnounce(
                     Roster.idFor(gatheringId), gatheringId, posts, withMissingSeats, by, clock.instant());
-            return commands.send(RosterCommand.class, let, Rosters.part(key, "seats"), withMissingSeats);
+            try {
+                return commands.send(RosterCommand.class, let, Rosters.part(key, "seats"), withMissingSeats);
+            } catch (Refusal refusal) {
+                throw refusal.rule() == RosterRule.SEATS_MISSING ? new SeatsMissing(missing()) : refusal;
+            }
+        }
+
+        private List<SeatsMissing.Seat> missing() {
+            return history.roster(gatheringId).missing(posts).stream()
+                    .map(place -> new SeatsMissing.Seat(place.role().name(), place.seat()))
+                    .toList();
         }
     }
 }

@@ -1,14 +1,24 @@
 package org.ibasho.scheduling.venue.photo;
 
-import com.drew.imaging.ImageMetadataReader;
-import com.drew.imaging.ImageProcessingException;
+import com.drew.imaging.FileType;
+import com.drew.imaging.FileTypeDetector;
+import com.drew.imaging.jpeg.JpegMetadataReader;
+import com.drew.imaging.jpeg.JpegProcessingException;
+import com.drew.lang.ByteArrayReader;
+import com.drew.metadata.Metadata;
 import com.drew.metadata.exif.ExifIFD0Directory;
+import com.drew.metadata.exif.ExifReader;
 import java.awt.image.BufferedImage;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
@@ -33,6 +43,22 @@ public class PhotoProcessor {
     /** A small file can contain a huge picture; beyond this limit it is not decoded. */
     static final long MOST_PIXELS = 50_000_000;
 
+    /** The same for a picture that its decoder holds as a whole: WebP, and JPEG in several scans. */
+    static final long MOST_PIXELS_HELD = 16_000_000;
+
+    static final long MOST_WEBP_PIXELS = 4_000_000;
+
+    /** A decoder holds one row of pixels, and a panorama of a phone is narrower. */
+    static final int LONGEST_EDGE = 20_000;
+
+    /** The longest edge of a decoded picture: more than a page shows, and some megabytes of memory. */
+    static final int DECODED_EDGE = 1920;
+
+    private static final int BAND = 64;
+
+    /** A JPEG decoder passes over the whole picture for each scan; an encoder writes about ten. */
+    private static final int MOST_SCANS = 100;
+
     static final int LARGE_EDGE = 1280;
     static final int SMALL_EDGE = 480;
 
@@ -44,6 +70,11 @@ public class PhotoProcessor {
     private static final double WORST_QUALITY = 0.3;
     private static final double QUALITY_STEP = 0.1;
     private static final double SMALLER = 0.75;
+
+    /** One picture at a time is decoded, so that several large ones do not add up. */
+    private static final Semaphore DECODING = new Semaphore(1);
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
     /**
      * Processes an upload.
@@ -59,10 +90,30 @@ public class PhotoProcessor {
             throw rejected("photo-too-large");
         }
         try {
-            BufferedImage upright = turned(decode(file), orientation(file));
+            if (!DECODING.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw rejected("photo-later");
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw rejected("photo-later");
+        }
+        try {
+            return process(file);
+        } finally {
+            DECODING.release();
+        }
+    }
+
+    private static ProcessedPhoto process(byte[] file) {
+        try {
+            PictureFile picture = PictureFile.of(file);
+            BufferedImage upright = turned(decode(picture.pixels()), orientation(file, picture.exif()));
             byte[] large = jpeg(upright, LARGE_EDGE, LARGE_QUALITY);
             return small(upright, large, SMALL_EDGE);
-        } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException | java.awt.color.CMMException no) {
+        } catch (IOException | RuntimeException no) {
+            if (no instanceof InputRejected rejected) {
+                throw rejected;
+            }
             // decoders fail in many ways if a file is not what it claims to be
             throw rejected("photo-unreadable");
         }
@@ -81,48 +132,92 @@ public class PhotoProcessor {
             }
             ImageReader reader = readers.next();
             try {
-                return decode(reader, stream);
+                return decode(reader, stream, file);
             } finally {
                 reader.dispose();
             }
         }
     }
 
-    private static BufferedImage decode(ImageReader reader, ImageInputStream stream) throws IOException {
+    private static BufferedImage decode(ImageReader reader, ImageInputStream stream, byte[] file) throws IOException {
         if (!FORMATS.contains(reader.getFormatName())) {
             throw rejected("photo-unreadable");
         }
         reader.setInput(stream, true, true);
         long width = reader.getWidth(0);
         long height = reader.getHeight(0);
-        if (width * height > MOST_PIXELS) {
+        if (width * height > mostPixels(reader.getFormatName(), file) || Math.max(width, height) > LONGEST_EDGE) {
             throw rejected("photo-too-many-pixels");
         }
         ImageReadParam every = reader.getDefaultReadParam();
-        int step = (int) Math.max(1, Math.max(width, height) / (2 * LARGE_EDGE));
+        int step = (int) ((Math.max(width, height) + DECODED_EDGE - 1) / DECODED_EDGE);
         every.setSourceSubsampling(step, step, 0, 0);
         return reader.read(0, every);
     }
 
+    private static long mostPixels(String format, byte[] file) throws IOException {
+        if ("webp".equals(format)) {
+            return MOST_WEBP_PIXELS;
+        }
+        int scans = "JPEG".equals(format) ? scans(file) : 1;
+        if (scans > MOST_SCANS) {
+            throw new IOException("a JPEG of very many scans");
+        }
+        return scans > 1 ? MOST_PIXELS_HELD : MOST_PIXELS;
+    }
+
+    /** Scans begin with FF DA, which no compressed data have; a preview in the metadata may count as well. */
+    private static int scans(byte[] jpeg) {
+        int scans = 0;
+        for (int at = 1; at < jpeg.length; at++) {
+            if (jpeg[at] == (byte) 0xDA && jpeg[at - 1] == (byte) 0xFF) {
+                scans++;
+            }
+        }
+        return scans;
+    }
+
     /** @return the EXIF orientation, 1 to 8; 1 if the file has none */
-    private static int orientation(byte[] file) throws IOException {
+    private static int orientation(byte[] file, byte[] exif) throws IOException {
+        Metadata metadata = new Metadata();
+        if (exif.length > 0) {
+            new ExifReader().extract(new ByteArrayReader(exif), metadata);
+        } else if (FileTypeDetector.detectFileType(new BufferedInputStream(new ByteArrayInputStream(file)))
+                == FileType.Jpeg) {
+            metadata = jpegMetadata(file);
+        }
+        ExifIFD0Directory said = metadata.getFirstDirectoryOfType(ExifIFD0Directory.class);
+        Integer orientation = said == null ? null : said.getInteger(ExifIFD0Directory.TAG_ORIENTATION);
+        return orientation == null || orientation < 1 || orientation > 8 ? 1 : orientation;
+    }
+
+    /** Only EXIF: nothing else of a file is unpacked. */
+    private static Metadata jpegMetadata(byte[] file) throws IOException {
         try {
-            ExifIFD0Directory exif = ImageMetadataReader.readMetadata(new ByteArrayInputStream(file))
-                    .getFirstDirectoryOfType(ExifIFD0Directory.class);
-            Integer said = exif == null ? null : exif.getInteger(ExifIFD0Directory.TAG_ORIENTATION);
-            return said == null || said < 1 || said > 8 ? 1 : said;
-        } catch (ImageProcessingException saysNothing) {
-            return 1;
+            return JpegMetadataReader.readMetadata(new ByteArrayInputStream(file), List.of(new ExifReader()));
+        } catch (JpegProcessingException saysNothing) {
+            return new Metadata();
         }
     }
 
     private static BufferedImage turned(BufferedImage image, int orientation) {
+        BufferedImage opaque = opaque(image);
+        return orientation == 1
+                ? opaque
+                : ExifFilterUtils.getFilterForOrientation(Orientation.typeOf(orientation))
+                        .apply(opaque);
+    }
+
+    /** Painted in bands, because Java converts what it paints as a copy. */
+    private static BufferedImage opaque(BufferedImage image) {
         BufferedImage opaque = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
         var paper = opaque.createGraphics();
-        paper.drawImage(image, 0, 0, java.awt.Color.WHITE, null);
+        for (int y = 0; y < image.getHeight(); y += BAND) {
+            int height = Math.min(BAND, image.getHeight() - y);
+            paper.drawImage(image.getSubimage(0, y, image.getWidth(), height), 0, y, java.awt.Color.WHITE, null);
+        }
         paper.dispose();
-        return ExifFilterUtils.getFilterForOrientation(Orientation.typeOf(orientation))
-                .apply(opaque);
+        return opaque;
     }
 
     private static ProcessedPhoto small(BufferedImage image, byte[] large, int edge) throws IOException {

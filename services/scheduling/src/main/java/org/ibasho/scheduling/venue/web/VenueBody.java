@@ -3,6 +3,7 @@ package org.ibasho.scheduling.venue.web;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.ibasho.scheduling.venue.Venue;
+import org.ibasho.web.text.MultiLine;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +18,15 @@ record VenueBody(
         @NotBlank @Size(max = 50) String town,
         @Size(max = VenueForm.LONGEST_LINE) @Nullable String reading,
         @Size(max = VenueForm.LONGEST_LINE) @Nullable String address,
-        @Size(max = VenueForm.LONGEST_TEXT) @Nullable String access,
-        @Size(max = VenueForm.LONGEST_TEXT) @Nullable String lookIn,
-        @Size(max = VenueForm.LONGEST_TEXT) @Nullable String barriers) {
+
+        @Size(max = VenueForm.LONGEST_TEXT) @MultiLine @Nullable
+        String access,
+
+        @Size(max = VenueForm.LONGEST_TEXT) @MultiLine @Nullable
+        String lookIn,
+
+        @Size(max = VenueForm.LONGEST_TEXT) @MultiLine @Nullable
+        String barriers) {
 
     Venue.Description description() {
         return new Venue.Description(reading, address, access, lookIn, barriers);

@@ -1,20 +1,22 @@
 package org.ibasho.scheduling.venue.web;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.ibasho.scheduling.venue.Venue;
 import org.ibasho.scheduling.venue.Venues;
 import org.ibasho.web.problem.Fault;
 import org.ibasho.web.problem.InputRejected;
+import org.ibasho.web.text.MultiLine;
+import org.ibasho.web.text.TypedForm;
 import org.jspecify.annotations.Nullable;
 
 /** The venue form as typed, including texts that are too long, so that the page can show them again. */
 public record VenueForm(
         @Nullable String reading,
         @Nullable String address,
-        @Nullable String access,
-        @Nullable String lookIn,
-        @Nullable String barriers) {
+        @MultiLine @Nullable String access,
+        @MultiLine @Nullable String lookIn,
+        @MultiLine @Nullable String barriers)
+        implements TypedForm {
 
     static final int LONGEST_LINE = Venues.LONGEST_LINE;
     static final int LONGEST_TEXT = 1000;
@@ -29,7 +31,7 @@ public record VenueForm(
      * @throws InputRejected with a fault for every text that is too long
      */
     Venue.Description read() {
-        List<Fault> faults = new ArrayList<>();
+        List<Fault> faults = textFaults();
         Venue.Description said = new Venue.Description(
                 text("reading", reading, LONGEST_LINE, faults),
                 text("address", address, LONGEST_LINE, faults),

@@ -87,10 +87,10 @@ class PlanFileTest {
     @Test
     void headings_and_values_may_be_english_and_the_theme_may_be_missing() {
         List<PlanLine> lines = read("""
-                Doors,Town,Venue,Kind,End,Start,Date
-                "venue, Zoom",Otaru,Hall,satellite MEETING,16:00,13:30,2027-04-10
-                METAVERSE,Otaru,Hall,OUTING,16:00,13:30,2027-04-11
-                """);
+            Doors,Town,Venue,Kind,End,Start,Date
+            "venue, Zoom",Otaru,Hall,satellite MEETING,16:00,13:30,2027-04-10
+            METAVERSE,Otaru,Hall,OUTING,16:00,13:30,2027-04-11
+            """);
         assertThat(lines).allMatch(PlanLine::sound);
         assertThat(lines.stream().map(PlanLine::kind)).containsExactly(Kind.SATELLITE, Kind.OUTING);
         assertThat(lines.getFirst().doors()).containsExactly(Entrance.VENUE, Entrance.ZOOM);
@@ -298,5 +298,49 @@ class PlanFileTest {
                         line.list().ofMinSize(1).ofMaxSize(8),
                         Arbitraries.shuffle(IntStream.range(0, 8).boxed().toList()))
                 .as(Written::new);
+    }
+
+    @Test
+    void a_cell_beyond_the_last_column_of_excel_is_refused() {
+        assertThat(rejection(HostilePlans.workbook("ZZZZZZ1", "1")).code()).isEqualTo("plan-file-too-large");
+        assertThat(rejection(HostilePlans.workbook("XFE1", "1")).code()).isEqualTo("plan-file-too-large");
+    }
+
+    @Test
+    void rows_cells_and_levels_are_bounded() {
+        for (String rows : List.of("<row/>".repeat(10_001), "<c/>".repeat(200_001), "<a>".repeat(65))) {
+            assertThat(rejection(HostilePlans.sheet(rows)).code()).isEqualTo("plan-file-too-large");
+        }
+    }
+
+    @Test
+    void a_number_of_very_many_digits_is_no_day() {
+        String heads = IntStream.range(0, 8)
+                .mapToObj(n -> "<c r=\"%s1\" t=\"inlineStr\"><is><t>%s</t></is></c>"
+                        .formatted((char) ('A' + n), HEAD.strip().split(",", -1)[n]))
+                .collect(Collectors.joining());
+        byte[] file = HostilePlans.sheet(
+                "<row r=\"1\">" + heads + "</row><row r=\"2\"><c r=\"A2\"><v>1E100000000</v></c></row>");
+        assertThat(files.read(file).getFirst().flaws())
+                .contains(new Flaw(PlanColumn.DATE, "plan-day-unreadable", List.of(), "1E+100000000"));
+    }
+
+    @Test
+    void a_cell_with_a_control_character_is_a_flaw_of_its_line() {
+        assertThat(read(HEAD + GOOD.replace(",春,", ",春\u0001,")).getFirst().flaws())
+                .containsExactly(new Flaw(PlanColumn.THEME, "control-character", List.of(), "春\uFFFD"));
+        assertThat(read(HEAD + GOOD.replace("会場・Zoom", "\"会場\nZoom\""))
+                        .getFirst()
+                        .flaws())
+                .as("a cell of several lines")
+                .isEmpty();
+    }
+
+    @Test
+    void a_cell_of_a_thousand_characters_is_not_parsed() {
+        assertThat(read(HEAD + GOOD.replace("13:30", "1".repeat(1001)))
+                        .getFirst()
+                        .flaws())
+                .containsExactly(new Flaw(PlanColumn.START, "plan-too-long", List.of(1000), "1".repeat(30) + "…"));
     }
 }

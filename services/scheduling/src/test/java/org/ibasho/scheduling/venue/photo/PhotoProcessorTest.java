@@ -127,4 +127,25 @@ class PhotoProcessorTest {
         System.arraycopy(new byte[] {0, 0, (byte) 0x9C, 0x40, 0, 0, (byte) 0x9C, 0x40}, 0, bomb, 16, 8);
         rejects(bomb, "photo-too-many-pixels");
     }
+
+    @Test
+    void a_large_picture_is_subsampled_while_it_is_read() throws Exception {
+        assertThat(read(press.press(HostilePhotos.wide()).large()).getWidth()).isEqualTo(1280);
+    }
+
+    @Test
+    void texts_and_profiles_are_never_unpacked() {
+        for (byte[] bomb : new byte[][] {
+            HostilePhotos.text(2), HostilePhotos.text(3), HostilePhotos.profile(2), HostilePhotos.profile(3)
+        }) {
+            long before = allocated();
+            press.press(bomb);
+            assertThat(allocated() - before).isLessThan(50_000_000);
+        }
+    }
+
+    private static long allocated() {
+        var threads = (com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean();
+        return threads.getThreadAllocatedBytes(Thread.currentThread().threadId());
+    }
 }

@@ -18,6 +18,7 @@ import org.ibasho.scheduling.programme.Kind;
 import org.ibasho.time.FiscalYear;
 import org.ibasho.web.problem.Fault;
 import org.ibasho.web.problem.InputRejected;
+import org.ibasho.web.text.TypedForm;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +44,8 @@ record SeriesForm(
         @Nullable String venue,
         @Nullable String town,
         @Nullable List<String> doors,
-        @Nullable List<String> dates) {
+        @Nullable List<String> dates)
+        implements TypedForm {
 
     /** The frequency. */
     enum Repeat {
@@ -99,7 +101,7 @@ record SeriesForm(
      * @throws InputRejected with a fault for every field that cannot be read
      */
     SeriesBody read(boolean ticked) {
-        List<Fault> faults = new ArrayList<>();
+        List<Fault> faults = textFaults();
         Optional<Kind> readKind = PlanForm.one(Kind.values(), kind);
         if (readKind.isEmpty()) {
             faults.add(Fault.at("kind", "choose-kind"));

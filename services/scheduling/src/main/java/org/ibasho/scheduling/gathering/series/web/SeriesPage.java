@@ -25,6 +25,7 @@ import org.ibasho.scheduling.gathering.web.PlanForm;
 import org.ibasho.web.problem.Fault;
 import org.ibasho.web.problem.InputRejected;
 import org.ibasho.web.problem.NotFound;
+import org.ibasho.web.text.TypedForm;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
@@ -154,7 +155,8 @@ class SeriesPage {
             @Nullable String end,
             @Nullable String theme,
             @Nullable String venue,
-            @Nullable String town) {
+            @Nullable String town)
+            implements TypedForm {
 
         static ChangeForm of(SeriesEntry series) {
             return new ChangeForm(
@@ -167,7 +169,7 @@ class SeriesPage {
         }
 
         SeriesChangeBody read() {
-            List<Fault> faults = new ArrayList<>();
+            List<Fault> faults = textFaults();
             Optional<LocalTime> begins = PlanForm.time("start", start, faults);
             Optional<LocalTime> ends = PlanForm.time("end", end, faults);
             PlanForm.text("venue", venue, PlanForm.LONGEST_VENUE, faults);

@@ -35,7 +35,7 @@ final class CsvFile {
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .ofCsvRecord(text)) {
             return reader.stream()
-                    .map(line -> new Table.Row((int) line.getStartingLineNumber(), line.getFields()))
+                    .map(line -> new Table.Row((int) line.getStartingLineNumber(), few(line.getFields())))
                     .filter(Table.Row::hasText)
                     .limit(most)
                     .toList();
@@ -44,6 +44,10 @@ final class CsvFile {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
+    }
+
+    private static List<String> few(List<String> fields) {
+        return fields.subList(0, Math.min(fields.size(), Table.MOST_COLUMNS));
     }
 
     /** Japanese text in Shift_JIS is almost never valid UTF-8, so UTF-8 is tried first. */

@@ -2,7 +2,7 @@ package org.ibasho.scheduling.gathering.yearplan.file;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
+import org.apache.commons.io.input.BoundedInputStream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -22,12 +23,13 @@ import org.ibasho.web.problem.InputRejected;
 final class ExcelFile {
 
     /** A plan of 400 lines has some 200 kB unpacked; a much larger file is an attack. */
-    private static final long LARGEST_UNPACKED = 20L * 1024 * 1024;
+    private static final long LARGEST_UNPACKED = 5L * 1024 * 1024;
 
     /** The library reads this many bytes, even if the file is shorter. */
     private static final int HEAD = 16;
 
-    private static final int MOST_COLUMNS = 50;
+    /** Excel stores 17 digits; the digits of 1E100000000 would need 100 MB. */
+    private static final int MOST_DIGITS = 40;
 
     /** Workbooks from a Mac may count days from 1904. */
     private static final BigDecimal FROM_1904 = BigDecimal.valueOf(1462);
@@ -45,9 +47,7 @@ final class ExcelFile {
 
     static List<Table.Row> rows(byte[] file, int most) {
         try {
-            if (unpacked(file) > LARGEST_UNPACKED) {
-                throw Table.rejected("plan-file-too-large");
-            }
+            checkParts(file);
             try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(file));
                     Stream<Row> rows = workbook.getFirstSheet().openStream()) {
                 return rows.map(row -> row(row, workbook.isDate1904()))
@@ -64,37 +64,41 @@ final class ExcelFile {
         }
     }
 
-    /** Unpacks to measure the size, because the size that a file declares may be false. */
-    private static long unpacked(byte[] file) throws IOException {
-        long size = 0;
+    /** Unpacks everything once within limits, because the size that a file declares may be false. */
+    private static void checkParts(byte[] file) throws IOException {
+        long left = LARGEST_UNPACKED;
         try (ZipFile zip = ZipFile.builder()
                 .setSeekableByteChannel(new SeekableInMemoryByteChannel(file))
                 .get()) {
             for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
-                if (size <= LARGEST_UNPACKED) {
-                    size += sizeOf(zip.getInputStream(entry), LARGEST_UNPACKED - size);
+                try (BoundedInputStream part = BoundedInputStream.builder()
+                        .setInputStream(zip.getInputStream(entry))
+                        .setMaxCount(left + 1)
+                        .get()) {
+                    checkPart(entry.getName(), part, left);
+                    left -= part.getCount();
                 }
             }
         }
-        return size;
     }
 
-    private static long sizeOf(InputStream entry, long most) throws IOException {
-        try (entry) {
-            byte[] buffer = new byte[8192];
-            long size = 0;
-            int read = entry.read(buffer);
-            while (read >= 0 && size <= most) {
-                size += read;
-                read = entry.read(buffer);
+    private static void checkPart(String name, BoundedInputStream part, long most) throws IOException {
+        try {
+            WorkbookPart.check(name, part);
+        } catch (IOException cutOff) {
+            part.transferTo(OutputStream.nullOutputStream());
+            if (part.getCount() <= most) {
+                throw cutOff;
             }
-            return size;
+        }
+        if (part.getCount() > most) {
+            throw Table.rejected("plan-file-too-large");
         }
     }
 
     private static Table.Row row(Row row, boolean from1904) {
         List<String> cells = new ArrayList<>();
-        for (int column = 0; column < Math.min(row.getCellCount(), MOST_COLUMNS); column++) {
+        for (int column = 0; column < Math.min(row.getCellCount(), Table.MOST_COLUMNS); column++) {
             cells.add(row.getOptionalCell(column)
                     .map(cell -> text(cell, from1904))
                     .orElse(""));
@@ -103,8 +107,14 @@ final class ExcelFile {
     }
 
     private static String text(Cell cell, boolean from1904) {
-        String text = cell.getType() == CellType.NUMBER ? number(cell.asNumber(), from1904) : cell.getText();
+        String text = isNumber(cell) ? number(cell.asNumber(), from1904) : cell.getText();
         return text == null ? "" : text;
+    }
+
+    private static boolean isNumber(Cell cell) {
+        return cell.getType() == CellType.NUMBER
+                && cell.asNumber().precision() <= MOST_DIGITS
+                && Math.abs((long) cell.asNumber().scale()) <= MOST_DIGITS;
     }
 
     private static String number(BigDecimal number, boolean from1904) {

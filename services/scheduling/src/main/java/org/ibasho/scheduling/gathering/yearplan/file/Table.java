@@ -15,6 +15,9 @@ public record Table(List<Row> rows) {
     /** The upload field with the file; every fault refers to it. */
     public static final String FIELD = "file";
 
+    /** A plan has eight columns; those further right are not read. */
+    static final int MOST_COLUMNS = 50;
+
     private static final int LARGEST = 1024 * 1024;
 
     public Table {

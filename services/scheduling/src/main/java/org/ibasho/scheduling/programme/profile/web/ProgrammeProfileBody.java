@@ -12,6 +12,7 @@ import org.ibasho.scheduling.programme.Post;
 import org.ibasho.scheduling.programme.Qualification;
 import org.ibasho.scheduling.programme.StaffRole;
 import org.ibasho.scheduling.programme.profile.ProgrammeProfile;
+import org.ibasho.web.text.MultiLine;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,8 +37,8 @@ record ProgrammeProfileBody(
 
     /** @param en absent if there is none */
     record TextRequest(
-            @NotBlank @Size(max = LONGEST_TEXT) String ja,
-            @Size(max = LONGEST_TEXT) @Nullable String en) {
+            @MultiLine @NotBlank @Size(max = LONGEST_TEXT) String ja,
+            @MultiLine @Size(max = LONGEST_TEXT) @Nullable String en) {
 
         ProgrammeProfile.Text text() {
             return new ProgrammeProfile.Text(ja.strip(), en == null || en.isBlank() ? null : en.strip());

@@ -1,11 +1,11 @@
 package org.ibasho.scheduling.programme.profile.web;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.ibasho.scheduling.programme.Kind;
 import org.ibasho.scheduling.programme.Post;
 import org.ibasho.scheduling.programme.Programme;
@@ -14,6 +14,8 @@ import org.ibasho.scheduling.programme.StaffRole;
 import org.ibasho.scheduling.programme.profile.ProgrammeProfile;
 import org.ibasho.web.problem.Fault;
 import org.ibasho.web.problem.InputRejected;
+import org.ibasho.web.text.TextRule;
+import org.ibasho.web.text.TypedForm;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +23,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param typed by field name; an unticked checkbox is absent
  */
-record ProgrammeProfileForm(Map<String, String> typed) {
+record ProgrammeProfileForm(Map<String, String> typed) implements TypedForm {
+
+    private static final Set<String> MULTI_LINE =
+            Set.of("introductionJa", "introductionEn", "observersJa", "observersEn", "noticesJa", "noticesEn");
 
     private static final String TICKED = "true";
     private static final int MOST_DIGITS = 4;
@@ -76,6 +81,11 @@ record ProgrammeProfileForm(Map<String, String> typed) {
         return what + "-" + kind + "-" + role;
     }
 
+    @Override
+    public List<Fault> textFaults() {
+        return TextRule.faults(typed, MULTI_LINE);
+    }
+
     /** The typed value; empty if there is none. */
     public String get(String field) {
         return typed.getOrDefault(field, "");
@@ -91,7 +101,7 @@ record ProgrammeProfileForm(Map<String, String> typed) {
      * @throws InputRejected with a fault for every field that cannot be read
      */
     ProgrammeProfile read(Programme programme) {
-        List<Fault> faults = new ArrayList<>();
+        List<Fault> faults = textFaults();
         ProgrammeProfile profile = new ProgrammeProfile(
                 text("introduction", faults),
                 new ProgrammeProfile.Eligibility(

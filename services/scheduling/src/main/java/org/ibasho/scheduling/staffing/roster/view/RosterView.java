@@ -45,8 +45,12 @@ public class RosterView {
         this.jdbc = jdbc;
     }
 
-    /** The seats by gathering id. */
-    public Map<String, List<SeatChip>> chips(List<CalendarEntry> gatherings) {
+    /**
+     * The seats by gathering id.
+     *
+     * @param withTrouble whether they say that somebody can no longer come, which is for the supervisor only
+     */
+    public Map<String, List<SeatChip>> chips(List<CalendarEntry> gatherings, boolean withTrouble) {
         Map<String, Roster> found =
                 rosters.find(jdbc, gatherings.stream().map(CalendarEntry::id).toList());
         Map<String, StaffMember> people = people(found.values().stream());
@@ -58,11 +62,16 @@ public class RosterView {
                                 it,
                                 found.getOrDefault(it.id(), Roster.EMPTY),
                                 posts.getOrDefault(Kind.valueOf(it.kind()), List.of()),
-                                people)));
+                                people,
+                                withTrouble)));
     }
 
     private static List<SeatChip> chips(
-            CalendarEntry gathering, Roster roster, List<Post> posts, Map<String, StaffMember> people) {
+            CalendarEntry gathering,
+            Roster roster,
+            List<Post> posts,
+            Map<String, StaffMember> people,
+            boolean withTrouble) {
         Map<StaffRole, Long> missing =
                 roster.missing(posts).stream().collect(Collectors.groupingBy(Place::role, Collectors.counting()));
         List<SeatChip> chips = new ArrayList<>();
@@ -70,7 +79,7 @@ public class RosterView {
             roster.seats().stream()
                     .filter(seat -> seat.place().role() == role)
                     .sorted(Comparator.comparingInt(seat -> seat.place().seat()))
-                    .forEach(seat -> chips.add(taken(gathering, seat, posts, people)));
+                    .forEach(seat -> chips.add(taken(gathering, seat, posts, people, withTrouble)));
             if (missing.containsKey(role) && isOpen(gathering)) {
                 chips.add(new SeatChip(role, null, missing.get(role).intValue(), null));
             }
@@ -88,9 +97,14 @@ public class RosterView {
     }
 
     private static SeatChip taken(
-            CalendarEntry gathering, Roster.Seat seat, List<Post> posts, Map<String, StaffMember> people) {
+            CalendarEntry gathering,
+            Roster.Seat seat,
+            List<Post> posts,
+            Map<String, StaffMember> people,
+            boolean withTrouble) {
         StaffMember who = people.getOrDefault(seat.staffId(), StaffMember.UNKNOWN);
-        return new SeatChip(seat.place().role(), who.nickname(), 0, trouble(gathering, seat.place(), who, posts));
+        Rule trouble = withTrouble ? trouble(gathering, seat.place(), who, posts) : null;
+        return new SeatChip(seat.place().role(), who.nickname(), 0, trouble);
     }
 
     /** Past and cancelled gatherings show no problems, whatever changes later. */
@@ -127,6 +141,13 @@ public class RosterView {
             @Nullable Rule trouble,
             Suggestions.@Nullable Suggestion suggestion,
             List<StaffMember> others) {}
+
+    /** The same seats for somebody who gives none: without suggestions, and not saying who can no longer come. */
+    public List<Seat> seatsOnly(CalendarEntry gathering, Roster roster) {
+        return seats(gathering, roster).stream()
+                .map(seat -> new Seat(seat.place(), seat.needed(), seat.who(), null, null, List.of()))
+                .toList();
+    }
 
     /** The seats of a gathering with suggestions for the free ones. Nobody is suggested twice. */
     public List<Seat> seats(CalendarEntry gathering, Roster roster) {

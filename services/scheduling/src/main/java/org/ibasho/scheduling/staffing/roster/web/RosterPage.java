@@ -15,6 +15,7 @@ import org.ibasho.scheduling.staffing.roster.Roster;
 import org.ibasho.scheduling.staffing.roster.Roster.Place;
 import org.ibasho.scheduling.staffing.roster.Rosters;
 import org.ibasho.scheduling.staffing.roster.view.RosterView;
+import org.ibasho.web.page.Viewer;
 import org.ibasho.web.problem.Fault;
 import org.ibasho.web.problem.InputRejected;
 import org.ibasho.web.problem.NotFound;
@@ -125,7 +126,8 @@ class RosterPage {
     private ModelAndView page(UUID id, @Nullable Fault fault, @Nullable Long seenVersion, HttpStatus status) {
         CalendarEntry gathering = calendar.find(id.toString()).orElseThrow(() -> new NotFound("gathering-not-found"));
         Roster roster = view.roster(gathering.id());
-        List<RosterView.Seat> seats = view.seats(gathering, roster);
+        List<RosterView.Seat> seats =
+                Viewer.current().isSupervisor() ? view.seats(gathering, roster) : view.seatsOnly(gathering, roster);
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("gathering", gathering);
         model.put("open", gathering.isPlanned() || gathering.isPublished());

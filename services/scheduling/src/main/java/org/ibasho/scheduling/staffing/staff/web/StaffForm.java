@@ -2,7 +2,6 @@ package org.ibasho.scheduling.staffing.staff.web;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +13,7 @@ import org.ibasho.scheduling.staffing.staff.StaffBody;
 import org.ibasho.scheduling.staffing.staff.StaffMember;
 import org.ibasho.web.problem.Fault;
 import org.ibasho.web.problem.InputRejected;
+import org.ibasho.web.text.TypedForm;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param held the names of the ticked qualifications
  * @param until the last day by qualification; empty if it does not expire
  */
-record StaffForm(String nickname, List<String> roles, List<String> held, Map<String, String> until) {
+record StaffForm(String nickname, List<String> roles, List<String> held, Map<String, String> until)
+        implements TypedForm {
 
     private static final int LONGEST_NICKNAME = 30;
 
@@ -75,7 +76,7 @@ record StaffForm(String nickname, List<String> roles, List<String> held, Map<Str
      * @throws InputRejected with a fault for every field that cannot be read
      */
     StaffBody read() {
-        List<Fault> faults = new ArrayList<>();
+        List<Fault> faults = textFaults();
         if (nickname.isBlank()) {
             faults.add(Fault.at("nickname", "required"));
         } else if (nickname.strip().length() > LONGEST_NICKNAME) {

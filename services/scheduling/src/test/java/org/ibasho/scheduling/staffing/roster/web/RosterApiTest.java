@@ -157,6 +157,17 @@ class RosterApiTest {
     }
 
     @Test
+    void an_empty_body_is_refused_with_the_name_of_each_missing_seat() {
+        String satellite = gathering("SATELLITE", "SANGO", "2035-05-12");
+        Api.Answer refused = supervisor.post(satellite + "/publication", "{}");
+        refused(refused, 409, "seats-missing");
+        assertThat(refused.json().path("errors").findValuesAsString("field"))
+                .isNotEmpty()
+                .allSatisfy(seat -> assertThat(seat).matches("seats\\.[A-Z_]+\\.[1-9]"));
+        assertThat(refused.json().at("/errors/1/message/ja").asString()).contains("の席");
+    }
+
+    @Test
     void is_announced_with_missing_seats_only_on_request() {
         String regular = gathering("REGULAR", "SANGO", "2035-05-10");
         refused(supervisor.post(regular + "/publication"), 409, "seats-missing");
