@@ -41,11 +41,14 @@ class CrowdTest {
     void a_stream_that_somebody_holds_keeps_its_own_waiting_and_nobody_else() {
         String held = Thing.newStream();
         StoreDatabase.OpenTransaction open = database.hold(() -> engine.appendEvents(Thing.event(held, 0)));
-        List<CompletableFuture<Void>> waiting = new ArrayList<>(
-                IntStream.range(0, STUCK).mapToObj(n -> append(held)).toList());
+        CountDownLatch released = new CountDownLatch(1);
+        List<CompletableFuture<Void>> stuck = IntStream.range(0, STUCK)
+                .mapToObj(n -> appendAgainUntil(released, held))
+                .toList();
         await().pollInterval(Duration.ofMillis(2))
                 .untilAsserted(() -> assertThat(waitingForALock()).isEqualTo(STUCK));
 
+        List<CompletableFuture<Void>> waiting = new ArrayList<>();
         List<CompletableFuture<Void>> others = new ArrayList<>();
         for (int n = 0; n < CROWD; n++) {
             others.add(append(Thing.newStream()));
@@ -63,8 +66,18 @@ class CrowdTest {
         others.forEach(CompletableFuture::join);
         // nobody waits for as long as the stream is held
         waiting.forEach(one -> assertThatThrownBy(one::join).hasCauseInstanceOf(ConcurrencyException.class));
+        released.countDown();
+        stuck.forEach(one -> assertThatThrownBy(one::join).hasCauseInstanceOf(ConcurrencyException.class));
         open.commit();
         assertThat(count("*")).isEqualTo(1 + 2 * CROWD);
+    }
+
+    /** As commands do whose wait for a lock has ended. */
+    private CompletableFuture<Void> appendAgainUntil(CountDownLatch released, String stream) {
+        return append(stream)
+                .exceptionallyCompose(conflict -> released.getCount() == 0
+                        ? CompletableFuture.failedFuture(conflict.getCause())
+                        : appendAgainUntil(released, stream));
     }
 
     @Test
