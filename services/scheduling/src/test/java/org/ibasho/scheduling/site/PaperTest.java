@@ -85,7 +85,7 @@ class PaperTest extends SiteTest {
             assertThat(size.getWidth()).isBetween(594f, 596f);
             assertThat(size.getHeight()).isBetween(841f, 843f);
             assertThat(text(sheet).replaceAll("\\s", ""))
-                    .contains("13:30–16:00", "Zoom", "011-622-5190", site() + "/calendar")
+                    .contains("13:30–16:00", "Zoom", "011-622-5190", PUBLIC_ADDRESS + "/calendar")
                     .contains("れいかい", "とまこまい", "しみんかいかん", "とうじしゃかい", "ついたち", "ど", "ふゆ", "かた");
         }
     }

@@ -68,6 +68,9 @@ abstract class SiteTest {
         nothingAnnounced();
     }
 
+    /** What every link of a page begins with, whatever address the request came to. */
+    static final String PUBLIC_ADDRESS = "http://localhost:8080";
+
     String site() {
         return "http://localhost:" + port;
     }

@@ -233,8 +233,8 @@ class VisitPageTest extends SiteTest {
         assertThat(script.find()).isTrue();
         JsonNode event = JsonMapper.builder().build().readTree(script.group(1));
         assertThat(event.path("location").get(0).path("address").asString()).isEqualTo("北海道苫小牧市表町1-1");
-        assertThat(event.path("image").asString()).isEqualTo(site() + small().replace("/small", "/large"));
-        assertThat(event.path("url").asString()).isEqualTo(site() + "/calendar/" + it);
+        assertThat(event.path("image").asString()).isEqualTo(PUBLIC_ADDRESS + small().replace("/small", "/large"));
+        assertThat(event.path("url").asString()).isEqualTo(PUBLIC_ADDRESS + "/calendar/" + it);
     }
 
     @Test
