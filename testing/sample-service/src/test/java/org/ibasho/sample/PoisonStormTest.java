@@ -47,7 +47,7 @@ class PoisonStormTest {
     private void attempt(String subject) {
         attempted.put(subject, System.nanoTime());
         if (refused.contains(subject)) {
-            throw new Refusal(TallyRule.values()[0]);
+            throw new Refusal(TallyRule.ONLY_GROWS);
         }
         if (failing.contains(subject)) {
             throw new IllegalStateException("fails for good");
