@@ -89,7 +89,7 @@ public final class FaultInjector {
         }
     }
 
-    /** Some messages have had their effect by then; copies that come in the same batch as their originals prove less. */
+    /** Some messages have had their effect by then: copies in the same batch as their originals prove less. */
     private void deliverThrice() {
         await().atMost(FAULT_LIMIT)
                 .until(() -> system.database("subscriber")
