@@ -112,7 +112,7 @@ class InboxTest {
         reaction.failure = () -> new ConcurrencyFailureException("somebody was faster");
         reaction.failures.set(MORE_THAN_ARE_TRIED);
         tell(TYPE, UUID.randomUUID().toString());
-        await().atMost(Duration.ofSeconds(3)).until(() -> effects() == 1);
+        await().atMost(Duration.ofSeconds(30)).until(() -> effects() == 1);
     }
 
     @AfterEach
