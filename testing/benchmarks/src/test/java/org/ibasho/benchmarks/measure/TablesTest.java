@@ -53,14 +53,14 @@ class TablesTest {
 
             2 rounds
 
-            | ratio                                                           | measured |   goal |     |
-            | --------------------------------------------------------------- | -------: | -----: | --: |
-            | storing, 8 writers:                                             |          |        |     |
-            | our engine / raw JDBC                                           |    0.500 |        |     |
-            | loading a stream of ten events:                                 |          |        |     |
-            | our engine, at 3,000,000 events / our engine, at 10,000 events  |    1.000 | ≤ 1.10 | met |
-            | our engine, at 3,000,000 events / our engine, at 10,000 events  |    1.000 | ≤ 1.10 | met |
-            | KB an event                                                     |    0.800 | ≤ 1.20 | met |
+            | ratio                                                          | measured |   goal |     |
+            | -------------------------------------------------------------- | -------: | -----: | --: |
+            | storing, 8 writers:                                            |          |        |     |
+            | our engine / raw JDBC                                          |    0.500 |        |     |
+            | loading a stream of ten events:                                |          |        |     |
+            | our engine, at 3,000,000 events / our engine, at 10,000 events |    1.000 | ≤ 1.10 | met |
+            | our engine, at 3,000,000 events / our engine, at 10,000 events |    1.000 | ≤ 1.10 | met |
+            | KB an event                                                    |    0.800 | ≤ 1.20 | met |
             """);
     }
 }
