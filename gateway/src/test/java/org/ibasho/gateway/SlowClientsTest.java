@@ -23,19 +23,19 @@ class SlowClientsTest extends GatewayTest {
     /** More than the gateway has connections to a service. */
     private static final int MANY = 140;
 
-    private static final String FORM = String.join(
+    private static final String REQUEST = String.join(
             "\r\n",
             "POST /notices HTTP/1.1",
             "Host: localhost",
             "Content-Length: 60000",
-            "Content-Type: application/x-www-form-urlencoded",
+            "Content-Type: text/plain",
             "",
             "");
 
     @Test
     void a_body_that_comes_byte_by_byte_takes_no_connection_to_a_service() {
         List<SlowClient> clients = IntStream.range(0, MANY)
-                .mapToObj(i -> SlowClient.connect(gateway(), FORM + "x"))
+                .mapToObj(i -> SlowClient.connect(gateway(), REQUEST + "x"))
                 .toList();
         try {
             await().during(4, SECONDS)
@@ -54,7 +54,7 @@ class SlowClientsTest extends GatewayTest {
 
     @Test
     void a_body_below_the_least_rate_is_refused_and_its_connection_closed() {
-        try (SlowClient client = SlowClient.connect(gateway(), FORM)) {
+        try (SlowClient client = SlowClient.connect(gateway(), REQUEST)) {
             await().atMost(30, SECONDS).pollInterval(100, MILLISECONDS).until(() -> {
                 client.trySend("x");
                 return client.hasAnswer();
