@@ -18,7 +18,7 @@ import org.ibasho.testing.ServiceTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** What a service answers to requests and tokens that it does not accept. */
+/** Requests and tokens that a service does not accept, and its answers. */
 @ServiceTest
 class HttpEdgeTest {
 

@@ -12,7 +12,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What a page or an answer leaves out, by who asks. */
+/** Pages and answers leave out what the caller's role may not see. */
 @ServiceTest
 class WhoSeesWhatTest {
 

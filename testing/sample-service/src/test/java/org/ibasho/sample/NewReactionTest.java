@@ -21,7 +21,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 
-/** What an old program has consumed is not lost for a reaction that only a newer program has. */
+/** A reaction of a newer program also gets the messages that an older program has consumed. */
 @Tag("long")
 @ServiceTest
 class NewReactionTest {
@@ -89,7 +89,7 @@ class NewReactionTest {
                 .toList();
     }
 
-    /** Whoever reads on from the group's offsets does not see these again. */
+    /** A consumer that continues from the group's offsets does not see these again. */
     private void consumed(int effects) {
         await().atMost(LIMIT).until(() -> effects() == effects);
         await().atMost(LIMIT).until(() -> lag.now().equals(Lag.NONE));

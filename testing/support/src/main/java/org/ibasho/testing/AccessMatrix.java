@@ -17,8 +17,8 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * Who may call what in a running service: each of its mappings, asked as somebody of each role. The result is a section
- * of one file in the repository, so that a new address, or a rule that opens one, is seen by whoever reads a change.
+ * The access of each role to a running service: each of its mappings, asked with the role's token. The result is a
+ * section of one file in the repository, so that a reviewer of a change sees a new address, or a rule that opens one.
  */
 public final class AccessMatrix {
 
@@ -95,7 +95,7 @@ public final class AccessMatrix {
         return ("%-" + heading.length() + "s").formatted(answer);
     }
 
-    /** What an address answers to a request without a body and with an id that nothing has. */
+    /** The answer of an address to a request without a body and with an id that nothing has. */
     private static String answer(Api caller, String method, String pattern) {
         String path = pattern.replaceAll("\\{month[^/]*}", "2037-05")
                 .replaceAll("\\{(id|[a-z]+Id)[^/]*}", UUID.randomUUID().toString())

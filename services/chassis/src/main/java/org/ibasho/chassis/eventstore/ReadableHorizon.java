@@ -138,7 +138,7 @@ final class ReadableHorizon implements AutoCloseable {
         whenRewound.run();
     }
 
-    /** What else has to be forgotten then. */
+    /** Adds an action that runs when a reader was ahead of the store, such as forgetting cached states. */
     void whenRewound(Runnable forget) {
         whenRewound = forget;
     }

@@ -57,7 +57,7 @@ final class InboundBatch {
     private record ReadMessage(int number, int place, InboundMessage message) {}
 
     /**
-     * What came of a transaction.
+     * The outcome of a transaction.
      *
      * @param processed how many of its messages would not have failed
      */

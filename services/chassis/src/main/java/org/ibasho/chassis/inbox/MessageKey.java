@@ -14,7 +14,7 @@ import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What keeps its order: the messages of one key of one topic.
+ * A topic and a key: their messages keep their order.
  *
  * @param key as the database can hold it, whatever somebody has sent: without NUL and of a length that an index takes
  */

@@ -50,7 +50,7 @@ final class MessageProcessor {
         return subscribers.stream().anyMatch(one -> wants(one, type));
     }
 
-    /** What is known to be processed of some messages. */
+    /** Looks up which reactions have processed some messages. */
     Known known(Collection<UUID> ids) {
         return processed.known(ids);
     }

@@ -24,7 +24,7 @@ final class ParkedMessageRetries implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(ParkedMessageRetries.class);
     private static final int KEYS = 100;
 
-    /** What another instance has parked, and has not come to, is found after this. */
+    /** How often this instance looks for messages that another instance has parked and not retried. */
     private static final Duration LOOK = Duration.ofSeconds(1);
 
     private static final Duration BUSY = Duration.ofMillis(50);

@@ -34,7 +34,7 @@ final class ParkedMessageStore {
     /** Nobody who looks at a gauge tells more from fewer than that. */
     private static final int COUNTED = 10_000;
 
-    /** Whoever releases a message goes on with the next one at once; if it dies, somebody else does, after this. */
+    /** The instance that releases a message retries the next one at once; if it dies, another does, after this. */
     private static final Duration TAKEN_OVER_AFTER = Duration.ofSeconds(5);
 
     private final JdbcClient jdbc;
@@ -75,8 +75,7 @@ final class ParkedMessageStore {
 
     /**
      * Parks messages in this order, with one commit. A message that came before and waits already does not wait twice.
-     * What comes behind nothing, because its key has been released meanwhile, or may be
-     * just now, is tried at once.
+     * A message whose key has been released meanwhile, or may be just now, waits behind none and is retried at once.
      */
     void park(List<Parking> messages) {
         transactions.executeWithoutResult(status -> {
@@ -132,7 +131,7 @@ final class ParkedMessageStore {
         return messages.stream().map(value).toArray(array);
     }
 
-    /** Whoever cannot lock a key does not know whether the message will be the first one of it. */
+    /** A caller that cannot lock a key does not know whether the message will be its first one. */
     private @Nullable Long firstDelay(Parking parking, boolean locked) {
         if (parking.reason().isBehind()) {
             return locked ? null : 0L;

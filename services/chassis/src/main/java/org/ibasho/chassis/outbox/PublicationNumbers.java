@@ -49,7 +49,7 @@ final class PublicationNumbers {
         this.jdbc = jdbc;
     }
 
-    /** What is published: of an event at most one on each topic. */
+    /** A contract event to be published; a stored event has at most one on each topic. */
     record Publication(UUID eventId, String topic, String subject) {
 
         private Key key() {

@@ -68,7 +68,7 @@ abstract class SiteTest {
         nothingAnnounced();
     }
 
-    /** What every link of a page begins with, whatever address the request came to. */
+    /** Every link of a page begins with it, whatever address the request came to. */
     static final String PUBLIC_ADDRESS = "http://localhost:8080";
 
     String site() {

@@ -19,7 +19,7 @@ public final class SecurityEvents {
 
     private static final Logger log = LoggerFactory.getLogger(LOGGER);
 
-    /** What happened. */
+    /** The kinds of security events. */
     public enum Kind {
         LOGIN_SUCCEEDED,
         LOGIN_FAILED,

@@ -147,7 +147,7 @@ public final class ParkedStreams {
         jdbc.sql("delete from parked_stream where reader ~ ?").param(readers).update();
     }
 
-    /** What is parked for one reader is parked for another instead. */
+    /** Gives the parked streams of one reader to another, and deletes the other's own. */
     public void hand(String from, String to) {
         jdbc.sql("delete from parked_stream where reader = ?").param(to).update();
         jdbc.sql("update parked_stream set reader = ? where reader = ?")

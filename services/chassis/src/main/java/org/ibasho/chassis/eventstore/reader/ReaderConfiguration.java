@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What the readers of a service share. */
+/** The beans that the readers of a service share. */
 @Configuration(proxyBeanMethods = false)
 class ReaderConfiguration {
 

@@ -49,7 +49,7 @@ public final class StreamParking {
     }
 
     /**
-     * What a reader does with a batch.
+     * How a reader proceeds with a batch.
      *
      * @param events those to handle, in order
      * @param parked the streams to park from now on
@@ -73,7 +73,7 @@ public final class StreamParking {
         return !sorter.concerned(batch).isEmpty();
     }
 
-    /** What can be handled of a stream that is taken up again, and where it is parked anew, if it is. */
+    /** Sorts the waiting events of a resumed stream: those to handle, and where it is parked again, if it is. */
     public Admission admitWaiting(List<? extends TrackedEventMessage<?>> waiting) {
         return sort(sorter, waiting);
     }

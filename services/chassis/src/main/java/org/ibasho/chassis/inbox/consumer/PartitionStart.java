@@ -25,7 +25,7 @@ public final class PartitionStart implements ConsumerAwareRebalanceListener {
     private static final Logger log = LoggerFactory.getLogger(PartitionStart.class);
     private static final String SEPARATOR = ",";
 
-    /** What a broker accepts with an offset by default. */
+    /** The length of metadata that a broker accepts with an offset by default. */
     private static final int LONGEST = 4096;
 
     private final Set<String> reactions;

@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.Set;
 
 /**
- * What a decoder gets of an upload: the chunks with pixels and no others, because a text or a colour profile of a few
- * kilobytes can unpack to gigabytes, and a chunk can claim a length that the file does not have.
+ * The part of an upload that a decoder gets: the chunks with pixels and no others, because a text or a colour profile
+ * of a few kilobytes can unpack to gigabytes, and a chunk can claim a length that the file does not have.
  *
  * @param pixels the file for the decoder
  * @param exif its metadata as a TIFF file; empty if there are none

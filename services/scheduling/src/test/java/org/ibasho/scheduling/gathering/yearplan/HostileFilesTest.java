@@ -21,7 +21,7 @@ class HostileFilesTest {
     private static final int HEADROOM_MB = 64;
     private static final String SEED = "20261128";
 
-    /** What one file may allocate in all, most of it short-lived. */
+    /** The bytes that one file may allocate in all, most of them short-lived. */
     private static final long MOST_ALLOCATED = 600L * 1024 * 1024;
 
     /** Processor time for one file on any machine: no file is worked on without end. */

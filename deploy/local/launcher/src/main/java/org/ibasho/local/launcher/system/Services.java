@@ -43,7 +43,7 @@ record Services(Path root, RunFolder folder, Ports ports, Credentials credential
                 name, StopOrder.SERVICE, needs, port, root.resolve("services/" + name), environment(name, side, port));
     }
 
-    /** What a service is told. Its secrets are in files: an environment is readable in more places than a file. */
+    /** The settings of a service. Its secrets are in files: an environment is readable in more places than a file. */
     Map<String, String> environment(String name, Side side, int port) {
         Map<String, String> environment = common(name, side, port);
         environment.put("IBASHO_AUDIENCE", Side.audience(name));
