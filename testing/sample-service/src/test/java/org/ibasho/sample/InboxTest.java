@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.ibasho.chassis.inbox.ParkedMessageResolution;
 import org.ibasho.chassis.inbox.ParkedMessageResolution.Outcome;
 import org.ibasho.chassis.inbox.ParkedMessages;
-import org.ibasho.chassis.inbox.ParkedSubject;
+import org.ibasho.chassis.inbox.ParkedMessages.ParkedSubject;
 import org.ibasho.chassis.journal.OperatorAction;
 import org.ibasho.chassis.journal.OperatorJournal;
 import org.ibasho.chassis.lag.Lag;

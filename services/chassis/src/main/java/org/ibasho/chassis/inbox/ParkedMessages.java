@@ -2,6 +2,7 @@ package org.ibasho.chassis.inbox;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +54,18 @@ public final class ParkedMessages {
         this.retries = retries;
         this.journal = journal;
     }
+
+    /**
+     * A subject about which nothing more is processed, because a message about it could not be.
+     *
+     * @param id the number of the message that could not be processed
+     * @param subject what it is about: an id, and not a person's
+     * @param reason {@code unreadable}, {@code refused}, {@code failed} or {@code behind}
+     * @param detail the rule that refused, or the type of the failure; never what the message says
+     * @param waiting how many more wait behind it
+     */
+    public record ParkedSubject(
+            long id, String topic, String subject, String reason, String detail, Instant since, long waiting) {}
 
     /** The subjects that wait, the one that has waited longest first; not more than anybody would read. */
     public List<ParkedSubject> all() {

@@ -5,7 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.UUID;
 import org.ibasho.chassis.inbox.ParkedMessageResolution;
-import org.ibasho.chassis.inbox.ParkedSubject;
+import org.ibasho.chassis.inbox.ParkedMessages.ParkedSubject;
 import org.ibasho.chassis.journal.OperatorAction;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.ibasho.chassis.decision.Refusal;
 import org.ibasho.chassis.inbox.ParkedMessageResolution;
 import org.ibasho.chassis.inbox.ParkedMessageResolution.Outcome;
-import org.ibasho.chassis.inbox.ParkedSubject;
+import org.ibasho.chassis.inbox.ParkedMessages.ParkedSubject;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.ibasho.chassis.eventstore.reader.ParkedStream;
 import org.ibasho.chassis.eventstore.reader.ParkedStreams;
-import org.ibasho.chassis.inbox.ParkedSubject;
+import org.ibasho.chassis.inbox.ParkedMessages.ParkedSubject;
 import org.ibasho.chassis.lag.Lag;
 import org.ibasho.chassis.projection.ReadModelStatus;
 import org.jspecify.annotations.Nullable;

@@ -20,7 +20,8 @@ public final class TraceCarrier {
     private final Tracer tracer;
     private final Propagator propagator;
 
-    TraceCarrier(Tracer tracer, Propagator propagator) {
+    /** Public so that what uses it can be tested without an application. */
+    public TraceCarrier(Tracer tracer, Propagator propagator) {
         this.tracer = tracer;
         this.propagator = propagator;
     }
