@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -94,8 +94,7 @@ class LostBuilderTest {
         EventNames names = service.bean(EventNames.class);
         StoredEventPages history = new StoredEventPages(
                 service.bean(EventStorageEngine.class), service.bean(Jackson3Serializer.class), names, true, jdbc);
-        try (BuildConnection connection =
-                Objects.requireNonNull(BuildConnection.open(definition, service.bean(BuildConnection.Access.class)))) {
+        try (BuildConnection connection = open(definition)) {
             new ReadModelBuild(
                             definition,
                             new Projection<>(readModel),
@@ -107,6 +106,16 @@ class LostBuilderTest {
                             stopping)
                     .build(connection);
         }
+    }
+
+    /** Waits while the running service, which takes a dead builder's work up, is building. */
+    private BuildConnection open(ReadModelDefinition definition) {
+        return await().atMost(Duration.ofSeconds(60))
+                .until(
+                        () -> Optional.ofNullable(
+                                BuildConnection.open(definition, service.bean(BuildConnection.Access.class))),
+                        Optional::isPresent)
+                .orElseThrow();
     }
 
     /** Sleeps before it writes the first page, as a process on a paused machine does. */
