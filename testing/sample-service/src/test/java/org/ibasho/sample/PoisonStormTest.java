@@ -19,6 +19,7 @@ import org.ibasho.testing.ServiceTest;
 import org.ibasho.testing.Wire;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,6 +28,7 @@ import org.springframework.test.context.TestPropertySource;
 /** Nothing waits for a message that fails: here it is not tried again before an hour is over. */
 @ServiceTest
 @TestPropertySource(properties = {"ibasho.inbox.retry.first=1h", "ibasho.inbox.retry.longest=1h"})
+@Tag("long")
 class PoisonStormTest {
 
     private static final String TOPIC = "ibasho.consultation.dispatch.v1";

@@ -17,10 +17,12 @@ import org.ibasho.sample.SampleInstance;
 import org.ibasho.sample.tally.TallyCommand;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A program meets events of a type that a newer program stored, each time on a database of its own. */
+@Tag("long")
 class UnknownEventTypeTest {
 
     private static final Duration SOON = Duration.ofSeconds(20);

@@ -12,9 +12,11 @@ import org.ibasho.chassis.projection.ReadModelStatus;
 import org.ibasho.chassis.projection.ReadModelStatus.State;
 import org.ibasho.sample.SampleInstance;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** An event that a read model cannot show, each time on a database of its own. */
+@Tag("long")
 class UnshowableEventTest {
 
     private static final Duration SOON = Duration.ofSeconds(20);
