@@ -9,12 +9,11 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.ibasho.chassis.inbox.consumer.InboxLag;
 import org.ibasho.chassis.inbox.consumer.LeaveGroupOnClose;
 import org.ibasho.chassis.inbox.consumer.PartitionStart;
+import org.ibasho.chassis.inbox.consumer.RejoinAfterFailedCommit;
 import org.ibasho.chassis.journal.OperatorJournal;
 import org.ibasho.chassis.lag.LagMeter;
 import org.ibasho.chassis.trace.TraceCarrier;
 import org.ibasho.contracts.ContractType;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -37,7 +36,6 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableConfigurationProperties(Retry.class)
 class InboxConfiguration {
 
-    private static final Logger log = LoggerFactory.getLogger(InboxConfiguration.class);
     private static final long OFFSETS_EVERY_MS = 200;
     private static final Duration BETWEEN_LOGINS = Duration.ofSeconds(1);
 
@@ -127,11 +125,6 @@ class InboxConfiguration {
         properties.setAckTime(OFFSETS_EVERY_MS);
         properties.setPollTimeout(OFFSETS_EVERY_MS);
         properties.setSyncCommits(false);
-        properties.setCommitCallback((offsets, failure) -> {
-            if (failure != null) {
-                log.debug("offsets were not noted: {}", failure.getClass().getSimpleName());
-            }
-        });
         // a broker that lost its disk knows nobody until its administrator has been there; the listener must outlast
         // that
         properties.setAuthExceptionRetryInterval(BETWEEN_LOGINS);
@@ -143,6 +136,7 @@ class InboxConfiguration {
         properties.getKafkaConsumerProperties().setProperty(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, instance);
         ConcurrentMessageListenerContainer<String, byte[]> container =
                 new ConcurrentMessageListenerContainer<>(consumers, properties);
+        container.getContainerProperties().setCommitCallback(new RejoinAfterFailedCommit(container::enforceRebalance));
         container.setCommonErrorHandler(untilDatabaseReturns(retry));
         return container;
     }
