@@ -191,10 +191,22 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
             return readAfter(seen, pastOthers);
         }
         List<StoredEvent> rows = rowsAfter(pastOthers ? FROM_PAST_OTHERS : FROM, seen, batchSize() + 1);
+        if (rows.isEmpty() && has(seen)) {
+            // the reader has seen it past a transaction of another database, which this time counts
+            return Stream.empty();
+        }
         if (rows.isEmpty() || !rows.getFirst().position().equals(seen)) {
             throw new StoreRewound();
         }
         return messagesOf(rows.subList(1, rows.size()));
+    }
+
+    private boolean has(StorePosition seen) {
+        return position(
+                        "transaction_id = ?::text::xid8 and position = ?",
+                        Long.toString(seen.transactionId()),
+                        seen.index())
+                != null;
     }
 
     private Stream<TrackedEventMessage<?>> messagesOf(List<StoredEvent> rows) {

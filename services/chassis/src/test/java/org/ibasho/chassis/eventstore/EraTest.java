@@ -36,11 +36,11 @@ class EraTest {
 
     private final StoreDatabase database = new StoreDatabase();
     private final PostgresEventStorageEngine engine =
-            PostgresEventStorageEngine.on(database.source(), Thing.serializer(), NoOpEventUpcaster.INSTANCE, 100);
+            PostgresEventStorageEngine.on(database.source(), TestEvent.serializer(), NoOpEventUpcaster.INSTANCE, 100);
     private final ReadableHorizon horizon = new ReadableHorizon(new JdbcTemplate(database.source()));
     private final PostgresEventStore store = new PostgresEventStore(engine, horizon, NoOpMessageMonitor.INSTANCE);
     private final TransactionNumbers numbers = new TransactionNumbers(new JdbcTemplate(database.source()));
-    private final String stream = Thing.newStream();
+    private final String stream = TestEvent.newStream();
 
     @AfterEach
     void close() {
@@ -49,7 +49,7 @@ class EraTest {
     }
 
     private void append(long number) {
-        store.publish(Thing.event(stream, number));
+        store.publish(TestEvent.event(stream, number));
     }
 
     private void copiedFromAnotherServer() {
@@ -102,10 +102,10 @@ class EraTest {
         database.define("call begin_era()", "call begin_era()");
         StoreStream reader = new StoreStream(engine, horizon, engine.createHeadToken());
         StoreDatabase.OpenTransaction open = database.hold(() -> {
-            engine.appendEvents(Thing.event(stream, 3));
-            engine.appendEvents(Thing.event(stream, 4));
+            engine.appendEvents(TestEvent.event(stream, 3));
+            engine.appendEvents(TestEvent.event(stream, 4));
         });
-        store.publish(Thing.event(Thing.newStream(), 0));
+        store.publish(TestEvent.event(TestEvent.newStream(), 0));
         await().until(() -> horizon.stalledSeconds() > 0.3);
         assertThat(reader.hasNextAvailable()).isFalse();
         open.commit();

@@ -21,13 +21,13 @@ import org.springframework.jdbc.CannotGetJdbcConnectionException;
 @Timeout(120)
 class ExhaustedPoolTest {
 
-    private static final int CROWD = 50;
+    private static final int WRITERS = 50;
     private static final Executor THREADS = Executors.newVirtualThreadPerTaskExecutor();
 
     private final StoreDatabase database = new StoreDatabase();
     private final HikariDataSource pool = database.pool(2, Duration.ofMillis(400));
     private final PostgresEventStorageEngine engine =
-            PostgresEventStorageEngine.on(pool, Thing.serializer(), NoOpEventUpcaster.INSTANCE, 100);
+            PostgresEventStorageEngine.on(pool, TestEvent.serializer(), NoOpEventUpcaster.INSTANCE, 100);
 
     @AfterEach
     void close() {
@@ -40,19 +40,20 @@ class ExhaustedPoolTest {
         try (Connection one = pool.getConnection();
                 Connection another = pool.getConnection()) {
             assertThat(one).isNotSameAs(another);
-            for (CompletableFuture<Void> append : crowd()) {
+            for (CompletableFuture<Void> append : writers()) {
                 assertThatThrownBy(append::join).hasCauseInstanceOf(CannotGetJdbcConnectionException.class);
             }
             assertThat(stored()).isZero();
         }
-        crowd().forEach(CompletableFuture::join);
-        assertThat(stored()).isEqualTo(CROWD);
+        writers().forEach(CompletableFuture::join);
+        assertThat(stored()).isEqualTo(WRITERS);
     }
 
-    private List<CompletableFuture<Void>> crowd() {
-        return Stream.generate(Thing::newStream)
-                .limit(CROWD)
-                .map(stream -> CompletableFuture.runAsync(() -> engine.appendEvents(Thing.event(stream, 0)), THREADS))
+    private List<CompletableFuture<Void>> writers() {
+        return Stream.generate(TestEvent::newStream)
+                .limit(WRITERS)
+                .map(stream ->
+                        CompletableFuture.runAsync(() -> engine.appendEvents(TestEvent.event(stream, 0)), THREADS))
                 .toList();
     }
 

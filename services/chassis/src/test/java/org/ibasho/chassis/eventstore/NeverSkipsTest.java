@@ -34,9 +34,9 @@ class NeverSkipsTest {
     private static final Duration GAP_TIMEOUT = Duration.ofSeconds(60);
 
     private final StoreDatabase database = new StoreDatabase();
-    private final String first = Thing.newStream();
-    private final String second = Thing.newStream();
-    private final String third = Thing.newStream();
+    private final String first = TestEvent.newStream();
+    private final String second = TestEvent.newStream();
+    private final String third = TestEvent.newStream();
 
     @AfterEach
     void close() {
@@ -68,8 +68,8 @@ class NeverSkipsTest {
     private List<String> readUnderASlowClock(EventStorageEngine engine) {
         Reader reader = new Reader(engine);
         Instant slow = Instant.now().minus(GAP_TIMEOUT).minusSeconds(1);
-        StoreDatabase.OpenTransaction open = database.hold(() -> engine.appendEvents(Thing.event(first, 0, slow)));
-        append(engine, Thing.event(second, 0, slow));
+        StoreDatabase.OpenTransaction open = database.hold(() -> engine.appendEvents(TestEvent.event(first, 0, slow)));
+        append(engine, TestEvent.event(second, 0, slow));
         reader.readOn();
         open.commit();
         reader.readOn();
@@ -80,12 +80,12 @@ class NeverSkipsTest {
     private List<String> readAroundAHeldTransaction(EventStorageEngine engine) {
         Reader reader = new Reader(engine);
         StoreDatabase.OpenTransaction open =
-                database.hold(() -> engine.appendEvents(Thing.event(first, 0), Thing.event(first, 1)));
-        append(engine, Thing.event(second, 0));
+                database.hold(() -> engine.appendEvents(TestEvent.event(first, 0), TestEvent.event(first, 1)));
+        append(engine, TestEvent.event(second, 0));
         reader.readOn();
         Instant later = Instant.now().plus(GAP_TIMEOUT.multipliedBy(2));
         GenericEventMessage.clock = Clock.fixed(later, ZoneOffset.UTC);
-        append(engine, Thing.event(third, 0, later));
+        append(engine, TestEvent.event(third, 0, later));
         reader.readOn();
         open.commit();
         reader.readOn();
@@ -97,23 +97,24 @@ class NeverSkipsTest {
     }
 
     private EventStorageEngine ours() {
-        return PostgresEventStorageEngine.on(database.source(), Thing.serializer(), NoOpEventUpcaster.INSTANCE, 100);
+        return PostgresEventStorageEngine.on(
+                database.source(), TestEvent.serializer(), NoOpEventUpcaster.INSTANCE, 100);
     }
 
     private EventStorageEngine axons() {
         database.define("""
-                create table axon_event (
-                globalindex bigint generated always as identity primary key,
-                aggregateidentifier varchar(255) not null,
-                    sequencenumber bigint not null, type varchar(255), eventidentifier varchar(255) not null unique,
-                metadata text, payload text not null, payloadrevision varchar(255),
-                payloadtype varchar(255) not null,
-                    timestamp varchar(255) not null, unique (aggregateidentifier, sequencenumber))
-                """);
+            create table axon_event (
+            globalindex bigint generated always as identity primary key,
+            aggregateidentifier varchar(255) not null,
+                sequencenumber bigint not null, type varchar(255), eventidentifier varchar(255) not null unique,
+            metadata text, payload text not null, payloadrevision varchar(255),
+            payloadtype varchar(255) not null,
+                timestamp varchar(255) not null, unique (aggregateidentifier, sequencenumber))
+            """);
         ConnectionProvider connections = new SpringDataSourceConnectionProvider(database.source());
         return JdbcEventStorageEngine.builder()
-                .eventSerializer(Thing.serializer())
-                .snapshotSerializer(Thing.serializer())
+                .eventSerializer(TestEvent.serializer())
+                .snapshotSerializer(TestEvent.serializer())
                 .connectionProvider(connections)
                 .transactionManager(new SpringTransactionManager(new DataSourceTransactionManager(database.source())))
                 .dataType(String.class)

@@ -1,6 +1,7 @@
 package org.ibasho.chassis.eventstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.sql.Connection;
@@ -17,8 +18,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.monitoring.NoOpMessageMonitor;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
+import org.ibasho.chassis.eventstore.numbers.StoreRewound;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -36,7 +39,7 @@ class OtherDatabasesTest {
     private final StoreDatabase database = new StoreDatabase();
     private final StoreDatabase other = new StoreDatabase();
     private final PostgresEventStorageEngine engine =
-            PostgresEventStorageEngine.on(database.source(), Thing.serializer(), NoOpEventUpcaster.INSTANCE, 7);
+            PostgresEventStorageEngine.on(database.source(), TestEvent.serializer(), NoOpEventUpcaster.INSTANCE, 7);
     private final ReadableHorizon horizon = new ReadableHorizon(new JdbcTemplate(database.source()));
     private final PostgresEventStore store = new PostgresEventStore(engine, horizon, NoOpMessageMonitor.INSTANCE);
 
@@ -58,10 +61,24 @@ class OtherDatabasesTest {
     void a_writing_transaction_in_another_database_does_not_hold_readers_back() throws Exception {
         StoreStream reader = new StoreStream(engine, horizon, null);
         StoreDatabase.OpenTransaction elsewhere = other.hold(() -> write(other));
-        store.publish(Thing.event(Thing.newStream(), 0));
+        store.publish(TestEvent.event(TestEvent.newStream(), 0));
         assertThat(reader.hasNextAvailable(5, TimeUnit.SECONDS)).isTrue();
         assertThat(horizon.stalledSeconds()).isZero();
         elsewhere.commit();
+    }
+
+    /** The horizon may say so between two reads, until it has looked again. */
+    @Test
+    void an_event_seen_past_another_database_is_not_lost_for_a_read_that_does_not_look_past_it() throws Exception {
+        StoreDatabase.OpenTransaction elsewhere = other.hold(() -> write(other));
+        store.publish(TestEvent.event(TestEvent.newStream(), 0));
+        List<TrackedEventMessage<?>> read = engine.readAfter(null, true).toList();
+        assertThat(read).hasSize(1);
+        StorePosition seen = (StorePosition) read.getFirst().trackingToken();
+        assertThat(engine.readAfterSeen(seen, false)).isEmpty();
+        elsewhere.commit();
+        assertThatThrownBy(() -> engine.readAfterSeen(new StorePosition(seen.transactionId(), seen.index() + 1), false))
+                .isInstanceOf(StoreRewound.class);
     }
 
     @Test
@@ -69,7 +86,7 @@ class OtherDatabasesTest {
         StoreStream reader = new StoreStream(engine, horizon, null);
         StoreDatabase.OpenTransaction elsewhere = other.hold(() -> write(other));
         StoreDatabase.OpenTransaction here = database.hold(() -> write(database));
-        store.publish(Thing.event(Thing.newStream(), 0));
+        store.publish(TestEvent.event(TestEvent.newStream(), 0));
         await().until(() -> horizon.stalledSeconds() > 0.5);
         assertThat(reader.hasNextAvailable()).isFalse();
         here.commit();
@@ -87,7 +104,7 @@ class OtherDatabasesTest {
             sql.execute("prepare transaction 'left behind'");
             connection.commit();
             connection.setAutoCommit(true);
-            store.publish(Thing.event(Thing.newStream(), 0));
+            store.publish(TestEvent.event(TestEvent.newStream(), 0));
             await().until(() -> horizon.stalledSeconds() > 0.5);
             assertThat(reader.hasNextAvailable()).isFalse();
             sql.execute("rollback prepared 'left behind'");
@@ -97,7 +114,7 @@ class OtherDatabasesTest {
 
     @Test
     void commits_in_another_database_and_commits_without_an_event_wake_nobody() {
-        store.publish(Thing.event(Thing.newStream(), 0));
+        store.publish(TestEvent.event(TestEvent.newStream(), 0));
         await().until(() -> horizon.generation() > 0);
         long seen = horizon.generation();
         await().during(Duration.ofMillis(500))
@@ -107,7 +124,7 @@ class OtherDatabasesTest {
                     write(database);
                     return horizon.generation() == seen;
                 });
-        store.publish(Thing.event(Thing.newStream(), 0));
+        store.publish(TestEvent.event(TestEvent.newStream(), 0));
         await().until(() -> horizon.generation() == seen + 1);
     }
 
@@ -128,15 +145,18 @@ class OtherDatabasesTest {
                     .toList();
             List<Future<Integer>> writers = new ArrayList<>();
             for (int n = 0; n < WRITERS; n++) {
-                writers.add(threads.submit(appendTo(Thing.newStream(), new Random(seed - n))));
+                writers.add(threads.submit(appendTo(TestEvent.newStream(), new Random(seed - n))));
             }
             StoreStream reader = new StoreStream(engine, horizon, null);
             List<String> read = new ArrayList<>();
-            while (read.size() < WRITERS * EACH && reader.hasNextAvailable(20, TimeUnit.SECONDS)) {
-                DomainEventMessage<?> event = (DomainEventMessage<?>) reader.nextAvailable();
-                read.add(event.getAggregateIdentifier() + " " + event.getSequenceNumber());
+            try {
+                while (read.size() < WRITERS * EACH && reader.hasNextAvailable(20, TimeUnit.SECONDS)) {
+                    DomainEventMessage<?> event = (DomainEventMessage<?>) reader.nextAvailable();
+                    read.add(event.getAggregateIdentifier() + " " + event.getSequenceNumber());
+                }
+            } finally {
+                done.set(true);
             }
-            done.set(true);
             for (Future<Integer> one : writers) {
                 assertThat(one.get()).isEqualTo(EACH);
             }
@@ -156,7 +176,7 @@ class OtherDatabasesTest {
                         write(database);
                         hold(database, random);
                     }
-                    engine.appendEvents(Thing.event(stream, number));
+                    engine.appendEvents(TestEvent.event(stream, number));
                     hold(database, random);
                 });
             }

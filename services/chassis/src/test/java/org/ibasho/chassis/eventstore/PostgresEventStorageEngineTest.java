@@ -29,7 +29,7 @@ class PostgresEventStorageEngineTest {
 
     private final StoreDatabase database = new StoreDatabase();
     private final PostgresEventStorageEngine engine = engine(NoOpEventUpcaster.INSTANCE, 100);
-    private final String stream = Thing.newStream();
+    private final String stream = TestEvent.newStream();
 
     @AfterEach
     void close() {
@@ -37,12 +37,12 @@ class PostgresEventStorageEngineTest {
     }
 
     private PostgresEventStorageEngine engine(EventUpcaster upcasters, int batch) {
-        return PostgresEventStorageEngine.on(database.source(), Thing.serializer(), upcasters, batch);
+        return PostgresEventStorageEngine.on(database.source(), TestEvent.serializer(), upcasters, batch);
     }
 
     private void append(long from, long to) {
         engine.appendEvents(IntStream.rangeClosed((int) from, (int) to)
-                .mapToObj(n -> Thing.event(stream, n))
+                .mapToObj(n -> TestEvent.event(stream, n))
                 .toList());
     }
 
@@ -67,14 +67,15 @@ class PostgresEventStorageEngineTest {
 
     @Test
     void what_was_appended_comes_back_as_it_was() {
-        DomainEventMessage<Thing.Happened> event = Thing.event(stream, 0, Instant.parse("2026-11-28T04:30:00.123456Z"));
+        DomainEventMessage<TestEvent.Happened> event =
+                TestEvent.event(stream, 0, Instant.parse("2026-11-28T04:30:00.123456Z"));
         engine.appendEvents(event);
         DomainEventMessage<?> read = engine.readEvents(stream).next();
         assertThat(read.getPayload()).isEqualTo(event.getPayload());
         assertThat(read.getMetaData()).isEqualTo(event.getMetaData());
         assertThat(read.getIdentifier()).isEqualTo(event.getIdentifier());
         assertThat(read.getTimestamp()).isEqualTo(event.getTimestamp());
-        assertThat(read.getType()).isEqualTo("thing");
+        assertThat(read.getType()).isEqualTo("test");
     }
 
     @Test
@@ -85,7 +86,7 @@ class PostgresEventStorageEngineTest {
                                 + " 'traceparent') from event")
                         .query(String.class)
                         .single())
-                .isEqualTo("thing.happened it is 0 00-1-2-01");
+                .isEqualTo("test.happened it is 0 00-1-2-01");
     }
 
     @Test
@@ -176,9 +177,9 @@ class PostgresEventStorageEngineTest {
         assertThat(engine.createTailToken()).isNull();
         assertThat(engine.createHeadToken()).isNull();
         assertThat(engine.createTokenAt(noon)).isNull();
-        engine.appendEvents(Thing.event(stream, 0, noon.minusSeconds(1)));
-        engine.appendEvents(Thing.event(stream, 1, noon));
-        engine.appendEvents(Thing.event(stream, 2, noon.plusSeconds(1)));
+        engine.appendEvents(TestEvent.event(stream, 0, noon.minusSeconds(1)));
+        engine.appendEvents(TestEvent.event(stream, 1, noon));
+        engine.appendEvents(TestEvent.event(stream, 2, noon.plusSeconds(1)));
         assertThat(engine.createHeadToken()).isEqualTo(place(all().get(2)));
         assertThat(engine.readEvents(engine.createTokenAt(noon), false)).hasSize(2);
         assertThat(engine.readEvents(engine.createTokenAt(noon.plusSeconds(9)), false))
@@ -188,8 +189,8 @@ class PostgresEventStorageEngineTest {
     @Test
     void the_end_is_not_beyond_what_can_be_read() {
         append(0, 0);
-        String other = Thing.newStream();
-        StoreDatabase.OpenTransaction open = database.hold(() -> engine.appendEvents(Thing.event(other, 0)));
+        String other = TestEvent.newStream();
+        StoreDatabase.OpenTransaction open = database.hold(() -> engine.appendEvents(TestEvent.event(other, 0)));
         append(1, 1);
         assertThat(engine.createHeadToken()).isEqualTo(place(all().getLast()));
         assertThat(all()).hasSize(1);
@@ -200,8 +201,8 @@ class PostgresEventStorageEngineTest {
     @Test
     void a_stream_is_loaded_from_its_newest_snapshot_on() {
         append(0, 9);
-        engine.storeSnapshot(Thing.event(stream, 7));
-        engine.storeSnapshot(Thing.event(stream, 4));
+        engine.storeSnapshot(TestEvent.event(stream, 7));
+        engine.storeSnapshot(TestEvent.event(stream, 4));
         assertThat(engine.readState(stream).asStream().map(DomainEventMessage::getSequenceNumber))
                 .containsExactly(7L, 8L, 9L);
         assertThat(engine.readSnapshot(stream))
@@ -213,22 +214,22 @@ class PostgresEventStorageEngineTest {
     @Test
     void what_was_stored_in_an_older_shape_is_read_in_todays() {
         database.jdbc().sql("""
-                insert into event (stream_id, sequence_number, stream_type, event_id, event_type, metadata, payload,
-                    recorded_at)
-                values (?::uuid, 0, 'thing', ?::uuid, 'thing.occurred', '{}', '{"streamId": "x", "text": "long ago"}',
-                    now())
-                """).params(stream, UUID.randomUUID().toString()).update();
+            insert into event (stream_id, sequence_number, stream_type, event_id, event_type, metadata, payload,
+                recorded_at)
+            values (?::uuid, 0, 'test', ?::uuid, 'test.occurred', '{}', '{"streamId": "x", "text": "long ago"}',
+                now())
+            """).params(stream, UUID.randomUUID().toString()).update();
         PostgresEventStorageEngine today = engine(new OccurredIsHappened(), 100);
-        assertThat(today.readEvents(stream).next().getPayload()).isEqualTo(new Thing.Happened("x", "long ago"));
+        assertThat(today.readEvents(stream).next().getPayload()).isEqualTo(new TestEvent.Happened("x", "long ago"));
         assertThat(today.readEvents((TrackingToken) null, false).<Object>map(TrackedEventMessage::getPayload))
-                .containsExactly(new Thing.Happened("x", "long ago"));
+                .containsExactly(new TestEvent.Happened("x", "long ago"));
     }
 
     @Test
     void an_event_of_no_stream_is_stored_too() {
-        engine.appendEvents(GenericEventMessage.asEventMessage(new Thing.Happened("x", "by itself")));
+        engine.appendEvents(GenericEventMessage.asEventMessage(new TestEvent.Happened("x", "by itself")));
         assertThat(all()).singleElement().satisfies(event -> {
-            assertThat(event.getPayload()).isEqualTo(new Thing.Happened("x", "by itself"));
+            assertThat(event.getPayload()).isEqualTo(new TestEvent.Happened("x", "by itself"));
             assertThat(((DomainEventMessage<?>) event).getType()).isNull();
         });
     }
@@ -262,12 +263,12 @@ class PostgresEventStorageEngineTest {
 
         @Override
         protected boolean canUpcast(IntermediateEventRepresentation event) {
-            return event.getType().getName().equals("thing.occurred");
+            return event.getType().getName().equals("test.occurred");
         }
 
         @Override
         protected IntermediateEventRepresentation doUpcast(IntermediateEventRepresentation event) {
-            return event.upcastPayload(new SimpleSerializedType("thing.happened", null), JsonNode.class, json -> {
+            return event.upcastPayload(new SimpleSerializedType("test.happened", null), JsonNode.class, json -> {
                 ObjectNode renamed = ((ObjectNode) json).deepCopy();
                 renamed.set("what", renamed.remove("text"));
                 return renamed;

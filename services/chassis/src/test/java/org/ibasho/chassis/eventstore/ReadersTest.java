@@ -40,7 +40,7 @@ class ReadersTest {
 
     private final StoreDatabase database = new StoreDatabase();
     private final PostgresEventStorageEngine engine =
-            PostgresEventStorageEngine.on(database.source(), Thing.serializer(), NoOpEventUpcaster.INSTANCE, 7);
+            PostgresEventStorageEngine.on(database.source(), TestEvent.serializer(), NoOpEventUpcaster.INSTANCE, 7);
     private final ReadableHorizon horizon = new ReadableHorizon(new JdbcTemplate(database.source()));
     private final PostgresEventStore store = new PostgresEventStore(engine, horizon, NoOpMessageMonitor.INSTANCE);
 
@@ -59,7 +59,7 @@ class ReadersTest {
         StoreStream reader = fromTheStart();
         assertThat(reader.peek()).isEmpty();
         assertThat(reader.hasNextAvailable(1, TimeUnit.MILLISECONDS)).isFalse();
-        store.publish(Thing.event(Thing.newStream(), 0));
+        store.publish(TestEvent.event(TestEvent.newStream(), 0));
         assertThat(reader.hasNextAvailable(10, TimeUnit.SECONDS)).isTrue();
         assertThat(reader.peek()).contains(reader.nextAvailable());
         assertThat(reader.hasNextAvailable()).isFalse();
@@ -68,8 +68,8 @@ class ReadersTest {
     @Test
     void a_reader_finds_what_another_instance_stored() throws Exception {
         StoreStream reader = fromTheStart();
-        engine.appendEvents(Thing.event(Thing.newStream(), 0));
-        assertThat(reader.nextAvailable().getPayload()).isInstanceOf(Thing.Happened.class);
+        engine.appendEvents(TestEvent.event(TestEvent.newStream(), 0));
+        assertThat(reader.nextAvailable().getPayload()).isInstanceOf(TestEvent.Happened.class);
     }
 
     @Test
@@ -77,11 +77,11 @@ class ReadersTest {
         AtomicInteger calls = new AtomicInteger();
         StoreStream reader = fromTheStart();
         assertThat(reader.setOnAvailableCallback(calls::incrementAndGet)).isTrue();
-        store.publish(Thing.event(Thing.newStream(), 0));
+        store.publish(TestEvent.event(TestEvent.newStream(), 0));
         await().until(() -> calls.get() > 0);
         reader.close();
         int before = calls.get();
-        store.publish(Thing.event(Thing.newStream(), 0));
+        store.publish(TestEvent.event(TestEvent.newStream(), 0));
         await().until(() -> fromTheStart().asStream().limit(2).count() == 2);
         assertThat(calls).hasValue(before);
     }
@@ -90,7 +90,7 @@ class ReadersTest {
     void everybody_who_commits_is_read_once_and_each_stream_in_its_order() throws Exception {
         long seed = System.nanoTime();
         List<String> streams = Collections.nCopies(4, "").stream()
-                .map(none -> Thing.newStream())
+                .map(none -> TestEvent.newStream())
                 .toList();
         Map<String, List<Long>> read = new HashMap<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -166,7 +166,7 @@ class ReadersTest {
     private void appendNext(String stream, int count) {
         long next = engine.lastSequenceNumberFor(stream).orElse(-1L) + 1;
         engine.appendEvents(IntStream.range(0, count)
-                .mapToObj(n -> Thing.event(stream, next + n))
+                .mapToObj(n -> TestEvent.event(stream, next + n))
                 .toList());
     }
 
@@ -178,7 +178,7 @@ class ReadersTest {
             sql.execute("set application_name = 'a forgotten window'");
             connection.setAutoCommit(false);
             sql.execute("select pg_current_xact_id()");
-            store.publish(Thing.event(Thing.newStream(), 0));
+            store.publish(TestEvent.event(TestEvent.newStream(), 0));
             await().atMost(Duration.ofSeconds(20)).until(() -> output.toString().contains("a forgotten window"));
             assertThat(horizon.stalledSeconds()).isGreaterThan(1);
             assertThat(output).doesNotContain("it is 0");
@@ -191,7 +191,7 @@ class ReadersTest {
     void an_event_that_waits_for_one_transaction_after_another_has_waited_since_it_was_stored() throws SQLException {
         try (Connection first = open();
                 Connection second = open()) {
-            store.publish(Thing.event(Thing.newStream(), 0));
+            store.publish(TestEvent.event(TestEvent.newStream(), 0));
             await().until(() -> horizon.stalledSeconds() > 0.5);
             first.rollback();
             await().during(Duration.ofMillis(300)).until(() -> horizon.stalledSeconds() > 0.5);

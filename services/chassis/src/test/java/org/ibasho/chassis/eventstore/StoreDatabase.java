@@ -88,7 +88,7 @@ public final class StoreDatabase implements AutoCloseable {
     public final class Events implements AutoCloseable {
 
         private final PostgresEventStorageEngine engine =
-                PostgresEventStorageEngine.on(source, Thing.serializer(), NoOpEventUpcaster.INSTANCE, 500);
+                PostgresEventStorageEngine.on(source, TestEvent.serializer(), NoOpEventUpcaster.INSTANCE, 500);
         private final ReadableHorizon horizon = new ReadableHorizon(new JdbcTemplate(source));
         private final EventStore store = new PostgresEventStore(engine, horizon, NoOpMessageMonitor.INSTANCE);
 
@@ -98,7 +98,7 @@ public final class StoreDatabase implements AutoCloseable {
 
         /** The names that this program knows. */
         public EventNames names() {
-            return Thing.names();
+            return TestEvent.names();
         }
 
         /** One stream up to a position. */
@@ -107,7 +107,7 @@ public final class StoreDatabase implements AutoCloseable {
         }
 
         public void append(String streamId, long number) {
-            store.publish(Thing.event(streamId, number));
+            store.publish(TestEvent.event(streamId, number));
         }
 
         @Override

@@ -17,10 +17,10 @@ public record FaultPlan(long seed, int streams, int clients, List<PlannedFault> 
     /** How many faults a run has; a number that stands here more often is chosen more often. */
     private static final int[] FAULT_COUNTS = {1, 1, 1, 2, 2, 3};
 
-    /** Every run whose seed this number divides has many clients, so that group commit is at work. */
-    private static final int CROWDED = 4;
+    /** Every run whose seed is a multiple of this has many clients, so that group commit is at work. */
+    private static final int MANY_CLIENTS_EVERY = 4;
 
-    private static final int CROWD = 24;
+    private static final int MANY = 24;
 
     /**
      * A fault at its time.
@@ -33,9 +33,9 @@ public record FaultPlan(long seed, int streams, int clients, List<PlannedFault> 
     /** The plan that follows from a seed. */
     public static FaultPlan of(long seed, List<Fault> faults) {
         Random random = new Random(seed);
-        boolean crowded = seed % CROWDED == 0;
-        int streams = crowded ? CROWD : 3 + random.nextInt(6);
-        int clients = crowded ? CROWD : 2 + random.nextInt(4);
+        boolean hasManyClients = seed % MANY_CLIENTS_EVERY == 0;
+        int streams = hasManyClients ? MANY : 3 + random.nextInt(6);
+        int clients = hasManyClients ? MANY : 2 + random.nextInt(4);
         List<Fault> weighted = faults.stream()
                 .flatMap(fault -> IntStream.range(0, fault.weight()).mapToObj(n -> fault))
                 .toList();
@@ -64,6 +64,6 @@ public record FaultPlan(long seed, int streams, int clients, List<PlannedFault> 
     /** The faults' names in order, and whether there were many clients. */
     public String description() {
         return faults.stream().map(planned -> planned.fault().optionName()).collect(Collectors.joining(" + "))
-                + (clients == CROWD ? ", %d clients".formatted(CROWD) : "");
+                + (clients == MANY ? ", %d clients".formatted(MANY) : "");
     }
 }

@@ -11,9 +11,9 @@ import org.axonframework.serialization.Serializer;
 import org.ibasho.chassis.decision.Event;
 
 /** Events to store in these tests. */
-sealed interface Thing extends Event {
+sealed interface TestEvent extends Event {
 
-    record Happened(String streamId, String what) implements Thing {}
+    record Happened(String streamId, String what) implements TestEvent {}
 
     /** JSON under our own names, as the services store it. */
     static Serializer serializer() {
@@ -21,7 +21,7 @@ sealed interface Thing extends Event {
     }
 
     static EventNames names() {
-        return new EventNames(List.of(Thing.class));
+        return new EventNames(List.of(TestEvent.class));
     }
 
     static String newStream() {
@@ -34,7 +34,7 @@ sealed interface Thing extends Event {
 
     static DomainEventMessage<Happened> event(String stream, long number, Instant at) {
         return new GenericDomainEventMessage<>(
-                "thing",
+                "test",
                 stream,
                 number,
                 new Happened(stream, "it is " + number),

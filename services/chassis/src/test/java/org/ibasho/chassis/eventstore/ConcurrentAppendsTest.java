@@ -18,17 +18,17 @@ import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Many who store at the same moment: they share transactions, and neither a conflict nor a wait of another. */
-class CrowdTest {
+/** Many threads append at the same moment: they share transactions, but no conflict and no wait for a lock. */
+class ConcurrentAppendsTest {
 
-    private static final int CROWD = 60;
+    private static final int WRITERS = 60;
 
     /** One more than there are lanes. */
     private static final int STUCK = 5;
 
     private final StoreDatabase database = new StoreDatabase();
     private final PostgresEventStorageEngine engine =
-            PostgresEventStorageEngine.on(database.source(), Thing.serializer(), NoOpEventUpcaster.INSTANCE, 100);
+            PostgresEventStorageEngine.on(database.source(), TestEvent.serializer(), NoOpEventUpcaster.INSTANCE, 100);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     @AfterEach
@@ -39,8 +39,8 @@ class CrowdTest {
 
     @Test
     void a_stream_that_somebody_holds_keeps_its_own_waiting_and_nobody_else() {
-        String held = Thing.newStream();
-        StoreDatabase.OpenTransaction open = database.hold(() -> engine.appendEvents(Thing.event(held, 0)));
+        String held = TestEvent.newStream();
+        StoreDatabase.OpenTransaction open = database.hold(() -> engine.appendEvents(TestEvent.event(held, 0)));
         CountDownLatch released = new CountDownLatch(1);
         List<CompletableFuture<Void>> stuck = IntStream.range(0, STUCK)
                 .mapToObj(n -> appendAgainUntil(released, held))
@@ -50,15 +50,15 @@ class CrowdTest {
 
         List<CompletableFuture<Void>> waiting = new ArrayList<>();
         List<CompletableFuture<Void>> others = new ArrayList<>();
-        for (int n = 0; n < CROWD; n++) {
-            others.add(append(Thing.newStream()));
+        for (int n = 0; n < WRITERS; n++) {
+            others.add(append(TestEvent.newStream()));
         }
         others.forEach(CompletableFuture::join);
-        assertThat(count("distinct transaction_id")).isLessThan(CROWD);
+        assertThat(count("distinct transaction_id")).isLessThan(WRITERS);
 
-        for (int n = 0; n < CROWD; n++) {
-            others.add(append(Thing.newStream()));
-            if (n % (CROWD / STUCK) == 0) {
+        for (int n = 0; n < WRITERS; n++) {
+            others.add(append(TestEvent.newStream()));
+            if (n % (WRITERS / STUCK) == 0) {
                 waiting.add(append(held));
             }
         }
@@ -69,7 +69,7 @@ class CrowdTest {
         released.countDown();
         stuck.forEach(one -> assertThatThrownBy(one::join).hasCauseInstanceOf(ConcurrencyException.class));
         open.commit();
-        assertThat(count("*")).isEqualTo(1 + 2 * CROWD);
+        assertThat(count("*")).isEqualTo(1 + 2 * WRITERS);
     }
 
     /** As commands do whose wait for a lock has ended. */
@@ -82,16 +82,17 @@ class CrowdTest {
 
     @Test
     void of_two_at_each_place_one_is_stored_and_one_is_refused_whoever_is_in_their_group() {
-        List<String> streams = Stream.generate(Thing::newStream).limit(CROWD).toList();
-        List<CompletableFuture<Void>> all = IntStream.range(0, 2 * CROWD)
-                .mapToObj(n -> append(streams.get(n % CROWD)))
+        List<String> streams =
+                Stream.generate(TestEvent::newStream).limit(WRITERS).toList();
+        List<CompletableFuture<Void>> all = IntStream.range(0, 2 * WRITERS)
+                .mapToObj(n -> append(streams.get(n % WRITERS)))
                 .toList();
         all.forEach(one -> one.exceptionally(failure -> null).join());
 
-        assertThat(count("*")).isEqualTo(CROWD);
-        assertThat(count("distinct stream_id")).isEqualTo(CROWD);
-        for (int n = 0; n < CROWD; n++) {
-            assertThat(Stream.of(all.get(n), all.get(n + CROWD)).filter(CompletableFuture::isCompletedExceptionally))
+        assertThat(count("*")).isEqualTo(WRITERS);
+        assertThat(count("distinct stream_id")).isEqualTo(WRITERS);
+        for (int n = 0; n < WRITERS; n++) {
+            assertThat(Stream.of(all.get(n), all.get(n + WRITERS)).filter(CompletableFuture::isCompletedExceptionally))
                     .hasSize(1)
                     .allSatisfy(one -> assertThat(one.exceptionNow()).isInstanceOf(ConcurrencyException.class));
         }
@@ -99,8 +100,8 @@ class CrowdTest {
 
     @Test
     void of_two_transactions_that_stand_in_one_anothers_way_one_is_told_to_try_again() {
-        String one = Thing.newStream();
-        String other = Thing.newStream();
+        String one = TestEvent.newStream();
+        String other = TestEvent.newStream();
         CountDownLatch both = new CountDownLatch(2);
         List<CompletableFuture<Void>> crossing = List.of(cross(one, other, both), cross(other, one, both));
         crossing.forEach(it -> it.exceptionally(failure -> null).join());
@@ -114,10 +115,10 @@ class CrowdTest {
     private CompletableFuture<Void> cross(String first, String second, CountDownLatch both) {
         return CompletableFuture.runAsync(
                 () -> database.transactions().executeWithoutResult(begun -> {
-                    engine.appendEvents(Thing.event(first, 0));
+                    engine.appendEvents(TestEvent.event(first, 0));
                     both.countDown();
                     StoreDatabase.await(both);
-                    engine.appendEvents(Thing.event(second, 0));
+                    engine.appendEvents(TestEvent.event(second, 0));
                 }),
                 threads);
     }
@@ -125,7 +126,7 @@ class CrowdTest {
     @Test
     void the_server_remembers_the_statement_of_those_who_come_alone() {
         for (int n = 0; n < 10; n++) {
-            engine.appendEvents(Thing.event(Thing.newStream(), 0));
+            engine.appendEvents(TestEvent.event(TestEvent.newStream(), 0));
         }
         assertThat(database.jdbc()
                         .sql("select count(*) from pg_prepared_statements where statement like 'insert into event%'")
@@ -135,7 +136,7 @@ class CrowdTest {
     }
 
     private CompletableFuture<Void> append(String stream) {
-        return CompletableFuture.runAsync(() -> engine.appendEvents(Thing.event(stream, 0)), threads);
+        return CompletableFuture.runAsync(() -> engine.appendEvents(TestEvent.event(stream, 0)), threads);
     }
 
     private long waitingForALock() {
