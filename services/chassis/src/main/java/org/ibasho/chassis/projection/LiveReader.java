@@ -28,9 +28,9 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Projects events into the live read model as they come, in batches of what is there. Every instance follows all
- * events: the one that locks the read model's position first projects them, and the others find that the position has
- * advanced, without a lock or a transaction number. So no instance owns a reader or has to take one over, and the database releases what a dead instance has
- * locked.
+ * events: the one that locks the read model's position first projects them. The others find that the position has
+ * advanced, without a lock or a transaction number. So no instance owns a reader or has to take one over, and the
+ * database releases what a dead instance has locked.
  */
 final class LiveReader {
 
