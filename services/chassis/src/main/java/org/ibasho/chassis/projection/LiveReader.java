@@ -3,6 +3,7 @@ package org.ibasho.chassis.projection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
@@ -27,9 +28,9 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Projects events into the live read model as they come, in batches of what is there. Every instance follows all
- * events: the one that locks the read model's position first projects them, and the others find that the position has
- * advanced. So no instance owns a reader or has to take one over, and the database releases what a dead instance has
- * locked.
+ * events: the one that locks the read model's position first projects them. The others find that the position has
+ * advanced, without a lock or a transaction number. So no instance owns a reader or has to take one over, and the
+ * database releases what a dead instance has locked.
  */
 final class LiveReader {
 
@@ -108,35 +109,39 @@ final class LiveReader {
 
     /** Returns what the read model shows of the batch, whichever instance projected it. */
     private List<StreamEvent> show(Batch batch, boolean oneByOne, TransactionStatus transaction) {
-        StorePosition shown = lock();
+        Optional<StorePosition> shown = row.lockUnlessShown(jdbc, batch.to());
+        checkDefinition();
+        Admission admission = parking.admit(batch.events());
+        List<ParkedStream> parked = shown.map(position -> project(batch, position, admission, oneByOne, transaction))
+                .orElse(List.of());
+        return without(events(admission.events()), parked);
+    }
+
+    /** Projects what is not shown yet, and returns the streams that it parked. */
+    private List<ParkedStream> project(
+            Batch batch, StorePosition shown, Admission admission, boolean oneByOne, TransactionStatus transaction) {
         if (shown.compareTo(batch.from()) < 0) {
             // the database lost its last moments in a crash that this process survived
             throw new IllegalStateException("read model " + definition.name() + " is further back than it was");
         }
-        Admission admission = parking.admit(batch.events());
-        List<ParkedStream> parked = new ArrayList<>();
-        if (shown.compareTo(batch.to()) < 0) {
-            List<StreamEvent> fresh = events(admission.events().stream()
-                    .filter(message -> EventLoop.position(message).compareTo(shown) > 0)
-                    .toList());
-            parked.addAll(admission.parked());
-            if (oneByOne) {
-                parked.addAll(streamByStream.show(jdbc, transaction, fresh));
-            } else {
-                projection.show(jdbc, fresh);
-            }
-            parking.park(parked);
-            row.shown(jdbc, batch.to());
+        List<StreamEvent> fresh = events(admission.events().stream()
+                .filter(message -> EventLoop.position(message).compareTo(shown) > 0)
+                .toList());
+        List<ParkedStream> parked = new ArrayList<>(admission.parked());
+        if (oneByOne) {
+            parked.addAll(streamByStream.show(jdbc, transaction, fresh));
+        } else {
+            projection.show(jdbc, fresh);
         }
-        return without(events(admission.events()), parked);
+        parking.park(parked);
+        row.shown(jdbc, batch.to());
+        return parked;
     }
 
-    private StorePosition lock() {
-        StorePosition shown = row.lock(jdbc);
+    private void checkDefinition() {
         if (!definition.checksum().equals(row.read(jdbc).definition())) {
             throw new Superseded(definition.name());
         }
-        return shown;
     }
 
     private static List<StreamEvent> events(List<TrackedEventMessage<?>> messages) {
@@ -156,7 +161,8 @@ final class LiveReader {
     }
 
     private List<ParkedStream> resume(ParkedStream one, TransactionStatus transaction) {
-        StorePosition shown = lock();
+        StorePosition shown = row.lock(jdbc);
+        checkDefinition();
         if (!parking.isParked(one)) {
             return List.of();
         }

@@ -79,6 +79,11 @@ public final class StoreDatabase implements AutoCloseable {
         return new TransactionTemplate(new DataSourceTransactionManager(source));
     }
 
+    /** The id of a stream that is not there yet. */
+    public static String newStream() {
+        return TestEvent.newStream();
+    }
+
     /** Events as a service reads them; to be closed. */
     public Events events() {
         return new Events();

@@ -100,13 +100,13 @@ class ParkedStreamsInOutboxTest {
     void an_unknown_type_parks_its_stream_and_a_program_that_knows_it_sends_the_rest_in_order() {
         events.append(stopped, 0);
         events.append(stopped, 1);
-        database.define("update event set event_type = 'thing.renamed' where sequence_number = 1");
+        database.define("update event set event_type = 'test.renamed' where sequence_number = 1");
         events.append(stopped, 2);
         events.append(other, 0);
         start();
         awaitOther("0");
         assertThat(sentOf(stopped)).containsExactly("0");
-        assertThat(parked()).containsExactly("outbox 1 thing.renamed UNKNOWN_TYPE ");
+        assertThat(parked()).containsExactly("outbox 1 test.renamed UNKNOWN_TYPE ");
 
         events.append(stopped, 3);
         events.append(other, 1);
@@ -114,7 +114,7 @@ class ParkedStreamsInOutboxTest {
         assertThat(sentOf(stopped)).containsExactly("0");
 
         stop();
-        database.define("update event set event_type = 'thing.happened' where sequence_number = 1");
+        database.define("update event set event_type = 'test.happened' where sequence_number = 1");
         start();
         await().untilAsserted(() -> assertThat(sentOf(stopped)).containsExactly("0", "1", "2", "3"));
         await().untilAsserted(() -> assertThat(parked()).isEmpty());
@@ -132,7 +132,7 @@ class ParkedStreamsInOutboxTest {
         start();
         awaitOther("0");
         await().untilAsserted(() ->
-                assertThat(parked()).containsExactly("outbox 1 thing.happened FAILED IllegalArgumentException"));
+                assertThat(parked()).containsExactly("outbox 1 test.happened FAILED IllegalArgumentException"));
         assertThat(sentOf(stopped)).containsExactly("0");
 
         untranslatable = Long.MAX_VALUE;

@@ -1,6 +1,7 @@
 package org.ibasho.chassis.projection.build;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.ibasho.chassis.eventstore.StorePosition;
 import org.ibasho.chassis.eventstore.reader.ReaderPositions;
 import org.jspecify.annotations.Nullable;
@@ -72,11 +73,31 @@ public final class ReadModelRow {
      * position and write into the tables that it replaced. The advisory lock ends after that message.
      */
     public StorePosition lock(JdbcClient jdbc) {
+        lockInstances(jdbc);
+        return new ReaderPositions(jdbc).lock(name);
+    }
+
+    /**
+     * The same unless all events up to a position are shown. Then it is empty, and the transaction has no lock on a row
+     * and no transaction number: the instances that find a batch shown cost the others nothing.
+     */
+    public Optional<StorePosition> lockUnlessShown(JdbcClient jdbc, StorePosition upTo) {
+        if (isShown(jdbc, upTo)) {
+            return Optional.empty();
+        }
+        lockInstances(jdbc);
+        return isShown(jdbc, upTo) ? Optional.empty() : Optional.of(new ReaderPositions(jdbc).lock(name));
+    }
+
+    private boolean isShown(JdbcClient jdbc, StorePosition upTo) {
+        return position(jdbc).compareTo(upTo) >= 0;
+    }
+
+    private void lockInstances(JdbcClient jdbc) {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended('position of read model ' || ?, 0))")
                 .param(name)
                 .query()
                 .singleRow();
-        return new ReaderPositions(jdbc).lock(name);
     }
 
     public void shown(JdbcClient jdbc, StorePosition upTo) {

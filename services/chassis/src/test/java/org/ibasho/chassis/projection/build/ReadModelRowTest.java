@@ -49,6 +49,45 @@ class ReadModelRowTest {
         assertThat(projector).succeedsWithin(Duration.ofSeconds(30)).isEqualTo(StorePosition.START);
     }
 
+    @Test
+    void an_instance_that_finds_events_shown_takes_no_transaction_number_and_no_lock() {
+        StorePosition reached = new StorePosition(7, 1);
+        row.shown(jdbc, reached);
+
+        assertThat(database.transactions().<String>execute(looking -> {
+                    assertThat(row.lockUnlessShown(jdbc, reached)).isEmpty();
+                    return numberAndLocks();
+                }))
+                .isEqualTo("no number, 0 locks");
+    }
+
+    @Test
+    void an_instance_that_waited_for_another_one_takes_no_transaction_number_either() {
+        StorePosition reached = new StorePosition(7, 1);
+        CompletableFuture<String> waited = database.transactions().execute(projecting -> {
+            assertThat(row.lockUnlessShown(jdbc, reached)).contains(StorePosition.START);
+            CompletableFuture<String> other =
+                    CompletableFuture.supplyAsync(() -> database.transactions().execute(looking -> {
+                        assertThat(row.lockUnlessShown(jdbc, reached)).isEmpty();
+                        return numberAndLocks();
+                    }));
+            await().untilAsserted(() -> assertThat(waiting()).isEqualTo(1));
+            row.shown(jdbc, reached);
+            return other;
+        });
+
+        assertThat(waited).succeedsWithin(Duration.ofSeconds(30)).isEqualTo("no number, 0 locks");
+    }
+
+    /** What this transaction has; the advisory lock, which holds nobody's row, does not count. */
+    private String numberAndLocks() {
+        return jdbc.sql("""
+            select coalesce(pg_current_xact_id_if_assigned()::text, 'no number') || ', '
+                || (select count(*) from pg_locks
+                    where pid = pg_backend_pid() and mode in ('RowShareLock', 'RowExclusiveLock')) || ' locks'
+            """).query(String.class).single();
+    }
+
     /** The key of the advisory lock that a transaction holds which has locked the position. */
     private long advisoryLock() {
         List<Long> keys = database.transactions().execute(projecting -> {
