@@ -59,10 +59,11 @@ class SecurityRequirementsTest {
     void every_test_that_is_named_exists() throws IOException {
         Set<String> tests = tests();
         assertThat(tests).hasSizeGreaterThan(100);
-        assertThat(rows()).extracting(Row::test).allSatisfy(test -> assertThat(
-                        NO_TEST.equals(test) || tests.contains(test))
-                .as(test)
-                .isTrue());
+        assertThat(rows())
+                .extracting(Row::test)
+                .allSatisfy(test -> assertThat(NO_TEST.equals(test) || tests.contains(test))
+                        .as(test)
+                        .isTrue());
     }
 
     @Test
@@ -78,7 +79,8 @@ class SecurityRequirementsTest {
 
     private String numbers(List<Row> rows) {
         return STATES.stream()
-                .map(state -> rows.stream().filter(row -> row.state().equals(state)).count())
+                .map(state ->
+                        rows.stream().filter(row -> row.state().equals(state)).count())
                 .map(String::valueOf)
                 .collect(Collectors.joining(" | "));
     }

@@ -1,7 +1,6 @@
 package org.ibasho.testing.servers.kafka;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;

@@ -69,8 +69,9 @@ class ThreeBrokersTest {
     @Test
     void a_topic_gets_three_replicas_as_soon_as_there_are_three_brokers() throws Exception {
         prepare(PARTITIONS);
-        assertThat(partitions()).hasSize(PARTITIONS).allSatisfy(one -> assertThat(one.replicas())
-                .hasSize(1));
+        assertThat(partitions())
+                .hasSize(PARTITIONS)
+                .allSatisfy(one -> assertThat(one.replicas()).hasSize(1));
         send("from a time with one broker");
 
         startTheOthers();
@@ -132,8 +133,7 @@ class ThreeBrokersTest {
     private void assertDurable() throws Exception {
         ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, TOPIC);
         try (Admin admin = admin()) {
-            Config settings =
-                    admin.describeConfigs(List.of(topic)).all().get().get(topic);
+            Config settings = admin.describeConfigs(List.of(topic)).all().get().get(topic);
             assertThat(settings.get("min.insync.replicas").value()).isEqualTo("2");
             assertThat(settings.get("unclean.leader.election.enable").value()).isEqualTo("false");
             assertThat(settings.get("retention.ms").value()).isEqualTo("-1");
