@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -80,8 +81,8 @@ final class DurableTopics {
     }
 
     private void addReplicas(String name) throws ExecutionException, TimeoutException, InterruptedException {
-        TopicDescription topic =
-                await(admin.describeTopics(List.of(name)).allTopicNames()).get(name);
+        TopicDescription topic = Objects.requireNonNull(
+                await(admin.describeTopics(List.of(name)).allTopicNames()).get(name));
         Map<TopicPartition, Optional<NewPartitionReassignment>> more = topic.partitions().stream()
                 .filter(partition -> partition.replicas().size() < REPLICAS)
                 .collect(Collectors.toMap(

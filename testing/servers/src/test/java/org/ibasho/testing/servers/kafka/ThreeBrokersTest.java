@@ -1,5 +1,6 @@
 package org.ibasho.testing.servers.kafka;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -12,9 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -133,19 +135,28 @@ class ThreeBrokersTest {
     private void assertDurable() throws Exception {
         ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, TOPIC);
         try (Admin admin = admin()) {
-            Config settings = admin.describeConfigs(List.of(topic)).all().get().get(topic);
-            assertThat(settings.get("min.insync.replicas").value()).isEqualTo("2");
-            assertThat(settings.get("unclean.leader.election.enable").value()).isEqualTo("false");
-            assertThat(settings.get("retention.ms").value()).isEqualTo("-1");
+            Map<String, String> settings =
+                    requireNonNull(admin.describeConfigs(List.of(topic))
+                                    .all()
+                                    .get()
+                                    .get(topic))
+                            .entries()
+                            .stream()
+                            .filter(setting -> setting.value() != null)
+                            .collect(Collectors.toMap(ConfigEntry::name, ConfigEntry::value));
+            assertThat(settings)
+                    .containsEntry("min.insync.replicas", "2")
+                    .containsEntry("unclean.leader.election.enable", "false")
+                    .containsEntry("retention.ms", "-1");
         }
     }
 
     private List<TopicPartitionInfo> partitions() throws Exception {
         try (Admin admin = admin()) {
-            return admin.describeTopics(List.of(TOPIC))
-                    .allTopicNames()
-                    .get()
-                    .get(TOPIC)
+            return requireNonNull(admin.describeTopics(List.of(TOPIC))
+                            .allTopicNames()
+                            .get()
+                            .get(TOPIC))
                     .partitions();
         }
     }
