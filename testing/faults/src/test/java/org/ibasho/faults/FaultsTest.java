@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Tag("long")
 class FaultsTest {
 
-    private static final int SEEDS = Integer.getInteger("faults.seeds", 20);
+    private static final int SEEDS = Integer.getInteger("faults.seeds", 8);
     private static final Path CACHE_FOLDER = Path.of("target/aot-cache");
     private static final Duration CHECK_LIMIT = Duration.ofMinutes(2);
     private static final Duration SABOTAGED_CHECK_LIMIT = Duration.ofSeconds(15);

@@ -1,0 +1,5 @@
+/** Tests of the table. */
+@NullMarked
+package org.ibasho.attacks.run;
+
+import org.jspecify.annotations.NullMarked;
