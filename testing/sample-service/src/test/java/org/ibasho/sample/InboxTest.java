@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.ibasho.chassis.inbox.ParkedMessageResolution;
 import org.ibasho.chassis.inbox.ParkedMessageResolution.Outcome;
 import org.ibasho.chassis.inbox.ParkedMessages;
@@ -119,6 +120,19 @@ class InboxTest {
     void all_is_well_again() {
         reaction.failures.set(0);
         reaction.failure = () -> new IllegalStateException("not yet");
+        reaction.attempts = about -> {};
+    }
+
+    @Test
+    void an_error_does_not_stop_the_inbox_for_good() {
+        AtomicInteger errors = new AtomicInteger(1);
+        reaction.attempts = about -> {
+            if (about.equals(subject) && errors.getAndDecrement() > 0) {
+                throw new StackOverflowError();
+            }
+        };
+        tell(TYPE, UUID.randomUUID().toString());
+        await().atMost(Duration.ofSeconds(30)).until(() -> effects() == 1);
     }
 
     @Test

@@ -35,9 +35,19 @@ public final class SampleInstance implements AutoCloseable {
      * @param more beans that this instance has besides those of the service
      */
     public static SampleInstance start(String database, String name, Class<?>... more) {
+        return start(database, name, Map.of(), more);
+    }
+
+    /** The same, with settings that count more than those of the other instances. */
+    public static SampleInstance start(String database, String name, Map<String, Object> settings, Class<?>... more) {
         return new SampleInstance(new SpringApplicationBuilder(SampleApplication.class)
                 .sources(more)
-                .initializers(new RealServers(), context -> choose(context, database, name))
+                .initializers(
+                        new RealServers(),
+                        context -> choose(context, database, name),
+                        context -> context.getEnvironment()
+                                .getPropertySources()
+                                .addFirst(new MapPropertySource("more", settings)))
                 .run());
     }
 

@@ -6,10 +6,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.ibasho.chassis.eventstore.reader.ReaderHealth;
+import org.ibasho.chassis.inbox.consumer.ContainerRestart;
 import org.ibasho.chassis.inbox.consumer.InboxLag;
 import org.ibasho.chassis.inbox.consumer.LeaveGroupOnClose;
 import org.ibasho.chassis.inbox.consumer.PartitionStart;
 import org.ibasho.chassis.inbox.consumer.RejoinAfterFailedCommit;
+import org.ibasho.chassis.instance.Instance;
 import org.ibasho.chassis.journal.OperatorJournal;
 import org.ibasho.chassis.lag.LagMeter;
 import org.ibasho.chassis.trace.TraceCarrier;
@@ -71,8 +74,12 @@ class InboxConfiguration {
             ParkedMessageStore store,
             MessageProcessor processor,
             PlatformTransactionManager transactions,
-            JsonMapper json) {
-        return new ParkedMessageRetries(store, processor, new TransactionTemplate(transactions), json);
+            JsonMapper json,
+            ReaderHealth health) {
+        ParkedMessageRetries retries =
+                new ParkedMessageRetries(store, processor, new TransactionTemplate(transactions), json);
+        health.watch(retries.thread());
+        return retries;
     }
 
     @Bean
@@ -105,8 +112,8 @@ class InboxConfiguration {
     }
 
     /**
-     * @param instance this process's name in the group: a killed process that comes back under it takes its partitions
-     *     up again at once, instead of waiting until the broker has given it up
+     * @param instance the member's name in the group: a killed process that comes back under it takes its partitions up
+     *     again at once, instead of waiting until the broker has given it up
      */
     @Bean
     ConcurrentMessageListenerContainer<String, byte[]> inboxListener(
@@ -114,7 +121,7 @@ class InboxConfiguration {
             List<Subscriber<?>> subscribers,
             ConsumerFactory<String, byte[]> consumers,
             @Value("${spring.application.name}") String service,
-            @Value("${ibasho.instance}") String instance,
+            Instance instance,
             Retry retry) {
         consumers.addPostProcessor(LeaveGroupOnClose::whenClosed);
         ContainerProperties properties = new ContainerProperties(topics(subscribers));
@@ -133,12 +140,20 @@ class InboxConfiguration {
         properties.setConsumerRebalanceListener(start);
         properties.setOffsetAndMetadataProvider((listener, offset) -> start.committed(offset));
         properties.setMessageListener((BatchMessageListener<String, byte[]>) inbox::receive);
-        properties.getKafkaConsumerProperties().setProperty(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, instance);
+        properties.getKafkaConsumerProperties().setProperty(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, instance.name());
         ConcurrentMessageListenerContainer<String, byte[]> container =
                 new ConcurrentMessageListenerContainer<>(consumers, properties);
         container.getContainerProperties().setCommitCallback(new RejoinAfterFailedCommit(container::enforceRebalance));
         container.setCommonErrorHandler(untilDatabaseReturns(retry));
         return container;
+    }
+
+    @Bean
+    ContainerRestart inboxRestart(
+            ConcurrentMessageListenerContainer<String, byte[]> inboxListener, ReaderHealth health) {
+        ContainerRestart restart = new ContainerRestart(inboxListener);
+        restart.watchedBy(health);
+        return restart;
     }
 
     /**

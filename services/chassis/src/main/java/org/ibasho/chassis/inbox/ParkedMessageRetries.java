@@ -45,6 +45,10 @@ final class ParkedMessageRetries implements SmartLifecycle {
         this.json = json;
     }
 
+    ReaderThread thread() {
+        return thread;
+    }
+
     /** Says that something was parked. */
     void wake() {
         news.release();

@@ -8,9 +8,11 @@ import org.ibasho.chassis.decision.Event;
 import org.ibasho.chassis.eventstore.EventNames;
 import org.ibasho.chassis.eventstore.PostgresEventStorageEngine;
 import org.ibasho.chassis.eventstore.reader.ParkedStreams;
+import org.ibasho.chassis.eventstore.reader.ReaderHealth;
 import org.ibasho.chassis.eventstore.reader.ReaderPositions;
 import org.ibasho.chassis.eventstore.reader.StreamEvents;
 import org.ibasho.chassis.eventstore.reader.StreamParking;
+import org.ibasho.chassis.instance.Instance;
 import org.ibasho.chassis.journal.OperatorJournal;
 import org.ibasho.chassis.lag.LagMeter;
 import org.ibasho.chassis.trace.TraceCarrier;
@@ -34,13 +36,12 @@ class OutboxConfiguration {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @Bean
-    PendingSends pendingSends(
-            KafkaTemplate<String, byte[]> kafka, JdbcClient jdbc, @Value("${ibasho.instance}") String instance) {
+    PendingSends pendingSends(KafkaTemplate<String, byte[]> kafka, JdbcClient jdbc, Instance instance) {
         ReaderPositions positions = new ReaderPositions(jdbc);
         return new PendingSends(
                 kafka::send,
                 kafka.getProducerFactory()::reset,
-                () -> positions.extendClaim(OutboxRelay.NAME, instance),
+                () -> positions.extendClaim(OutboxRelay.NAME, instance.process()),
                 PATIENCE);
     }
 
@@ -67,7 +68,7 @@ class OutboxConfiguration {
             EventStore events,
             EventStorageEngine engine,
             JdbcClient jdbc,
-            @Value("${ibasho.instance}") String instance,
+            Instance instance,
             PendingSends pendingSends,
             OutboxRelay relay,
             Republication republication,
@@ -75,10 +76,11 @@ class OutboxConfiguration {
             ParkedStreams parked,
             StreamEvents streams,
             PlatformTransactionManager transactions,
+            ReaderHealth health,
             MeterRegistry meters) {
         StreamParking parking = new StreamParking(OutboxRelay.NAME, Event.class, names, parked);
         parking.bindTo(meters);
-        return new OutboxRelayRunner(
+        OutboxRelayRunner runner = new OutboxRelayRunner(
                 events,
                 new ReaderPositions(jdbc),
                 instance,
@@ -90,16 +92,15 @@ class OutboxConfiguration {
                 streams,
                 new TransactionTemplate(transactions),
                 engine instanceof PostgresEventStorageEngine);
+        health.watch(runner.thread());
+        return runner;
     }
 
     @Bean
     Republication republication(
-            JdbcClient jdbc,
-            PlatformTransactionManager transactions,
-            @Value("${ibasho.instance}") String instance,
-            OperatorJournal journal) {
+            JdbcClient jdbc, PlatformTransactionManager transactions, Instance instance, OperatorJournal journal) {
         return new Republication(
-                jdbc, new TransactionTemplate(transactions), new ReaderPositions(jdbc), instance, journal);
+                jdbc, new TransactionTemplate(transactions), new ReaderPositions(jdbc), instance.process(), journal);
     }
 
     @Bean

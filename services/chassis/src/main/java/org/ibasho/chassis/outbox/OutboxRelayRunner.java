@@ -19,6 +19,7 @@ import org.ibasho.chassis.eventstore.reader.ReaderThread;
 import org.ibasho.chassis.eventstore.reader.StreamEvents;
 import org.ibasho.chassis.eventstore.reader.StreamParking;
 import org.ibasho.chassis.eventstore.reader.StreamParking.Admission;
+import org.ibasho.chassis.instance.Instance;
 import org.ibasho.chassis.outbox.OutboxRelay.Untranslatable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,7 +50,7 @@ final class OutboxRelayRunner implements SmartLifecycle {
 
     private final EventLoop loop;
     private final ReaderPositions positions;
-    private final String instance;
+    private final Instance instance;
     private final PendingSends pendingSends;
     private final Consumer<List<TrackedEventMessage<?>>> prepare;
     private final Consumer<TrackedEventMessage<?>> publish;
@@ -63,11 +64,11 @@ final class OutboxRelayRunner implements SmartLifecycle {
     private long claimedAt;
     private long lookedAt;
     private boolean beginsAgain;
+    private boolean tookOver;
 
     /**
-     * @param instance the name that this process claims the relay under. It stays the same over a restart, so that a
-     *     killed process goes on at once instead of waiting for its own claim to end; two instances of one service
-     *     need two names.
+     * @param instance this process, which claims the relay. A killed process that comes back under its name goes on at
+     *     once instead of waiting for its former process's claim to end.
      * @param prepare numbers a batch's messages
      * @param publish hands an event's messages to Kafka; throws {@link Untranslatable} for one that it cannot translate
      * @param rewound called by the instance that has the relay, at its beginning and twice a second: whether the
@@ -78,7 +79,7 @@ final class OutboxRelayRunner implements SmartLifecycle {
     OutboxRelayRunner(
             StreamableMessageSource<TrackedEventMessage<?>> events,
             ReaderPositions positions,
-            String instance,
+            Instance instance,
             PendingSends pendingSends,
             Consumer<List<TrackedEventMessage<?>>> prepare,
             Consumer<TrackedEventMessage<?>> publish,
@@ -100,8 +101,16 @@ final class OutboxRelayRunner implements SmartLifecycle {
         this.autoStartup = autoStartup;
     }
 
+    ReaderThread thread() {
+        return thread;
+    }
+
     private void run() throws InterruptedException {
-        if (!positions.claim(OutboxRelay.NAME, instance)) {
+        if (!tookOver) {
+            positions.takeOver(OutboxRelay.NAME, instance);
+            tookOver = true;
+        }
+        if (!positions.claim(OutboxRelay.NAME, instance.process())) {
             thread.works();
             thread.pause(STAND_BY);
             return;
@@ -134,7 +143,7 @@ final class OutboxRelayRunner implements SmartLifecycle {
         List<ParkedStream> parked = send(parking.admit(batch.events()));
         transactions.executeWithoutResult(begun -> {
             parking.park(parked);
-            positions.setClaimed(OutboxRelay.NAME, instance, batch.to());
+            positions.setClaimed(OutboxRelay.NAME, instance.process(), batch.to());
         });
         claimedAt = System.nanoTime();
     }
@@ -167,7 +176,7 @@ final class OutboxRelayRunner implements SmartLifecycle {
         StorePosition reached = positions.read(OutboxRelay.NAME);
         List<ParkedStream> still = send(parking.admitWaiting(streams.read(one.streamId(), one.version(), reached)));
         transactions.executeWithoutResult(begun -> {
-            positions.extendClaim(OutboxRelay.NAME, instance);
+            positions.extendClaim(OutboxRelay.NAME, instance.process());
             parking.moveOn(one, still);
         });
         parking.attempted(one, still);
@@ -189,14 +198,14 @@ final class OutboxRelayRunner implements SmartLifecycle {
 
     private void extendClaim() {
         if (System.nanoTime() - claimedAt >= EXTEND_EVERY_NANOS) {
-            positions.extendClaim(OutboxRelay.NAME, instance);
+            positions.extendClaim(OutboxRelay.NAME, instance.process());
             claimedAt = System.nanoTime();
         }
     }
 
     private void release() {
         try {
-            positions.release(OutboxRelay.NAME, instance);
+            positions.release(OutboxRelay.NAME, instance.process());
         } catch (DataAccessException | TransactionException unreachable) {
             log.debug("the claim ends by itself", unreachable);
         }

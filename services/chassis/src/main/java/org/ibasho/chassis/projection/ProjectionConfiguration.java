@@ -9,6 +9,7 @@ import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.ibasho.chassis.eventstore.EventNames;
 import org.ibasho.chassis.eventstore.reader.ParkedStreams;
+import org.ibasho.chassis.eventstore.reader.ReaderHealth;
 import org.ibasho.chassis.eventstore.reader.StreamEvents;
 import org.ibasho.chassis.projection.build.BuildConnection;
 import org.ibasho.chassis.projection.build.StoredEventPages;
@@ -82,7 +83,8 @@ class ProjectionConfiguration {
     }
 
     @Bean
-    ReadModelLifecycle readModelsHealthIndicator(ReadModelRunners runners) {
+    ReadModelLifecycle readModelsHealthIndicator(ReadModelRunners runners, ReaderHealth health) {
+        runners.all().forEach(runner -> health.watch(runner.thread()));
         return new ReadModelLifecycle(runners.all());
     }
 

@@ -38,6 +38,10 @@ final class ReadModelRunner {
         return parts.definition().name();
     }
 
+    ReaderThread thread() {
+        return thread;
+    }
+
     StreamParking parking() {
         return parts.parking();
     }

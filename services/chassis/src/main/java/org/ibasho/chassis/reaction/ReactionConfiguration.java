@@ -1,11 +1,13 @@
 package org.ibasho.chassis.reaction;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.ibasho.chassis.command.Commands;
 import org.ibasho.chassis.eventstore.EventNames;
 import org.ibasho.chassis.eventstore.reader.EventLoop;
 import org.ibasho.chassis.eventstore.reader.ParkedStreams;
+import org.ibasho.chassis.eventstore.reader.ReaderHealth;
 import org.ibasho.chassis.eventstore.reader.StreamEvents;
 import org.ibasho.chassis.eventstore.reader.StreamParking;
 import org.springframework.beans.factory.ObjectProvider;
@@ -29,18 +31,18 @@ class ReactionConfiguration {
             StreamEvents streams,
             JdbcClient jdbc,
             Commands commands,
+            ReaderHealth health,
             MeterRegistry meters) {
         EventLoop loop = new EventLoop(events, BATCH);
         ReactionProgress progress = new ReactionProgress();
-        return new Reactions(
-                declared.stream()
-                        .<ReactionReader<?>>map(reaction -> {
-                            StreamParking parking =
-                                    new StreamParking(reaction.name(), reaction.events(), names, parked);
-                            parking.bindTo(meters);
-                            return new ReactionReader<>(reaction, loop, parking, streams, jdbc, commands, progress);
-                        })
-                        .toList(),
-                progress);
+        List<ReactionReader<?>> readers = declared.stream()
+                .<ReactionReader<?>>map(reaction -> {
+                    StreamParking parking = new StreamParking(reaction.name(), reaction.events(), names, parked);
+                    parking.bindTo(meters);
+                    return new ReactionReader<>(reaction, loop, parking, streams, jdbc, commands, progress);
+                })
+                .toList();
+        readers.forEach(reader -> health.watch(reader.thread()));
+        return new Reactions(readers, progress);
     }
 }

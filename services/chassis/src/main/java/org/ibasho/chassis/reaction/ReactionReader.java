@@ -56,6 +56,10 @@ final class ReactionReader<E extends Event> {
         this.thread = new ReaderThread("reaction " + reaction.name(), this::follow);
     }
 
+    ReaderThread thread() {
+        return thread;
+    }
+
     void start() {
         thread.start();
     }

@@ -23,6 +23,7 @@ import org.ibasho.chassis.eventstore.StoreDatabase;
 import org.ibasho.chassis.eventstore.reader.ParkedStreams;
 import org.ibasho.chassis.eventstore.reader.ReaderPositions;
 import org.ibasho.chassis.eventstore.reader.StreamParking;
+import org.ibasho.chassis.instance.Instance;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.kafka.KafkaException;
@@ -30,7 +31,7 @@ import org.springframework.kafka.KafkaException;
 /** When the relay's position moves: with a broker that can be unplugged, and a database that can fail. */
 class AcknowledgementTest {
 
-    private static final String INSTANCE = "one";
+    private static final Instance INSTANCE = new Instance("one", "one");
 
     private final StoreDatabase database = new StoreDatabase();
     private final StoreDatabase.Events events = database.events();

@@ -16,13 +16,14 @@ import org.ibasho.chassis.eventstore.StoreDatabase;
 import org.ibasho.chassis.eventstore.reader.ParkedStreams;
 import org.ibasho.chassis.eventstore.reader.ReaderPositions;
 import org.ibasho.chassis.eventstore.reader.StreamParking;
+import org.ibasho.chassis.instance.Instance;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The relay meets an event that this program does not know, or cannot translate. */
 class ParkedStreamsInOutboxTest {
 
-    private static final String INSTANCE = "one";
+    private static final Instance INSTANCE = new Instance("one", "one");
 
     private final StoreDatabase database = new StoreDatabase();
     private final StoreDatabase.Events events = database.events();

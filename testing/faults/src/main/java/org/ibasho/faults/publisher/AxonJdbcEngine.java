@@ -20,9 +20,9 @@ import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.ibasho.chassis.decision.Event;
+import org.ibasho.chassis.instance.Instance;
 import org.ibasho.chassis.outbox.OutboxRelay;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -70,14 +70,12 @@ class AxonJdbcEngine {
     @Bean
     @ConditionalOnExpression(ON_AXON_ENGINE)
     TokenStore axonTokenStore(
-            @Qualifier("connectionProvider") ConnectionProvider connections,
-            Serializer serializer,
-            @Value("${ibasho.instance}") String instance) {
+            @Qualifier("connectionProvider") ConnectionProvider connections, Serializer serializer, Instance instance) {
         return JdbcTokenStore.builder()
                 .connectionProvider(connections)
                 .serializer(serializer)
                 .contentType(String.class)
-                .nodeId(instance)
+                .nodeId(instance.name())
                 .schema(TokenSchema.builder()
                         .setTokenTable("axon_token")
                         .setProcessorNameColumn("processor")

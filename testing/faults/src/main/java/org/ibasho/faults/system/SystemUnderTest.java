@@ -149,6 +149,7 @@ public final class SystemUnderTest implements AutoCloseable {
 
     private Map<String, String> environment(String database, String kafkaUser, Optional<Sabotage> sabotage) {
         Map<String, String> environment = new HashMap<>();
+        environment.put("IBASHO_INSTANCE", kafkaUser + "-1");
         environment.put("SPRING_DATASOURCE_URL", postgres.access().url(database));
         environment.put("SPRING_DATASOURCE_USERNAME", database);
         environment.put("SPRING_DATASOURCE_PASSWORD", PASSWORD);

@@ -16,6 +16,11 @@ class ReaderConfiguration {
     }
 
     @Bean
+    ReaderHealth readersHealthIndicator() {
+        return new ReaderHealth();
+    }
+
+    @Bean
     StreamEvents streamEvents(ObjectProvider<PostgresEventStorageEngine> engine) {
         return (streamId, first, upTo) -> engine.getObject().readStream(streamId, first, upTo);
     }

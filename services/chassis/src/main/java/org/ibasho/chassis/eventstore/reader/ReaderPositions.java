@@ -1,6 +1,7 @@
 package org.ibasho.chassis.eventstore.reader;
 
 import org.ibasho.chassis.eventstore.StorePosition;
+import org.ibasho.chassis.instance.Instance;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -8,8 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * methods join the caller's transaction, if there is one.
  *
  * <p>A reader that only one instance may be at is claimed by that instance. A claim ends ten seconds after it was last
- * extended, by the database's clock: the clocks of the instances have no part in it. An instance that is killed and
- * comes back under its name has its claim still.
+ * extended, by the database's clock: the clocks of the instances have no part in it. The claim is the process's, and an
+ * instance that is killed and comes back under its name takes it over from its former process.
  */
 public final class ReaderPositions {
 
@@ -89,6 +90,22 @@ public final class ReaderPositions {
                 .param("reader", reader)
                 .update();
         return claimed == 1;
+    }
+
+    /**
+     * Takes over what another process of the instance's name has claimed, its former one as a rule. If that one still
+     * runs, it has lost the claim. To be called once, by a process that begins: of two processes under one name, the
+     * later one has the claim.
+     */
+    public void takeOver(String reader, Instance instance) {
+        jdbc.sql("""
+            update reader_position set claimed_by = :process
+            where reader = :reader and claimed_by <> :process and split_part(claimed_by, '/', 1) = :name
+            """)
+                .param("process", instance.process())
+                .param("reader", reader)
+                .param("name", instance.name())
+                .update();
     }
 
     private boolean isClaimedByAnother(String reader, String instance) {

@@ -59,8 +59,9 @@ public final class ReaderThread {
         while (!isStopping()) {
             try {
                 work.run();
-            } catch (InterruptedException asked) {
-                return;
+            } catch (InterruptedException interrupted) {
+                // ends it only while it is stopping: any other interrupt must not leave its work undone for good
+                log.debug("{} was interrupted", name);
             } catch (RuntimeException | Error failure) {
                 failed(failure);
             }
@@ -93,6 +94,19 @@ public final class ReaderThread {
     /** Waits for a while, or until the thread is asked to stop. */
     public void pause(Duration time) throws InterruptedException {
         boolean _ = stopping.await(time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** For those who run the service. */
+    ReaderHealth.State state() {
+        Thread running = thread;
+        if (!isStopping() && running != null && !running.isAlive()) {
+            return ReaderHealth.State.STOPPED;
+        }
+        return stuck ? ReaderHealth.State.FAILING : ReaderHealth.State.RUNNING;
     }
 
     /** Whether the work failed, and has not worked since. */

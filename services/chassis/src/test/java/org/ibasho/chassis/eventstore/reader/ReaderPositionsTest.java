@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import org.ibasho.chassis.eventstore.StoreDatabase;
 import org.ibasho.chassis.eventstore.StorePosition;
+import org.ibasho.chassis.instance.Instance;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -82,9 +83,30 @@ class ReaderPositionsTest {
     }
 
     @Test
-    void an_instance_that_comes_back_under_its_name_has_its_claim_still() {
+    void a_process_that_comes_back_has_its_claim_still() {
         assertThat(positions.claim(READER, "one")).isTrue();
         assertThat(positions.claim(READER, "one")).isTrue();
+    }
+
+    @Test
+    void a_process_that_begins_takes_over_from_another_one_of_its_name_which_has_lost_the_claim() {
+        Instance former = new Instance("one", "one/a");
+        Instance later = new Instance("one", "one/b");
+        assertThat(positions.claim(READER, former.process())).isTrue();
+        positions.takeOver(READER, later);
+        assertThat(positions.claim(READER, former.process())).isFalse();
+        assertThatExceptionOfType(ReaderPositions.ClaimLost.class)
+                .isThrownBy(() -> positions.setClaimed(READER, former.process(), TENTH));
+        assertThat(positions.claim(READER, later.process())).isTrue();
+    }
+
+    @Test
+    void nobody_takes_over_from_an_instance_of_another_name() {
+        assertThat(positions.claim(READER, "one/a")).isTrue();
+        positions.takeOver(READER, new Instance("on", "on/b"));
+        positions.takeOver(READER, new Instance("one-1", "one-1/b"));
+        positions.extendClaim(READER, "one/a");
+        assertThat(positions.claim(READER, "one-1/b")).isFalse();
     }
 
     @Test

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.ibasho.chassis.eventstore.reader.ReaderHealth.State;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -17,9 +19,11 @@ class ReaderThreadTest {
 
     private final AtomicInteger attempts = new AtomicInteger();
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+    private final AtomicReference<@Nullable Thread> worker = new AtomicReference<>();
     private final ReaderThread thread = new ReaderThread("reader", this::work);
 
     private void work() throws InterruptedException {
+        worker.set(Thread.currentThread());
         attempts.incrementAndGet();
         switch (failure.get()) {
             case RuntimeException exception -> throw exception;
@@ -47,6 +51,16 @@ class ReaderThreadTest {
         assertThat(thread.isStuck()).isTrue();
         failure.set(null);
         await().until(() -> !thread.isStuck());
+    }
+
+    @Test
+    void an_interrupt_without_a_stop_does_not_end_it() {
+        thread.start();
+        await().until(() -> attempts.get() > 0);
+        Objects.requireNonNull(worker.get()).interrupt();
+        int before = attempts.get();
+        await().until(() -> attempts.get() > before + 2);
+        assertThat(thread.state()).isEqualTo(State.RUNNING);
     }
 
     @Test

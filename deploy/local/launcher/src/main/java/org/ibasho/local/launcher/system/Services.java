@@ -125,6 +125,8 @@ record Services(Path root, RunFolder folder, Ports ports, Credentials credential
         environment.put("SERVER_PORT", Integer.toString(port));
         environment.put("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1");
         environment.put("MANAGEMENT_SERVER_PORT", Integer.toString(Ports.management(port)));
+        // the same over a restart, so that a killed process takes its partitions up again at once
+        environment.put("IBASHO_INSTANCE", name + "-1");
         environment.put("SPRING_LIFECYCLE_TIMEOUT_PER_SHUTDOWN_PHASE", "2s");
         environment.put("IBASHO_ISSUER", side.issuer());
         environment.put("IBASHO_SECURITYLOG_FILE", folder.security(name).toString());
