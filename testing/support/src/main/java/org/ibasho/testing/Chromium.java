@@ -36,6 +36,9 @@ public final class Chromium implements AutoCloseable {
     private static final List<String> QUIET = List.of(
             "--no-sandbox",
             "--disable-gpu",
+            // two cores are shared with the servers: threads and processes for one page cost more than they bring
+            "--in-process-gpu",
+            "--js-flags=--single-threaded",
             "--disable-quic",
             "--no-first-run",
             "--disable-background-networking",
