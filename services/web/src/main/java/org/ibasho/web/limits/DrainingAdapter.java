@@ -75,7 +75,7 @@ record DrainingAdapter(Adapter adapter, long most) implements Adapter {
         return adapter.getDomain();
     }
 
-    /** What is read and thrown away. */
+    /** Takes the bytes that are thrown away. */
     private static final class Thrown implements ApplicationBufferHandler {
 
         private ByteBuffer bytes = ByteBuffer.allocate(0);
