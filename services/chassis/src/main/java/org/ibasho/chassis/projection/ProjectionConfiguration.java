@@ -1,5 +1,6 @@
 package org.ibasho.chassis.projection;
 
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
@@ -58,7 +59,8 @@ class ProjectionConfiguration {
             ReadModels readModels,
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
-            BuildConnection.Access owner) {
+            BuildConnection.Access owner,
+            @Value("${ibasho.read-models.keep-unused:1d}") Duration keepUnused) {
         ReadModelParts.Surroundings surroundings = new ReadModelParts.Surroundings(
                 events,
                 names,
@@ -73,7 +75,8 @@ class ProjectionConfiguration {
                 readModels,
                 jdbc,
                 new TransactionTemplate(transactions),
-                owner);
+                owner,
+                keepUnused);
         List<ReadModelRunner> all = declared.stream()
                 .sorted(Comparator.comparing(ReadModel::name))
                 .map(readModel -> new ReadModelRunner(ReadModelParts.of(readModel, surroundings)))

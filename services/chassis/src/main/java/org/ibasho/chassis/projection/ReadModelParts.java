@@ -1,5 +1,6 @@
 package org.ibasho.chassis.projection;
 
+import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.StreamableMessageSource;
@@ -27,7 +28,11 @@ record ReadModelParts(
         StreamParking parking,
         Surroundings surroundings) {
 
-    /** The parts that all read models of a service share. */
+    /**
+     * The parts that all read models of a service share.
+     *
+     * @param keepUnused how long tables stay that no process uses any more
+     */
     record Surroundings(
             StreamableMessageSource<TrackedEventMessage<?>> events,
             EventNames names,
@@ -37,14 +42,16 @@ record ReadModelParts(
             ReadModels readModels,
             JdbcClient jdbc,
             TransactionOperations transactions,
-            BuildConnection.Access access) {}
+            BuildConnection.Access access,
+            Duration keepUnused) {}
 
     static ReadModelParts of(ReadModel<?, ?> readModel, Surroundings surroundings) {
+        ReadModelDefinition definition = ReadModelDefinition.of(readModel.name());
         return new ReadModelParts(
-                ReadModelDefinition.of(readModel.name()),
+                definition,
                 new Projection<>(readModel),
-                new ReadModelRow(readModel.name()),
-                new StreamParking(readModel.name(), readModel.events(), surroundings.names(), surroundings.parked()),
+                new ReadModelRow(definition),
+                new StreamParking(definition.id(), readModel.events(), surroundings.names(), surroundings.parked()),
                 surroundings);
     }
 
@@ -75,7 +82,7 @@ record ReadModelParts(
                 projection,
                 row,
                 parking,
-                new StreamByStream(definition.name(), projection, surroundings.names()),
+                new StreamByStream(definition.id(), projection, surroundings.names()),
                 surroundings.streams(),
                 surroundings.events(),
                 surroundings.readModels(),

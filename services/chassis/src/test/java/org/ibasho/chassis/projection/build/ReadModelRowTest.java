@@ -17,7 +17,7 @@ class ReadModelRowTest {
 
     private final StoreDatabase database = new StoreDatabase();
     private final JdbcClient jdbc = database.jdbc();
-    private final ReadModelRow row = new ReadModelRow("things");
+    private final ReadModelRow row = new ReadModelRow(new ReadModelDefinition("things", ""));
 
     @BeforeEach
     void open() {
