@@ -61,6 +61,16 @@ final class SlowClient implements AutoCloseable {
         }
     }
 
+    /** Reads what has come of the answer, and whether the server has closed the connection behind it. */
+    boolean isClosedAfterAnswer() {
+        while (hasAnswer()) {
+            if (isClosedByServer()) {
+                return true;
+            }
+        }
+        return isClosedByServer();
+    }
+
     boolean isClosedByServer() {
         try {
             return broken || socket.getInputStream().read() < 0;

@@ -9,6 +9,8 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.test.context.TestPropertySource;
 
 /** Clients that send slowly hold nothing that others need, and not for long. */
@@ -61,6 +63,18 @@ class SlowClientsTest extends GatewayTest {
             });
             assertThat(client.restOfAnswer()).startsWith("HTTP/1.1 408").contains("request-timeout");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/notices", "/gatherings"})
+    void the_rest_of_a_body_that_is_refused_is_not_waited_for_either(String path) {
+        try (SlowClient client = SlowClient.connect(gateway(), REQUEST.replace("/notices", path))) {
+            await().atMost(20, SECONDS).pollInterval(100, MILLISECONDS).until(() -> {
+                client.trySend("x");
+                return client.isClosedAfterAnswer();
+            });
+        }
+        assertThat(scheduling.received()).noneMatch(request -> request.method().equals("POST"));
     }
 
     @Test

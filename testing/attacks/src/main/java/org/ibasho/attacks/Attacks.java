@@ -49,7 +49,7 @@ import picocli.CommandLine.Spec;
         },
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:no attack has succeeded", "1:one has", "2:the options will not do, or nothing is running"})
-final class Attacks implements Callable<Integer> {
+public final class Attacks implements Callable<Integer> {
 
     private static final int SUCCEEDED = 1;
     private static final int MOST_REQUESTS = 20_000;
@@ -110,7 +110,7 @@ final class Attacks implements Callable<Integer> {
     }
 
     /** Returns the exit code. */
-    static int run(PrintStream out, PrintStream err, String... arguments) {
+    public static int run(PrintStream out, PrintStream err, String... arguments) {
         return new CommandLine(new Attacks(out))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))

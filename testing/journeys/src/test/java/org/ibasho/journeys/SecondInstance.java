@@ -89,6 +89,16 @@ final class SecondInstance implements AutoCloseable {
         return settings.getOrDefault(name, "");
     }
 
+    /** A secret of both instances, by the name of its property: each stands in a file of its own. */
+    String secret(String property) {
+        String folder = setting("SPRING_CONFIG_IMPORT").replaceFirst("^configtree:", "");
+        try {
+            return Files.readString(Path.of(folder, property)).strip();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
     /**
      * Stops the instance gracefully, so that it leaves its consumer groups and the first instance gets its partitions
      * at once, not when the session times out.

@@ -127,7 +127,7 @@ class TwoInstancesTest {
         return JdbcClient.create(new DriverManagerDataSource(
                 second.setting("SPRING_DATASOURCE_URL"),
                 second.setting("SPRING_DATASOURCE_USERNAME"),
-                second.setting("SPRING_DATASOURCE_PASSWORD")));
+                second.secret("spring.datasource.password")));
     }
 
     private void closeAndConclude(Gathering gathering) {

@@ -11,13 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -28,19 +28,25 @@ public final class Chromium implements AutoCloseable {
 
     private static final int SMALL_PHONE = 360;
     private static final int DESK = 1280;
-    private static final List<String> NAMES =
-            List.of("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome");
+    private static final List<String> BROWSERS = List.of("chromium", "chromium-browser", "google-chrome");
+
+    /** Without windows and what belongs to them: half the processor time of the whole browser. */
+    private static final List<String> SHELLS = List.of("chromium-headless-shell");
+
     private static final List<String> QUIET = List.of(
             "--no-sandbox",
             "--disable-gpu",
+            // two cores are shared with the servers: threads and processes for one page cost more than they bring
+            "--in-process-gpu",
+            "--js-flags=--single-threaded",
             "--disable-quic",
             "--no-first-run",
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync");
 
-    /** One for all tests of a process, for it takes seconds to start; it ends with the process. */
-    private static @Nullable Browser running;
+    /** One of each for all tests of a process, for they take seconds to start; they end with the process. */
+    private static final Map<List<String>, Browser> RUNNING = new HashMap<>();
 
     private final Browser browser;
     private final List<BrowserContext> windows = new ArrayList<>();
@@ -50,19 +56,29 @@ public final class Chromium implements AutoCloseable {
     }
 
     /** The browser of this machine, with no window open yet. */
-    public static synchronized Chromium start() {
-        Browser browser = running;
+    public static Chromium start() {
+        return start(Stream.concat(SHELLS.stream(), BROWSERS.stream()).toList());
+    }
+
+    /** The whole browser, which alone shows notifications. */
+    public static Chromium startWithNotifications() {
+        return start(BROWSERS);
+    }
+
+    private static synchronized Chromium start(List<String> names) {
+        Browser browser = RUNNING.get(names);
         if (browser == null || !browser.isConnected()) {
-            browser = launch();
-            running = browser;
+            browser = launch(names);
+            RUNNING.put(names, browser);
         }
         return new Chromium(browser);
     }
 
-    private static Browser launch() {
-        Optional<Path> found = installed();
+    private static Browser launch(List<String> names) {
+        Optional<Path> found = installed(names);
         if (found.isEmpty() && System.getenv("CI") == null) {
-            Assumptions.abort("skipped: no Chromium on this machine (Debian package chromium-headless-shell)");
+            Assumptions.abort(
+                    "skipped: no Chromium on this machine (Debian packages chromium, chromium-headless-shell)");
         }
         Path executable = found.orElseThrow(() -> new IllegalStateException("CI has no Chromium"));
         return Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))
@@ -72,9 +88,12 @@ public final class Chromium implements AutoCloseable {
                         .setArgs(QUIET));
     }
 
-    private static Optional<Path> installed() {
-        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-                .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
+    private static Optional<Path> installed(List<String> names) {
+        List<Path> folders = Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+                .map(Path::of)
+                .toList();
+        return names.stream()
+                .flatMap(name -> folders.stream().map(folder -> folder.resolve(name)))
                 .filter(Files::isExecutable)
                 .findFirst();
     }

@@ -19,9 +19,13 @@ import org.ibasho.chassis.command.Receipt;
  * event, whichever instance projects it, and record the version of each stream here, so that no request has to poll
  * the database. Only for what happened long ago, or before this process started, the database is asked, once.
  *
- * <p>The wait ends with the effect or after the limit: a page that is a moment old is better than none.
+ * <p>The wait ends with the effect or after the limit: a page that is a moment old is better than none, and it says
+ * that the effect will appear.
  */
 public final class ReadModels {
+
+    /** Whether a wait of this thread ran out, for the page that follows. */
+    private static final ThreadLocal<Boolean> RAN_OUT = ThreadLocal.withInitial(() -> false);
 
     private static final Duration LIMIT = Duration.ofSeconds(2);
     private static final Duration SOON = Duration.ofMillis(25);
@@ -40,14 +44,24 @@ public final class ReadModels {
                 new Waiter(new Position(readModel, receipt.streamId()), receipt.version(), new CompletableFuture<>());
         waiters.add(waiter);
         try {
-            if (!hasReached(waiter) && !waiter.isDoneWithin(SOON) && !isStored(waiter)) {
-                waiter.isDoneWithin(LIMIT.minus(SOON));
+            if (!hasReached(waiter)
+                    && !waiter.isDoneWithin(SOON)
+                    && !isStored(waiter)
+                    && !waiter.isDoneWithin(LIMIT.minus(SOON))) {
+                RAN_OUT.set(true);
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         } finally {
             waiters.remove(waiter);
         }
+    }
+
+    /** Whether a wait of this thread ran out since this method was last called. */
+    public static boolean takeRanOut() {
+        boolean ranOut = RAN_OUT.get();
+        RAN_OUT.remove();
+        return ranOut;
     }
 
     private boolean hasReached(Waiter waiter) {

@@ -44,7 +44,8 @@ public final class PacedProtocol extends Http11NioProtocol {
 
     @Override
     protected Processor createProcessor() {
-        return new PacedProcessor(this, getAdapter(), Objects.requireNonNull(pace));
+        Adapter adapter = new DrainingAdapter(getAdapter(), getMaxSwallowSize());
+        return new PacedProcessor(this, adapter, Objects.requireNonNull(pace));
     }
 
     /** Closes a new connection of an address that has as many as it may. */

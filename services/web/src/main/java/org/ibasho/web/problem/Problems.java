@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -44,6 +45,11 @@ public final class Problems {
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);
+    }
+
+    /** The page after a form whose effect is not visible yet. */
+    Object saved(HttpServletRequest request) {
+        return new ModelAndView("saved", layout.attributes(request), HttpStatus.ACCEPTED);
     }
 
     /** The answer to a domain refusal, for the chassis's advice. */

@@ -160,7 +160,7 @@ public final class SlowClients implements Attack {
         try {
             for (int n = 0; n < UNREAD; n++) {
                 RawConnection connection = RawConnection.openNarrow(address);
-                connection.send("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n".repeat(20));
+                connection.send("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n".repeat(5));
                 narrow.add(connection);
             }
             readWhile(

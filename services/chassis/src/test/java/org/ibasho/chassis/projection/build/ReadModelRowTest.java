@@ -79,7 +79,7 @@ class ReadModelRowTest {
         assertThat(waited).succeedsWithin(Duration.ofSeconds(30)).isEqualTo("no number, 0 locks");
     }
 
-    /** What this transaction has; the advisory lock, which holds nobody's row, does not count. */
+    /** The number and row locks of this transaction; the advisory lock, which holds no row, does not count. */
     private String numberAndLocks() {
         return jdbc.sql("""
             select coalesce(pg_current_xact_id_if_assigned()::text, 'no number') || ', '

@@ -79,7 +79,7 @@ class NoticesInBrowserTest extends NoticesTest {
 
     @Test
     void a_device_is_notified_until_it_unsubscribes() {
-        try (Chromium chromium = Chromium.start();
+        try (Chromium chromium = Chromium.startWithNotifications();
                 BrowserContext window = chromium.window(1280, 900, this::here)) {
             window.grantPermissions(List.of("notifications"));
             window.addInitScript(subscribing());

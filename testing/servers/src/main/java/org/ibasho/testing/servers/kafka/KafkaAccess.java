@@ -1,14 +1,12 @@
 package org.ibasho.testing.servers.kafka;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.ScramCredentialInfo;
 import org.apache.kafka.clients.admin.ScramMechanism;
 import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
@@ -17,7 +15,6 @@ import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.acl.AclPermissionType;
-import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
@@ -60,17 +57,21 @@ public record KafkaAccess(String bootstrapServers, String adminPassword) {
     /** Creates the users, or gives them the passwords of the map (user to password). */
     public void createUsers(Map<String, String> passwords) {
         ScramCredentialInfo how = new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, ITERATIONS);
-        administer(admin -> admin.alterUserScramCredentials(passwords.entrySet().stream()
+        administer(admin -> await(admin.alterUserScramCredentials(passwords.entrySet().stream()
                         .<org.apache.kafka.clients.admin.UserScramCredentialAlteration>map(
                                 user -> new UserScramCredentialUpsertion(user.getKey(), how, user.getValue()))
                         .toList())
-                .all());
+                .all()));
     }
 
-    /** Creates the topic unless it exists, with replication factor 1. */
+    /**
+     * Creates the topic unless it exists, with three replicas wherever there are three brokers. An existing topic gets
+     * the missing replicas.
+     *
+     * @param partitions of a new topic; an existing one keeps its own, because keys would change their partitions
+     */
     public void createTopic(String name, int partitions, Map<String, String> configuration) {
-        NewTopic topic = new NewTopic(name, partitions, (short) 1).configs(configuration);
-        administer(admin -> admin.createTopics(List.of(topic)).all());
+        administer(admin -> DurableTopics.of(admin).create(name, partitions, configuration));
     }
 
     /** Lets a user write to topics; nothing else follows from it. */
@@ -91,7 +92,7 @@ public record KafkaAccess(String bootstrapServers, String adminPassword) {
 
     /** Adds the rules; what no rule allows is denied. */
     public void allow(Collection<AclBinding> rules) {
-        administer(admin -> admin.createAcls(rules).all());
+        administer(admin -> await(admin.createAcls(rules).all()));
     }
 
     /** Whether the cluster answers its administrator and has a broker that takes part. */
@@ -113,13 +114,11 @@ public record KafkaAccess(String bootstrapServers, String adminPassword) {
                 new AccessControlEntry("User:" + user, "*", operation, AclPermissionType.ALLOW));
     }
 
-    private void administer(java.util.function.Function<Admin, KafkaFuture<Void>> work) {
+    private void administer(Work work) {
         try (Admin admin = admin()) {
-            work.apply(admin).get(LIMIT_SECONDS, TimeUnit.SECONDS);
+            work.with(admin);
         } catch (ExecutionException failure) {
-            if (!(failure.getCause() instanceof TopicExistsException)) {
-                throw new ServerFailure("Kafka refused: " + failure.getMessage() + ".", failure);
-            }
+            throw new ServerFailure("Kafka refused: " + failure.getMessage() + ".", failure);
         } catch (TimeoutException failure) {
             throw new ServerFailure("Kafka did not answer within " + LIMIT_SECONDS + " s.", failure);
         } catch (InterruptedException interrupted) {
@@ -128,7 +127,16 @@ public record KafkaAccess(String bootstrapServers, String adminPassword) {
         }
     }
 
+    static <T> T await(KafkaFuture<T> answer) throws ExecutionException, TimeoutException, InterruptedException {
+        return answer.get(LIMIT_SECONDS, TimeUnit.SECONDS);
+    }
+
     private Admin admin() {
         return Admin.create(clientProperties(ADMIN, adminPassword));
+    }
+
+    @FunctionalInterface
+    private interface Work {
+        void with(Admin admin) throws ExecutionException, TimeoutException, InterruptedException;
     }
 }

@@ -16,8 +16,8 @@ import org.ibasho.testing.servers.ServerFailure;
 import org.ibasho.testing.servers.ServerProcess;
 
 /**
- * One Kafka broker, its own controller too (KRaft), as a child process at 127.0.0.1 alone. Clients log in with
- * SCRAM-SHA-512; what no rule allows is denied; topics are never made by mistake.
+ * One Kafka broker as a child process at 127.0.0.1 alone; the first one is also the controller (KRaft). Clients log in
+ * with SCRAM-SHA-512; what no rule allows is denied; topics are never made by mistake.
  */
 public final class KafkaBroker implements AutoCloseable {
 
@@ -41,10 +41,36 @@ public final class KafkaBroker implements AutoCloseable {
             String analyticsPassword) {}
 
     private final Settings settings;
+    private final int nodeId;
+    private final String clusterId;
     private volatile Optional<ServerProcess> running = Optional.empty();
 
     public KafkaBroker(Settings settings) {
+        this(settings, 1, Uuid.randomUuid().toString());
+    }
+
+    private KafkaBroker(Settings settings, int nodeId, String clusterId) {
         this.settings = settings;
+        this.nodeId = nodeId;
+        this.clusterId = clusterId;
+    }
+
+    /**
+     * Another broker of the cluster whose controller this one is.
+     *
+     * @param folder where its configuration and its data lie
+     * @param nodeId 2 or more
+     */
+    public KafkaBroker another(Path folder, int port, int nodeId) {
+        Settings own = new Settings(
+                settings.name() + " " + nodeId,
+                folder,
+                settings.log().resolveSibling(settings.log().getFileName() + "-" + nodeId),
+                port,
+                settings.controllerPort(),
+                settings.adminPassword(),
+                settings.analyticsPassword());
+        return new KafkaBroker(own, nodeId, clusterId);
     }
 
     /**
@@ -111,7 +137,8 @@ public final class KafkaBroker implements AutoCloseable {
                 settings.controllerPort(),
                 data,
                 settings.adminPassword(),
-                settings.analyticsPassword());
+                settings.analyticsPassword(),
+                nodeId);
     }
 
     /** Formats into a folder of its own name first: storage that was half formatted is never started. */
@@ -131,7 +158,7 @@ public final class KafkaBroker implements AutoCloseable {
         Folders.writePrivately(
                 arguments,
                 "kafka.tools.StorageTool format --cluster-id %s --config \"%s\" --add-scram \"%s\"%n"
-                        .formatted(Uuid.randomUuid(), configuration, administrator));
+                        .formatted(clusterId, configuration, administrator));
         try {
             List<String> command =
                     Stream.concat(java(), Stream.of("@" + arguments)).toList();

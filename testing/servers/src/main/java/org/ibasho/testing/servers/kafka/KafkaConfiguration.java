@@ -6,6 +6,7 @@ package org.ibasho.testing.servers.kafka;
  * @param port where clients connect, at 127.0.0.1
  * @param analyticsPassword what analysts log in with, by PLAIN
  * @param address what the broker listens on: 127.0.0.1, or everything where it is alone in a container
+ * @param nodeId 1 for the broker that is also the cluster's controller; another number for any other broker
  */
 public record KafkaConfiguration(
         int port,
@@ -13,14 +14,26 @@ public record KafkaConfiguration(
         int controllerPort,
         String dataFolder,
         String adminPassword,
-        String analyticsPassword) {
+        String analyticsPassword,
+        int nodeId) {
+
+    /** The only broker of its cluster, or the first. */
+    public KafkaConfiguration(
+            int port,
+            String address,
+            int controllerPort,
+            String dataFolder,
+            String adminPassword,
+            String analyticsPassword) {
+        this(port, address, controllerPort, dataFolder, adminPassword, analyticsPassword, 1);
+    }
 
     public String text() {
         return """
-                process.roles=broker,controller
-                node.id=1
+                process.roles=%7$s
+                node.id=%8$d
                 controller.quorum.voters=1@127.0.0.1:%2$d
-                listeners=CLIENT://%5$s:%1$d,CONTROLLER://127.0.0.1:%2$d
+                listeners=CLIENT://%5$s:%1$d%9$s
                 advertised.listeners=CLIENT://127.0.0.1:%1$d
                 listener.security.protocol.map=CLIENT:SASL_PLAINTEXT,CONTROLLER:SASL_PLAINTEXT
                 controller.listener.names=CONTROLLER
@@ -48,7 +61,7 @@ public record KafkaConfiguration(
                 allow.everyone.if.no.acl.found=false
                 auto.create.topics.enable=false
 
-                # one broker keeps the only copy, and keeps it for ever
+                # a broker that is alone keeps the only copy, for ever; KafkaLayout asks for more where there are three
                 default.replication.factor=1
                 offsets.topic.replication.factor=1
                 offsets.topic.num.partitions=3
@@ -72,6 +85,19 @@ public record KafkaConfiguration(
                 background.threads=2
                 log.cleaner.dedupe.buffer.size=4194304
                 log.cleaner.io.buffer.size=131072
-                """.formatted(port, controllerPort, dataFolder, adminPassword, address, analyticsPassword);
+                """.formatted(
+                        port,
+                        controllerPort,
+                        dataFolder,
+                        adminPassword,
+                        address,
+                        analyticsPassword,
+                        controls() ? "broker,controller" : "broker",
+                        nodeId,
+                        controls() ? ",CONTROLLER://127.0.0.1:" + controllerPort : "");
+    }
+
+    private boolean controls() {
+        return nodeId == 1;
     }
 }

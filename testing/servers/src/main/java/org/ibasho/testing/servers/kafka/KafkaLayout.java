@@ -21,19 +21,27 @@ public final class KafkaLayout {
     public static final List<String> USERS =
             List.of("scheduling", "attendance", "consultation", "reporting", "analytics");
 
+    /** The number of partitions of a topic if nobody sets another one. */
+    public static final int PARTITIONS = 3;
+
     private static final String GATHERING = PUBLISHED.get(0);
     private static final String DOOR = PUBLISHED.get(1);
     private static final String ACTIVITY = PUBLISHED.get(2);
-    private static final int PARTITIONS = 3;
+
     private static final Map<String, String> KEPT_FOR_EVER = Map.of("retention.ms", "-1", "retention.bytes", "-1");
 
     private KafkaLayout() {}
 
-    /** Creates users, topics and rules on a cluster; what exists already stays. */
+    /** Creates users, topics and rules on a cluster; existing ones stay, and topics get the replicas that they lack. */
     public static void prepare(KafkaAccess kafka, UnaryOperator<String> passwordOfUser) {
+        prepare(kafka, passwordOfUser, PARTITIONS);
+    }
+
+    /** Does the same with another number of partitions for topics that do not exist yet. */
+    public static void prepare(KafkaAccess kafka, UnaryOperator<String> passwordOfUser, int partitions) {
         kafka.createUsers(USERS.stream().collect(Collectors.toMap(user -> user, passwordOfUser)));
         Stream.concat(PUBLISHED.stream(), Stream.of(DISPATCH))
-                .forEach(topic -> kafka.createTopic(topic, PARTITIONS, KEPT_FOR_EVER));
+                .forEach(topic -> kafka.createTopic(topic, partitions, KEPT_FOR_EVER));
         kafka.allow(rules().toList());
     }
 

@@ -15,12 +15,15 @@ import org.ibasho.local.launcher.supervision.PostgresComponent;
 import org.ibasho.testing.servers.kafka.KafkaBroker;
 import org.ibasho.testing.servers.kafka.KafkaLayout;
 import org.ibasho.testing.servers.postgres.PostgresServer;
+import org.jspecify.annotations.Nullable;
 
 /** The whole system on this machine, or the part of it that was asked for. */
 public final class LocalSystem implements RunnableSystem {
 
     static final String KAFKA = "kafka";
     static final String IDENTITY = "identity";
+
+    private static final String PARTITIONS = "IBASHO_KAFKA_PARTITIONS";
 
     private static final List<String> NAMES = List.of(
             "postgres-npo",
@@ -153,8 +156,26 @@ public final class LocalSystem implements RunnableSystem {
                 ports.kafkaController(),
                 credentials.kafka("admin"),
                 credentials.kafka("analytics"));
+        int partitions = partitions(System.getenv(PARTITIONS));
         return new KafkaComponent(
-                KAFKA, new KafkaBroker(settings), access -> KafkaLayout.prepare(access, credentials::kafka));
+                KAFKA,
+                new KafkaBroker(settings),
+                access -> KafkaLayout.prepare(access, credentials::kafka, partitions));
+    }
+
+    /**
+     * The partitions of topics that do not exist yet.
+     *
+     * @param number the setting; null if there is none
+     */
+    static int partitions(@Nullable String number) {
+        if (number == null) {
+            return KafkaLayout.PARTITIONS;
+        }
+        if (!number.matches("[1-9][0-9]{0,2}")) {
+            throw LaunchFailure.ofUsage(PARTITIONS + " must be a number from 1 to 999, not " + number + ".");
+        }
+        return Integer.parseInt(number);
     }
 
     private boolean isWanted(String name) {

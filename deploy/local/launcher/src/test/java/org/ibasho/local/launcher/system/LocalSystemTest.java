@@ -104,6 +104,17 @@ class LocalSystemTest {
     }
 
     @Test
+    void the_number_of_partitions_is_a_setting() {
+        assertThat(LocalSystem.partitions(null)).isEqualTo(3);
+        assertThat(LocalSystem.partitions("12")).isEqualTo(12);
+        for (String wrong : new String[] {"0", "-1", "many", "1000"}) {
+            assertThatThrownBy(() -> LocalSystem.partitions(wrong))
+                    .isInstanceOf(LaunchFailure.class)
+                    .hasMessageStartingWith("IBASHO_KAFKA_PARTITIONS must be a number");
+        }
+    }
+
+    @Test
     void a_program_that_is_not_built_is_named() {
         assertThatThrownBy(() -> system(Set.of("gateway")).components())
                 .isInstanceOf(LaunchFailure.class)

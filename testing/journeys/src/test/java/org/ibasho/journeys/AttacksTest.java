@@ -1,4 +1,4 @@
-package org.ibasho.attacks;
+package org.ibasho.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.ibasho.attacks.Attacks;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
