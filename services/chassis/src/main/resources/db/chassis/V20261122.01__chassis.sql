@@ -106,7 +106,7 @@ create table read_model (
     live_since     timestamptz,
     -- when a process that has this definition last said so, which each does about once a minute
     used_at        timestamptz not null default now(),
-    -- the number of the last build that has begun: a builder whose number is another one must not write
+    -- the last build that has begun, by its transaction's number: a builder that has another one must not write
     build          bigint      not null default 0,
     -- while another is being built beside it: since when, up to which position, and that of the last event
     building_since timestamptz,

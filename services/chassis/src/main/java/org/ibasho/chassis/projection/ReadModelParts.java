@@ -1,6 +1,5 @@
 package org.ibasho.chassis.projection;
 
-import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.StreamableMessageSource;
@@ -14,6 +13,7 @@ import org.ibasho.chassis.projection.build.ReadModelDefinition;
 import org.ibasho.chassis.projection.build.ReadModelRow;
 import org.ibasho.chassis.projection.build.StoredEventPages;
 import org.ibasho.chassis.projection.build.StreamByStream;
+import org.ibasho.chassis.projection.build.UnusedDefinitions;
 import org.ibasho.chassis.readmodel.Projection;
 import org.ibasho.chassis.readmodel.ReadModel;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +28,7 @@ record ReadModelParts(
         StreamParking parking,
         Surroundings surroundings) {
 
-    /**
-     * The parts that all read models of a service share.
-     *
-     * @param keepUnused how long tables stay that no process uses any more
-     */
+    /** The parts that all read models of a service share. */
     record Surroundings(
             StreamableMessageSource<TrackedEventMessage<?>> events,
             EventNames names,
@@ -43,7 +39,7 @@ record ReadModelParts(
             JdbcClient jdbc,
             TransactionOperations transactions,
             BuildConnection.Access access,
-            Duration keepUnused) {}
+            UnusedDefinitions unused) {}
 
     static ReadModelParts of(ReadModel<?, ?> readModel, Surroundings surroundings) {
         ReadModelDefinition definition = ReadModelDefinition.of(readModel.name());

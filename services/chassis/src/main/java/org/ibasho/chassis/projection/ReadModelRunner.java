@@ -8,6 +8,7 @@ import org.ibasho.chassis.eventstore.reader.StreamParking;
 import org.ibasho.chassis.projection.ReadModelStatus.State;
 import org.ibasho.chassis.projection.build.BuildConnection;
 import org.ibasho.chassis.projection.build.ReadModelRow;
+import org.ibasho.chassis.projection.build.UnusedDefinitions;
 import org.ibasho.chassis.readmodel.SequenceGap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -97,7 +98,7 @@ final class ReadModelRunner {
 
     /** How far it shows a stream, asked of the database; -1 if not at all. */
     long shownVersion(String streamId) {
-        return isBuilt() ? parts.projection().version(parts.jdbc(), streamId) : -1;
+        return isServable() ? parts.projection().version(parts.jdbc(), streamId) : -1;
     }
 
     /** Builds it again in the background. */
@@ -175,11 +176,11 @@ final class ReadModelRunner {
     }
 
     private void dropUnused() {
-        Duration keep = parts.surroundings().keepUnused();
-        if (parts.row().hasUnused(parts.jdbc(), keep)) {
+        UnusedDefinitions unused = parts.surroundings().unused();
+        if (unused.exist(parts.jdbc())) {
             try (BuildConnection connection = parts.openBuildConnection()) {
                 if (connection != null) {
-                    connection.dropUnused(parts.row(), keep);
+                    connection.dropUnused(unused);
                 }
             }
         }
@@ -208,6 +209,7 @@ final class ReadModelRunner {
             live = isLive();
         }
         if (live && !found) {
+            thread.works();
             show();
         } else if (live) {
             showOnceCaughtUp();

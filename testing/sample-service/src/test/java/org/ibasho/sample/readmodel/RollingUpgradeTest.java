@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -16,13 +17,17 @@ import org.ibasho.chassis.projection.ReadModelCatalog;
 import org.ibasho.chassis.projection.ReadModelStatus;
 import org.ibasho.chassis.projection.ReadModelStatus.State;
 import org.ibasho.chassis.projection.ReadModels;
+import org.ibasho.chassis.projection.build.BuildConnection;
 import org.ibasho.chassis.projection.build.ReadModelDefinition;
+import org.ibasho.chassis.projection.build.UnusedDefinitions;
 import org.ibasho.sample.SampleInstance;
 import org.ibasho.sample.TallyHistory;
 import org.ibasho.sample.tally.TallyCommand;
 import org.ibasho.sample.tally.TallyReadModel;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Two versions of a program with different definitions of a read model, each time on a database of their own. */
 @Tag("long")
@@ -124,12 +129,14 @@ class RollingUpgradeTest {
         try (SampleInstance newer = startNewer()) {
             TallyHistory.store(newer.jdbc(), 1_000, 3);
             await().atMost(SOON).until(() -> sum(newer) == 3_000);
+            List<String> built = builds(newer);
+            assertThat(built).hasSize(2);
             try (SampleInstance old = startOld()) {
                 assertThat(sum(old)).isGreaterThanOrEqualTo(3_000 - 500);
                 await().atMost(SOON).until(() -> sum(old) == 3_000);
                 assertServes(old, false);
                 assertServes(newer, true);
-                assertThat(builds(newer)).hasSize(2).allMatch(build -> build.endsWith(" 1"));
+                assertThat(builds(newer)).isEqualTo(built);
             }
         }
     }
@@ -200,6 +207,49 @@ class RollingUpgradeTest {
                 assertServes(old, false);
                 assertServes(newer, true);
             }
+        }
+    }
+
+    @Test
+    void tables_of_a_read_model_that_no_program_has_any_more_are_dropped() {
+        try (SampleInstance newer = startNewer()) {
+            newer.asOwner("create schema tallies_of_old_0123abcd create table tally_of_old (id int)");
+            newer.jdbc().sql("""
+                insert into read_model (id, name, definition, used_at)
+                values ('tallies_of_old_0123abcd', 'tallies_of_old', '', now() - interval '25 hours')
+                """).update();
+            await().atMost(SOON)
+                    .until(() -> schemas(newer).size() == 1 && builds(newer).size() == 1);
+            assertServes(newer, true);
+        }
+    }
+
+    @Test
+    void what_somebody_still_reads_stays_whole_until_another_time() {
+        startOld().close();
+        try (SampleInstance newer = startNewer()) {
+            newer.jdbc()
+                    .sql("update read_model set used_at = now() - interval '25 hours' where id = ?")
+                    .param(OLD)
+                    .update();
+            TransactionTemplate reading = new TransactionTemplate(newer.bean(PlatformTransactionManager.class));
+            reading.executeWithoutResult(begun -> {
+                newer.jdbc()
+                        .sql("lock table %s.tally in access share mode".formatted(OLD))
+                        .update();
+                dropUnused(newer);
+                assertThat(schemas(newer)).contains(OLD);
+                assertThat(builds(newer)).hasSize(2);
+            });
+            await().atMost(SOON).until(() -> !schemas(newer).contains(OLD));
+            assertServes(newer, true);
+        }
+    }
+
+    private static void dropUnused(SampleInstance instance) {
+        BuildConnection.Access owner = instance.bean(BuildConnection.Access.class);
+        try (BuildConnection connection = BuildConnection.open(ReadModelDefinition.of(TallyReadModel.NAME), owner)) {
+            Objects.requireNonNull(connection).dropUnused(instance.bean(UnusedDefinitions.class));
         }
     }
 

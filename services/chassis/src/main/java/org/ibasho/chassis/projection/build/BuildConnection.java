@@ -3,7 +3,6 @@ package org.ibasho.chassis.projection.build;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.BiFunction;
 import org.ibasho.chassis.eventstore.StorePosition;
@@ -158,22 +157,25 @@ public final class BuildConnection implements AutoCloseable {
     }
 
     /**
-     * Drops the tables of the read model's other definitions that no process has used for a while: those of programs
-     * that were replaced. A process that begins to use one meanwhile has it, or builds it anew.
+     * Drops the tables of definitions that no process uses. A process that begins to use one meanwhile has it, or
+     * builds it anew. Tables that somebody reads, as a backup does, stay until another time: this waits for hardly any
+     * lock, because all readers of events wait for its transaction.
      */
-    public void dropUnused(ReadModelRow row, Duration keep) {
-        for (String other : row.unused(jdbc, keep)) {
+    public void dropUnused(UnusedDefinitions unused) {
+        for (String id : unused.find(jdbc)) {
             try {
-                transactions.executeWithoutResult(begun -> {
-                    if (ReadModelRow.forget(jdbc, other, keep)) {
-                        schemas("^" + other + "(_(build|old)_[0-9]+)?$")
-                                .forEach(schema -> run("drop schema %s cascade".formatted(schema)));
-                        log.info("tables of read model {} that no process used are dropped", other);
-                    }
-                });
+                transactions.executeWithoutResult(begun -> drop(unused, id));
             } catch (DataAccessException inUse) {
-                log.debug("{} is still in use, and is dropped another time", other);
+                log.debug("{} is still in use, and is dropped another time", id);
             }
+        }
+    }
+
+    private void drop(UnusedDefinitions unused, String id) {
+        run("set local lock_timeout = '50ms'");
+        if (unused.forget(jdbc, id)) {
+            schemas("^" + id + "(_(build|old)_[0-9]+)?$").forEach(one -> run("drop schema %s cascade".formatted(one)));
+            log.info("tables of read model {} that no process used are dropped", id);
         }
     }
 

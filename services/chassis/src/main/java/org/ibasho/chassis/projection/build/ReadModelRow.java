@@ -1,10 +1,8 @@
 package org.ibasho.chassis.projection.build;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.ibasho.chassis.eventstore.StorePosition;
-import org.ibasho.chassis.eventstore.reader.ParkedStreams;
 import org.ibasho.chassis.eventstore.reader.ReaderPositions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -49,35 +47,6 @@ public final class ReadModelRow {
         jdbc.sql("update read_model set used_at = now() where id = ? and used_at < now() - interval '1 minute'")
                 .param(id)
                 .update();
-    }
-
-    /** Whether no process has used some other definition of the read model for a while. */
-    public boolean hasUnused(JdbcClient jdbc, Duration keep) {
-        return !unused(jdbc, keep).isEmpty();
-    }
-
-    /** The other definitions of the read model that no process has used for a while. */
-    List<String> unused(JdbcClient jdbc, Duration keep) {
-        return jdbc.sql("""
-            select id from read_model where name = ? and id <> ? and used_at < now() - make_interval(secs => ?)
-            """)
-                .params(definition.name(), id, keep.toSeconds())
-                .query((row, n) -> row.getString(1))
-                .list();
-    }
-
-    /** Forgets a definition, unless a process has begun to use it. Returns whether it is forgotten. */
-    static boolean forget(JdbcClient jdbc, String other, Duration keep) {
-        boolean forgotten = jdbc.sql("""
-            delete from read_model where id = ? and used_at < now() - make_interval(secs => ?)
-            """).params(other, keep.toSeconds()).update() == 1;
-        if (forgotten) {
-            jdbc.sql("delete from reader_position where reader = ?")
-                    .param(other)
-                    .update();
-            new ParkedStreams(jdbc).clear("^" + other + "(_build_[0-9]+)?$");
-        }
-        return forgotten;
     }
 
     /**
@@ -153,7 +122,8 @@ public final class ReadModelRow {
     }
 
     /**
-     * Begins a build. Every earlier one has lost from now on, whatever its process still does.
+     * Begins a build. Every earlier one has lost from now on, whatever its process still does. The number is that of the
+     * transaction: none comes twice, not even after the row was deleted and made again.
      *
      * @param total the position of the last event
      * @return the build's number
@@ -161,7 +131,8 @@ public final class ReadModelRow {
     long begin(JdbcClient jdbc, long total) {
         return jdbc.sql("""
             update read_model
-            set build = build + 1, building_since = now(), building_done = 0, building_total = ?
+            set build = pg_current_xact_id()::text::bigint,
+                building_since = now(), building_done = 0, building_total = ?
             where id = ? returning build
             """).params(total, id).query(Long.class).single();
     }
