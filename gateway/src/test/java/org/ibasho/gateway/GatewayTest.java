@@ -13,6 +13,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "management.server.port=0")
 abstract class GatewayTest {
 
+    static final String CLIENT_KEY = "a-key-of-at-least-32-characters-1";
     static final StubService scheduling = new StubService();
     static final StubService attendance = new StubService();
     static final StubService reporting = new StubService();
@@ -32,6 +33,7 @@ abstract class GatewayTest {
         settings.add("ibasho.audience", () -> "ibasho-npo");
         settings.add("ibasho.login.client-id", () -> "gateway-client");
         settings.add("ibasho.login.client-secret", () -> "gateway-secret");
+        settings.add("ibasho.client-key", () -> CLIENT_KEY);
     }
 
     @BeforeEach

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import org.ibasho.gateway.StubService.Answer;
+import org.ibasho.web.limits.ClientHeader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.mock.web.MockHttpServletRequest;
 
 class RoutingTest extends GatewayTest {
 
@@ -196,6 +198,21 @@ class RoutingTest extends GatewayTest {
         assertThat(scheduling.last().header("X-Forwarded-For")).isNull();
         assertThat(scheduling.last().header("Forwarded")).isNull();
         assertThat(scheduling.last().header("Authorization")).isNull();
+    }
+
+    @Test
+    void tells_a_service_the_client_and_not_its_address_whatever_the_client_says() {
+        ClientHeader header = new ClientHeader(CLIENT_KEY);
+        String forged = String.valueOf(header.value("203.0.113.7"));
+
+        browser().get("/notices", ClientHeader.NAME, forged);
+
+        String sent = scheduling.last().header(ClientHeader.NAME);
+        assertThat(sent).isNotNull().isNotEqualTo(forged);
+        MockHttpServletRequest received = new MockHttpServletRequest();
+        received.addHeader(ClientHeader.NAME, String.valueOf(sent));
+        assertThat(header.client(received)).isNotNull();
+        assertThat(scheduling.last().headers().toString()).doesNotContain("127.0.0.1", "203.0.113.7");
     }
 
     @Test

@@ -54,9 +54,21 @@ create table notice_subscription (
 );
 
 create index notice_subscription_address on notice_subscription (address_hash, asked_at);
-create index notice_subscription_asked on notice_subscription (asked_at);
 -- for the sweep
 create index notice_subscription_unconfirmed on notice_subscription (asked_at) where confirmed_at is null;
+-- for the limit of browsers that no message has reached
+create index notice_subscription_unreached on notice_subscription (asked_at)
+    where confirmed_at is null and channel = 'PUSH';
+
+-- How often somebody subscribed within a window of time. The hash is keyed and covers kind, window and client or
+-- mailbox: no address stands here, and nothing joins two windows.
+create table notice_quota (
+    subject_hash bytea       primary key,
+    used         integer     not null,
+    ends_at      timestamptz not null
+);
+
+create index notice_quota_end on notice_quota (ends_at);
 
 -- Notices to deliver, each to one subscriber. One without a gathering asks for the confirmation.
 create table notice_delivery (

@@ -3,6 +3,7 @@ package org.ibasho.gateway.route;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.ibasho.gateway.signin.PublicPaths;
+import org.ibasho.web.limits.ClientHeader;
 import org.ibasho.web.signin.SessionTokens;
 import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.gateway.server.mvc.filter.HttpHeadersFilter.RequestHttpHeadersFilter;
@@ -19,12 +20,13 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 
 /**
  * Sets the headers of a forwarded request: the session's token instead of its cookie, or the caller's own token; the
- * page's language; the public address. The caller's address is not forwarded: no service needs it.
+ * page's language; the public address. Of the caller's address only a keyed hash is forwarded.
  */
 @Component
 class OutgoingHeaders implements RequestHttpHeadersFilter, Ordered {
 
     private static final List<String> NOT_BELIEVED = List.of(
+            ClientHeader.NAME,
             "Cookie",
             "Forwarded",
             "X-Forwarded-For",
@@ -36,10 +38,12 @@ class OutgoingHeaders implements RequestHttpHeadersFilter, Ordered {
 
     private final SessionTokens tokens;
     private final PublicPaths publicPaths;
+    private final ClientHeader clientHeader;
 
-    OutgoingHeaders(SessionTokens tokens, PublicPaths publicPaths) {
+    OutgoingHeaders(SessionTokens tokens, PublicPaths publicPaths, ClientHeader clientHeader) {
         this.tokens = tokens;
         this.publicPaths = publicPaths;
+        this.clientHeader = clientHeader;
     }
 
     @Override
@@ -50,6 +54,10 @@ class OutgoingHeaders implements RequestHttpHeadersFilter, Ordered {
         NOT_BELIEVED.forEach(outgoing::remove);
         outgoing.set("X-Forwarded-Proto", servletRequest.getScheme());
         outgoing.set("X-Forwarded-Host", host(servletRequest));
+        String client = clientHeader.value(servletRequest.getRemoteAddr());
+        if (client != null) {
+            outgoing.set(ClientHeader.NAME, client);
+        }
         outgoing.set(
                 HttpHeaders.ACCEPT_LANGUAGE,
                 RequestContextUtils.getLocale(servletRequest).toLanguageTag());

@@ -47,7 +47,11 @@ async function subscribe(registration) {
     show(subscription);
     return 'on';
   }
-  return answer.status === 429 ? 'crowded' : 'failed';
+  if (answer.status !== 429) {
+    return 'failed';
+  }
+  const problem = await answer.json();
+  return problem.code === 'too-many-subscriptions' ? 'many' : 'crowded';
 }
 
 async function unsubscribe(registration) {

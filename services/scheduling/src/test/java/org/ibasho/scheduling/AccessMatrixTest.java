@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.ibasho.testing.AccessMatrix;
+import org.ibasho.testing.Realm;
 import org.ibasho.testing.ServiceTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -16,6 +18,9 @@ class AccessMatrixTest {
 
     @LocalServerPort
     private int port;
+
+    @Value("${local.management.port}")
+    private int managementPort;
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -26,5 +31,12 @@ class AccessMatrixTest {
         String matrix =
                 AccessMatrix.of(port, "npo", List.of("supervisor", "peer-staff", "city-officer", "operator"), mappings);
         assertThat(matrix).isEqualTo(AccessMatrix.approved("scheduling"));
+    }
+
+    @Test
+    void the_management_port_serves_what_the_file_says() {
+        String operator = Realm.of("npo").token("operator");
+        assertThat(AccessMatrix.management(managementPort, operator))
+                .isEqualTo(AccessMatrix.approved("management ports"));
     }
 }

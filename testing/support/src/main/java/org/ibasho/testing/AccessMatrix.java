@@ -1,13 +1,17 @@
 package org.ibasho.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -25,12 +29,22 @@ public final class AccessMatrix {
     private static final String FENCE = "```";
     private static final int REFUSED = 403;
     private static final int LOGIN = 401;
+    private static final int NOT_FOUND = 404;
+    private static final int OTHER_METHOD = 405;
 
-    private final Api api;
-    private final Map<String, Api> callers = new LinkedHashMap<>();
+    /** What Spring Boot can serve at the management port. */
+    private static final String MANAGEMENT = """
+        /actuator /actuator/auditevents /actuator/beans /actuator/caches /actuator/conditions
+        /actuator/configprops /actuator/env /actuator/flyway /actuator/health /actuator/health/liveness
+        /actuator/health/readiness /actuator/heapdump /actuator/httpexchanges /actuator/info /actuator/logfile
+        /actuator/loggers /actuator/mappings /actuator/metrics /actuator/prometheus /actuator/sbom
+        /actuator/scheduledtasks /actuator/sessions /actuator/shutdown /actuator/startup /actuator/threaddump
+        """;
 
-    private AccessMatrix(int port) {
-        this.api = Api.at(port);
+    private final Map<String, Api> callers;
+
+    private AccessMatrix(Map<String, Api> callers) {
+        this.callers = callers;
     }
 
     /**
@@ -40,15 +54,68 @@ public final class AccessMatrix {
      * @param roles the roles of its realm
      */
     public static String of(int port, String side, List<String> roles, RequestMappingHandlerMapping mappings) {
-        AccessMatrix matrix = new AccessMatrix(port);
-        matrix.callers.put("anonymous", matrix.api);
-        roles.forEach(
-                role -> matrix.callers.put(role, matrix.api.with(Realm.of(side).token(role))));
+        Api api = Api.at(port);
+        Map<String, Api> callers = new LinkedHashMap<>();
+        callers.put("anonymous", api);
+        roles.forEach(role -> callers.put(role, api.with(Realm.of(side).token(role))));
         String other = "npo".equals(side) ? "centre" : "npo";
-        matrix.callers.put(
-                "other-side",
-                matrix.api.with(Realm.of(other).token("supervisor", "counsellor", "coordinator", "operator")));
-        return matrix.table(mappings.getHandlerMethods().keySet());
+        callers.put(
+                "other-side", api.with(Realm.of(other).token("supervisor", "counsellor", "coordinator", "operator")));
+        return of(callers, addresses(mappings));
+    }
+
+    /**
+     * The matrix of any process.
+     *
+     * @param callers by their headings
+     * @param addresses each a pattern and a method, such as {@code /door/{id} GET}
+     */
+    public static String of(Map<String, Api> callers, Collection<String> addresses) {
+        return new AccessMatrix(callers).table(new TreeSet<>(addresses));
+    }
+
+    /** The addresses of a process, by its mappings. */
+    public static Set<String> addresses(RequestMappingHandlerMapping mappings) {
+        return mappings.getHandlerMethods().keySet().stream()
+                .flatMap(mapping -> mapping.getPatternValues().stream()
+                        .flatMap(pattern -> methods(mapping).map(method -> pattern + " " + method)))
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * What the management port of a process serves: of all that Spring Boot can serve, and of what the port lists.
+     *
+     * @param operator a token, with which the same is served as without one
+     */
+    public static String management(int port, String operator) {
+        Api anybody = Api.at(port);
+        String served = management(anybody);
+        assertThat(management(anybody.with(operator))).as("with a login").isEqualTo(served);
+        return served;
+    }
+
+    private static String management(Api caller) {
+        return Stream.concat(Stream.of(MANAGEMENT.split("\\s+")), listed(caller))
+                .distinct()
+                .sorted()
+                .flatMap(path -> Stream.of("GET", "POST")
+                        .filter(method -> served(caller, method, path))
+                        .map(method -> "%-6s %s".formatted(method, path)))
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private static Stream<String> listed(Api caller) {
+        return caller.get("/actuator")
+                .json()
+                .path("_links")
+                .valueStream()
+                .filter(link -> !link.path("templated").asBoolean())
+                .map(link -> URI.create(link.path("href").asString()).getPath());
+    }
+
+    private static boolean served(Api api, String method, String path) {
+        int status = ("GET".equals(method) ? api.get(path) : api.post(path)).status();
+        return !List.of(LOGIN, REFUSED, NOT_FOUND, OTHER_METHOD).contains(status);
     }
 
     /** The section of a service in the file, without its fences. */
@@ -63,11 +130,7 @@ public final class AccessMatrix {
         }
     }
 
-    private String table(Collection<RequestMappingInfo> mappings) {
-        TreeSet<String> addresses = mappings.stream()
-                .flatMap(mapping -> mapping.getPatternValues().stream()
-                        .flatMap(pattern -> methods(mapping).map(method -> pattern + " " + method)))
-                .collect(Collectors.toCollection(TreeSet::new));
+    private String table(Set<String> addresses) {
         String heading = "%-6s %-62s %s".formatted("", "", String.join(" ", callers.keySet()));
         return addresses.stream()
                 .map(address -> address.split(" "))
@@ -100,7 +163,8 @@ public final class AccessMatrix {
         String path = pattern.replaceAll("\\{month[^/]*}", "2037-05")
                 .replaceAll("\\{(id|[a-z]+Id)[^/]*}", UUID.randomUUID().toString())
                 .replaceAll("\\{[^/]*}", "x")
-                .replace("/**", "/x");
+                .replace("/**", "/x")
+                .replace("*", "x");
         int status = (switch (method) {
                     case "GET" -> caller.get(path);
                     case "DELETE" -> caller.delete(path);

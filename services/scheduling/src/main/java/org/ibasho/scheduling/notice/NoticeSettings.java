@@ -14,14 +14,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     encrypts; the others still decrypt what they encrypted. None of them is in the database
  * @param baseUrl the public address of the pages; links in mails start with it
  * @param collected how long changes of one gathering are collected into one notice
- * @param perMinute how many people may subscribe within a minute in total
  */
 @ConfigurationProperties("ibasho.notices")
 public record NoticeSettings(
         @DefaultValue List<String> keys,
         @DefaultValue("http://localhost:8080") URI baseUrl,
         @DefaultValue("2m") Duration collected,
-        @DefaultValue("30") int perMinute,
+        @DefaultValue Limits limits,
         @DefaultValue Mail mail,
         @DefaultValue Push push,
         @DefaultValue Line line) {
@@ -39,6 +38,31 @@ public record NoticeSettings(
     /** The absolute address of a page, for a link in a mail. */
     public String link(String path) {
         return baseUrl.toString().replaceFirst("/+$", "") + path;
+    }
+
+    /**
+     * How often people may subscribe.
+     *
+     * @param perClient subscriptions of one client (an IPv4 address or an IPv6 /64 network) within an hour; many people
+     *     may share one. 0 for no limit, behind a proxy where all have the same address
+     * @param perMailbox confirmation mails to one mailbox within a day
+     * @param perClientAndMailbox those of them that one client may ask for, so that it cannot use up a mailbox's
+     * @param total subscriptions of all together within an hour
+     * @param unconfirmedPush browsers that no message has reached yet
+     */
+    public record Limits(
+            @DefaultValue("60") int perClient,
+            @DefaultValue("6") int perMailbox,
+            @DefaultValue("3") int perClientAndMailbox,
+            @DefaultValue("1200") int total,
+            @DefaultValue("20000") int unconfirmedPush) {
+
+        public Limits {
+            if (perClient >= total || perClientAndMailbox >= perMailbox) {
+                throw new IllegalArgumentException(
+                        "in ibasho.notices.limits, one client must not reach a limit for all");
+            }
+        }
     }
 
     /** @param from the sender's address; {@code spring.mail} has the server */

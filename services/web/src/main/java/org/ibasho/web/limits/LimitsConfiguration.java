@@ -25,6 +25,12 @@ class LimitsConfiguration {
         return registration;
     }
 
+    /** @param key from {@code ibasho.client-key}, the same for the gateway and its services; none by default */
+    @Bean
+    ClientHeader clientHeader(@Value("${ibasho.client-key:}") String key) {
+        return new ClientHeader(key);
+    }
+
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> slowClients(Pace pace) {
         return factory -> {

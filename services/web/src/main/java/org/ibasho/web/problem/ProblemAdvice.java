@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
@@ -49,6 +50,13 @@ final class ProblemAdvice {
             return problems.saved(request);
         }
         return problems.answer(request, HttpStatus.NOT_FOUND, Fault.of(missing.code()));
+    }
+
+    @ExceptionHandler
+    Object tooMany(TooManyRequests refused, HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader(
+                HttpHeaders.RETRY_AFTER, Long.toString(refused.retryAfter().toSeconds()));
+        return problems.answer(request, HttpStatus.TOO_MANY_REQUESTS, Fault.of(refused.code()));
     }
 
     @ExceptionHandler

@@ -13,8 +13,9 @@ import org.ibasho.attacks.system.RunningSystem;
 import org.ibasho.attacks.system.Side;
 
 /**
- * Everybody tries everything that {@code docs/access.md} refuses them, and what the services refuse whose section is
- * not there yet. What it allows is only read, and only without a login: an attack changes nothing.
+ * Everybody tries everything that {@code docs/access.md} refuses them. The worst of it is named here once more, so that
+ * a wrong line of the file excuses nothing. What it allows is only read, and only without a login: an attack changes
+ * nothing.
  */
 public final class Roles implements Attack {
 

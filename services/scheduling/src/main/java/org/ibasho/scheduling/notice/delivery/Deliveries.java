@@ -43,7 +43,7 @@ public class Deliveries {
         jdbc.sql("""
             with wanted as (
                 select id, channel from notice_subscription
-                where confirmed_at <= :at
+                where (case channel when 'PUSH' then asked_at else confirmed_at end) <= :at
                   and (programme is null or programme = :programme)
                   and (kind is null or kind = :kind)
                   and (town is null or town = any(:towns))
@@ -75,7 +75,7 @@ public class Deliveries {
                 .update();
     }
 
-    /** Adds the confirmation mail of a new subscription. */
+    /** Adds the first message of a new subscription: the question to a mailbox, or the welcome to a browser. */
     public void ask(UUID subscription, Channel channel) {
         OffsetDateTime now = at(clock.instant());
         jdbc.sql("""

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A notice to one subscriber.
  *
- * @param news the reason; null for a confirmation mail
- * @param gatheringId the gathering; null for a confirmation mail
+ * @param news the reason; null for the first message of a subscription
+ * @param gatheringId the gathering; null for the first message of a subscription
  * @param attempts the number of attempts, including this one
  * @param address the encrypted address
  */

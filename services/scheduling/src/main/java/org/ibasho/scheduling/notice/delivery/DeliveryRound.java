@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.ibasho.scheduling.gathering.calendar.Calendar;
 import org.ibasho.scheduling.notice.NoticeSettings;
+import org.ibasho.scheduling.notice.subscription.Channel;
 import org.ibasho.scheduling.notice.subscription.Subscriptions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,6 +68,9 @@ class DeliveryRound {
         return switch (attempt(delivery, sender)) {
             case Outcome.Sent _ -> {
                 deliveries.sent(delivery);
+                if (delivery.channel() == Channel.PUSH) {
+                    subscriptions.reached(delivery.subscriptionId());
+                }
                 meters.counter(
                                 "ibasho.notices.sent",
                                 "channel",
@@ -106,7 +110,7 @@ class DeliveryRound {
         String address = subscriptions.address(delivery.subscriptionId(), delivery.address());
         String gathering = delivery.gatheringId();
         return gathering == null
-                ? question(delivery, address)
+                ? first(delivery, address)
                 : new Letter.Told(
                         delivery.eventId(),
                         delivery.subscriptionId(),
@@ -115,6 +119,13 @@ class DeliveryRound {
                         Objects.requireNonNull(delivery.news()),
                         calendar.find(gathering).orElseThrow(),
                         settings.link("/notices/stop/" + subscriptions.stopToken(delivery.subscriptionId())));
+    }
+
+    private Letter first(Delivery delivery, String address) {
+        return switch (delivery.channel()) {
+            case PUSH -> new Letter.Welcome(delivery.subscriptionId(), address, delivery.language());
+            case MAIL, LINE -> question(delivery, address);
+        };
     }
 
     /** The link is created with the mail, so that only the mail contains it. */

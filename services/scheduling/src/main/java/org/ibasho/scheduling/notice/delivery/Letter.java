@@ -20,6 +20,13 @@ public sealed interface Letter {
     record Question(String address, Locale language, String confirming) implements Letter {}
 
     /**
+     * The first message to a browser. That it arrives confirms the subscription.
+     *
+     * @param subscriptionId the subscription that begins
+     */
+    record Welcome(UUID subscriptionId, String address, Locale language) implements Letter {}
+
+    /**
      * A notice of a change.
      *
      * @param key the idempotency key, the same for every attempt

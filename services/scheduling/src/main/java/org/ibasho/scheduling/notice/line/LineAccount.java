@@ -59,7 +59,7 @@ class LineAccount implements Sender {
     @Override
     public Outcome send(Letter letter) {
         return switch (letter) {
-            case Letter.Question _ -> new Outcome.Refused("nothing-to-ask");
+            case Letter.Question _, Letter.Welcome _ -> new Outcome.Refused("nothing-to-ask");
             case Letter.Told told -> send(told);
         };
     }

@@ -79,6 +79,7 @@ public class Mail implements Sender {
                 mail.setSubject(wording.say("notice.mail.question.title", language));
                 mail.setText(wording.say("notice.mail.question", language, question.confirming()));
             }
+            case Letter.Welcome _ -> throw new MessagingException("a mailbox is asked before it is welcomed");
             case Letter.Told told -> {
                 mail.setSubject(wording.title(told));
                 mail.setText(wording.say(

@@ -71,16 +71,43 @@ public class Push implements Sender {
     public Outcome send(Letter letter) {
         return switch (letter) {
             case Letter.Question _ -> new Outcome.Refused("nothing-to-ask");
-            case Letter.Told told -> send(told, PushAddress.parse(told.address()));
+            case Letter.Welcome welcome -> send(welcome);
+            case Letter.Told told -> send(told);
         };
     }
 
-    private Outcome send(Letter.Told told, PushAddress address) {
+    private Outcome send(Letter.Welcome welcome) {
+        Map<String, String> message = Map.of(
+                "title",
+                wording.say("notice.welcome.title", welcome.language()),
+                "body",
+                wording.say("notice.welcome", welcome.language()),
+                "tag",
+                "welcome",
+                "page",
+                "/calendar");
+        return send(welcome, message, topic(welcome.subscriptionId() + "/welcome"));
+    }
+
+    private Outcome send(Letter.Told told) {
+        Map<String, String> message = Map.of(
+                "title", wording.title(told),
+                "body", wording.sentence(told),
+                "tag", told.gathering().id(),
+                "page", "/calendar/" + told.gathering().id());
+        return send(
+                told,
+                message,
+                topic(told.subscriptionId() + "/" + told.gathering().id()));
+    }
+
+    private Outcome send(Letter letter, Map<String, String> message, String topic) {
+        PushAddress address = PushAddress.parse(letter.address());
         if (!services.know(address.endpoint())) {
             return new Outcome.Refused("not-a-push-service");
         }
         try {
-            HttpResponse<Void> answer = http.send(request(told, address), BodyHandlers.discarding());
+            HttpResponse<Void> answer = http.send(request(message, topic, address), BodyHandlers.discarding());
             return switch (answer.statusCode()) {
                 case GONE, NOT_FOUND -> new Outcome.Gone();
                 default -> HttpAnswers.read(answer);
@@ -96,12 +123,9 @@ public class Push implements Sender {
         }
     }
 
-    private HttpRequest request(Letter.Told told, PushAddress address) throws GeneralSecurityException {
-        byte[] text = json.writeValueAsBytes(Map.of(
-                "title", wording.title(told),
-                "body", wording.sentence(told),
-                "tag", told.gathering().id(),
-                "page", "/calendar/" + told.gathering().id()));
+    private HttpRequest request(Map<String, String> message, String topic, PushAddress address)
+            throws GeneralSecurityException {
+        byte[] text = json.writeValueAsBytes(message);
         return HttpRequest.newBuilder(address.uri())
                 .timeout(LIMIT)
                 .header("Authorization", vapid.authorization(address.uri()))
@@ -109,15 +133,15 @@ public class Push implements Sender {
                 .header("Content-Type", "application/octet-stream")
                 .header("TTL", Long.toString(KEPT_THERE.toSeconds()))
                 .header("Urgency", "high")
-                .header("Topic", topic(told))
+                .header("Topic", topic)
                 .POST(BodyPublishers.ofByteArray(address.encryption().encrypt(text, null)))
                 .build();
     }
 
     /** The topic, which replaces a waiting message about the same gathering (RFC 8030, 5.4) and reveals nothing. */
-    private static String topic(Letter.Told told) {
-        UUID topic = UUID.nameUUIDFromBytes(
-                (told.subscriptionId() + "/" + told.gathering().id()).getBytes(StandardCharsets.UTF_8));
-        return topic.toString().replace("-", "");
+    private static String topic(String about) {
+        return UUID.nameUUIDFromBytes(about.getBytes(StandardCharsets.UTF_8))
+                .toString()
+                .replace("-", "");
     }
 }

@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.ibasho.chassis.sweep.PagedSweep;
 import org.ibasho.scheduling.gathering.calendar.CalendarSelection;
-import org.ibasho.scheduling.notice.NoticeSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,37 +29,30 @@ public class Subscriptions {
     public static final Duration LINK_LIFE = Duration.ofHours(24);
 
     private static final Duration BETWEEN_ASKING = Duration.ofMinutes(10);
-    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    /** How long a browser stays subscribed that no message reaches: push services recover within this time. */
+    private static final Duration UNREACHED = Duration.ofDays(7);
 
     private static final PagedSweep UNCONFIRMED =
-            new PagedSweep("notice_subscription", "confirmed_at is null and asked_at < ?");
+            new PagedSweep("notice_subscription", "channel <> 'PUSH' and confirmed_at is null and asked_at < ?");
+    private static final PagedSweep NEVER_REACHED =
+            new PagedSweep("notice_subscription", "channel = 'PUSH' and confirmed_at is null and asked_at < ?");
 
     private final JdbcClient jdbc;
     private final AddressKeys keys;
     private final StopTokens stopTokens;
-    private final int perMinute;
     private final Clock clock;
 
-    Subscriptions(JdbcClient jdbc, AddressKeys keys, StopTokens stopTokens, NoticeSettings settings, Clock clock) {
+    Subscriptions(JdbcClient jdbc, AddressKeys keys, StopTokens stopTokens, Clock clock) {
         this.jdbc = jdbc;
         this.keys = keys;
         this.stopTokens = stopTokens;
-        this.perMinute = settings.perMinute();
         this.clock = clock;
     }
 
     /** Whether a key for addresses is configured. */
     public boolean possible() {
         return keys.ready();
-    }
-
-    /** Whether the limit of new subscriptions per minute is reached. */
-    public boolean crowded() {
-        return jdbc.sql("select count(*) from notice_subscription where asked_at > ? and channel <> 'LINE'")
-                        .param(at(clock.instant().minus(MINUTE)))
-                        .query(Integer.class)
-                        .single()
-                >= perMinute;
     }
 
     /**
@@ -85,7 +77,8 @@ public class Subscriptions {
     }
 
     /**
-     * Stores a subscription that needs no confirmation, replacing the address's previous one.
+     * Stores a subscription whose first message confirms it, replacing the address's previous one. Its notices do not
+     * wait for the confirmation.
      *
      * @param address the data needed for sending
      * @param known the part of it that does not change
@@ -95,7 +88,15 @@ public class Subscriptions {
         List<byte[]> hashes = hashes(channel, known);
         alone(hashes.getFirst());
         remove(channel, known);
-        return insert(channel, address, known, wish, true);
+        return insert(channel, address, known, wish, false);
+    }
+
+    /** Confirms the subscription of a browser that a message has reached. */
+    public void reached(UUID id) {
+        jdbc.sql("update notice_subscription set confirmed_at = ?"
+                        + " where id = ? and channel = 'PUSH' and confirmed_at is null")
+                .params(at(clock.instant()), id)
+                .update();
     }
 
     /** Stores a subscription that needs no confirmation, unless the address has one already. */
@@ -196,6 +197,7 @@ public class Subscriptions {
     /** Deletes expired unconfirmed subscriptions. */
     void sweep(Instant now) {
         UNCONFIRMED.sweep(jdbc, now.minus(LINK_LIFE));
+        NEVER_REACHED.sweep(jdbc, now.minus(UNREACHED));
     }
 
     private UUID insert(Channel channel, String address, String known, SubscriptionFilter wish, boolean confirmed) {

@@ -1,13 +1,12 @@
 package org.ibasho.scheduling.notice.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.ibasho.scheduling.notice.NoticeSettings;
-import org.ibasho.scheduling.notice.delivery.Deliveries;
 import org.ibasho.scheduling.notice.mail.Mail;
 import org.ibasho.scheduling.notice.mail.MailAddress;
-import org.ibasho.scheduling.notice.subscription.Channel;
 import org.ibasho.scheduling.notice.subscription.SubscriptionFilter;
 import org.ibasho.scheduling.notice.subscription.Subscriptions;
 import org.ibasho.scheduling.programme.Kind;
@@ -16,10 +15,10 @@ import org.ibasho.web.problem.Fault;
 import org.ibasho.web.problem.InputRejected;
 import org.ibasho.web.problem.NotFound;
 import org.ibasho.web.problem.Problems;
+import org.ibasho.web.problem.TooManyRequests;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
@@ -30,27 +29,24 @@ import org.springframework.web.servlet.view.RedirectView;
 class NoticesPage {
 
     private final Subscriptions subscriptions;
-    private final Deliveries deliveries;
+    private final NewSubscriptions newSubscriptions;
     private final TownChoices choices;
     private final Mail mail;
     private final NoticeSettings settings;
-    private final TransactionOperations together;
     private final Problems problems;
 
     NoticesPage(
             Subscriptions subscriptions,
-            Deliveries deliveries,
+            NewSubscriptions newSubscriptions,
             TownChoices choices,
             Mail mail,
             NoticeSettings settings,
-            TransactionOperations together,
             Problems problems) {
         this.subscriptions = subscriptions;
-        this.deliveries = deliveries;
+        this.newSubscriptions = newSubscriptions;
         this.choices = choices;
         this.mail = mail;
         this.settings = settings;
-        this.together = together;
         this.problems = problems;
     }
 
@@ -61,7 +57,7 @@ class NoticesPage {
 
     /** Gives the same answer whether or not the address is known or was asked recently. */
     @PostMapping("/notices/mail")
-    ModelAndView subscribe(SubscribeForm form) {
+    ModelAndView subscribe(SubscribeForm form, HttpServletRequest request) {
         if (!mail.on()) {
             throw new NotFound("not-found");
         }
@@ -70,16 +66,14 @@ class NoticesPage {
                     .orElseThrow(() -> new InputRejected(Fault.at("address", "not-an-address")));
             SubscriptionFilter wish =
                     SubscriptionFilter.read(form.what(), form.wantsAnnouncements(), LocaleContextHolder.getLocale());
-            if (subscriptions.crowded()) {
-                return form(form, sentences(Fault.of("crowded")), HttpStatus.TOO_MANY_REQUESTS);
-            }
-            together.executeWithoutResult(transaction ->
-                    subscriptions.ask(Channel.MAIL, address, wish).ifPresent(id -> deliveries.ask(id, Channel.MAIL)));
+            newSubscriptions.byMail(address, wish, request);
             RedirectView sent = new RedirectView("/notices/sent");
             sent.setStatusCode(HttpStatus.SEE_OTHER);
             return new ModelAndView(sent);
         } catch (InputRejected rejected) {
             return form(form, sentences(rejected.faults().getFirst()), HttpStatus.BAD_REQUEST);
+        } catch (TooManyRequests refused) {
+            return form(form, sentences(Fault.of(refused.code())), HttpStatus.TOO_MANY_REQUESTS);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.ibasho.scheduling.notice.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import org.ibasho.scheduling.notice.push.AllowedPushServices;
 import org.ibasho.scheduling.notice.push.Push;
@@ -11,7 +12,6 @@ import org.ibasho.web.problem.Fault;
 import org.ibasho.web.problem.InputRejected;
 import org.ibasho.web.problem.NotFound;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -23,18 +23,21 @@ import org.springframework.web.bind.annotation.RestController;
 class PushController {
 
     private final Subscriptions subscriptions;
+    private final NewSubscriptions newSubscriptions;
     private final AllowedPushServices services;
     private final Push push;
 
-    PushController(Subscriptions subscriptions, AllowedPushServices services, Push push) {
+    PushController(
+            Subscriptions subscriptions, NewSubscriptions newSubscriptions, AllowedPushServices services, Push push) {
         this.subscriptions = subscriptions;
+        this.newSubscriptions = newSubscriptions;
         this.services = services;
         this.push = push;
     }
 
-    /** Stores the browser's subscription, replacing its previous one. 429 if the limit per minute is reached. */
+    /** Stores the browser's subscription, replacing its previous one. 429 if a limit is reached. */
     @PostMapping(path = "/notices/push", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Void> subscribe(@RequestBody Wanted wanted, Locale language) {
+    ResponseEntity<Void> subscribe(@RequestBody Wanted wanted, Locale language, HttpServletRequest request) {
         if (!push.on()) {
             throw new NotFound("not-found");
         }
@@ -45,10 +48,7 @@ class PushController {
         PushAddress address = PushAddress.read(wanted.endpoint(), keys.p256dh(), keys.auth(), services);
         SubscriptionFilter wish =
                 SubscriptionFilter.read(wanted.what(), Boolean.TRUE.equals(wanted.announcements()), language);
-        if (subscriptions.crowded()) {
-            return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS).build();
-        }
-        subscriptions.put(Channel.PUSH, address.json(), address.endpoint(), wish);
+        newSubscriptions.byPush(address, wish, request);
         return ResponseEntity.noContent().build();
     }
 

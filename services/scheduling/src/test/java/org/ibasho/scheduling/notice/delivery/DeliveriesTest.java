@@ -50,7 +50,6 @@ class DeliveriesTest extends NoticesTest {
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry settings) {
         Notices.settings(settings);
-        settings.add("ibasho.notices.per-minute", () -> "5");
     }
 
     @BeforeEach
@@ -142,15 +141,6 @@ class DeliveriesTest extends NoticesTest {
         notices.planner().move(id, "2034-10-05");
         await().atMost(Duration.ofSeconds(20)).until(() -> states().equals("PENDING PENDING SUPERSEDED"));
         assertThat(claimed().news()).isEqualTo(NoticeReason.MOVED);
-    }
-
-    @Test
-    void limits_subscriptions_per_minute() {
-        for (int n = 0; n < 5; n++) {
-            assertThat(subscriptions.crowded()).isFalse();
-            subscribed("crowd-" + n, false);
-        }
-        assertThat(subscriptions.crowded()).isTrue();
     }
 
     @Test

@@ -15,7 +15,7 @@ class AllowedPushServicesTest {
             List.of(),
             URI.create("https://kai.example.jp"),
             Duration.ZERO,
-            1,
+            new NoticeSettings.Limits(2, 2, 1, 3, 1),
             new NoticeSettings.Mail(""),
             new NoticeSettings.Push("", "", "", List.of("fcm.googleapis.com", "*.push.apple.com")),
             new NoticeSettings.Line("", URI.create("https://line"))));

@@ -68,6 +68,14 @@ class PushJourneyTest extends NoticesTest {
         return Api.at(port).post("/notices/push", service.subscription(what));
     }
 
+    /** A browser that has got its first message. */
+    private void welcomed() {
+        subscribe("all");
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> count("notice_subscription where confirmed_at is not null") == 1);
+        service.received().clear();
+    }
+
     private String cancelled(String day) {
         String id = notices.planner().published("OUTING", "SANGO", day, "小樽市");
         notices.planner().cancel(id);
@@ -87,6 +95,14 @@ class PushJourneyTest extends NoticesTest {
                         .single())
                 .doesNotContain("localhost", service.auth());
 
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> count("notice_subscription where confirmed_at is not null") == 1);
+        assertThat(service.received())
+                .isNotEmpty()
+                .allSatisfy(welcome ->
+                        assertThat(welcome.text()).contains("お知らせの登録ができました").doesNotContain("ひきこもり", "SANGO"));
+        service.received().clear();
+
         String id = cancelled("2034-07-01");
         await().atMost(Duration.ofSeconds(20)).until(() -> !service.received().isEmpty());
         PushService.Received told = service.received().element();
@@ -104,7 +120,7 @@ class PushJourneyTest extends NoticesTest {
 
     @Test
     void an_expired_push_subscription_is_deleted() {
-        subscribe("all");
+        welcomed();
         service.answers(410, "");
         cancelled("2034-07-02");
         await().atMost(Duration.ofSeconds(20)).until(() -> count("notice_subscription") == 0);
@@ -112,7 +128,7 @@ class PushJourneyTest extends NoticesTest {
 
     @Test
     void retry_after_is_respected() {
-        subscribe("all");
+        welcomed();
         service.answers(429, "120");
         int before = service.asked();
         cancelled("2034-07-03");

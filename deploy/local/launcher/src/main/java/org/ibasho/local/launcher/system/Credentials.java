@@ -27,6 +27,11 @@ record Credentials(Secrets secrets) {
         return secrets.secret("notices.addresses");
     }
 
+    /** With which the gateway tells a service which requests come from one client. */
+    String clients() {
+        return secrets.secret("gateway.clients");
+    }
+
     /** By which push services know us. */
     PushKey push() {
         return PushKey.parse(secrets.made("notices.push", () -> PushKey.make().toString()));

@@ -19,6 +19,7 @@ import org.ibasho.testing.servers.kafka.KafkaAccess;
 record Services(Path root, RunFolder folder, Ports ports, Credentials credentials) {
 
     private static final String CLIENT_SECRET = "ibasho.login.client-secret";
+    private static final String CLIENT_KEY = "ibasho.client-key";
 
     Component identity(List<Side> sides) {
         List<URI> health = sides.stream()
@@ -58,6 +59,7 @@ record Services(Path root, RunFolder folder, Ports ports, Credentials credential
             environment.putAll(notices());
             secrets.put("ibasho.notices.keys", credentials.notices());
             secrets.put("ibasho.notices.push.private-key", credentials.push().privateKey());
+            secrets.put(CLIENT_KEY, credentials.clients());
         }
         environment.put("SPRING_CONFIG_IMPORT", written(name, secrets));
         return environment;
@@ -72,7 +74,10 @@ record Services(Path root, RunFolder folder, Ports ports, Credentials credential
         environment.put("IBASHO_ATTENDANCE_URL", local(ports.attendance()));
         environment.put("IBASHO_REPORTING_URL", local(ports.reporting()));
         environment.put(
-                "SPRING_CONFIG_IMPORT", written("gateway", Map.of(CLIENT_SECRET, credentials.client(side, client))));
+                "SPRING_CONFIG_IMPORT",
+                written(
+                        "gateway",
+                        Map.of(CLIENT_SECRET, credentials.client(side, client), CLIENT_KEY, credentials.clients())));
         return component(
                 "gateway",
                 StopOrder.GATEWAY,

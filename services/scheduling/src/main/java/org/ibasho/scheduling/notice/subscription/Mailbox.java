@@ -1,0 +1,18 @@
+package org.ibasho.scheduling.notice.subscription;
+
+import java.util.Locale;
+
+/** What the spellings of an address have in common that many providers deliver to one mailbox. For limits only. */
+final class Mailbox {
+
+    private Mailbox() {}
+
+    /** Without dots, case and what follows a plus sign: {@code Yu.Ki+7@example.jp} is {@code yuki@example.jp}. */
+    static String of(String address) {
+        int at = address.lastIndexOf('@');
+        String local = address.substring(0, at);
+        int plus = local.indexOf('+');
+        String name = (plus > 0 ? local.substring(0, plus) : local).replace(".", "");
+        return (name + address.substring(at)).toLowerCase(Locale.ROOT);
+    }
+}
