@@ -122,8 +122,8 @@ public final class ReadModelRow {
     }
 
     /**
-     * Begins a build. Every earlier one has lost from now on, whatever its process still does. The number is that of the
-     * transaction: none comes twice, not even after the row was deleted and made again.
+     * Begins a build. Every earlier one has lost from now on, whatever its process still does. The number is that of
+     * the transaction: none comes twice, not even after the row was deleted and made again.
      *
      * @param total the position of the last event
      * @return the build's number
