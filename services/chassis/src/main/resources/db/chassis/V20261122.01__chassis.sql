@@ -94,14 +94,19 @@ create table parked_stream (
 
 comment on table parked_stream is 'streams that a reader passes by until a program can handle their next event';
 
--- The read models of this service: each is a schema of its own, made by db/read-model/<name>.sql and by the events,
--- outside this line of migrations, for it can be thrown away and made again at any time.
+-- The read models of this service: each definition of each is a schema of its own, made by db/read-model/<name>.sql and
+-- by the events, outside this line of migrations, for it can be thrown away and made again at any time.
 create table read_model (
-    name           varchar(40) primary key,
-    -- SHA-256 of the definition that the live one was made by; null while there is none
-    definition     char(64),
+    -- the name and the first digits of the definition: the schema, and the reader of events
+    id             varchar(60) primary key,
+    name           varchar(40) not null,
+    -- SHA-256 of the definition
+    definition     char(64)    not null,
+    -- null while there is nothing to show
     live_since     timestamptz,
-    -- the number of the last build that has begun: a builder whose number is another one must not write
+    -- when a process that has this definition last said so, which each does about once a minute
+    used_at        timestamptz not null default now(),
+    -- the last build that has begun, by its transaction's number: a builder that has another one must not write
     build          bigint      not null default 0,
     -- while another is being built beside it: since when, up to which position, and that of the last event
     building_since timestamptz,
@@ -109,7 +114,7 @@ create table read_model (
     building_total bigint      not null default 0
 );
 
-comment on table read_model is 'what each read model was made by, and whether another is being built beside it';
+comment on table read_model is 'each definition of each read model, and whether it is being built';
 
 -- The outcome of each idempotency key: hashes only, for clients choose the keys; swept when nobody can ask
 -- any more.

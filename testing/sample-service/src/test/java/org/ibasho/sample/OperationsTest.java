@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
+import org.ibasho.chassis.projection.build.ReadModelDefinition;
 import org.ibasho.testing.Api;
 import org.ibasho.testing.Api.Answer;
 import org.ibasho.testing.Chromium;
@@ -32,6 +33,7 @@ import tools.jackson.databind.JsonNode;
 @ServiceTest
 class OperationsTest {
 
+    private static final String TALLIES = ReadModelDefinition.of("tallies").id();
     private static final String TOPIC = "ibasho.consultation.dispatch.v1";
     private static final String TYPE = "org.ibasho.consultation.dispatch-replied.v1";
     private static final String API = "/api/operations/scheduling";
@@ -154,9 +156,9 @@ class OperationsTest {
                         one -> one.path("reason").asString())
                 .contains(
                         tuple("outbox", "tally.of-tomorrow", "UNKNOWN_TYPE"),
-                        tuple("tallies", "tally.of-tomorrow", "UNKNOWN_TYPE"));
+                        tuple(TALLIES, "tally.of-tomorrow", "UNKNOWN_TYPE"));
         assertThat(operator().get(API).body()).doesNotContain("secret");
-        String retry = API + "/parked-streams/tallies/" + subject + "/retry";
+        String retry = API + "/parked-streams/" + TALLIES + "/" + subject + "/retry";
         assertThat(as("supervisor").post(retry).status()).isEqualTo(403);
         assertThat(operator().post(retry).status()).isEqualTo(202);
         await().untilAsserted(() ->

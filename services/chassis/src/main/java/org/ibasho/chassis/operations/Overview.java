@@ -55,7 +55,7 @@ record Overview(
     /**
      * A read model.
      *
-     * @param state {@code BUILDING}, {@code LIVE}, {@code REBUILDING}, {@code STOPPED} or {@code SUPERSEDED}
+     * @param state {@code BUILDING}, {@code LIVE}, {@code REBUILDING} or {@code STOPPED}
      * @param percent how far it is built
      * @param behind how many events it does not show yet
      */

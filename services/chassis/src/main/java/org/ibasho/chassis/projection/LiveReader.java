@@ -70,14 +70,6 @@ final class LiveReader {
         this.transactions = transactions;
     }
 
-    /** The live tables have another definition than this program knows. */
-    static final class Superseded extends RuntimeException {
-
-        Superseded(String readModel) {
-            super("read model " + readModel + " has another definition than this program's");
-        }
-    }
-
     /**
      * Goes on from the read model's position until told to stop, or until something fails.
      *
@@ -110,7 +102,7 @@ final class LiveReader {
     /** Returns what the read model shows of the batch, whichever instance projected it. */
     private List<StreamEvent> show(Batch batch, boolean oneByOne, TransactionStatus transaction) {
         Optional<StorePosition> shown = row.lockUnlessShown(jdbc, batch.to());
-        checkDefinition();
+        checkLive();
         Admission admission = parking.admit(batch.events());
         List<ParkedStream> parked = shown.map(position -> project(batch, position, admission, oneByOne, transaction))
                 .orElse(List.of());
@@ -138,9 +130,10 @@ final class LiveReader {
         return parked;
     }
 
-    private void checkDefinition() {
-        if (!definition.checksum().equals(row.read(jdbc).definition())) {
-            throw new Superseded(definition.name());
+    private void checkLive() {
+        if (!row.read(jdbc).live()) {
+            // another program has dropped it, because this one has slept for so long
+            throw new IllegalStateException("read model " + definition.name() + " is not there any more");
         }
     }
 
@@ -162,7 +155,7 @@ final class LiveReader {
 
     private List<ParkedStream> resume(ParkedStream one, TransactionStatus transaction) {
         StorePosition shown = row.lock(jdbc);
-        checkDefinition();
+        checkLive();
         if (!parking.isParked(one)) {
             return List.of();
         }

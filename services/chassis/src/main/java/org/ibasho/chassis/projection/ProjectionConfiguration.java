@@ -1,5 +1,6 @@
 package org.ibasho.chassis.projection;
 
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
@@ -12,7 +13,9 @@ import org.ibasho.chassis.eventstore.reader.ParkedStreams;
 import org.ibasho.chassis.eventstore.reader.ReaderHealth;
 import org.ibasho.chassis.eventstore.reader.StreamEvents;
 import org.ibasho.chassis.projection.build.BuildConnection;
+import org.ibasho.chassis.projection.build.ReadModelDefinition;
 import org.ibasho.chassis.projection.build.StoredEventPages;
+import org.ibasho.chassis.projection.build.UnusedDefinitions;
 import org.ibasho.chassis.readmodel.ReadModel;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -46,6 +49,15 @@ class ProjectionConfiguration {
     }
 
     @Bean
+    UnusedDefinitions unusedDefinitions(
+            ObjectProvider<ReadModel<?, ?>> declared, @Value("${ibasho.read-models.keep-unused:1d}") Duration keep) {
+        List<String> own = declared.stream()
+                .map(readModel -> ReadModelDefinition.of(readModel.name()).id())
+                .toList();
+        return new UnusedDefinitions(own, keep);
+    }
+
+    @Bean
     ReadModelRunners runners(
             ObjectProvider<ReadModel<?, ?>> declared,
             EventStore events,
@@ -58,7 +70,8 @@ class ProjectionConfiguration {
             ReadModels readModels,
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
-            BuildConnection.Access owner) {
+            BuildConnection.Access owner,
+            UnusedDefinitions unused) {
         ReadModelParts.Surroundings surroundings = new ReadModelParts.Surroundings(
                 events,
                 names,
@@ -73,7 +86,8 @@ class ProjectionConfiguration {
                 readModels,
                 jdbc,
                 new TransactionTemplate(transactions),
-                owner);
+                owner,
+                unused);
         List<ReadModelRunner> all = declared.stream()
                 .sorted(Comparator.comparing(ReadModel::name))
                 .map(readModel -> new ReadModelRunner(ReadModelParts.of(readModel, surroundings)))

@@ -13,6 +13,7 @@ import org.ibasho.chassis.projection.build.ReadModelDefinition;
 import org.ibasho.chassis.projection.build.ReadModelRow;
 import org.ibasho.chassis.projection.build.StoredEventPages;
 import org.ibasho.chassis.projection.build.StreamByStream;
+import org.ibasho.chassis.projection.build.UnusedDefinitions;
 import org.ibasho.chassis.readmodel.Projection;
 import org.ibasho.chassis.readmodel.ReadModel;
 import org.jspecify.annotations.Nullable;
@@ -37,14 +38,16 @@ record ReadModelParts(
             ReadModels readModels,
             JdbcClient jdbc,
             TransactionOperations transactions,
-            BuildConnection.Access access) {}
+            BuildConnection.Access access,
+            UnusedDefinitions unused) {}
 
     static ReadModelParts of(ReadModel<?, ?> readModel, Surroundings surroundings) {
+        ReadModelDefinition definition = ReadModelDefinition.of(readModel.name());
         return new ReadModelParts(
-                ReadModelDefinition.of(readModel.name()),
+                definition,
                 new Projection<>(readModel),
-                new ReadModelRow(readModel.name()),
-                new StreamParking(readModel.name(), readModel.events(), surroundings.names(), surroundings.parked()),
+                new ReadModelRow(definition),
+                new StreamParking(definition.id(), readModel.events(), surroundings.names(), surroundings.parked()),
                 surroundings);
     }
 
@@ -75,7 +78,7 @@ record ReadModelParts(
                 projection,
                 row,
                 parking,
-                new StreamByStream(definition.name(), projection, surroundings.names()),
+                new StreamByStream(definition.id(), projection, surroundings.names()),
                 surroundings.streams(),
                 surroundings.events(),
                 surroundings.readModels(),

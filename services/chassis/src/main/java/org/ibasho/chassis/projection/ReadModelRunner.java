@@ -5,10 +5,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.ibasho.chassis.eventstore.reader.ReaderThread;
 import org.ibasho.chassis.eventstore.reader.StreamParking;
-import org.ibasho.chassis.projection.LiveReader.Superseded;
 import org.ibasho.chassis.projection.ReadModelStatus.State;
 import org.ibasho.chassis.projection.build.BuildConnection;
 import org.ibasho.chassis.projection.build.ReadModelRow;
+import org.ibasho.chassis.projection.build.UnusedDefinitions;
 import org.ibasho.chassis.readmodel.SequenceGap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,13 +20,14 @@ final class ReadModelRunner {
     private static final Logger log = LoggerFactory.getLogger(ReadModelRunner.class);
     private static final Duration ANOTHER_BUILDS = Duration.ofMillis(200);
     private static final long LOOK_EVERY_NANOS = Duration.ofSeconds(5).toNanos();
+    private static final int NEARLY_THERE = 500;
     private static final Duration ON_THE_WAY_OUT = Duration.ofSeconds(1);
 
     private final ReadModelParts parts;
     private final CountDownLatch built = new CountDownLatch(1);
     private final ReaderThread thread;
     private volatile @Nullable Thread rebuilding;
-    private volatile boolean superseded;
+    private volatile boolean live;
     private long lookedAt = System.nanoTime();
 
     ReadModelRunner(ReadModelParts parts) {
@@ -77,10 +78,7 @@ final class ReadModelRunner {
     }
 
     private State state(ReadModelRow.Entry entry) {
-        if (superseded) {
-            return State.SUPERSEDED;
-        }
-        if (!isBuilt()) {
+        if (!isServable()) {
             return State.BUILDING;
         }
         if (thread.isStuck()) {
@@ -95,12 +93,12 @@ final class ReadModelRunner {
 
     /** Whether pages can show it. */
     boolean isServable() {
-        return isBuilt() && !superseded;
+        return live && isBuilt();
     }
 
     /** How far it shows a stream, asked of the database; -1 if not at all. */
     long shownVersion(String streamId) {
-        return isBuilt() ? parts.projection().version(parts.jdbc(), streamId) : -1;
+        return isServable() ? parts.projection().version(parts.jdbc(), streamId) : -1;
     }
 
     /** Builds it again in the background. */
@@ -144,21 +142,47 @@ final class ReadModelRunner {
     }
 
     private void run() throws InterruptedException {
+        ensureBuilt();
         try {
-            ensureBuilt();
             parts.reader().follow(thread::isStopping, this::works);
-        } catch (Superseded newer) {
-            superseded = true;
-            thread.stop();
-            log.warn("{}; this process shows it no longer", newer.getMessage());
+        } catch (SequenceGap hole) {
+            // it does not catch up, and what it has is better than nothing
+            built.countDown();
+            throw hole;
         }
     }
 
     private void works() {
         thread.works();
+        showOnceCaughtUp();
         if (System.nanoTime() - lookedAt > LOOK_EVERY_NANOS) {
             lookedAt = System.nanoTime();
+            parts.row().use(parts.jdbc());
             finishWhatWasBegun();
+            dropUnused();
+        }
+    }
+
+    /** What no process kept up to date for a while, as after a rollback, is not shown before it has caught up. */
+    private void showOnceCaughtUp() {
+        if (!isBuilt() && parts.row().isWithin(parts.jdbc(), NEARLY_THERE)) {
+            show();
+        }
+    }
+
+    private void show() {
+        built.countDown();
+        finishWhatWasBegun();
+    }
+
+    private void dropUnused() {
+        UnusedDefinitions unused = parts.surroundings().unused();
+        if (unused.exist(parts.jdbc())) {
+            try (BuildConnection connection = parts.openBuildConnection()) {
+                if (connection != null) {
+                    connection.dropUnused(unused);
+                }
+            }
         }
     }
 
@@ -171,11 +195,10 @@ final class ReadModelRunner {
 
     /** Builds it where there is none of this definition, or waits until another instance has. */
     private void ensureBuilt() throws InterruptedException {
-        if (isBuilt()) {
-            return;
-        }
         parts.row().open(parts.jdbc());
-        while (!isLive() && !isStopping()) {
+        live = isLive();
+        boolean found = live;
+        while (!live && !isStopping()) {
             try (BuildConnection connection = parts.openBuildConnection()) {
                 if (connection == null) {
                     thread.pause(ANOTHER_BUILDS);
@@ -183,17 +206,18 @@ final class ReadModelRunner {
                     parts.build(this::isStopping).build(connection);
                 }
             }
+            live = isLive();
         }
-        if (!isStopping()) {
-            built.countDown();
-            finishWhatWasBegun();
+        if (live && !found) {
+            thread.works();
+            show();
+        } else if (live) {
+            showOnceCaughtUp();
         }
     }
 
     private boolean isLive() {
-        return parts.definition()
-                .checksum()
-                .equals(parts.row().read(parts.jdbc()).definition());
+        return parts.row().read(parts.jdbc()).live();
     }
 
     /** An operator asked for a rebuild, and the builder died, here or in another instance. */

@@ -21,8 +21,6 @@ public record ReadModelStatus(String name, State state, double progress, long be
          * Shows what it has, and cannot go on: an event cannot be shown. It is tried again and again; the log says
          * why.
          */
-        STOPPED,
-        /** A newer program has changed its definition: this process is too old to show anything. */
-        SUPERSEDED
+        STOPPED
     }
 }

@@ -10,16 +10,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Rows that are made of events and of nothing else, so that they can be thrown away and made again. One stream makes
  * one row, which may have further rows of its own.
  *
- * <p>Its tables are defined by the file {@code db/read-model/NAME.sql}, with unqualified names, and live in a schema
- * called like it. Changing that file is what makes a new read model: it is built beside the old one, and then takes
- * its place. Where {@link #evolve} alone comes to show something else, a comment in the file has to say so.
+ * <p>Its tables are defined by the file {@code db/read-model/NAME.sql}, with unqualified names, and live in a schema of
+ * their own. Changing that file is what makes a new read model: it is built beside the old one, which programs of the
+ * old version go on to keep and to show. Where {@link #evolve} alone comes to show something else, a comment in the
+ * file has to say so.
  *
  * @param <E> the sealed type of the events; others in the store are none of its business
  * @param <R> what is known of one stream
  */
 public interface ReadModel<E extends Event, R> {
 
-    /** Lower-case letters and {@code _}; the name of the schema, and of the reader in figures. */
+    /** Lower-case letters and {@code _}; in figures, and the beginning of the schema's name. */
     String name();
 
     /** The sealed type of the events. */

@@ -112,7 +112,8 @@ public final class CalendarBenchmark implements Benchmark {
             throws SQLException {
         GatheringFiller.fill(postgres, database, month.atDay(1), first, last);
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!postgres.value(database, "select count(*) from calendar.calendar where announced")
+        String schema = postgres.value(database, "select id from read_model where name = 'calendar'");
+        while (!postgres.value(database, "select count(*) from " + schema + ".calendar where announced")
                 .equals(Integer.toString(last - first))) {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException("the calendar does not show its gatherings");

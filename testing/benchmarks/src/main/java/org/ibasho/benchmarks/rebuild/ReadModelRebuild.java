@@ -13,6 +13,7 @@ import org.ibasho.benchmarks.sample.RunningService;
 import org.ibasho.benchmarks.servers.Postgres;
 import org.ibasho.chassis.projection.ReadModelCatalog;
 import org.ibasho.chassis.projection.ReadModelStatus;
+import org.ibasho.chassis.projection.build.ReadModelDefinition;
 
 /**
  * The chassis's rebuild: it builds new tables beside the live ones and then swaps them. Timed from the request to the
@@ -25,8 +26,8 @@ final class ReadModelRebuild {
     private static final double NANOS_PER_SECOND = 1e9;
 
     /** The id of the live schema, which changes with each swap. */
-    private static final String WHICH =
-            "select oid from pg_namespace where nspname = '%s'".formatted(MeetingReadModel.NAME);
+    private static final String WHICH = "select oid from pg_namespace where nspname = '%s'"
+            .formatted(ReadModelDefinition.of(MeetingReadModel.NAME).id());
 
     private final Postgres postgres;
     private final String database;

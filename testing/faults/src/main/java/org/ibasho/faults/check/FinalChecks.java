@@ -43,18 +43,21 @@ public final class FinalChecks {
 
     /** The number of rows and a hash of their content. */
     private String contentHash() {
-        return system.database("publisher")
+        ServiceDatabase publisher = system.database("publisher");
+        return publisher
                 .jdbc()
-                .sql("select count(*) || ' ' || md5(string_agg(t::text, ',' order by id)) from tallies.tally t")
+                .sql("select count(*) || ' ' || md5(string_agg(t::text, ',' order by id)) from %s.tally t"
+                        .formatted(publisher.schemaOf("tallies")))
                 .query(String.class)
                 .single();
     }
 
     /** The id of the live table, which a rebuild changes although the name stays. */
     private String tableId() {
-        return system.database("publisher")
+        ServiceDatabase publisher = system.database("publisher");
+        return publisher
                 .jdbc()
-                .sql("select 'tallies.tally'::regclass::oid::text")
+                .sql("select '%s.tally'::regclass::oid::text".formatted(publisher.schemaOf("tallies")))
                 .query(String.class)
                 .single();
     }

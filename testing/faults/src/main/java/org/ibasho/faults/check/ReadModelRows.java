@@ -20,7 +20,8 @@ record ReadModelRows(Map<String, Row> tallies) {
         Map<String, Row> tallies = new HashMap<>();
         publisher
                 .jdbc()
-                .sql("select id, version, added, additions from tallies.tally where id in (:streams)")
+                .sql("select id, version, added, additions from %s.tally where id in (:streams)"
+                        .formatted(publisher.schemaOf("tallies")))
                 .param("streams", streams)
                 .query((row, n) ->
                         tallies.put(row.getString(1), new Row(row.getLong(2), row.getLong(3), row.getLong(4))))

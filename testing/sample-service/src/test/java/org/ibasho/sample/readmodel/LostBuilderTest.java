@@ -61,11 +61,11 @@ class LostBuilderTest {
                 CompletableFuture.runAsync(() -> build(new Sleeping(), () -> pages.getAndIncrement() > 0));
         await().until(() -> asleep.getCount() == 0);
         service.asOwner("""
-                do $$ begin
-                    perform pg_terminate_backend(pid) from pg_locks where locktype = 'advisory'
-                        and database = (select oid from pg_database where datname = current_database());
-                end $$
-                """);
+            do $$ begin
+                perform pg_terminate_backend(pid) from pg_locks where locktype = 'advisory'
+                    and database = (select oid from pg_database where datname = current_database());
+            end $$
+            """);
 
         AtomicInteger steps = new AtomicInteger();
         build(service.bean(TallyReadModel.class), () -> {
@@ -98,7 +98,7 @@ class LostBuilderTest {
             new ReadModelBuild(
                             definition,
                             new Projection<>(readModel),
-                            new ReadModelRow(definition.name()),
+                            new ReadModelRow(definition),
                             names,
                             history,
                             jdbc,

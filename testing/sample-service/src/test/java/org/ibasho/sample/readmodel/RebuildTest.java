@@ -20,6 +20,7 @@ import org.ibasho.chassis.projection.ReadModelStatus;
 import org.ibasho.chassis.projection.ReadModelStatus.State;
 import org.ibasho.chassis.projection.ReadModels;
 import org.ibasho.chassis.projection.RebuildRefused;
+import org.ibasho.chassis.projection.build.ReadModelDefinition;
 import org.ibasho.sample.SampleInstance;
 import org.ibasho.sample.TallyHistory;
 import org.ibasho.sample.tally.TallyCommand;
@@ -36,6 +37,8 @@ class RebuildTest {
 
     private static final int TALLIES = 2_000;
     private static final int GROWTHS = 20;
+    private static final String SCHEMA =
+            ReadModelDefinition.of(TallyReadModel.NAME).id();
 
     private static SampleInstance service;
     private static JdbcClient jdbc;
@@ -107,7 +110,7 @@ class RebuildTest {
         rebuild();
         assertThat(content()).isEqualTo(before);
         assertThat(tables()).isNotEqualTo(tables);
-        await().untilAsserted(() -> assertThat(schemas()).containsExactly("tallies"));
+        await().untilAsserted(() -> assertThat(schemas()).containsExactly(SCHEMA));
         assertThat(status()).isEqualTo(new ReadModelStatus(TallyReadModel.NAME, State.LIVE, 1, 0, 0));
     }
 
@@ -169,10 +172,10 @@ class RebuildTest {
             int before = total(TallyHistory.tally(7));
             rebuild();
             assertThat(total(TallyHistory.tally(7))).isEqualTo(before);
-            assertThat(schemas()).hasSize(2).contains("tallies");
+            assertThat(schemas()).hasSize(2).contains(SCHEMA);
         });
         rebuild();
-        await().untilAsserted(() -> assertThat(schemas()).containsExactly("tallies"));
+        await().untilAsserted(() -> assertThat(schemas()).containsExactly(SCHEMA));
     }
 
     @Test

@@ -3,9 +3,12 @@ package org.ibasho.chassis.projection.build;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.function.BiFunction;
 import org.ibasho.chassis.eventstore.StorePosition;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -19,6 +22,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * builder.
  */
 public final class BuildConnection implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(BuildConnection.class);
 
     /**
      * It waits for no lock longer than two seconds. The server ends the session of a machine that has disappeared
@@ -69,7 +74,7 @@ public final class BuildConnection implements AutoCloseable {
 
     private boolean acquireBuildLock() {
         return jdbc.sql("select pg_try_advisory_lock(hashtextextended('read model ' || ?, 0))")
-                .param(definition.name())
+                .param(definition.id())
                 .query(Boolean.class)
                 .single();
     }
@@ -128,11 +133,11 @@ public final class BuildConnection implements AutoCloseable {
             run("set local search_path = %s, public".formatted(schema));
             row.lock(jdbc);
             StorePosition place = last.apply(jdbc, begun);
-            if (exists(definition.name())) {
-                run("alter schema %s rename to %s".formatted(definition.name(), definition.old()));
+            if (exists(definition.id())) {
+                run("alter schema %s rename to %s".formatted(definition.id(), definition.old()));
             }
-            run("alter schema %s rename to %s".formatted(schema, definition.name()));
-            row.swapped(jdbc, build, definition.checksum(), place);
+            run("alter schema %s rename to %s".formatted(schema, definition.id()));
+            row.swapped(jdbc, build, place);
             run("set local synchronous_commit = on");
         });
     }
@@ -151,13 +156,40 @@ public final class BuildConnection implements AutoCloseable {
         return dropAll(definition.oldPattern());
     }
 
+    /**
+     * Drops the tables of definitions that no process uses. A process that begins to use one meanwhile has it, or
+     * builds it anew. Tables that somebody reads, as a backup does, stay until another time: this waits for hardly any
+     * lock, because all readers of events wait for its transaction.
+     */
+    public void dropUnused(UnusedDefinitions unused) {
+        for (String id : unused.find(jdbc)) {
+            try {
+                transactions.executeWithoutResult(begun -> drop(unused, id));
+            } catch (DataAccessException inUse) {
+                log.debug("{} is still in use, and is dropped another time", id);
+            }
+        }
+    }
+
+    private void drop(UnusedDefinitions unused, String id) {
+        run("set local lock_timeout = '50ms'");
+        if (unused.forget(jdbc, id)) {
+            schemas("^" + id + "(_(build|old)_[0-9]+)?$").forEach(one -> run("drop schema %s cascade".formatted(one)));
+            log.info("tables of read model {} that no process used are dropped", id);
+        }
+    }
+
+    private List<String> schemas(String pattern) {
+        return jdbc.sql("select nspname from pg_namespace where nspname ~ ?")
+                .param(pattern)
+                .query((row, n) -> row.getString(1))
+                .list();
+    }
+
     /** Drops schemas; one that a transaction still uses stays, until somebody comes by again. */
     private boolean dropAll(String pattern) {
         boolean all = true;
-        for (String one : jdbc.sql("select nspname from pg_namespace where nspname ~ ?")
-                .param(pattern)
-                .query(String.class)
-                .list()) {
+        for (String one : schemas(pattern)) {
             try {
                 run("drop schema %s cascade".formatted(one));
             } catch (DataAccessException inUse) {

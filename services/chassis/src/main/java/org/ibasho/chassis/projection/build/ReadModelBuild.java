@@ -183,7 +183,7 @@ public final class ReadModelBuild {
             done += page.read();
             place = page.end();
         } while (page.read() > 0);
-        new ParkedStreams(owner).hand(schema, definition.name());
+        new ParkedStreams(owner).hand(schema, definition.id());
         return place;
     }
 }

@@ -15,15 +15,17 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
- * The definition of a read model's tables.
+ * The definition of a read model's tables. Two programs with different definitions of one read model have different
+ * tables, each in a schema of its own, so that they run side by side.
  *
- * @param name the schema
+ * @param name of the read model
  * @param sql creates the tables and indexes, without a schema's name
  */
 public record ReadModelDefinition(String name, String sql) {
 
     private static final String FOLDER = "db/read-model/";
     private static final String SUFFIX = ".sql";
+    private static final int DIGITS = 8;
     private static final Pattern NAME = Pattern.compile("[a-z][a-z_]{0,29}");
 
     public ReadModelDefinition {
@@ -65,23 +67,28 @@ public record ReadModelDefinition(String name, String sql) {
         }
     }
 
+    /** Names the schema, and the reader that keeps it up to date; differs when the definition does. */
+    public String id() {
+        return name + "_" + checksum().substring(0, DIGITS);
+    }
+
     /** The schema of a build: each has another, so that no builder ever writes into the tables of another one. */
     String building(long build) {
-        return name + "_build_" + build;
+        return id() + "_build_" + build;
     }
 
     /** Matches all such schemas. */
     String buildingPattern() {
-        return "^" + name + "_build_[0-9]+$";
+        return "^" + id() + "_build_[0-9]+$";
     }
 
     /** A schema for the one that is replaced; another each time, for the one before may still be read by somebody. */
     String old() {
-        return name + "_old_" + System.currentTimeMillis();
+        return id() + "_old_" + System.currentTimeMillis();
     }
 
     /** Matches all such schemas. */
     String oldPattern() {
-        return "^" + name + "_old_[0-9]+$";
+        return "^" + id() + "_old_[0-9]+$";
     }
 }

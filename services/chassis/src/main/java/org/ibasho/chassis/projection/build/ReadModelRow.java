@@ -4,39 +4,48 @@ import java.time.Duration;
 import java.util.Optional;
 import org.ibasho.chassis.eventstore.StorePosition;
 import org.ibasho.chassis.eventstore.reader.ReaderPositions;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The state of a read model: its row in the table {@code read_model}, and its position among the events. The
- * methods join the caller's transaction.
+ * The state of one definition of a read model: its row in the table {@code read_model}, and its position among the
+ * events. The methods join the caller's transaction.
  */
 public final class ReadModelRow {
 
     private static final int COUNTED = 100_000;
 
-    private final String name;
+    private final ReadModelDefinition definition;
+    private final String id;
 
-    public ReadModelRow(String name) {
-        this.name = name;
+    public ReadModelRow(ReadModelDefinition definition) {
+        this.definition = definition;
+        this.id = definition.id();
     }
 
     /**
      * The content of the row.
      *
-     * @param definition the checksum of what the live one was made by; null while there is none
+     * @param live whether there is something to show
      * @param building whether another is being built, or was when its builder died
      */
-    public record Entry(@Nullable String definition, boolean building, long done, long total) {}
+    public record Entry(boolean live, boolean building, long done, long total) {}
 
     /** How far behind the store it is. */
     public record Lag(long events, Duration age) {}
 
-    /** Makes the row, unless it is there. */
+    /** Makes the row, unless it is there, and says that a process uses it. */
     public void open(JdbcClient jdbc) {
-        new ReaderPositions(jdbc).open(name);
-        jdbc.sql("insert into read_model (name) values (?) on conflict do nothing")
-                .param(name)
+        jdbc.sql("""
+            insert into read_model (id, name, definition) values (?, ?, ?)
+            on conflict (id) do update set used_at = now()
+            """).params(id, definition.name(), definition.checksum()).update();
+        new ReaderPositions(jdbc).open(id);
+    }
+
+    /** Says that a process uses it; writes about once a minute, however often it is called. */
+    public void use(JdbcClient jdbc) {
+        jdbc.sql("update read_model set used_at = now() where id = ? and used_at < now() - interval '1 minute'")
+                .param(id)
                 .update();
     }
 
@@ -46,13 +55,13 @@ public final class ReadModelRow {
      */
     public Entry read(JdbcClient jdbc) {
         return jdbc.sql("""
-            select set_config('synchronous_commit', 'off', true), definition,
+            select set_config('synchronous_commit', 'off', true), live_since is not null as live,
                 building_since is not null as building, building_done, building_total
-            from read_model where name = ?
+            from read_model where id = ?
             """)
-                .param(name)
+                .param(id)
                 .query((row, n) -> new Entry(
-                        row.getString("definition"),
+                        row.getBoolean("live"),
                         row.getBoolean("building"),
                         row.getLong("building_done"),
                         row.getLong("building_total")))
@@ -61,7 +70,7 @@ public final class ReadModelRow {
 
     /** All events up to here are shown. */
     public StorePosition position(JdbcClient jdbc) {
-        return new ReaderPositions(jdbc).read(name);
+        return new ReaderPositions(jdbc).read(id);
     }
 
     /**
@@ -74,7 +83,7 @@ public final class ReadModelRow {
      */
     public StorePosition lock(JdbcClient jdbc) {
         lockInstances(jdbc);
-        return new ReaderPositions(jdbc).lock(name);
+        return new ReaderPositions(jdbc).lock(id);
     }
 
     /**
@@ -86,7 +95,7 @@ public final class ReadModelRow {
             return Optional.empty();
         }
         lockInstances(jdbc);
-        return isShown(jdbc, upTo) ? Optional.empty() : Optional.of(new ReaderPositions(jdbc).lock(name));
+        return isShown(jdbc, upTo) ? Optional.empty() : Optional.of(new ReaderPositions(jdbc).lock(id));
     }
 
     private boolean isShown(JdbcClient jdbc, StorePosition upTo) {
@@ -95,13 +104,13 @@ public final class ReadModelRow {
 
     private void lockInstances(JdbcClient jdbc) {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended('position of read model ' || ?, 0))")
-                .param(name)
+                .param(id)
                 .query()
                 .singleRow();
     }
 
     public void shown(JdbcClient jdbc, StorePosition upTo) {
-        new ReaderPositions(jdbc).set(name, upTo);
+        new ReaderPositions(jdbc).set(id, upTo);
     }
 
     /** A builder has lost its lock: another build has begun, and this one must not write any more. */
@@ -113,7 +122,8 @@ public final class ReadModelRow {
     }
 
     /**
-     * Begins a build. Every earlier one has lost from now on, whatever its process still does.
+     * Begins a build. Every earlier one has lost from now on, whatever its process still does. The number is that of
+     * the transaction: none comes twice, not even after the row was deleted and made again.
      *
      * @param total the position of the last event
      * @return the build's number
@@ -121,9 +131,10 @@ public final class ReadModelRow {
     long begin(JdbcClient jdbc, long total) {
         return jdbc.sql("""
             update read_model
-            set build = build + 1, building_since = now(), building_done = 0, building_total = ?
-            where name = ? returning build
-            """).params(total, name).query(Long.class).single();
+            set build = pg_current_xact_id()::text::bigint,
+                building_since = now(), building_done = 0, building_total = ?
+            where id = ? returning build
+            """).params(total, id).query(Long.class).single();
     }
 
     /**
@@ -134,8 +145,8 @@ public final class ReadModelRow {
     void check(JdbcClient jdbc, long build) {
         require(
                 build,
-                jdbc.sql("select 1 from read_model where name = ? and build = ? for share")
-                        .params(name, build)
+                jdbc.sql("select 1 from read_model where id = ? and build = ? for share")
+                        .params(id, build)
                         .query(Integer.class)
                         .list()
                         .size());
@@ -143,30 +154,43 @@ public final class ReadModelRow {
 
     private void require(long build, int rows) {
         if (rows != 1) {
-            throw new BuildLost(name, build);
+            throw new BuildLost(id, build);
         }
     }
 
     void progress(JdbcClient jdbc, long build, long done) {
         jdbc.sql("""
             update read_model set building_done = ?, building_total = greatest(building_total, ?)
-            where name = ? and build = ?
-            """).params(done, done, name, build).update();
+            where id = ? and build = ?
+            """).params(done, done, id, build).update();
     }
 
     /** Nothing is being built any more, unless another process builds. */
     public void abandon(JdbcClient jdbc, long build) {
-        jdbc.sql("update read_model set building_since = null where name = ? and build = ?")
-                .params(name, build)
+        jdbc.sql("update read_model set building_since = null where id = ? and build = ?")
+                .params(id, build)
                 .update();
     }
 
-    void swapped(JdbcClient jdbc, long build, String definition, StorePosition place) {
+    void swapped(JdbcClient jdbc, long build, StorePosition place) {
         require(build, jdbc.sql("""
-            update read_model set definition = ?, live_since = now(), building_since = null
-            where name = ? and build = ?
-            """).params(definition, name, build).update());
+            update read_model set live_since = now(), building_since = null where id = ? and build = ?
+            """).params(id, build).update());
         shown(jdbc, place);
+    }
+
+    /** Whether at most this many stored events are not shown yet. */
+    public boolean isWithin(JdbcClient jdbc, int events) {
+        StorePosition shown = position(jdbc);
+        return jdbc.sql("""
+            select count(*) from (
+                select 1 from event where (transaction_id, position) > (?::text::xid8, ?)
+                order by transaction_id, position limit ?) behind
+            """)
+                        .params(Long.toString(shown.transactionId()), shown.index(), events + 1)
+                        .query(Integer.class)
+                        .single()
+                <= events;
     }
 
     public Lag lag(JdbcClient jdbc) {

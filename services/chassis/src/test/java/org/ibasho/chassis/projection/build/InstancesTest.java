@@ -36,7 +36,7 @@ class InstancesTest {
 
     private final StoreDatabase database = new StoreDatabase();
     private final StoreDatabase other = new StoreDatabase();
-    private final ReadModelRow row = new ReadModelRow("instances");
+    private final ReadModelRow row = new ReadModelRow(new ReadModelDefinition("instances", ""));
     private final AtomicBoolean stopping = new AtomicBoolean();
     private final AtomicLong batches = new AtomicLong();
     private final AtomicLong elsewhere = new AtomicLong();

@@ -1,6 +1,8 @@
 package org.ibasho.chassis.projection.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
@@ -17,7 +19,7 @@ class ReadModelRowTest {
 
     private final StoreDatabase database = new StoreDatabase();
     private final JdbcClient jdbc = database.jdbc();
-    private final ReadModelRow row = new ReadModelRow("things");
+    private final ReadModelRow row = new ReadModelRow(new ReadModelDefinition("things", ""));
 
     @BeforeEach
     void open() {
@@ -77,6 +79,40 @@ class ReadModelRowTest {
         });
 
         assertThat(waited).succeedsWithin(Duration.ofSeconds(30)).isEqualTo("no number, 0 locks");
+    }
+
+    /** A builder that slept through all of it must not take the successor's tables for its own. */
+    @Test
+    void a_build_has_another_number_than_any_before_it_although_the_row_was_deleted_meanwhile() {
+        long slept = row.begin(jdbc, 0);
+        jdbc.sql("update read_model set used_at = now() - interval '2 days'").update();
+        UnusedDefinitions unused = new UnusedDefinitions(List.of("others_00000000"), Duration.ofDays(1));
+        assertThat(unused.find(jdbc)).hasSize(1).allMatch(id -> unused.forget(jdbc, id));
+        row.open(jdbc);
+        long successor = row.begin(jdbc, 0);
+
+        row.check(jdbc, successor);
+        assertThatExceptionOfType(ReadModelRow.BuildLost.class).isThrownBy(() -> row.check(jdbc, slept));
+    }
+
+    @Test
+    void a_definition_is_unused_only_if_no_program_uses_it_and_this_one_does_not_know_it() {
+        assertThat(new UnusedDefinitions(List.of(), Duration.ofDays(1)).find(jdbc))
+                .isEmpty();
+        jdbc.sql("update read_model set used_at = now() - interval '2 days'").update();
+        String id = new ReadModelDefinition("things", "").id();
+        assertThat(new UnusedDefinitions(List.of(id), Duration.ofDays(1)).find(jdbc))
+                .isEmpty();
+        UnusedDefinitions unused = new UnusedDefinitions(List.of(), Duration.ofDays(1));
+        assertThat(unused.find(jdbc)).containsExactly(id);
+        row.use(jdbc);
+        assertThat(unused.find(jdbc)).isEmpty();
+        assertThat(unused.forget(jdbc, id)).isFalse();
+    }
+
+    @Test
+    void what_is_in_use_must_not_look_unused_between_two_signs_of_life() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new UnusedDefinitions(List.of(), Duration.ofMinutes(1)));
     }
 
     /** The number and row locks of this transaction; the advisory lock, which holds no row, does not count. */
