@@ -2,7 +2,7 @@ package org.ibasho.gateway.route;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.ibasho.gateway.signin.PublicPaths;
-import org.ibasho.web.limits.BodyTooLarge;
+import org.ibasho.web.problem.BodyTooLarge;
 import org.ibasho.web.problem.Problems;
 import org.ibasho.web.problem.SecurityProblems;
 import org.slf4j.Logger;

@@ -128,11 +128,26 @@ class InboxTest {
         AtomicInteger errors = new AtomicInteger(1);
         reaction.attempts = about -> {
             if (about.equals(subject) && errors.getAndDecrement() > 0) {
-                throw new StackOverflowError();
+                throw new InternalError();
             }
         };
         tell(TYPE, UUID.randomUUID().toString());
         await().atMost(Duration.ofSeconds(30)).until(() -> effects() == 1);
+    }
+
+    @Test
+    void a_message_that_ends_in_an_error_each_time_is_parked_and_no_other_waits() {
+        String other = UUID.randomUUID().toString();
+        reaction.attempts = about -> {
+            if (about.equals(subject)) {
+                throw new NoClassDefFoundError();
+            }
+        };
+        tell(TYPE, UUID.randomUUID().toString());
+        Wire.tell("consultation", TOPIC, TYPE, other, body(other));
+        await().until(() -> effects(other) == 1);
+        await().untilAsserted(() -> assertThat(parked()).containsExactly("failed"));
+        assertThat(waiting().detail()).isEqualTo("NoClassDefFoundError");
     }
 
     @Test

@@ -109,6 +109,9 @@ final class MessageProcessor {
                             .forEach(one -> effects.add(deliver(one, delivery))));
         } catch (RuntimeException failure) {
             throw new DeliveryFailure(delivery, failure);
+        } catch (LinkageError | StackOverflowError | AssertionError failure) {
+            // the message is the cause, not the process: it would end the container each time that it comes
+            throw new DeliveryFailure(delivery, new IllegalStateException(failure));
         }
     }
 

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import org.ibasho.web.problem.BodyTooLarge;
 import org.ibasho.web.problem.SecurityProblems;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.PathContainer;

@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.ibasho.benchmarks.servers.Kafka;
-import org.ibasho.testing.servers.Ports;
-import org.ibasho.testing.servers.ServerProcess;
 import org.ibasho.testing.servers.postgres.PostgresAccess.Database;
+import org.ibasho.testing.servers.process.Ports;
+import org.ibasho.testing.servers.process.ServerProcess;
 
 /** The scheduling service in a process of its own, as it is deployed. */
 final class SchedulingProcess implements AutoCloseable {

@@ -2,10 +2,10 @@ package org.ibasho.benchmarks.servers;
 
 import java.nio.file.Path;
 import java.util.Map;
-import org.ibasho.testing.servers.Ports;
 import org.ibasho.testing.servers.kafka.KafkaAccess;
 import org.ibasho.testing.servers.kafka.KafkaBroker;
 import org.ibasho.testing.servers.kafka.KafkaLayout;
+import org.ibasho.testing.servers.process.Ports;
 
 /** A Kafka broker for one run, with the topics and users of the system. */
 public final class Kafka implements AutoCloseable {

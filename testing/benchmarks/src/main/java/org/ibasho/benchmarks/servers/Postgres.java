@@ -8,11 +8,11 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.ibasho.testing.servers.Ports;
 import org.ibasho.testing.servers.postgres.PostgresAccess;
 import org.ibasho.testing.servers.postgres.PostgresAccess.Database;
 import org.ibasho.testing.servers.postgres.PostgresAccess.Login;
 import org.ibasho.testing.servers.postgres.PostgresServer;
+import org.ibasho.testing.servers.process.Ports;
 
 /** A PostgreSQL server for one run with {@code fsync}, {@code full_page_writes} and {@code synchronous_commit} on. */
 public final class Postgres implements AutoCloseable {

@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.ibasho.testing.servers.Ports;
-import org.ibasho.testing.servers.ServerProcess;
+import org.ibasho.testing.servers.process.Ports;
+import org.ibasho.testing.servers.process.ServerProcess;
 
 /** A service as a process that can be killed and started again. */
 public final class ServiceProcess {

@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.ibasho.faults.publisher.PublisherApplication;
 import org.ibasho.faults.subscriber.SubscriberApplication;
-import org.ibasho.testing.servers.Ports;
 import org.ibasho.testing.servers.kafka.KafkaAccess;
 import org.ibasho.testing.servers.kafka.KafkaBroker;
 import org.ibasho.testing.servers.kafka.KafkaLayout;
 import org.ibasho.testing.servers.postgres.PostgresServer;
+import org.ibasho.testing.servers.process.Ports;
 
 /** The servers and services that the faults hit; they stay up between the runs. */
 public final class SystemUnderTest implements AutoCloseable {

@@ -11,6 +11,7 @@ import org.apache.kafka.common.Uuid;
 import org.ibasho.testing.servers.kafka.KafkaAccess;
 import org.ibasho.testing.servers.kafka.KafkaConfiguration;
 import org.ibasho.testing.servers.postgres.PostgresAccess;
+import org.ibasho.testing.servers.process.Ports;
 import org.jspecify.annotations.Nullable;
 import org.rnorth.ducttape.unreliables.Unreliables;
 import org.testcontainers.containers.GenericContainer;
@@ -56,10 +57,10 @@ final class ContainerServers implements Servers {
         String configuration =
                 new KafkaConfiguration(port, "0.0.0.0", Ports.free(), "/tmp/ibasho-kafka", PASSWORD, PASSWORD).text();
         String commands = """
-                /opt/kafka/bin/kafka-storage.sh format -t %s -c /tmp/ibasho.properties \
-                --add-scram 'SCRAM-SHA-512=[name=%s,password=%s]' \
-                && exec /opt/kafka/bin/kafka-server-start.sh /tmp/ibasho.properties
-                """.formatted(Uuid.randomUuid(), KafkaAccess.ADMIN, PASSWORD);
+            /opt/kafka/bin/kafka-storage.sh format -t %s -c /tmp/ibasho.properties \
+            --add-scram 'SCRAM-SHA-512=[name=%s,password=%s]' \
+            && exec /opt/kafka/bin/kafka-server-start.sh /tmp/ibasho.properties
+            """.formatted(Uuid.randomUuid(), KafkaAccess.ADMIN, PASSWORD);
         start(new GenericContainer<>(KAFKA)
                 .withCopyToContainer(Transferable.of(configuration, 0b110_100_100), "/tmp/ibasho.properties")
                 .withCreateContainerCmdModifier(command -> command.withEntrypoint("sh", "-c", commands)

@@ -8,6 +8,8 @@ import org.ibasho.testing.servers.kafka.KafkaAccess;
 import org.ibasho.testing.servers.kafka.KafkaBroker;
 import org.ibasho.testing.servers.postgres.PostgresAccess;
 import org.ibasho.testing.servers.postgres.PostgresServer;
+import org.ibasho.testing.servers.process.Folders;
+import org.ibasho.testing.servers.process.Ports;
 
 /** Test servers as processes of this machine, in a temporary folder that goes with them. */
 final class EmbeddedServers implements Servers {

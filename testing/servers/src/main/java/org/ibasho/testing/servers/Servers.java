@@ -2,6 +2,7 @@ package org.ibasho.testing.servers;
 
 import org.ibasho.testing.servers.kafka.KafkaAccess;
 import org.ibasho.testing.servers.postgres.PostgresAccess;
+import org.ibasho.testing.servers.process.ServerFailure;
 
 /** Where test servers come from; each is asked for once a JVM and ends with it. */
 sealed interface Servers permits EmbeddedServers, ContainerServers {

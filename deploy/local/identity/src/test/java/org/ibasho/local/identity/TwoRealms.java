@@ -1,13 +1,12 @@
 package org.ibasho.local.identity;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import org.ibasho.local.identity.Realm.Client;
 import org.ibasho.local.identity.Realm.User;
+import org.ibasho.testing.servers.process.Ports;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The NPO's realm and the centre's, running on free ports. */
@@ -35,7 +34,7 @@ record TwoRealms(Realm npo, Realm centre, List<ConfigurableApplicationContext> r
     }
 
     private static Realm realm(String name, Path folder, String role, User user) throws IOException {
-        int port = freePort();
+        int port = Ports.free();
         return new Realm(
                 name,
                 URI.create("http://localhost:" + port),
@@ -58,11 +57,5 @@ record TwoRealms(Realm npo, Realm centre, List<ConfigurableApplicationContext> r
                                 List.of(CALLBACK),
                                 List.of(AFTERWARDS))),
                 List.of(user));
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
-            return socket.getLocalPort();
-        }
     }
 }

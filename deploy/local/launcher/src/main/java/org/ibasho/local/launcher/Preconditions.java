@@ -3,7 +3,7 @@ package org.ibasho.local.launcher;
 import org.ibasho.local.launcher.run.LaunchFailure;
 import org.ibasho.local.launcher.supervision.Memory;
 import org.ibasho.local.launcher.system.RunnableSystem;
-import org.ibasho.testing.servers.Ports;
+import org.ibasho.testing.servers.process.Ports;
 
 /** Checks the conditions under which the system can start. */
 final class Preconditions {

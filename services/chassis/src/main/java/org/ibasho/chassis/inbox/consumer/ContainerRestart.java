@@ -12,7 +12,8 @@ import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 
 /**
  * Starts the inbox's container again after it has stopped although nobody asked it to. Spring's container stops for
- * good when another process has joined the group under the member's name, and when a listener throws an {@link Error}.
+ * good when another process has joined the group under the member's name, and when a listener throws an {@link Error},
+ * such as one of the virtual machine; an error that a message causes parks the message.
  *
  * <p>It starts again without a configured name: whoever has that name by now keeps it, and this process is one more
  * member of the group.

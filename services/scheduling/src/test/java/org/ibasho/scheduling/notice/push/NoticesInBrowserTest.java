@@ -68,14 +68,14 @@ class NoticesInBrowserTest extends NoticesTest {
     /** Replaces the endpoint that Chromium would request from its vendor. */
     private static String subscribing() {
         return """
-                let mine = null;
-                PushManager.prototype.getSubscription = async () => mine;
-                PushManager.prototype.subscribe = async (asked) => mine = {
-                  endpoint: '%1$s', options: asked,
-                  toJSON: () => ({endpoint: '%1$s', expirationTime: null, keys: {p256dh: '%2$s', auth: '%3$s'}}),
-                  unsubscribe: async () => { mine = null; return true; },
-                };
-                """.formatted(SERVICE.endpoint(), SERVICE.p256dh(), SERVICE.auth());
+            let mine = null;
+            PushManager.prototype.getSubscription = async () => mine;
+            PushManager.prototype.subscribe = async (asked) => mine = {
+              endpoint: '%1$s', options: asked,
+              toJSON: () => ({endpoint: '%1$s', expirationTime: null, keys: {p256dh: '%2$s', auth: '%3$s'}}),
+              unsubscribe: async () => { mine = null; return true; },
+            };
+            """.formatted(SERVICE.endpoint(), SERVICE.p256dh(), SERVICE.auth());
     }
 
     @Test
@@ -149,9 +149,9 @@ class NoticesInBrowserTest extends NoticesTest {
 
     private static String shown(Page page) {
         return page.evaluate("""
-                navigator.serviceWorker.getRegistration('/assets/').then((it) => it.getNotifications())
-                    .then((shown) => shown.map((one) => one.title + '|' + one.body).join())
-                """).toString();
+            navigator.serviceWorker.getRegistration('/assets/').then((it) => it.getNotifications())
+                .then((shown) => shown.map((one) => one.title + '|' + one.body).join())
+            """).toString();
     }
 
     @Test

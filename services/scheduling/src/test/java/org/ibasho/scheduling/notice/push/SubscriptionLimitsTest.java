@@ -13,7 +13,7 @@ import org.ibasho.scheduling.notice.Crowd;
 import org.ibasho.scheduling.notice.Notices;
 import org.ibasho.scheduling.notice.NoticesTest;
 import org.ibasho.testing.Api;
-import org.ibasho.testing.servers.Ports;
+import org.ibasho.testing.servers.process.Ports;
 import org.ibasho.web.limits.ClientHeader;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

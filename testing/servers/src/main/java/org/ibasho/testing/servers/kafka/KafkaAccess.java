@@ -18,7 +18,7 @@ import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
-import org.ibasho.testing.servers.ServerFailure;
+import org.ibasho.testing.servers.process.ServerFailure;
 
 /** A Kafka cluster as its administrator reaches it: users, topics and who may do what. Everything may be said twice. */
 public record KafkaAccess(String bootstrapServers, String adminPassword) {

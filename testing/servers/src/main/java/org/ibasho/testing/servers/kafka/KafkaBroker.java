@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.kafka.common.Uuid;
-import org.ibasho.testing.servers.Folders;
-import org.ibasho.testing.servers.Ports;
-import org.ibasho.testing.servers.ProjectFolder;
-import org.ibasho.testing.servers.ServerFailure;
-import org.ibasho.testing.servers.ServerProcess;
+import org.ibasho.testing.servers.process.Folders;
+import org.ibasho.testing.servers.process.Ports;
+import org.ibasho.testing.servers.process.ProjectFolder;
+import org.ibasho.testing.servers.process.ServerFailure;
+import org.ibasho.testing.servers.process.ServerProcess;
 
 /**
  * One Kafka broker as a child process at 127.0.0.1 alone; the first one is also the controller (KRaft). Clients log in

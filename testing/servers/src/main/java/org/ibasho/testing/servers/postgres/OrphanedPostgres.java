@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.ibasho.testing.servers.ServerFailure;
+import org.ibasho.testing.servers.process.ServerFailure;
 
 /** A server whose starter was killed goes on running on its data folder, or leaves a note there that it did. */
 final class OrphanedPostgres {

@@ -9,7 +9,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Properties;
 import java.util.regex.Pattern;
-import org.ibasho.testing.servers.ServerFailure;
+import org.ibasho.testing.servers.process.ServerFailure;
 
 /** A PostgreSQL server as its superuser reaches it: used to prepare databases, never by a service at run time. */
 public record PostgresAccess(String host, int port, String superuserPassword) {

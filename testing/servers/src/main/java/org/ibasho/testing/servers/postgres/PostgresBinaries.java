@@ -17,9 +17,9 @@ import java.util.Optional;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
-import org.ibasho.testing.servers.Folders;
-import org.ibasho.testing.servers.ProjectFolder;
-import org.ibasho.testing.servers.ServerFailure;
+import org.ibasho.testing.servers.process.Folders;
+import org.ibasho.testing.servers.process.ProjectFolder;
+import org.ibasho.testing.servers.process.ServerFailure;
 
 /**
  * PostgreSQL's programs for this machine, unpacked once per build folder from the jar that carries them. Embedded

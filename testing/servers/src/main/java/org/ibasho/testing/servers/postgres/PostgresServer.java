@@ -13,9 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.ibasho.testing.servers.Folders;
-import org.ibasho.testing.servers.ServerFailure;
-import org.ibasho.testing.servers.ServerProcess;
+import org.ibasho.testing.servers.process.Folders;
+import org.ibasho.testing.servers.process.ServerFailure;
+import org.ibasho.testing.servers.process.ServerProcess;
 
 /**
  * One PostgreSQL server as a child process, reachable at 127.0.0.1 alone and with passwords only. It may be stopped or

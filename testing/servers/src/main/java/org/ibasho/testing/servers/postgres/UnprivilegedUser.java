@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.ibasho.testing.servers.ServerFailure;
+import org.ibasho.testing.servers.process.ServerFailure;
 
 /**
  * How a program that refuses to run as root is run all the same. For everybody but root there is nothing to do. For

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.ibasho.testing.servers.ServerProcess;
+import org.ibasho.testing.servers.process.ServerProcess;
 
 /** A Java program that says over HTTP when it is ready. */
 public final class JvmComponent implements Component {

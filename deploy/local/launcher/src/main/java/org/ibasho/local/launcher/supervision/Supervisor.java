@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Collectors;
 import org.ibasho.local.launcher.run.LaunchFailure;
-import org.ibasho.testing.servers.ServerFailure;
+import org.ibasho.testing.servers.process.ServerFailure;
 
 /**
  * Starts components, each as soon as what it needs is ready, and watches them. What happens to processes arrives as

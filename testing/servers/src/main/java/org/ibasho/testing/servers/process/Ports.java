@@ -1,25 +1,34 @@
-package org.ibasho.testing.servers;
+package org.ibasho.testing.servers.process;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** TCP ports of the loopback interface. */
 public final class Ports {
 
     private static final int CONNECT_MILLIS = 500;
+    private static final int ATTEMPTS = 100;
+    private static final int LOWEST = 15_000;
+
+    /** Linux gives outgoing connections ports from here on (net.ipv4.ip_local_port_range), others higher ones. */
+    private static final int LOWEST_OF_CONNECTIONS = 32_768;
 
     private Ports() {}
 
-    /** A port that nothing listened on a moment ago; enough for tests, where nobody else picks the same number. */
+    /**
+     * A port that nothing listens on, chosen at random, so that tests side by side hardly choose the same one. The
+     * operating system would name one of those that it also gives to outgoing connections, which may take it first.
+     */
     public static int free() {
-        try (ServerSocket socket = new ServerSocket(0, 1, loopback())) {
-            return socket.getLocalPort();
-        } catch (IOException failure) {
-            throw new ServerFailure("No free port could be had from the operating system.", failure);
-        }
+        return ThreadLocalRandom.current()
+                .ints(ATTEMPTS, LOWEST, LOWEST_OF_CONNECTIONS)
+                .filter(Ports::isFree)
+                .findFirst()
+                .orElseThrow(() -> new ServerFailure("None of " + ATTEMPTS + " ports is free."));
     }
 
     /** Whether something accepts connections at the port. */

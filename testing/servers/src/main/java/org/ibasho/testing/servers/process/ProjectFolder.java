@@ -1,4 +1,4 @@
-package org.ibasho.testing.servers;
+package org.ibasho.testing.servers.process;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

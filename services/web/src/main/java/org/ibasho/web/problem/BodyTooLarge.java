@@ -1,11 +1,11 @@
-package org.ibasho.web.limits;
+package org.ibasho.web.problem;
 
 import java.io.IOException;
 
 /** The body of a request exceeded the limit. */
 public final class BodyTooLarge extends IOException {
 
-    BodyTooLarge(long limit) {
+    public BodyTooLarge(long limit) {
         super("a request body of more than " + limit + " bytes");
     }
 }
