@@ -3,6 +3,7 @@ package org.ibasho.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.test.context.TestPropertySource;
@@ -33,6 +34,30 @@ class PublicAddressTest extends GatewayTest {
         assertThat(get("/", "Host: kai.example.jp.evil.example")).startsWith("HTTP/1.1 421");
         assertThat(get("http://evil.example/", "Host: kai.example.jp")).startsWith("HTTP/1.1 400");
         assertThat(get("/")).startsWith("HTTP/1.1 400");
+        assertThat(scheduling.count()).isZero();
+    }
+
+    /** Answered before the filters that write the headers of all other answers. */
+    @Test
+    void an_early_refusal_has_the_security_headers_too() {
+        int tooMuch = 1024 * 1024 + 1;
+        String body = "Content-Length: " + tooMuch + "\r\nConnection: close\r\n\r\n" + "x".repeat(tooMuch);
+        String form = "POST /notices/mail HTTP/1.1\r\nHost: kai.example.jp\r\n";
+        int port = URI.create(gateway()).getPort();
+        List<String> refusals = List.of(
+                get("/", "Host: evil.example"),
+                get("/", "Host: evil.example", "Accept: text/html"),
+                raw(port, form + body),
+                raw(port, form + "Accept: text/html\r\n" + body));
+        assertThat(refusals)
+                .allSatisfy(answer -> assertThat(answer)
+                        .containsPattern("^HTTP/1.1 4(21|13)")
+                        .containsOnlyOnce("Strict-Transport-Security: max-age=31536000")
+                        .containsOnlyOnce("Content-Security-Policy: default-src 'self'")
+                        .containsOnlyOnce("frame-ancestors 'none'")
+                        .containsOnlyOnce("X-Content-Type-Options: nosniff")
+                        .containsOnlyOnce("X-Frame-Options: DENY")
+                        .containsOnlyOnce("Referrer-Policy: same-origin"));
         assertThat(scheduling.count()).isZero();
     }
 

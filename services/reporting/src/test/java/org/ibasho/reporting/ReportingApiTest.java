@@ -175,7 +175,7 @@ class ReportingApiTest {
 
     @Test
     void the_api_describes_itself() {
-        JsonNode api = Api.at(port).get("/v3/api-docs").json();
+        JsonNode api = supervisor.get("/v3/api-docs").json();
 
         assertThat(api.path("paths").has("/api/reports/monthly/{month}")).isTrue();
     }

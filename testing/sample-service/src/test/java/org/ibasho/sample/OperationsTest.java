@@ -179,7 +179,7 @@ class OperationsTest {
 
     @Test
     void is_described_for_programs() {
-        JsonNode paths = Api.at(port).get("/v3/api-docs").json().path("paths");
+        JsonNode paths = operator().get("/v3/api-docs").json().path("paths");
         assertThat(paths.has(API)).isTrue();
         assertThat(paths.has(API + "/parked/{id}/discard")).isTrue();
         assertThat(paths.has(API + "/publication")).isTrue();

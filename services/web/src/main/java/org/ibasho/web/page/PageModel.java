@@ -2,6 +2,7 @@ package org.ibasho.web.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import org.ibasho.web.problem.LateEffect;
 import org.ibasho.web.problem.Layout;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
@@ -46,6 +47,12 @@ final class PageModel implements Layout {
     @ModelAttribute("path")
     String path(HttpServletRequest request) {
         return request.getRequestURI();
+    }
+
+    /** Whether the page follows a form whose effect it may not show yet. */
+    @ModelAttribute("late")
+    boolean late(HttpServletRequest request) {
+        return LateEffect.mayFollow(request);
     }
 
     @Override

@@ -3,9 +3,6 @@ package org.ibasho.web.problem;
 /** The resource does not exist, or the caller may not see it: answered with 404. */
 public final class NotFound extends RuntimeException {
 
-    /** The parameter of a page after a form whose effect it does not show yet. */
-    public static final String LATE = "late";
-
     private final String code;
 
     /** @param code such as {@code gathering-not-found} */

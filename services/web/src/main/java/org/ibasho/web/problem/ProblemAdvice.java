@@ -43,10 +43,7 @@ final class ProblemAdvice {
 
     @ExceptionHandler
     Object notFound(NotFound missing, HttpServletRequest request) {
-        // staff only: a link that somebody made up must not tell the public that anything was saved
-        if (Problems.wantsPage(request)
-                && request.getUserPrincipal() != null
-                && request.getParameter(NotFound.LATE) != null) {
+        if (Problems.wantsPage(request) && LateEffect.mayFollow(request)) {
             return problems.saved(request);
         }
         return problems.answer(request, HttpStatus.NOT_FOUND, Fault.of(missing.code()));

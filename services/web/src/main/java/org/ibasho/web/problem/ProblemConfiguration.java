@@ -4,6 +4,7 @@ import io.micrometer.tracing.Tracer;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.web.header.HeaderWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
@@ -15,7 +16,7 @@ class ProblemConfiguration {
     }
 
     @Bean
-    SecurityProblems securityProblems(Problems problems, JsonMapper json) {
-        return new SecurityProblems(problems, json);
+    SecurityProblems securityProblems(Problems problems, JsonMapper json, HeaderWriter securityHeaders) {
+        return new SecurityProblems(problems, json, securityHeaders);
     }
 }

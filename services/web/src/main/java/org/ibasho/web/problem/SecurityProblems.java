@@ -11,6 +11,7 @@ import org.springframework.security.authentication.AuthenticationServiceExceptio
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.header.HeaderWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -21,10 +22,13 @@ public final class SecurityProblems implements AuthenticationEntryPoint, AccessD
 
     private final Problems problems;
     private final JsonMapper json;
+    private final HeaderWriter headers;
 
-    public SecurityProblems(Problems problems, JsonMapper json) {
+    /** @param headers writes the security headers that the answer does not have yet */
+    public SecurityProblems(Problems problems, JsonMapper json, HeaderWriter headers) {
         this.problems = problems;
         this.json = json;
+        this.headers = headers;
     }
 
     @Override
@@ -57,6 +61,7 @@ public final class SecurityProblems implements AuthenticationEntryPoint, AccessD
     /** Writes a problem document from a filter, whoever asks. */
     public void writeDocument(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String code)
             throws IOException {
+        headers.writeHeaders(request, response);
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setCharacterEncoding("UTF-8");

@@ -22,7 +22,7 @@ public final class AccessControl {
      */
     public void addTo(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
-        requests.requestMatchers("/assets/**", "/error", "/v3/api-docs/**").permitAll();
+        requests.requestMatchers("/assets/**", "/error").permitAll();
         requests.requestMatchers("/operations/**", "/api/operations/**").hasRole(Role.OPERATOR.claim());
         modules.forEach(module -> module.add(requests));
         requests.anyRequest().authenticated();

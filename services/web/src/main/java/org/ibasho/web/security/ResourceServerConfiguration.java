@@ -22,6 +22,7 @@ import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.util.ClassUtils;
 
 /**
@@ -77,6 +78,12 @@ class ResourceServerConfiguration {
     @Bean
     PageHeaders pageHeaders(@Value("${ibasho.issuer}") String issuer) {
         return new PageHeaders(issuer);
+    }
+
+    /** For the answers of filters that run before those of security. */
+    @Bean
+    HeaderWriter securityHeaders(PageHeaders headers, PublicAddress address) {
+        return headers.early(address);
     }
 
     @Bean

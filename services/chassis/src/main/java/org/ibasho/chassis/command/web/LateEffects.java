@@ -3,7 +3,7 @@ package org.ibasho.chassis.command.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.ibasho.chassis.projection.ReadModels;
-import org.ibasho.web.problem.NotFound;
+import org.ibasho.web.problem.LateEffect;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.ModelAndView;
@@ -36,6 +36,6 @@ final class LateEffects implements HandlerInterceptor {
         int fragment = view.indexOf('#');
         String address = fragment < 0 ? view : view.substring(0, fragment);
         String separator = address.contains("?") ? "&" : "?";
-        return address + separator + NotFound.LATE + "=true" + view.substring(address.length());
+        return address + separator + LateEffect.PARAMETER + "=true" + view.substring(address.length());
     }
 }

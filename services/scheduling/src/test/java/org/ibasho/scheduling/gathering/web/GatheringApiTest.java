@@ -153,8 +153,8 @@ class GatheringApiTest {
                 "org.ibasho.consultation.dispatch-replied.v1",
                 id,
                 """
-            {"gatheringId": "%s", "startsAt": "2031-07-10T13:30:00+09:00", "accepted": true, "counsellor": "専門相談員 佐藤"}
-            """.formatted(id));
+                {"gatheringId": "%s", "startsAt": "2031-07-10T13:30:00+09:00", "accepted": true, "counsellor": "専門相談員 佐藤"}
+                """.formatted(id));
         await().untilAsserted(() -> assertThat(dispatchState(gathering)).isEqualTo("ACCEPTED"));
         assertThat(supervisor
                         .get(gathering)
@@ -189,7 +189,7 @@ class GatheringApiTest {
 
     @Test
     void the_api_describes_itself_and_its_idempotency_key() {
-        var paths = Api.at(port).get("/v3/api-docs").json().path("paths");
+        var paths = supervisor.get("/v3/api-docs").json().path("paths");
         var parameters = paths.path("/api/gatherings").path("post").path("parameters");
         assertThat(parameters.size()).isEqualTo(1);
         assertThat(parameters.get(0).path("name").asString()).isEqualTo("Idempotency-Key");

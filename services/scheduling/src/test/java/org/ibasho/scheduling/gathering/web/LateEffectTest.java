@@ -33,12 +33,16 @@ class LateEffectTest {
     @Autowired
     private JdbcClient jdbc;
 
-    @Test
-    void the_page_says_saved_and_never_not_found() throws Exception {
-        Api supervisor = Api.at(port)
+    private Api supervisor() {
+        return Api.at(port)
                 .with(Realm.of("npo").token("supervisor"))
                 .header("Accept", "text/html")
                 .header("Accept-Language", "ja");
+    }
+
+    @Test
+    void the_page_says_saved_and_never_not_found() throws Exception {
+        Api supervisor = supervisor().header("Sec-Fetch-Site", "same-origin");
         List<@Nullable String> schemas = jdbc.sql("select schemaname from pg_tables where tablename = 'calendar'")
                 .query(String.class)
                 .list();
@@ -59,6 +63,32 @@ class LateEffectTest {
         }
         await().atMost(Duration.ofMinutes(2)).until(() -> supervisor.get(page).status() == 200);
         assertThat(supervisor.get(page.replaceFirst("&late.*", "")).body()).doesNotContain("まもなく表示されます");
+    }
+
+    /** From a mail or another site: a browser says where a page was asked for, and no site can say it otherwise. */
+    @Test
+    void a_link_that_somebody_made_up_tells_staff_nothing() {
+        String link = "/calendar/" + UUID.randomUUID() + "?done=planned&late=true";
+        List<Api> elsewhere = List.of(
+                supervisor(),
+                supervisor().header("Referer", "https://evil.example/"),
+                supervisor().header("Sec-Fetch-Site", "none"),
+                supervisor().header("Sec-Fetch-Site", "same-site"),
+                supervisor().header("Sec-Fetch-Site", "cross-site"));
+        assertThat(elsewhere).allSatisfy(browser -> {
+            Api.Answer answer = browser.get(link);
+            assertThat(answer.status()).isEqualTo(404);
+            assertThat(answer.body()).contains("見つかりません").doesNotContain("保存しました", "まもなく表示されます");
+            assertThat(browser.get("/programmes?late=true").body()).doesNotContain("まもなく表示されます");
+        });
+    }
+
+    @Test
+    void an_old_browser_says_the_page_that_it_comes_from() {
+        Api.Answer answer = supervisor()
+                .header("Referer", "http://localhost:8080/gatherings/new")
+                .get("/calendar/" + UUID.randomUUID() + "?late=true");
+        assertThat(answer.status()).isEqualTo(202);
     }
 
     @Test
