@@ -153,7 +153,8 @@ class GatheringApiTest {
                 "org.ibasho.consultation.dispatch-replied.v1",
                 id,
                 """
-                {"gatheringId": "%s", "startsAt": "2031-07-10T13:30:00+09:00", "accepted": true, "counsellor": "専門相談員 佐藤"}
+                {"gatheringId": "%s", "startsAt": "2031-07-10T13:30:00+09:00", "accepted": true,
+                 "counsellor": "専門相談員 佐藤"}
                 """.formatted(id));
         await().untilAsserted(() -> assertThat(dispatchState(gathering)).isEqualTo("ACCEPTED"));
         assertThat(supervisor
