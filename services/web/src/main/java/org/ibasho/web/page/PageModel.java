@@ -2,7 +2,7 @@ package org.ibasho.web.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
-import org.ibasho.web.problem.LateEffect;
+import org.ibasho.web.effect.LateEffect;
 import org.ibasho.web.problem.Layout;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;

@@ -3,7 +3,7 @@ package org.ibasho.chassis.command.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.ibasho.chassis.projection.ReadModels;
-import org.ibasho.web.problem.LateEffect;
+import org.ibasho.web.effect.LateEffect;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.ModelAndView;

@@ -1,4 +1,4 @@
-package org.ibasho.web.problem;
+package org.ibasho.web.effect;
 
 import jakarta.servlet.http.HttpServletRequest;
 
