@@ -29,6 +29,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -52,6 +53,7 @@ class TextsOfRequestsTest {
                         WebMvcAutoConfiguration.class))
                 .withPropertyValues("spring.messages.basename=web-messages", "spring.messages.encoding=UTF-8")
                 .withUserConfiguration(App.class)
+                .withBean(HeaderWriter.class, () -> (asked, answer) -> {})
                 .run(app -> {
                     assertThat(app).hasNotFailed();
                     response[0] = MockMvcBuilders.webAppContextSetup(app)
