@@ -115,14 +115,18 @@ abstract class SiteTest {
         return one.id();
     }
 
-    /** Does something while a table of the service cannot be read. */
+    /** Does something while the tables of a read model cannot be read. */
     final void whileUnreadable(String readModel, Runnable action) {
         JdbcClient owner = JdbcClient.create(new DriverManagerDataSource(url, migrator, password));
-        owner.sql("alter schema %s rename to away".formatted(readModel)).update();
+        String schema = owner.sql("select nspname from pg_namespace where nspname ~ ?")
+                .param("^%s_[0-9a-f]{8}$".formatted(readModel))
+                .query(String.class)
+                .single();
+        owner.sql("alter schema %s rename to away".formatted(schema)).update();
         try {
             action.run();
         } finally {
-            owner.sql("alter schema away rename to %s".formatted(readModel)).update();
+            owner.sql("alter schema away rename to %s".formatted(schema)).update();
         }
     }
 

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.ibasho.scheduling.venue.photo.PhotoFiles;
 import org.ibasho.testing.Api;
@@ -14,6 +16,7 @@ import org.ibasho.testing.Chromium;
 import org.ibasho.testing.Realm;
 import org.ibasho.testing.ServiceTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Describes a venue with a photo in a real browser; checks every page at phone and desk width. */
@@ -22,6 +25,9 @@ class VenueInBrowserTest {
 
     @LocalServerPort
     private int port;
+
+    @TempDir
+    private Path folder;
 
     private BrowserContext window(Chromium chromium, String language) {
         BrowserContext window = chromium.window(
@@ -35,19 +41,20 @@ class VenueInBrowserTest {
 
     private void plan(String venue, String town) {
         Api.at(port).with(Realm.of("npo").token("supervisor")).post("/api/gatherings", """
-                {"programme": "SANGO", "kind": "SATELLITE", "startsAt": "2037-05-09T13:30:00+09:00",
-                 "endsAt": "2037-05-09T16:00:00+09:00", "venue": {"name": "%s", "town": "%s"}, "doors": ["VENUE"]}
-                """.formatted(venue, town));
+            {"programme": "SANGO", "kind": "SATELLITE", "startsAt": "2037-05-09T13:30:00+09:00",
+             "endsAt": "2037-05-09T16:00:00+09:00", "venue": {"name": "%s", "town": "%s"}, "doors": ["VENUE"]}
+            """.formatted(venue, town));
     }
 
-    private static void choose(Page page, String name, byte[] file) {
-        page.setInputFiles("#photo", new FilePayload(name, "image/jpeg", file));
+    /** By its path, for megabytes on the way through the browser's protocol take half a minute. */
+    private void choose(Page page, String name, byte[] file) throws IOException {
+        page.setInputFiles("#photo", Files.write(folder.resolve(name), file));
         page.fill("#alternative", "灰色の建物の1階、ガラスの入口。右に青い看板。");
         page.click("text=写真をのせる");
     }
 
     @Test
-    void a_venue_is_described_and_shown() {
+    void a_venue_is_described_and_shown() throws IOException {
         plan("港の公民館 2階", "小樽市");
         try (Chromium chromium = Chromium.start();
                 BrowserContext window = window(chromium, "ja-JP")) {
