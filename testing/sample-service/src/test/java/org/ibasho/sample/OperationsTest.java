@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -61,7 +62,8 @@ class OperationsTest {
         Wire.tell("consultation", TOPIC, TYPE, subject, """
             {"gatheringId": "%s", "startsAt": "2031-07-10T13:30:00+09:00", "accepted": false}
             """.formatted(subject));
-        await().until(() -> mine().path("waiting").asInt() == 1);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> mine().path("waiting").asInt() == 1);
         return mine();
     }
 
