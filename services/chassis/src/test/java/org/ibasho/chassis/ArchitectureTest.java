@@ -12,7 +12,7 @@ import org.assertj.core.api.Assertions;
 import org.ibasho.testing.architecture.ModuleRules;
 import org.junit.jupiter.api.Test;
 
-/** What all services share, and the servers of tests, keep the rules of packages that services keep. */
+/** The modules that all services share, and the servers of tests, keep the same rules of packages as services. */
 class ArchitectureTest {
 
     private static final JavaClasses SHARED = new ClassFileImporter()

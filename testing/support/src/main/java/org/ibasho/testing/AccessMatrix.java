@@ -83,7 +83,8 @@ public final class AccessMatrix {
     }
 
     /**
-     * What the management port of a process serves: of all that Spring Boot can serve, and of what the port lists.
+     * The requests that the management port of a process serves, out of all that Spring Boot can serve and the port
+     * lists.
      *
      * @param operator a token, with which the same is served as without one
      */

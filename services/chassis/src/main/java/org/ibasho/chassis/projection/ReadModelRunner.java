@@ -163,7 +163,7 @@ final class ReadModelRunner {
         }
     }
 
-    /** What no process kept up to date for a while, as after a rollback, is not shown before it has caught up. */
+    /** Shows a read model that no process has kept up to date, as after a rollback, once it has caught up. */
     private void showOnceCaughtUp() {
         if (!isBuilt() && parts.row().isWithin(parts.jdbc(), NEARLY_THERE)) {
             show();

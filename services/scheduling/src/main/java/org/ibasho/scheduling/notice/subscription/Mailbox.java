@@ -2,7 +2,7 @@ package org.ibasho.scheduling.notice.subscription;
 
 import java.util.Locale;
 
-/** What the spellings of an address have in common that many providers deliver to one mailbox. For limits only. */
+/** One mailbox, to which many providers deliver several spellings of an address. For limits only. */
 final class Mailbox {
 
     private Mailbox() {}

@@ -1,4 +1,4 @@
-/** What servers of a test and of the one command need as processes: a folder, a port, a start and an end. */
+/** Processes of this machine, for the servers of tests and of local runs: their folders, ports, start and end. */
 @NullMarked
 package org.ibasho.testing.servers.process;
 
