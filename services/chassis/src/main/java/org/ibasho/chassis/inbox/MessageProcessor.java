@@ -87,8 +87,9 @@ final class MessageProcessor {
         known.adopt(batch.known);
         batch.applied.forEach(this::report);
         batch.gaps.forEach(this::reportGap);
-        long wanted = deliveries.stream().filter(InboundMessage::isWanted).count();
-        meters.counter("ibasho.inbox.duplicates").increment(wanted - batch.applied.size());
+        List<InboundMessage> wanted =
+                deliveries.stream().filter(InboundMessage::isWanted).toList();
+        meters.counter("ibasho.inbox.duplicates").increment(wanted.size() - batch.applied.size());
         return true;
     }
 

@@ -123,7 +123,8 @@ public final class KnownMessages {
     /** Whether recording a message as processed would add nothing. */
     public boolean isRecorded(MarkKey key, UUID id, Optional<MessageNumber> number) {
         MarkState mark = mark(key).now();
-        return number.map(one -> mark.with(one, id) == mark).orElseGet(() -> judge(key, id, number) == Verdict.DONE);
+        return number.map(one -> mark.with(one, id).equals(mark))
+                .orElseGet(() -> judge(key, id, number) == Verdict.DONE);
     }
 
     /**
@@ -146,7 +147,7 @@ public final class KnownMessages {
             boolean there = reactions.getOrDefault(id, Set.of()).contains(key.reaction());
             add(new Row(id, key.reaction(), there ? LOST_NUMBER : type, key, its));
         }
-        return after != before.now() && before.now().isGapBefore(its);
+        return !after.equals(before.now()) && before.now().isGapBefore(its);
     }
 
     private void keepId(UUID id, String reaction) {

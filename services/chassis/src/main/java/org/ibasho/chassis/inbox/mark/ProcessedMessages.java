@@ -81,7 +81,8 @@ public final class ProcessedMessages {
     public KnownMessages known(Collection<UUID> ids, Collection<MarkKey> keys) {
         KnownMessages known = new KnownMessages();
         RowCallbackHandler add = row -> {
-            if (row.getObject("event_id", UUID.class) instanceof UUID id) {
+            UUID id = row.getObject("event_id", UUID.class);
+            if (id != null) {
                 known.add(id, row.getString("reaction"));
             } else {
                 MarkKey key = new MarkKey(row.getString("topic"), row.getString("subject"), row.getString("reaction"));

@@ -2,7 +2,6 @@ package org.ibasho.chassis.inbox.mark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import org.ibasho.chassis.inbox.mark.MarkState.Verdict;
@@ -133,7 +132,7 @@ class MarkStateTest {
 
     @Test
     void only_what_is_new_or_done_has_a_number_that_fits() {
-        assertThat(Verdict.values()).filteredOn(Verdict::fits).isEqualTo(List.of(Verdict.NEW, Verdict.DONE));
+        assertThat(Verdict.values()).filteredOn(Verdict::fits).containsExactly(Verdict.NEW, Verdict.DONE);
     }
 
     @Test
