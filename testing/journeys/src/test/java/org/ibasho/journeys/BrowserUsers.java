@@ -4,7 +4,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ViewportSize;
-import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.ibasho.testing.Chromium;
 import tools.jackson.databind.JsonNode;
@@ -13,7 +12,6 @@ import tools.jackson.databind.JsonNode;
 final class BrowserUsers implements AutoCloseable {
 
     private static final int SMALL_PHONE = 360;
-    private static final Path PICTURES = Path.of("target", "pictures");
 
     private final LocalSystem system;
     private final Chromium chromium = Chromium.start();
@@ -60,9 +58,7 @@ final class BrowserUsers implements AutoCloseable {
 
     private static void lookOnce(Page page, String name) {
         Chromium.hasNoBarrier(page);
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(PICTURES.resolve(name + ".png"))
-                .setFullPage(true));
+        Chromium.picture(page, name);
     }
 
     @Override

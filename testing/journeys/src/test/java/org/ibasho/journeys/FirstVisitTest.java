@@ -22,6 +22,7 @@ import java.time.ZoneId;
 import java.util.Locale;
 import javax.imageio.ImageIO;
 import org.ibasho.testing.Api;
+import org.ibasho.testing.Chromium;
 import org.junit.jupiter.api.Test;
 
 /** The supervisor's files (a spreadsheet, a photo) appear on the page for first-time visitors. */
@@ -111,7 +112,8 @@ class FirstVisitTest {
                 assertThat(page.locator("figure.entrance img")).hasJSProperty("complete", true);
                 assertThat((int) page.locator("figure.entrance img").evaluate("image => image.naturalWidth"))
                         .isPositive();
-                BrowserUsers.look(page, "first-visit-" + width);
+                Chromium.picture(page, "first-visit-" + width);
+                Chromium.hasNoBarrier(page);
             }
         }
         assertThat(Api.at(system.gateway()).get("/notices").status()).isEqualTo(200);

@@ -19,12 +19,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** An identity realm that signs whatever a test wants to show; services fetch its keys over HTTP as from a real one. */
 public final class Realm {
 
-    private static final Realm NPO = new Realm("npo");
-    private static final Realm CENTRE = new Realm("centre");
+    /** Each is made when it is first asked for, because its key takes a second. */
+    private static final Map<String, Realm> REALMS = new ConcurrentHashMap<>();
 
     private final String audience;
     private final RSAKey key;
@@ -54,7 +56,7 @@ public final class Realm {
 
     /** {@code npo} or {@code centre}. */
     public static Realm of(String side) {
-        return "centre".equals(side) ? CENTRE : NPO;
+        return REALMS.computeIfAbsent(side, Realm::new);
     }
 
     public String issuer() {

@@ -1,8 +1,6 @@
 package org.ibasho.testing;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,11 +10,8 @@ import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.ibasho.testing.servers.TestServers;
 import org.ibasho.testing.servers.kafka.KafkaLayout;
@@ -105,26 +100,7 @@ public final class Wire {
     /** All messages of a topic about one subject so far, oldest first, read as the given user. */
     public static List<Told> read(String user, String topic, String key) {
         prepare();
-        Map<String, Object> login = TestServers.kafka().clientProperties(user, RealServers.passwordOf(user));
-        try (KafkaConsumer<String, String> consumer =
-                new KafkaConsumer<>(login, new StringDeserializer(), new StringDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                    .map(partition -> new TopicPartition(topic, partition.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            List<Told> told = new ArrayList<>();
-            while (partitions.stream()
-                    .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
-                consumer.poll(Duration.ofMillis(200)).forEach(message -> {
-                    if (key.equals(message.key())) {
-                        told.add(Told.of(message));
-                    }
-                });
-            }
-            return told;
-        }
+        return TopicReader.of(user, topic).read(key).stream().map(Told::of).toList();
     }
 
     private static void prepare() {

@@ -14,12 +14,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     encrypts; the others still decrypt what they encrypted. None of them is in the database
  * @param baseUrl the public address of the pages; links in mails start with it
  * @param collected how long changes of one gathering are collected into one notice
+ * @param pause how long a channel waits before it looks again for notices that are due
  */
 @ConfigurationProperties("ibasho.notices")
 public record NoticeSettings(
         @DefaultValue List<String> keys,
         @DefaultValue("http://localhost:8080") URI baseUrl,
         @DefaultValue("2m") Duration collected,
+        @DefaultValue("1s") Duration pause,
         @DefaultValue Limits limits,
         @DefaultValue Mail mail,
         @DefaultValue Push push,

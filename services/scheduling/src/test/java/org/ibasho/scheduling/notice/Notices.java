@@ -14,6 +14,7 @@ public record Notices(int port) {
         settings.add("ibasho.notices.keys", () -> "a-secret-of-at-least-32-characters-1");
         settings.add("ibasho.notices.base-url", () -> "https://kai.example.jp/");
         settings.add("ibasho.notices.collected", () -> "2s");
+        settings.add("ibasho.notices.pause", () -> "100ms");
     }
 
     public Planner planner() {

@@ -6,7 +6,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Media;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,7 +21,6 @@ import tools.jackson.databind.json.JsonMapper;
 @ContextConfiguration(initializers = SiteTest.OwnDatabase.class)
 class CalendarPageTest extends SiteTest {
 
-    private static final Path SHOTS = Path.of("target", "pictures");
     /** The page of the gathering that was announced last. */
     private static final String PAGE = "/calendar/{it}";
 
@@ -33,11 +31,11 @@ class CalendarPageTest extends SiteTest {
 
     private static String gathering(String kind, String day, String state, String more) {
         return """
-                {"programme": "SANGO", "kind": "%s", "mandate": "OWN", "startsAt": "%2$sT13:30:00+09:00",
-                 "endsAt": "%2$sT16:00:00+09:00", "venue": {"name": "会館 3階", "town": "苫小牧市"},
-                 "doors": ["VENUE", "ZOOM"],
-                 "state": "%3$s"%4$s}
-                """.formatted(kind, day, state, more);
+            {"programme": "SANGO", "kind": "%s", "mandate": "OWN", "startsAt": "%2$sT13:30:00+09:00",
+             "endsAt": "%2$sT16:00:00+09:00", "venue": {"name": "会館 3階", "town": "苫小牧市"},
+             "doors": ["VENUE", "ZOOM"],
+             "state": "%3$s"%4$s}
+            """.formatted(kind, day, state, more);
     }
 
     private static List<String> month(String... gatherings) {
@@ -264,40 +262,24 @@ class CalendarPageTest extends SiteTest {
     @Test
     void every_page_is_accessible_on_phone_and_wide_screen() {
         try (Chromium chromium = Chromium.start()) {
-            for (int width : List.of(360, 1280)) {
-                try (BrowserContext window = chromium.window(width, 800)) {
-                    look(window.newPage(), december(), "/calendar/2026-12", "month", width);
-                    look(window.newPage(), month(), "/calendar/2027-02", "empty", width);
-                    look(window.newPage(), december(), "/calendar/2026-12/print", "print", width);
-                    look(window.newPage(), december(), "/calendar/subscribe", "subscribe", width);
-                    look(
-                            window.newPage(),
-                            month(gathering("OUTING", "2026-12-20", "PUBLISHED", MOVED)),
-                            PAGE,
-                            "one",
-                            width);
-                    look(
-                            window.newPage(),
-                            month(gathering("OUTING", "2026-12-20", "CANCELLED", CANCELLED)),
-                            PAGE,
-                            "off",
-                            width);
-                    look(window.newPage(), december(), "/", "front", width);
-                }
-            }
+            Page page = chromium.window(1280, 800).newPage();
+            page.onConsoleMessage(
+                    message -> assertThat(message.type()).as(message.text()).isNotEqualTo("error"));
+            look(page, december(), "/calendar/2026-12", "month");
+            look(page, month(), "/calendar/2027-02", "empty");
+            look(page, december(), "/calendar/2026-12/print", "print");
+            look(page, december(), "/calendar/subscribe", "subscribe");
+            look(page, month(gathering("OUTING", "2026-12-20", "PUBLISHED", MOVED)), PAGE, "one");
+            look(page, month(gathering("OUTING", "2026-12-20", "CANCELLED", CANCELLED)), PAGE, "off");
+            look(page, december(), "/", "front");
         }
     }
 
-    private void look(Page page, List<String> gatherings, String path, String name, int width) {
+    private void look(Page page, List<String> gatherings, String path, String name) {
         announce(gatherings);
-        page.onConsoleMessage(
-                message -> assertThat(message.type()).as(message.text()).isNotEqualTo("error"));
         // an address of its own: the browser keeps a page for some seconds
         page.navigate(site() + path.replace("{it}", it) + "?shown=" + name);
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(SHOTS.resolve("calendar-%s-%d.png".formatted(name, width))));
-        Chromium.hasNoBarrier(page);
+        Chromium.look(page, "calendar-" + name);
     }
 
     @Test
@@ -315,8 +297,7 @@ class CalendarPageTest extends SiteTest {
             assertThat(page.isVisible("h1")).isTrue();
             assertThat(page.isVisible(".unprinted")).isFalse();
             assertThat(page.isVisible(".head")).isFalse();
-            page.screenshot(
-                    new Page.ScreenshotOptions().setFullPage(true).setPath(SHOTS.resolve("calendar-paper.png")));
+            Chromium.picture(page, "calendar-paper");
             String pdf =
                     new String(page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true)), StandardCharsets.ISO_8859_1);
             assertThat(Pattern.compile("/Type\\s*/Page\\b")

@@ -10,7 +10,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -29,15 +28,14 @@ import tools.jackson.databind.json.JsonMapper;
 @ContextConfiguration(initializers = SiteTest.OwnDatabase.class)
 class VisitPageTest extends SiteTest {
 
-    private static final Path SHOTS = Path.of("target", "pictures");
     private static final String DESCRIBED = """
-            , "reading": "かいかん さんかい", "address": "北海道苫小牧市表町1-1", "access": "駅の南口から歩いて5分。\\n青い看板が目じるしです。",
-             "lookIn": "となりのロビーから、中の様子を見られます。", "barriers": "入口に段差が1つあります。"
-            """;
+        , "reading": "かいかん さんかい", "address": "北海道苫小牧市表町1-1", "access": "駅の南口から歩いて5分。\\n青い看板が目じるしです。",
+         "lookIn": "となりのロビーから、中の様子を見られます。", "barriers": "入口に段差が1つあります。"
+        """;
     private static final String DETAILS = """
-            , "details": {"tables": ["ゲーム", "初心者"], "capacity": 15, "meetingPoint": "駅の改札前", "gear": "飲みもの",
-             "rainRule": "小雨なら行います"}
-            """;
+        , "details": {"tables": ["ゲーム", "初心者"], "capacity": 15, "meetingPoint": "駅の改札前", "gear": "飲みもの",
+         "rainRule": "小雨なら行います"}
+        """;
 
     private String it = "";
 
@@ -48,10 +46,10 @@ class VisitPageTest extends SiteTest {
 
     private static String gathering(String venue, String day, String state, String more) {
         return """
-                {"programme": "SANGO", "kind": "REGULAR", "theme": "冬の過ごし方", "startsAt": "%2$sT13:30:00+09:00",
-                 "endsAt": "%2$sT16:00:00+09:00", "venue": {"name": "%1$s", "town": "苫小牧市"}, "doors": ["VENUE", "ZOOM"],
-                 "state": "%3$s"%4$s}
-                """.formatted(venue, day, state, more);
+            {"programme": "SANGO", "kind": "REGULAR", "theme": "冬の過ごし方", "startsAt": "%2$sT13:30:00+09:00",
+             "endsAt": "%2$sT16:00:00+09:00", "venue": {"name": "%1$s", "town": "苫小牧市"}, "doors": ["VENUE", "ZOOM"],
+             "state": "%3$s"%4$s}
+            """.formatted(venue, day, state, more);
     }
 
     private String page(String... headers) {
@@ -101,15 +99,15 @@ class VisitPageTest extends SiteTest {
 
     private void upload(String venue, byte[] photo) {
         String head = """
-                --x
-                Content-Disposition: form-data; name="alternative"
+            --x
+            Content-Disposition: form-data; name="alternative"
 
-                ガラスの入口と青い看板
-                --x
-                Content-Disposition: form-data; name="photo"; filename="entrance.jpg"
-                Content-Type: image/jpeg
+            ガラスの入口と青い看板
+            --x
+            Content-Disposition: form-data; name="photo"; filename="entrance.jpg"
+            Content-Type: image/jpeg
 
-                """.replace("\n", "\r\n");
+            """.replace("\n", "\r\n");
         HttpRequest request = HttpRequest.newBuilder(URI.create(site() + venue + "/photo"))
                 .header("Authorization", "Bearer " + Realm.of("npo").token("supervisor"))
                 .header("Content-Type", "multipart/form-data; boundary=x")
@@ -157,15 +155,15 @@ class VisitPageTest extends SiteTest {
     @Test
     void it_says_that_a_counsellor_of_the_centre_comes_without_a_name() {
         it = announced("""
-                {"programme": "YORIDOKORO", "kind": "PERSONS", "startsAt": "2026-12-05T13:30:00+09:00",
-                 "state": "PUBLISHED",
-                 "endsAt": "2026-12-05T16:00:00+09:00", "venue": {"name": "会館", "town": "札幌市"}, "doors": ["VENUE"]}
-                """);
+            {"programme": "YORIDOKORO", "kind": "PERSONS", "startsAt": "2026-12-05T13:30:00+09:00",
+             "state": "PUBLISHED",
+             "endsAt": "2026-12-05T16:00:00+09:00", "venue": {"name": "会館", "town": "札幌市"}, "doors": ["VENUE"]}
+            """);
         assertThat(page()).doesNotContain("どんな人がいますか", "センターの相談員");
         jdbc().sql("""
-                insert into dispatch_reply (gathering_id, starts_at, accepted, counsellor)
-                values (?, '2026-12-05T13:30:00+09:00', true, '専門相談員 佐藤')
-                """).param(it).update();
+            insert into dispatch_reply (gathering_id, starts_at, accepted, counsellor)
+            values (?, '2026-12-05T13:30:00+09:00', true, '専門相談員 佐藤')
+            """).param(it).update();
         assertThat(page()).contains("どんな人がいますか", "センターの相談員").doesNotContain("佐藤");
     }
 
@@ -192,9 +190,9 @@ class VisitPageTest extends SiteTest {
     void called_off_it_leads_to_what_takes_its_place_and_tells_of_no_visit() {
         everythingIsKnown("中止の館", DESCRIBED, photo());
         Api.Answer off = supervisor().post("/api/gatherings/" + it + "/cancellation", """
-                {"reason": "雪のため",
-                 "replacement": {"startsAt": "2026-12-12T13:30:00+09:00", "endsAt": "2026-12-12T16:00:00+09:00"}}
-                """);
+            {"reason": "雪のため",
+             "replacement": {"startsAt": "2026-12-12T13:30:00+09:00", "endsAt": "2026-12-12T16:00:00+09:00"}}
+            """);
         assertThat(off.status()).as(off.toString()).isEqualTo(204);
         String instead = supervisor()
                 .get("/api/gatherings/" + it)
@@ -262,13 +260,11 @@ class VisitPageTest extends SiteTest {
                     page.navigate(site() + "/calendar/" + it + "?shown=" + name);
                     assertThat(asked).allMatch(url -> url.startsWith(site())).contains(site() + small());
                     Object transferred = page.evaluate("""
-                            [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
-                              .reduce((sum, entry) => sum + entry.transferSize, 0)
-                            """);
+                        [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
+                          .reduce((sum, entry) => sum + entry.transferSize, 0)
+                        """);
                     assertThat(((Number) transferred).intValue()).as("bytes").isBetween(photo, 60 * 1024);
-                    page.screenshot(new Page.ScreenshotOptions()
-                            .setFullPage(true)
-                            .setPath(SHOTS.resolve(name + "-" + width + ".png")));
+                    Chromium.picture(page, name + "-" + width);
                     Chromium.hasNoBarrier(page);
                 }
             }

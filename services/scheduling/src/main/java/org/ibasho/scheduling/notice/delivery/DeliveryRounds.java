@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.ibasho.scheduling.notice.NoticeSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -19,19 +20,25 @@ import org.springframework.stereotype.Component;
 class DeliveryRounds implements SchedulingConfigurer {
 
     private static final Logger log = LoggerFactory.getLogger(DeliveryRounds.class);
-    private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration KEPT = Duration.ofDays(30);
 
     private final List<Sender> senders;
     private final DeliveryRound round;
     private final Deliveries deliveries;
+    private final NoticeSettings settings;
     private final Clock clock;
 
     DeliveryRounds(
-            List<Sender> senders, DeliveryRound round, Deliveries deliveries, MeterRegistry meters, Clock clock) {
+            List<Sender> senders,
+            DeliveryRound round,
+            Deliveries deliveries,
+            NoticeSettings settings,
+            MeterRegistry meters,
+            Clock clock) {
         this.senders = senders.stream().filter(Sender::on).toList();
         this.round = round;
         this.deliveries = deliveries;
+        this.settings = settings;
         this.clock = clock;
         Gauge.builder("ibasho.notices.pending", deliveries, Deliveries::pending)
                 .description("Notices that wait to be sent")
@@ -44,7 +51,7 @@ class DeliveryRounds implements SchedulingConfigurer {
 
     @Override
     public void configureTasks(ScheduledTaskRegistrar tasks) {
-        senders.forEach(sender -> tasks.addFixedDelayTask(() -> go(sender), PAUSE));
+        senders.forEach(sender -> tasks.addFixedDelayTask(() -> go(sender), settings.pause()));
     }
 
     private void go(Sender sender) {

@@ -15,6 +15,7 @@ class AllowedPushServicesTest {
             List.of(),
             URI.create("https://kai.example.jp"),
             Duration.ZERO,
+            Duration.ofSeconds(1),
             new NoticeSettings.Limits(2, 2, 1, 3, 1),
             new NoticeSettings.Mail(""),
             new NoticeSettings.Push("", "", "", List.of("fcm.googleapis.com", "*.push.apple.com")),

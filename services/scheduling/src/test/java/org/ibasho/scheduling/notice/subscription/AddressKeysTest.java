@@ -21,6 +21,7 @@ class AddressKeysTest {
                 List.of(secrets),
                 URI.create("https://kai.example.jp"),
                 Duration.ZERO,
+                Duration.ofSeconds(1),
                 new NoticeSettings.Limits(2, 2, 1, 3, 1),
                 new NoticeSettings.Mail(""),
                 new NoticeSettings.Push("", "", "", List.of()),
