@@ -129,15 +129,41 @@ create table command_receipt (
 -- for the sweep; receipts lie in the order of their age, so that an index of ranges will do and costs an append nothing
 create index command_receipt_age on command_receipt using brin (taken_at) with (pages_per_range = 16);
 
--- The events of other services that have had their effect here, for each reaction that has an effect.
+-- How far each reaction has processed the messages of a topic and subject: all numbers up to the mark, none missing.
+create table inbox_mark (
+    topic     text    not null,
+    subject   text    not null,
+    reaction  text    not null,
+    -- the latest era that a message has named, and the last number of earlier eras that is valid in it
+    era       integer not null,
+    era_start bigint  not null,
+    sequence  bigint  not null,
+    -- how often this row has been written: who writes it has to have read it
+    version   bigint  not null,
+    -- the ids of the last messages up to the mark, in order
+    recent    uuid[]  not null,
+    primary key (topic, subject, reaction)
+) with (fillfactor = 80);
+
+-- The messages that marks do not tell about: those without a number, those beyond a gap in the numbers, and those that
+-- an operator has discarded.
 create table inbox (
     event_id    uuid         not null,
     -- empty for a message that an operator has discarded: no reaction ever processes it
     reaction    text         not null,
     event_type  varchar(100) not null,
     received_at timestamptz  not null default now(),
+    -- of a message beyond a gap; swept when the mark has passed it
+    topic       text,
+    subject     text,
+    era         integer,
+    sequence    bigint,
     primary key (event_id, reaction)
 );
+
+create index inbox_beyond_gap on inbox (topic, subject, reaction, sequence) where sequence is not null;
+
+create index inbox_age on inbox (received_at) where sequence is not null;
 
 -- Messages of others that could not be processed, and those of the same key that wait behind them. Each key in order
 -- of `id`. Why a message is parked is a code that pages translate; what exactly failed stands beside it. Neither

@@ -44,6 +44,25 @@ public final class Wire {
     }
 
     /**
+     * The same, with further CloudEvents attributes.
+     *
+     * @param attributes by their names
+     */
+    public static void tell(
+            String service,
+            String topic,
+            String type,
+            String key,
+            String json,
+            String id,
+            Map<String, String> attributes) {
+        ProducerRecord<String, String> message = message(service, topic, type, key, json, id);
+        attributes.forEach(
+                (name, value) -> message.headers().add("ce_" + name, value.getBytes(StandardCharsets.UTF_8)));
+        send(service, List.of(message));
+    }
+
+    /**
      * Sends many events in this order, without waiting for each.
      *
      * @param json what is told about a key

@@ -6,13 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.ibasho.chassis.command.TransientFailure;
 import org.ibasho.chassis.inbox.MessageProcessor.DeliveryFailure;
 import org.ibasho.chassis.inbox.ParkedMessageStore.Parking;
 import org.ibasho.chassis.inbox.ParkingReason.Unreadable;
-import org.ibasho.chassis.inbox.ProcessedMessages.Known;
+import org.ibasho.chassis.inbox.mark.KnownMessages;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,7 +47,7 @@ final class InboundBatch {
     private final List<ReadMessage> readable = new ArrayList<>();
 
     /** Looked up once for the batch; recording a message that another instance has recorded meanwhile fails. */
-    private Known known;
+    private KnownMessages known;
 
     /**
      * @param number of the message in the batch
@@ -72,11 +71,7 @@ final class InboundBatch {
         this.processor = processor;
         this.store = store;
         this.json = json;
-        this.known = processor.known(identities());
-    }
-
-    private List<UUID> identities() {
-        return messages.stream().map(MessageKey::identity).toList();
+        this.known = processor.known(this.messages);
     }
 
     /** @return whether something was parked */
@@ -96,13 +91,14 @@ final class InboundBatch {
         return true;
     }
 
-    /** Skips a type that no subscriber wants, or that is newer than this service. */
+    /** Of a type that no subscriber wants, or that is newer than this service, only the number matters. */
     private void read(int number) {
         ConsumerRecord<String, byte[]> message = messages.get(number);
         try {
             InboundMessage.type(message)
                     .filter(processor::wants)
                     .map(type -> InboundMessage.of(message, type, json))
+                    .or(() -> InboundMessage.unwanted(message))
                     .ifPresent(read -> readable.add(new ReadMessage(number, readable.size(), read)));
         } catch (Unreadable failure) {
             if (!known.isDiscarded(MessageKey.identity(message))) {
@@ -141,6 +137,9 @@ final class InboundBatch {
         for (ReadMessage one : some) {
             if (heldFrom.getOrDefault(one.message().key(), Integer.MAX_VALUE) >= one.number()) {
                 left.add(one);
+            } else if (!one.message().isWanted()) {
+                left.add(
+                        new ReadMessage(one.number(), one.place(), one.message().thatIsBehindParked()));
             } else if (!processor.isDone(one.message(), known)) {
                 park(one.number(), ParkingReason.BEHIND);
             }
@@ -155,7 +154,7 @@ final class InboundBatch {
             if (deliveries.isEmpty() || processor.take(deliveries, known)) {
                 return new Attempt(some.size(), null);
             }
-            known = processor.known(identities());
+            known = processor.known(messages);
             return new Attempt(some.size() / 2, new ConcurrencyFailureException("another instance was faster"));
         } catch (DeliveryFailure failure) {
             return new Attempt(deliveries.indexOf(failure.failed()), causeOf(failure));

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.ibasho.chassis.inbox.ParkingReason.Unreadable;
+import org.ibasho.chassis.inbox.mark.MessageNumber;
 import org.ibasho.chassis.trace.TraceCarrier;
 import org.ibasho.contracts.ContractEvent;
 import org.ibasho.contracts.ContractType;
@@ -17,16 +18,26 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A message that has been read. The same id means the same event, however often it comes. */
+/**
+ * A message that has been read. The same id means the same event, however often it comes.
+ *
+ * @param number its number among those of its subject, unless its sender does not number
+ * @param content empty if no subscriber wants its type: then only its number matters
+ * @param behindParked whether an earlier message of its subject is parked
+ */
 record InboundMessage(
         ConsumerRecord<String, byte[]> received,
         UUID id,
-        ContractType type,
-        ContractEvent event,
-        @Nullable String traceparent) {
+        Optional<MessageNumber> number,
+        Optional<Content> content,
+        @Nullable String traceparent,
+        boolean behindParked) {
+
+    /** What a subscriber wants to know. */
+    record Content(ContractType type, ContractEvent event) {}
 
     /**
-     * The CloudEvents type; empty if it is newer than this service, which then passes the message over.
+     * The CloudEvents type; empty if it is newer than this service, which then notes only the number.
      *
      * @throws Unreadable if the message has none
      */
@@ -42,8 +53,32 @@ record InboundMessage(
             throw new Unreadable("no-data");
         }
         UUID id = id(message).orElseThrow(() -> new Unreadable("id-is-no-uuid"));
-        return new InboundMessage(
-                message, id, type, payload(data, type, json), header(message, TraceCarrier.TRACEPARENT));
+        Content content = new Content(type, payload(data, type, json));
+        String traceparent = header(message, TraceCarrier.TRACEPARENT);
+        return new InboundMessage(message, id, MessageNumber.of(message), Optional.of(content), traceparent, false);
+    }
+
+    /** A message that no subscriber wants; empty if it has no number either. */
+    static Optional<InboundMessage> unwanted(ConsumerRecord<String, byte[]> message) {
+        Optional<MessageNumber> number = MessageNumber.of(message);
+        return number.map(one ->
+                new InboundMessage(message, MessageKey.identity(message), number, Optional.empty(), null, false));
+    }
+
+    InboundMessage thatIsBehindParked() {
+        return new InboundMessage(received, id, number, content, traceparent, true);
+    }
+
+    boolean isWanted() {
+        return content.isPresent();
+    }
+
+    boolean isFor(Subscriber<?> subscriber) {
+        return content.map(one -> one.type().record() == subscriber.type()).orElse(false);
+    }
+
+    String typeName() {
+        return content.map(one -> one.type().typeName()).orElse("unwanted");
     }
 
     private static ContractEvent payload(CloudEventData data, ContractType type, JsonMapper json) {

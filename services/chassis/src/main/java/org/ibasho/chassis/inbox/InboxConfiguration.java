@@ -12,6 +12,8 @@ import org.ibasho.chassis.inbox.consumer.InboxLag;
 import org.ibasho.chassis.inbox.consumer.LeaveGroupOnClose;
 import org.ibasho.chassis.inbox.consumer.PartitionStart;
 import org.ibasho.chassis.inbox.consumer.RejoinAfterFailedCommit;
+import org.ibasho.chassis.inbox.mark.InboxSweep;
+import org.ibasho.chassis.inbox.mark.ProcessedMessages;
 import org.ibasho.chassis.instance.Instance;
 import org.ibasho.chassis.journal.OperatorJournal;
 import org.ibasho.chassis.lag.LagMeter;
@@ -45,6 +47,11 @@ class InboxConfiguration {
     @Bean
     ProcessedMessages processedMessages(JdbcClient jdbc) {
         return new ProcessedMessages(jdbc);
+    }
+
+    @Bean
+    InboxSweep inboxSweep(JdbcClient jdbc) {
+        return new InboxSweep(jdbc);
     }
 
     @Bean
@@ -92,10 +99,10 @@ class InboxConfiguration {
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
             ParkedMessageStore store,
-            ProcessedMessages processed,
+            MessageProcessor processor,
             ParkedMessageRetries retries,
             OperatorJournal journal) {
-        return new ParkedMessages(jdbc, new TransactionTemplate(transactions), store, processed, retries, journal);
+        return new ParkedMessages(jdbc, new TransactionTemplate(transactions), store, processor, retries, journal);
     }
 
     @Bean
@@ -126,7 +133,7 @@ class InboxConfiguration {
         consumers.addPostProcessor(LeaveGroupOnClose::whenClosed);
         ContainerProperties properties = new ContainerProperties(topics(subscribers));
         properties.setGroupId(service);
-        // the table inbox says which messages are processed; offsets only say where to start reading, so no commit is
+        // marks say which messages are processed; offsets only say where to start reading, so no commit is
         // waited for
         properties.setAckMode(ContainerProperties.AckMode.TIME);
         properties.setAckTime(OFFSETS_EVERY_MS);

@@ -118,7 +118,7 @@ final class ParkedMessageRetries implements SmartLifecycle {
     /** Processes the first message of a key and releases it, in the transaction of the caller, who locks the key. */
     void process(MessageKey key, Waiting first) {
         InboundMessage.type(first.message()).filter(processor::wants).ifPresent(type -> {
-            if (!processor.take(List.of(InboundMessage.of(first.message(), type, json)))) {
+            if (!processor.take(InboundMessage.of(first.message(), type, json))) {
                 throw new ConcurrencyFailureException("processed by another instance at the same time");
             }
         });

@@ -110,7 +110,7 @@ final class ParkedMessageStore {
             from unnest(?::text[], ?::text[], ?::uuid[], ?::text[], ?::bytea[], ?::text[], ?::text[], ?::int[],
                         ?::bigint[]) with ordinality
                  as p (topic, key, id, headers, value, reason, detail, attempts, delay, place)
-            where not exists (select from inbox where event_id = id)
+            where not exists (select from inbox where event_id = id and reaction = '')
             order by place
             on conflict (topic, key, event_id) do nothing
             """)

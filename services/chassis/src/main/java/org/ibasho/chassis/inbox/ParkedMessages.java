@@ -36,7 +36,7 @@ public final class ParkedMessages {
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
     private final ParkedMessageStore store;
-    private final ProcessedMessages processed;
+    private final MessageProcessor processor;
     private final ParkedMessageRetries retries;
     private final OperatorJournal journal;
 
@@ -44,13 +44,13 @@ public final class ParkedMessages {
             JdbcClient jdbc,
             TransactionOperations transactions,
             ParkedMessageStore store,
-            ProcessedMessages processed,
+            MessageProcessor processor,
             ParkedMessageRetries retries,
             OperatorJournal journal) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.store = store;
-        this.processed = processed;
+        this.processor = processor;
         this.retries = retries;
         this.journal = journal;
     }
@@ -119,7 +119,7 @@ public final class ParkedMessages {
         if (first.isEmpty() || first.get().id() != subject.id()) {
             return null;
         }
-        processed.markDiscarded(first.get().identity());
+        processor.discard(first.get().message());
         store.release(key, subject.id());
         return journal.note("DISCARDED", subject.topic(), subject.subject(), subject.id(), "DISCARDED", by);
     }

@@ -9,8 +9,8 @@ import tools.jackson.core.JacksonException;
 /**
  * Why a message waits.
  *
- * @param code {@code unreadable}, {@code refused}, {@code failed} or {@code behind}: stable, for programs and message
- *     bundles
+ * @param code {@code unreadable}, {@code refused}, {@code failed}, {@code number} or {@code behind}: stable, for
+ *     programs and message bundles
  * @param detail the rule that refused, or the type of the failure: never its text, which may quote the message
  * @param retries whether and for how long it is tried again without an operator
  */
@@ -35,6 +35,7 @@ record ParkingReason(String code, String detail, Retries retries) {
         Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
         return switch (cause) {
             case Refusal refusal -> new ParkingReason("refused", refusal.rule().code(), Retries.NEVER);
+            case Misnumbered what -> new ParkingReason("number", what.getMessage(), Retries.NEVER);
             case Unreadable what -> new ParkingReason("unreadable", what.getMessage(), Retries.NEVER);
             case JacksonException _, CloudEventRWException _ ->
                 new ParkingReason("unreadable", name(cause), Retries.NEVER);
@@ -63,6 +64,19 @@ record ParkingReason(String code, String detail, Retries retries) {
 
         Unreadable(String what) {
             super(what);
+        }
+
+        @Override
+        public String getMessage() {
+            return String.valueOf(super.getMessage());
+        }
+    }
+
+    /** A message whose number is another event's, or was valid only in an era that is over. */
+    static final class Misnumbered extends RuntimeException {
+
+        Misnumbered(String how) {
+            super(how);
         }
 
         @Override

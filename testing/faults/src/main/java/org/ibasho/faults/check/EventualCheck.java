@@ -4,13 +4,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
-import org.ibasho.faults.check.StoredStreams.StoredEvent;
 import org.ibasho.faults.load.CommandLog;
 import org.ibasho.faults.system.SystemUnderTest;
 
@@ -68,10 +65,9 @@ public final class EventualCheck {
     private Outcome check(List<String> streams, CommandLog.Entries commands, Map<String, List<String>> poison) {
         kafka.readNew();
         StoredStreams stored = StoredStreams.read(system.database("publisher"), system.eventTable(), streams);
-        Set<String> ids = stored.events().stream().map(StoredEvent::eventId).collect(Collectors.toSet());
         List<String> subjects =
                 Stream.concat(streams.stream(), poison.keySet().stream()).toList();
-        SubscriberTables subscriber = SubscriberTables.read(system.database("subscriber"), subjects, ids);
+        SubscriberTables subscriber = SubscriberTables.read(system.database("subscriber"), subjects);
         ReadModelRows rows = system.hasReadModel()
                 ? ReadModelRows.read(system.database("publisher"), system.readModelSchema(), streams)
                 : ReadModelRows.of(stored);

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.ibasho.faults.check.StoredStreams.StoredEvent;
+import org.ibasho.faults.check.SubscriberTables.Mark;
 import org.ibasho.faults.load.CommandLog;
 
 /** The checks of one run, each under its name in reports. */
@@ -95,11 +96,10 @@ final class RunChecks {
     }
 
     private void inboxNotesWhatIsStored() {
-        Set<String> ids = stored.events().stream().map(StoredEvent::eventId).collect(Collectors.toSet());
-        require(
-                "inbox",
-                ids.equals(Set.copyOf(subscriber.inbox())),
-                () -> "%d of %d ids".formatted(subscriber.inbox().size(), ids.size()));
+        stored.ids().forEach((stream, ids) -> {
+            Mark mark = subscriber.marks().getOrDefault(stream, Mark.NONE);
+            require("inbox", mark.covers(ids), () -> "%s: %s of %d".formatted(stream, mark, ids.size()));
+        });
     }
 
     private void everyEventIsCountedOnce() {

@@ -17,18 +17,35 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param effects the ids of the processed events, by subject, in order
  * @param counts the number of processed events, by subject
- * @param inbox those of the requested ids that the inbox has noted
+ * @param marks how far the inbox has processed each subject's messages
  * @param parked the ids of the parked messages, by subject, in order
  */
 record SubscriberTables(
         Map<String, List<String>> effects,
         Map<String, Long> counts,
-        List<String> inbox,
+        Map<String, Mark> marks,
         Map<String, List<String>> parked) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    static SubscriberTables read(ServiceDatabase subscriber, Collection<String> subjects, Collection<String> ids) {
+    /**
+     * The inbox has processed all messages up to a number.
+     *
+     * @param recent the ids of the last of them, in order
+     */
+    record Mark(long sequence, List<String> recent) {
+
+        static final Mark NONE = new Mark(0, List.of());
+
+        /** Whether exactly these have been processed, as far as the ids are kept. */
+        boolean covers(List<String> ids) {
+            return sequence == ids.size()
+                    && recent.isEmpty() == ids.isEmpty()
+                    && recent.equals(ids.subList(ids.size() - Math.min(ids.size(), recent.size()), ids.size()));
+        }
+    }
+
+    static SubscriberTables read(ServiceDatabase subscriber, Collection<String> subjects) {
         JdbcClient jdbc = subscriber.jdbc();
         Map<String, List<String>> effects = new LinkedHashMap<>();
         jdbc.sql("select subject, event_id from effect where subject in (:subjects) order by position")
@@ -41,13 +58,13 @@ record SubscriberTables(
                 .param("subjects", subjects)
                 .query((row, n) -> counts.put(row.getString(1), row.getLong(2)))
                 .list();
-        List<String> inbox = ids.isEmpty()
-                ? List.of()
-                : jdbc.sql("select event_id::text from inbox where event_id::text in (:ids)")
-                        .param("ids", ids)
-                        .query((row, n) -> row.getString(1))
-                        .list();
-        return new SubscriberTables(effects, counts, inbox, parked(jdbc, subjects));
+        Map<String, Mark> marks = new HashMap<>();
+        jdbc.sql("select subject, sequence, recent::text[] from inbox_mark where subject in (:subjects)")
+                .param("subjects", subjects)
+                .query((row, n) -> marks.put(row.getString(1), new Mark(row.getLong(2), List.of((String[])
+                        row.getArray(3).getArray()))))
+                .list();
+        return new SubscriberTables(effects, counts, marks, parked(jdbc, subjects));
     }
 
     private static Map<String, List<String>> parked(JdbcClient jdbc, Collection<String> subjects) {
