@@ -75,7 +75,7 @@ public enum Fault {
 
     /** Whether it is injected only if it is asked for by its name: no run with it has passed yet. */
     public boolean isOnlyByName() {
-        return this == OLD_AND_NEW_TOGETHER || this == DISK_FULL;
+        return this == DISK_FULL;
     }
 
     /** Whether it takes so long that the build leaves it out. */
