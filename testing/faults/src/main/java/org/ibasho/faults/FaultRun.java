@@ -1,11 +1,10 @@
 package org.ibasho.faults;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
@@ -14,6 +13,7 @@ import org.ibasho.faults.injection.CurrentKafkaLog;
 import org.ibasho.faults.injection.FaultInjector;
 import org.ibasho.faults.injection.InstanceSelector;
 import org.ibasho.faults.injection.MessageInjector;
+import org.ibasho.faults.injection.RunContext;
 import org.ibasho.faults.load.CommandLog;
 import org.ibasho.faults.load.LoadGenerator;
 import org.ibasho.faults.load.PublisherClient;
@@ -33,6 +33,7 @@ final class FaultRun {
     private final Duration checkLimit;
     private final List<String> streams = new CopyOnWriteArrayList<>();
     private final Map<String, List<String>> poison = new HashMap<>();
+    private final List<String> differences = new ArrayList<>();
 
     FaultRun(SystemUnderTest system, CurrentKafkaLog kafka, FaultPlan plan, Duration checkLimit) {
         this.system = system;
@@ -50,18 +51,19 @@ final class FaultRun {
             InstanceSelector selector = new InstanceSelector(system);
             LoadGenerator load = new LoadGenerator(plan, List.copyOf(streams), commandLog, client, selector);
             sendPoison();
-            injectFaults(selector, client, load);
+            FaultInjector injector = new FaultInjector(
+                    new RunContext(system, selector, load, client, kafka, streams, poison, differences), plan);
+            plan.faults().forEach(injector::inject);
             load.awaitProgress(COMMANDS_AFTER_FAULTS);
             load.stop();
-            return new EventualCheck(system, kafka.current(), checkLimit).await(streams, commandLog, poison);
+            return new EventualCheck(system, kafka.current(), checkLimit)
+                    .await(streams, commandLog, poison)
+                    .with(differences);
+        } finally {
+            if (system.isNewer()) {
+                system.startOld(system.publisher());
+            }
         }
-    }
-
-    private void injectFaults(InstanceSelector selector, PublisherClient client, LoadGenerator load) {
-        Set<String> subjects = new HashSet<>(streams);
-        subjects.addAll(poison.keySet());
-        FaultInjector injector = new FaultInjector(system, selector, load, client, streams, subjects, kafka, plan);
-        plan.faults().forEach(injector::inject);
     }
 
     /** Not in a run that loses Kafka: a message that only the topic has cannot be published again. */

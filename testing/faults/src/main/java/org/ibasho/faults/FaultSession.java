@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.ibasho.faults.check.EventualCheck.Outcome;
 import org.ibasho.faults.check.FinalChecks;
 import org.ibasho.faults.injection.CurrentKafkaLog;
 import org.ibasho.faults.injection.OperatorClient;
+import org.ibasho.faults.plan.Fault;
 import org.ibasho.faults.plan.FaultPlan;
 import org.ibasho.faults.system.Sabotage;
 import org.ibasho.faults.system.SystemUnderTest;
@@ -30,13 +32,21 @@ final class FaultSession implements AutoCloseable {
     private int runs;
     private boolean passed = true;
 
-    /** @param checkLimit how long after a run a check may fail before the run counts as failed */
-    FaultSession(Console console, Path cacheFolder, Optional<Sabotage> sabotage, Duration checkLimit) {
+    /**
+     * @param faults those that may be planned
+     * @param checkLimit how long after a run a check may fail before the run counts as failed
+     */
+    FaultSession(
+            Console console,
+            Path cacheFolder,
+            Collection<Fault> faults,
+            Optional<Sabotage> sabotage,
+            Duration checkLimit) {
         this.console = console;
         this.checkLimit = checkLimit;
         this.sabotaged = sabotage.isPresent();
         this.folder = newFolder();
-        this.system = new SystemUnderTest(folder, cacheFolder, sabotage);
+        this.system = new SystemUnderTest(folder, cacheFolder, faults.contains(Fault.DISK_FULL), sabotage);
         try {
             system.start();
             this.kafka = new CurrentKafkaLog(system);

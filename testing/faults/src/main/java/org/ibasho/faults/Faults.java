@@ -2,7 +2,6 @@ package org.ibasho.faults;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
@@ -13,6 +12,7 @@ import org.ibasho.faults.injection.FakeClock;
 import org.ibasho.faults.plan.Fault;
 import org.ibasho.faults.plan.FaultPlan;
 import org.ibasho.faults.system.Sabotage;
+import org.ibasho.faults.system.SmallDisk;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
         exitCodeList = {"0:every check passed", "1:a check failed", "2:the options or this machine will not do"})
 final class Faults implements Callable<Integer> {
 
-    private static final Duration CHECK_LIMIT = Duration.ofSeconds(90);
+    private static final Duration CHECK_LIMIT = Duration.ofMinutes(3);
+    private static final Duration SABOTAGED_CHECK_LIMIT = Duration.ofSeconds(15);
     private static final int FAILED = 1;
     private static final long SEEDS = 1_000_000_000;
 
@@ -55,7 +56,8 @@ final class Faults implements Callable<Integer> {
             split = ",",
             completionCandidates = FaultNames.class,
             description = "choose from these faults alone: ${COMPLETION-CANDIDATES}")
-    private List<Fault> only = Arrays.asList(Fault.values());
+    private List<Fault> only =
+            Stream.of(Fault.values()).filter(fault -> !fault.isOnlyByName()).toList();
 
     @Option(
             names = "--sabotage",
@@ -100,6 +102,13 @@ final class Faults implements Callable<Integer> {
             console.line("Clocks cannot be made wrong here: install the package faketime (it brings libfaketime).");
             return CommandLine.ExitCode.USAGE;
         }
+        if (only.contains(Fault.DISK_FULL) && !SmallDisk.isPossible()) {
+            console.line("Without disk-full: only root can mount the disks for it.");
+            only = only.stream().filter(fault -> fault != Fault.DISK_FULL).toList();
+        }
+        if (only.isEmpty()) {
+            return CommandLine.ExitCode.USAGE;
+        }
         return execute();
     }
 
@@ -111,9 +120,10 @@ final class Faults implements Callable<Integer> {
         Path cacheFolder = Path.of(System.getProperty("ibasho.root", ""), "testing/faults/target/aot-cache");
         console.line("Starting PostgreSQL, Kafka, the publisher and the subscriber.");
         boolean passed = true;
+        Duration limit = sabotage == null ? CHECK_LIMIT : SABOTAGED_CHECK_LIMIT;
         long began = System.nanoTime();
         try (FaultSession session =
-                new FaultSession(console, cacheFolder, Optional.ofNullable(sabotage), CHECK_LIMIT)) {
+                new FaultSession(console, cacheFolder, only, Optional.ofNullable(sabotage), limit)) {
             for (int run = 0; run < runs && passed; run++) {
                 passed = session.run(FaultPlan.of(seed + run, only)).isEmpty();
             }

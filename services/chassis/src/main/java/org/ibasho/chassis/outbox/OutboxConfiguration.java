@@ -36,8 +36,7 @@ class OutboxConfiguration {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @Bean
-    PendingSends pendingSends(KafkaTemplate<String, byte[]> kafka, JdbcClient jdbc, Instance instance) {
-        ReaderPositions positions = new ReaderPositions(jdbc);
+    PendingSends pendingSends(KafkaTemplate<String, byte[]> kafka, ReaderPositions positions, Instance instance) {
         return new PendingSends(
                 kafka::send,
                 kafka.getProducerFactory()::reset,
@@ -67,7 +66,7 @@ class OutboxConfiguration {
     OutboxRelayRunner outboxRelayRunner(
             EventStore events,
             EventStorageEngine engine,
-            JdbcClient jdbc,
+            ReaderPositions positions,
             Instance instance,
             PendingSends pendingSends,
             OutboxRelay relay,
@@ -82,7 +81,7 @@ class OutboxConfiguration {
         parking.bindTo(meters);
         OutboxRelayRunner runner = new OutboxRelayRunner(
                 events,
-                new ReaderPositions(jdbc),
+                positions,
                 instance,
                 pendingSends,
                 relay::prepare,
@@ -98,9 +97,12 @@ class OutboxConfiguration {
 
     @Bean
     Republication republication(
-            JdbcClient jdbc, PlatformTransactionManager transactions, Instance instance, OperatorJournal journal) {
-        return new Republication(
-                jdbc, new TransactionTemplate(transactions), new ReaderPositions(jdbc), instance.process(), journal);
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            ReaderPositions positions,
+            Instance instance,
+            OperatorJournal journal) {
+        return new Republication(jdbc, new TransactionTemplate(transactions), positions, instance.process(), journal);
     }
 
     @Bean

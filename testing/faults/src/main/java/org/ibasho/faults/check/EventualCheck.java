@@ -31,7 +31,18 @@ public final class EventualCheck {
      *
      * @param differences the checks that fail, as sentences; empty if all of them hold
      */
-    public record Outcome(int sent, int acknowledged, int stored, int parked, List<String> differences) {}
+    public record Outcome(int sent, int acknowledged, int stored, int parked, List<String> differences) {
+
+        /** The same with what a fault found to be wrong. */
+        public Outcome with(List<String> more) {
+            return new Outcome(
+                    sent,
+                    acknowledged,
+                    stored,
+                    parked,
+                    Stream.concat(more.stream(), differences.stream()).toList());
+        }
+    }
 
     /** @param poison the ids that must be parked, by subject and in order */
     public Outcome await(List<String> streams, CommandLog commandLog, Map<String, List<String>> poison) {
@@ -58,7 +69,7 @@ public final class EventualCheck {
                 Stream.concat(streams.stream(), poison.keySet().stream()).toList();
         SubscriberTables subscriber = SubscriberTables.read(system.database("subscriber"), subjects);
         ReadModelRows rows = system.hasReadModel()
-                ? ReadModelRows.read(system.database("publisher"), streams)
+                ? ReadModelRows.read(system.database("publisher"), system.readModelSchema(), streams)
                 : ReadModelRows.of(stored);
         List<String> differences = new RunChecks(commands, stored, subscriber, rows, poison, kafka).differences();
         int parked = subscriber.parked().values().stream().mapToInt(List::size).sum();

@@ -51,7 +51,7 @@ public final class FinalChecks {
         return publisher
                 .jdbc()
                 .sql("select count(*) || ' ' || md5(string_agg(t::text, ',' order by id)) from %s.tally t"
-                        .formatted(publisher.schemaOf("tallies")))
+                        .formatted(system.readModelSchema()))
                 .query(String.class)
                 .single();
     }
@@ -61,7 +61,7 @@ public final class FinalChecks {
         ServiceDatabase publisher = system.database("publisher");
         return publisher
                 .jdbc()
-                .sql("select '%s.tally'::regclass::oid::text".formatted(publisher.schemaOf("tallies")))
+                .sql("select '%s.tally'::regclass::oid::text".formatted(system.readModelSchema()))
                 .query(String.class)
                 .single();
     }

@@ -3,12 +3,14 @@ package org.ibasho.faults.check;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -89,6 +91,16 @@ public final class KafkaLog implements AutoCloseable {
         return messages.stream()
                 .filter(message -> subjects.contains(message.key()))
                 .toList();
+    }
+
+    /** How often each of these events has been sent since {@link #forgetMessages}; without those that never were. */
+    public Map<String, Long> timesSent(Collection<String> events) {
+        readNew();
+        Set<String> wanted = Set.copyOf(events);
+        return messages.stream()
+                .map(message -> header(message, "ce_id"))
+                .filter(wanted::contains)
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
     }
 
     /** The number of messages whose offsets the subscriber has not committed. */

@@ -16,12 +16,11 @@ record ReadModelRows(Map<String, Row> tallies) {
      */
     record Row(long version, long sum, long additions) {}
 
-    static ReadModelRows read(ServiceDatabase publisher, Collection<String> streams) {
+    static ReadModelRows read(ServiceDatabase publisher, String schema, Collection<String> streams) {
         Map<String, Row> tallies = new HashMap<>();
         publisher
                 .jdbc()
-                .sql("select id, version, added, additions from %s.tally where id in (:streams)"
-                        .formatted(publisher.schemaOf("tallies")))
+                .sql("select id, version, added, additions from %s.tally where id in (:streams)".formatted(schema))
                 .param("streams", streams)
                 .query((row, n) ->
                         tallies.put(row.getString(1), new Row(row.getLong(2), row.getLong(3), row.getLong(4))))

@@ -5,19 +5,18 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import org.ibasho.faults.killpoint.KillPoint;
-import org.ibasho.faults.load.LoadGenerator;
-import org.ibasho.faults.load.PublisherClient;
 import org.ibasho.faults.load.SentCommand;
 import org.ibasho.faults.plan.FaultPlan;
 import org.ibasho.faults.plan.FaultPlan.PlannedFault;
+import org.ibasho.faults.system.Leases;
 import org.ibasho.faults.system.ServiceProcess;
 import org.ibasho.faults.system.SystemUnderTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,47 +24,25 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Injects the faults of a plan at their times, and starts again whatever it killed. */
 public final class FaultInjector {
 
-    private static final Duration FAULT_LIMIT = Duration.ofSeconds(30);
-
-    private static final int COMMANDS_MEANWHILE = 10;
     private static final int HELD_TRANSACTIONS = 3;
+    private static final int FEWEST_IN_STORM = 200;
 
+    private final RunContext run;
     private final SystemUnderTest system;
-    private final InstanceSelector selector;
-    private final LoadGenerator load;
-    private final PublisherClient client;
-    private final List<String> streams;
-    private final Set<String> subjects;
-    private final CurrentKafkaLog kafka;
     private final Random random;
     private final OperatorClient operator = new OperatorClient();
+    private final LeaseFaults leaseFaults;
 
-    /**
-     * @param streams the tallies of the run; one more is added for each transaction that is held open
-     * @param subjects the subjects of all messages of the run
-     */
-    public FaultInjector(
-            SystemUnderTest system,
-            InstanceSelector selector,
-            LoadGenerator load,
-            PublisherClient client,
-            List<String> streams,
-            Set<String> subjects,
-            CurrentKafkaLog kafka,
-            FaultPlan plan) {
-        this.system = system;
-        this.selector = selector;
-        this.load = load;
-        this.client = client;
-        this.streams = streams;
-        this.subjects = new HashSet<>(subjects);
-        this.kafka = kafka;
+    public FaultInjector(RunContext run, FaultPlan plan) {
+        this.run = run;
+        this.system = run.system();
         this.random = new Random(plan.seed());
+        this.leaseFaults = new LeaseFaults(run);
     }
 
     /** Waits for the time of a fault, injects it, and repairs what it broke. */
     public void inject(PlannedFault planned) {
-        load.awaitProgress(planned.after());
+        run.load().awaitProgress(planned.after());
         int early = 1 + planned.number() % 12;
         switch (planned.fault()) {
             case PUBLISHER_KILLED -> restart(system.publisher());
@@ -86,12 +63,22 @@ public final class FaultInjector {
             case BROKER_AND_PUBLISHER_KILLED -> killBrokerAndPublisher();
             case KAFKA_LOST -> loseKafka();
             case CLOCK_61S_BEHIND, CLOCK_61S_AHEAD, CLOCK_1H_BEHIND, CLOCK_1H_AHEAD -> wrongClock(planned);
+            case PAUSED -> leaseFaults.pause(planned, Leases.SHORT);
+            case PAUSED_40S -> leaseFaults.pause(planned, Leases.OF_PRODUCTION);
+            case SAME_NAME -> leaseFaults.sameName();
+            case LOCK_HELD -> new LockFault(run).hold(planned, LockFault.SHORT);
+            case LOCK_HELD_2MIN -> new LockFault(run).hold(planned, LockFault.LONG);
+            case POISON_STORM -> storm(planned);
+            case OLD_AND_NEW_TOGETHER -> new UpgradeFault(run).upgradeAndRollBack();
+            case DISK_FULL -> new DiskFault(run).fill(planned);
         }
     }
 
     /** Some messages have had their effect by then: copies in the same batch as their originals prove less. */
     private void deliverThrice() {
-        await().atMost(FAULT_LIMIT)
+        Set<String> subjects = new HashSet<>(run.streams());
+        subjects.addAll(run.poison().keySet());
+        await().atMost(RunContext.LIMIT)
                 .until(() -> system.database("subscriber")
                         .jdbc()
                         .sql("select exists (select from effect where subject in (:subjects))")
@@ -99,7 +86,7 @@ public final class FaultInjector {
                         .query(Boolean.class)
                         .single());
         new MessageInjector(system.kafka().access())
-                .duplicateTwice(kafka.current().messagesAbout(subjects), random);
+                .duplicateTwice(run.kafka().current().messagesAbout(subjects), random);
     }
 
     private static void restart(ServiceProcess service) {
@@ -109,7 +96,7 @@ public final class FaultInjector {
 
     private void killAt(ServiceProcess service, KillPoint point, int times) {
         operator.arm(service, point, times);
-        if (!service.hasEnded(FAULT_LIMIT)) {
+        if (!service.hasEnded(RunContext.LIMIT)) {
             throw new IllegalStateException("%s never reached %s".formatted(service, point));
         }
         service.start();
@@ -123,11 +110,11 @@ public final class FaultInjector {
 
     /** A poison message blocks the later messages of its key until an operator discards it. */
     private void discardPoison() {
-        String subject = streams.getFirst();
+        String subject = run.streams().getFirst();
         new MessageInjector(system.kafka().access()).sendPoison(subject);
-        load.awaitProgress(COMMANDS_MEANWHILE);
+        run.awaitProgress();
         JdbcClient jdbc = system.database("subscriber").jdbc();
-        long first = await().atMost(FAULT_LIMIT)
+        long first = await().atMost(RunContext.LIMIT)
                 .until(
                         () -> jdbc.sql("select id from parked_message where key = ? order by id limit 1")
                                 .param(subject)
@@ -138,16 +125,34 @@ public final class FaultInjector {
         operator.discard(system.subscriber(), first);
     }
 
+    /** Meanwhile the run's own messages have to be processed. */
+    private void storm(PlannedFault planned) {
+        Map<String, List<String>> ids =
+                new MessageInjector(system.kafka().access()).sendStorm(FEWEST_IN_STORM + planned.number() / 2);
+        run.poison().putAll(ids);
+        SentCommand command = run.newTally();
+        await().atMost(RunContext.LIMIT).until(() -> run.client().send(system.publisher(), command));
+        JdbcClient jdbc = system.database("subscriber").jdbc();
+        run.require(
+                () -> jdbc.sql("select exists (select from effect where subject = ?)")
+                        .param(command.streamId())
+                        .query(Boolean.class)
+                        .single(),
+                "storm: another message waits for those that cannot be processed");
+        run.require(
+                () -> jdbc.sql("select count(distinct key) from parked_message where key in (:subjects)")
+                                .param("subjects", ids.keySet())
+                                .query(Integer.class)
+                                .single()
+                        == ids.size(),
+                "storm: not all of them are parked");
+    }
+
     /** Holds several transactions open at once, each with the first event of a new tally. */
     private void hold(PlannedFault planned) {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int n = 0; n < HELD_TRANSACTIONS; n++) {
-                String stream = UUID.randomUUID().toString();
-                streams.add(stream);
-                subjects.add(stream);
-                SentCommand command = new SentCommand(stream, UUID.randomUUID().toString(), 1);
-                client.log(command);
-                threads.execute(() -> client.sendToBeHeld(system.publisher(), command, 1_000 + planned.number()));
+                run.hold(system.publisher(), 1_000 + planned.number(), threads);
             }
         }
     }
@@ -164,7 +169,7 @@ public final class FaultInjector {
 
     private void killBrokerAndPublisher() {
         system.kafka().kill();
-        load.awaitProgress(COMMANDS_MEANWHILE);
+        run.awaitProgress();
         system.publisher().kill();
         system.startKafka();
         system.publisher().start();
@@ -179,7 +184,7 @@ public final class FaultInjector {
         operator.publishAgain(system.publisher());
         restart(system.publisher());
         system.startKafka();
-        kafka.reopen();
+        run.kafka().reopen();
     }
 
     /**
@@ -188,13 +193,13 @@ public final class FaultInjector {
      */
     private void wrongClock(PlannedFault planned) {
         system.secondPublisher().start(FakeClock.offsetBy(planned.fault().clock()));
-        selector.both();
-        load.awaitProgress(COMMANDS_MEANWHILE);
-        selector.secondOnly();
+        run.selector().both();
+        run.awaitProgress();
+        run.selector().secondOnly();
         // before that the first may still be handling commands
-        load.awaitProgress(COMMANDS_MEANWHILE);
+        run.awaitProgress();
         hold(planned);
-        selector.firstOnly();
+        run.selector().firstOnly();
         system.secondPublisher().kill();
     }
 }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -22,6 +23,11 @@ import org.ibasho.testing.servers.kafka.KafkaAccess;
 public final class MessageInjector {
 
     private static final ContractType TYPE = ContractType.GATHERING_CONCLUDED_V1;
+
+    private static final String NOT_JSON = "{ this is not JSON";
+
+    /** The subscriber asks for a UUID. */
+    private static final String FAILS = "{\"gatheringId\": \"none\"}";
 
     private final KafkaAccess kafka;
 
@@ -48,8 +54,29 @@ public final class MessageInjector {
      */
     String sendPoison(String subject) {
         String id = UUID.randomUUID().toString();
-        send(List.of(message(subject, id, "{ this is not JSON")));
+        send(List.of(message(subject, id, NOT_JSON)));
         return id;
+    }
+
+    /**
+     * Sends two messages about each of many new subjects: the first is not JSON, or makes the subscriber fail, and the
+     * second is readable.
+     *
+     * @return the ids by subject, in order
+     */
+    Map<String, List<String>> sendStorm(int subjects) {
+        Map<String, List<String>> ids = new LinkedHashMap<>();
+        List<ProducerRecord<String, byte[]>> messages = new ArrayList<>();
+        for (int n = 0; n < subjects; n++) {
+            String subject = UUID.randomUUID().toString();
+            List<String> both =
+                    List.of(UUID.randomUUID().toString(), UUID.randomUUID().toString());
+            ids.put(subject, both);
+            messages.add(message(subject, both.getFirst(), n % 2 == 0 ? NOT_JSON : FAILS));
+            messages.add(message(subject, both.getLast(), "{\"gatheringId\": \"%s\"}".formatted(subject)));
+        }
+        send(messages);
+        return ids;
     }
 
     /** Sends every message twice more, in random order. */

@@ -1,14 +1,18 @@
 package org.ibasho.faults.killpoint;
 
 import javax.sql.DataSource;
+import org.ibasho.chassis.instance.Instance;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.beans.factory.support.MergedBeanDefinitionPostProcessor;
 import org.springframework.beans.factory.support.RootBeanDefinition;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.kafka.autoconfigure.DefaultKafkaConsumerFactoryCustomizer;
 import org.springframework.boot.kafka.autoconfigure.DefaultKafkaProducerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 
@@ -17,6 +21,8 @@ import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 @Import(KillSwitchController.class)
 public class KillPointConfiguration {
 
+    private static final String SABOTAGE = "faults.sabotage";
+    private static final String CLAIM_IGNORED = "claim-ignored";
     private static final String RELAY_BEFORE_ACKNOWLEDGEMENT = "relay-before-acknowledgement";
     private static final KillSwitch SWITCH = new KillSwitch();
 
@@ -26,8 +32,20 @@ public class KillPointConfiguration {
     }
 
     @Bean
-    static DataSourceDecorator killPointsAtCommits() {
-        return new DataSourceDecorator();
+    static DataSourceDecorator killPointsAtCommits(Environment settings) {
+        return new DataSourceDecorator(settings.getProperty(SABOTAGE, "").equals(CLAIM_IGNORED));
+    }
+
+    /** Sabotage: two processes of one name are the same to the claims. */
+    @Bean
+    @ConditionalOnProperty(name = SABOTAGE, havingValue = "same-process")
+    static BeanPostProcessor sameProcess() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof Instance instance ? new Instance(instance.name(), instance.name()) : bean;
+            }
+        };
     }
 
     @Bean
@@ -51,12 +69,18 @@ public class KillPointConfiguration {
     /** Merged-definition post-processors come last, so the others still see the connection pool itself. */
     static final class DataSourceDecorator implements MergedBeanDefinitionPostProcessor {
 
+        private final boolean claimIgnored;
+
+        DataSourceDecorator(boolean claimIgnored) {
+            this.claimIgnored = claimIgnored;
+        }
+
         @Override
         public void postProcessMergedBeanDefinition(RootBeanDefinition definition, Class<?> type, String name) {}
 
         @Override
         public Object postProcessAfterInitialization(Object bean, String name) {
-            return bean instanceof DataSource source ? new CommitKillPoints(source, SWITCH) : bean;
+            return bean instanceof DataSource source ? new CommitKillPoints(source, SWITCH, claimIgnored) : bean;
         }
     }
 }

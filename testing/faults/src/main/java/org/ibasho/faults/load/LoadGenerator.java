@@ -19,7 +19,7 @@ import org.ibasho.faults.system.ServiceProcess;
 /** Runs several clients that send commands to the tallies of a run until {@link #stop}. */
 public final class LoadGenerator {
 
-    private static final Duration TIME_LIMIT = Duration.ofSeconds(90);
+    private static final Duration TIME_LIMIT = Duration.ofMinutes(4);
     private static final Duration POLL_INTERVAL = Duration.ofMillis(2);
     private static final Duration RETRY_INTERVAL = Duration.ofMillis(20);
     private static final long BETWEEN_COMMANDS_NANOS = 40_000_000;

@@ -25,8 +25,23 @@ public final class PublisherClient {
     }
 
     /** Sends a command once and logs the acknowledgement if there is one. */
-    boolean send(ServiceProcess publisher, SentCommand command) {
-        return post(publisher, "/tallies/%s/additions".formatted(command.streamId()), command);
+    public boolean send(ServiceProcess publisher, SentCommand command) {
+        return post(publisher, addition(command), command);
+    }
+
+    /** Sends a command once, and returns whether there is an answer within this time, whatever it says. */
+    public boolean isAnswered(ServiceProcess publisher, SentCommand command, Duration limit) {
+        try {
+            version(exchange(publisher, addition(command), command, limit))
+                    .ifPresent(it -> commandLog.acknowledged(command, it));
+            return true;
+        } catch (IOException noAnswer) {
+            return false;
+        }
+    }
+
+    private static String addition(SentCommand command) {
+        return "/tallies/%s/additions".formatted(command.streamId());
     }
 
     /** Sends a command once, in a transaction that stays open for this long. */
@@ -40,18 +55,25 @@ public final class PublisherClient {
     }
 
     private boolean post(ServiceProcess publisher, String path, SentCommand command) {
+        try {
+            OptionalLong version = version(exchange(publisher, path, command, TIMEOUT));
+            version.ifPresent(it -> commandLog.acknowledged(command, it));
+            return version.isPresent();
+        } catch (IOException noAnswer) {
+            return false;
+        }
+    }
+
+    private HttpResponse<String> exchange(ServiceProcess publisher, String path, SentCommand command, Duration limit)
+            throws IOException {
         HttpRequest request = HttpRequest.newBuilder(publisher.at(path))
-                .timeout(TIMEOUT)
+                .timeout(limit)
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", command.commandId())
                 .POST(BodyPublishers.ofString(command.json()))
                 .build();
         try {
-            OptionalLong version = version(http.send(request, BodyHandlers.ofString()));
-            version.ifPresent(it -> commandLog.acknowledged(command, it));
-            return version.isPresent();
-        } catch (IOException noAnswer) {
-            return false;
+            return http.send(request, BodyHandlers.ofString());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);

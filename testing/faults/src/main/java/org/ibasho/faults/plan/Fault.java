@@ -33,7 +33,23 @@ public enum Fault {
     CLOCK_61S_BEHIND(1, "-61s"),
     CLOCK_61S_AHEAD(1, "+61s"),
     CLOCK_1H_BEHIND(1, "-1h"),
-    CLOCK_1H_AHEAD(1, "+1h");
+    CLOCK_1H_AHEAD(1, "+1h"),
+    /** The publisher, the subscriber or both are stopped for longer than every lease, and go on. */
+    PAUSED(3),
+    /** The same for 40 seconds, with the leases and timeouts of production. */
+    PAUSED_40S(1),
+    /** A second publisher and a second subscriber run under the names of the first ones. */
+    SAME_NAME(2),
+    /** A table is locked for ten seconds, as a change of its definition locks it. */
+    LOCK_HELD(3),
+    /** The same for two minutes. */
+    LOCK_HELD_2MIN(1),
+    /** Hundreds of messages at once that cannot be processed, each about a subject of its own. */
+    POISON_STORM(2),
+    /** An upgrade to a newer program, a rollback and another upgrade, with old and new instances side by side. */
+    OLD_AND_NEW_TOGETHER(2),
+    /** The disk of PostgreSQL's data, or of the broker's, has no room left; then it has again. */
+    DISK_FULL(2);
 
     private final int weight;
     private final String clock;
@@ -55,6 +71,19 @@ public enum Fault {
     /** The offset of the clock in the form of libfaketime; empty when no clock is wrong. */
     public String clock() {
         return clock;
+    }
+
+    /** Whether it is injected only if it is asked for by its name: no run with it has passed yet. */
+    public boolean isOnlyByName() {
+        return this == DISK_FULL;
+    }
+
+    /** Whether it takes so long that the build leaves it out. */
+    public boolean takesLong() {
+        return switch (this) {
+            case PAUSED, PAUSED_40S, SAME_NAME, LOCK_HELD, LOCK_HELD_2MIN, OLD_AND_NEW_TOGETHER, DISK_FULL -> true;
+            default -> false;
+        };
     }
 
     /** As it is written on the command line and in reports: {@code publisher-killed}. */

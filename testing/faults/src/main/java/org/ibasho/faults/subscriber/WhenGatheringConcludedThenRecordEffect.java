@@ -1,5 +1,6 @@
 package org.ibasho.faults.subscriber;
 
+import java.util.UUID;
 import org.ibasho.chassis.inbox.Subscriber;
 import org.ibasho.contracts.GatheringConcludedV1;
 import org.ibasho.faults.killpoint.KillSwitch;
@@ -25,7 +26,7 @@ class WhenGatheringConcludedThenRecordEffect implements Subscriber<GatheringConc
 
     @Override
     public void receive(GatheringConcludedV1 event, String eventId) {
-        effects.record(event.gatheringId(), eventId);
+        effects.record(UUID.fromString(event.gatheringId()).toString(), eventId);
         killSwitch.messageProcessed();
     }
 }

@@ -25,11 +25,16 @@ final class ClassPath {
         this.jars = jars;
     }
 
-    /** @param cacheFolder keeps the folders' jars for as long as the folders do not change */
-    static ClassPath ofThisProgram(Path cacheFolder) throws IOException {
+    /**
+     * @param first comes before everything else
+     * @param cacheFolder keeps the folders' jars for as long as the folders do not change
+     */
+    static ClassPath ofThisProgram(List<Path> first, Path cacheFolder) throws IOException {
         Files.createDirectories(cacheFolder);
-        return new ClassPath(Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                .map(entry -> Path.of(entry).toAbsolutePath())
+        Stream<Path> own = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(Path::of);
+        return new ClassPath(Stream.concat(first.stream(), own)
+                .map(Path::toAbsolutePath)
                 .filter(Files::exists)
                 .map(entry -> Files.isDirectory(entry) ? jar(entry, cacheFolder) : entry)
                 .toList());

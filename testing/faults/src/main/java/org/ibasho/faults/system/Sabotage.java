@@ -17,7 +17,19 @@ public enum Sabotage {
      * it knows that the broker is down it accepts nothing more, so a killed publisher must have had messages in its
      * buffer before.
      */
-    RELAY_BEFORE_ACKNOWLEDGEMENT;
+    RELAY_BEFORE_ACKNOWLEDGEMENT,
+    /** A process that has lost the claim on the relay goes on as if it had it. */
+    CLAIM_IGNORED,
+    /** The database waits for ever for a process that holds a transaction open. */
+    SESSION_TIMEOUTS_OFF,
+    /** Two processes under one name cannot be told apart. */
+    SAME_PROCESS,
+    /** Whoever meets a lock waits for as long as it is held. */
+    LOCK_TIMEOUT_OFF,
+    /** The inbox cannot park a message, so a partition waits for whatever cannot be processed. */
+    PARKING_OFF,
+    /** A program takes an event whose type it does not know for one that changes nothing. */
+    UNKNOWN_TYPES_PASSED;
 
     /** Whether the publisher's events are in the table of Axon's JDBC engine. */
     boolean usesAxonEngine() {

@@ -13,12 +13,4 @@ public record ServiceDatabase(String url, String user, String password) {
         return JdbcClient.create(
                 new DriverManagerDataSource(url + "?connectTimeout=5&socketTimeout=60", user, password));
     }
-
-    /** The schema of a read model, whose name depends on the definition. */
-    public String schemaOf(String readModel) {
-        return jdbc().sql("select id from read_model where name = ? order by used_at desc limit 1")
-                .param(readModel)
-                .query(String.class)
-                .single();
-    }
 }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.ibasho.testing.servers.process.Ports;
@@ -14,9 +15,10 @@ public final class ServiceProcess {
 
     private static final Duration START_LIMIT = Duration.ofMinutes(4);
     private static final Duration STOP_LIMIT = Duration.ofMinutes(4);
+    private static final Duration SIGNAL_LIMIT = Duration.ofSeconds(30);
 
     private final String name;
-    private final JavaProgram program;
+    private volatile JavaProgram program;
     private final Path log;
     private final Map<String, String> environment;
     private final int port = Ports.free();
@@ -35,6 +37,18 @@ public final class ServiceProcess {
     /** Starts the process and waits until it accepts connections. */
     public void start() {
         start(Map.of());
+    }
+
+    /** Ends the process as an operator does, if it runs, and starts it with another program. */
+    void startWith(JavaProgram other) {
+        running.filter(process -> !process.ended(0)).ifPresent(process -> process.stop(STOP_LIMIT));
+        program = other;
+        start();
+    }
+
+    /** Ends the process as an operator does. */
+    public void stop() {
+        running.ifPresent(process -> process.stop(STOP_LIMIT));
     }
 
     /** Starts the process with additional environment variables, and waits until it accepts connections. */
@@ -62,6 +76,22 @@ public final class ServiceProcess {
     /** Kills the process as {@code kill -9} does. */
     public void kill() {
         running.ifPresent(ServerProcess::kill);
+    }
+
+    /** Stops the process in its tracks (SIGSTOP): it does nothing, and does not know that time passes. */
+    public void pause() {
+        signal("STOP");
+    }
+
+    /** Lets a paused process go on as if nothing had been (SIGCONT). */
+    public void resume() {
+        signal("CONT");
+    }
+
+    private void signal(String signal) {
+        long pid = running.orElseThrow().process().pid();
+        ServerProcess.start("kill", log, List.of("kill", "-" + signal, Long.toString(pid)))
+                .awaitSuccess(SIGNAL_LIMIT);
     }
 
     /** Waits at most this long for the process to end, and returns whether it has. */

@@ -5,11 +5,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.ibasho.chassis.projection.build.ReadModelDefinition;
 import org.ibasho.faults.publisher.PublisherApplication;
 import org.ibasho.faults.subscriber.SubscriberApplication;
+import org.ibasho.sample.tally.TallyReadModel;
 import org.ibasho.testing.servers.kafka.KafkaAccess;
 import org.ibasho.testing.servers.kafka.KafkaBroker;
 import org.ibasho.testing.servers.kafka.KafkaLayout;
@@ -21,6 +25,10 @@ public final class SystemUnderTest implements AutoCloseable {
 
     private static final String PASSWORD = "only-for-faults";
     private static final String LINGER_MS = "5000";
+    private static final String INSTANCE = "IBASHO_INSTANCE";
+    private static final String POSTGRES_DISK = "disk-of-postgres";
+    private static final String KAFKA_DISK = "disk-of-kafka";
+    private static final int MEGABYTES = 1_024;
 
     private final Path folder;
     private final Optional<Sabotage> sabotage;
@@ -29,36 +37,63 @@ public final class SystemUnderTest implements AutoCloseable {
     private final ServiceProcess publisher;
     private final ServiceProcess secondPublisher;
     private final ServiceProcess subscriber;
+    private final ServiceProcess secondSubscriber;
+    private final Path cacheFolder;
+    private final JavaProgram publisherProgram;
+    private Optional<JavaProgram> newerPublisher = Optional.empty();
+    private volatile boolean newer;
+    private final boolean smallDisks;
+    private final List<SmallDisk> disks = new CopyOnWriteArrayList<>();
     private final Thread atExit = Thread.ofPlatform().unstarted(this::killAll);
 
     /**
      * @param folder where data and logs go
      * @param cacheFolder keeps AOT caches over several sessions, so that processes start quickly
+     * @param smallDisks whether the servers' data lie on file systems of their own that can be filled
      * @param sabotage what is broken on purpose
      */
-    public SystemUnderTest(Path folder, Path cacheFolder, Optional<Sabotage> sabotage) {
+    public SystemUnderTest(Path folder, Path cacheFolder, boolean smallDisks, Optional<Sabotage> sabotage) {
         this.folder = folder;
+        this.cacheFolder = cacheFolder;
+        this.smallDisks = smallDisks;
         this.sabotage = sabotage;
         this.postgres = new PostgresServer(new PostgresServer.Settings(
-                "PostgreSQL", folder.resolve("postgres"), log("postgres"), Ports.free(), PASSWORD, true));
+                "PostgreSQL",
+                folder.resolve(POSTGRES_DISK).resolve("postgres"),
+                log("postgres"),
+                Ports.free(),
+                PASSWORD,
+                true));
         this.kafka = new KafkaBroker(new KafkaBroker.Settings(
-                "Kafka", folder.resolve("kafka"), log("kafka"), Ports.free(), Ports.free(), PASSWORD, PASSWORD));
-        JavaProgram publisherProgram = JavaProgram.of(PublisherApplication.class, cacheFolder);
+                "Kafka",
+                folder.resolve(KAFKA_DISK).resolve("kafka"),
+                log("kafka"),
+                Ports.free(),
+                Ports.free(),
+                PASSWORD,
+                PASSWORD));
+        this.publisherProgram = JavaProgram.of(PublisherApplication.class, cacheFolder);
         this.publisher = new ServiceProcess(
                 "publisher", publisherProgram, log("publisher"), environment("publisher", "scheduling", sabotage));
         Map<String, String> second = new HashMap<>(environment("publisher", "scheduling", sabotage));
-        second.put("IBASHO_INSTANCE", "scheduling-2");
+        second.put(INSTANCE, "scheduling-2");
         this.secondPublisher = new ServiceProcess("publisher-2", publisherProgram, log("publisher-2"), second);
+        JavaProgram subscriberProgram = JavaProgram.of(SubscriberApplication.class, cacheFolder);
         this.subscriber = new ServiceProcess(
-                "subscriber",
-                JavaProgram.of(SubscriberApplication.class, cacheFolder),
-                log("subscriber"),
-                environment("subscriber", "reporting", sabotage));
+                "subscriber", subscriberProgram, log("subscriber"), environment("subscriber", "reporting", sabotage));
+        Map<String, String> otherSubscriber = new HashMap<>(environment("subscriber", "reporting", sabotage));
+        otherSubscriber.put(INSTANCE, "reporting-2");
+        this.secondSubscriber =
+                new ServiceProcess("subscriber-2", subscriberProgram, log("subscriber-2"), otherSubscriber);
     }
 
     /** Starts everything. */
     public void start() {
         Runtime.getRuntime().addShutdownHook(atExit);
+        if (smallDisks) {
+            disks.add(SmallDisk.mount(folder.resolve(POSTGRES_DISK), MEGABYTES, log("disks")));
+            disks.add(SmallDisk.mount(folder.resolve(KAFKA_DISK), MEGABYTES, log("disks")));
+        }
         inParallel(this::startPostgres, this::startKafka);
         inParallel(publisher::createAotCache, subscriber::createAotCache);
         inParallel(publisher::start, subscriber::start);
@@ -81,11 +116,22 @@ public final class SystemUnderTest implements AutoCloseable {
         kafka.kill();
         try {
             Files.move(
-                    folder.resolve("kafka"),
-                    Files.createTempDirectory(folder, "lost-").resolve("kafka"));
+                    folder.resolve(KAFKA_DISK).resolve("kafka"),
+                    Files.createTempDirectory(folder.resolve(KAFKA_DISK), "lost-")
+                            .resolve("kafka"));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /** The file system of PostgreSQL's data. */
+    public SmallDisk postgresDisk() {
+        return disks.getFirst();
+    }
+
+    /** The file system of the broker's data. */
+    public SmallDisk kafkaDisk() {
+        return disks.getLast();
     }
 
     public PostgresServer postgres() {
@@ -107,6 +153,44 @@ public final class SystemUnderTest implements AutoCloseable {
 
     public ServiceProcess subscriber() {
         return subscriber;
+    }
+
+    /** Another instance of the subscriber on the same database; it does not run at first. */
+    public ServiceProcess secondSubscriber() {
+        return secondSubscriber;
+    }
+
+    /** Starts an instance of the publisher with its own program; ends it first if it runs. */
+    public void startOld(ServiceProcess instance) {
+        instance.startWith(publisherProgram);
+        newer &= instance != publisher;
+    }
+
+    /** Starts an instance of the publisher with a newer build of its program; ends it first if it runs. */
+    public void startNewer(ServiceProcess instance) {
+        if (newerPublisher.isEmpty()) {
+            NewerBuild build = NewerBuild.in(folder.resolve("newer"));
+            newerPublisher = Optional.of(JavaProgram.newer(PublisherApplication.class, build.classes(), cacheFolder));
+        }
+        instance.startWith(newerPublisher.get());
+        newer |= instance == publisher;
+    }
+
+    /** Whether the first publisher runs the newer program. */
+    public boolean isNewer() {
+        return newer;
+    }
+
+    /** The schema of the read model of the program that the first publisher runs. */
+    public String readModelSchema() {
+        ReadModelDefinition own = ReadModelDefinition.of(TallyReadModel.NAME);
+        return (newer ? new ReadModelDefinition(own.name(), NewerBuild.definition()) : own).id();
+    }
+
+    /** The second instances under the names of the first ones. */
+    public void startSecondUnderTheSameNames() {
+        secondPublisher.start(Map.of(INSTANCE, "scheduling-1"));
+        secondSubscriber.start(Map.of(INSTANCE, "reporting-1"));
     }
 
     /** A database as its service sees it. */
@@ -139,8 +223,11 @@ public final class SystemUnderTest implements AutoCloseable {
         publisher.kill();
         secondPublisher.kill();
         subscriber.kill();
+        secondSubscriber.kill();
         kafka.kill();
         postgres.kill();
+        disks.forEach(SmallDisk::unmount);
+        disks.clear();
     }
 
     private Path log(String name) {
@@ -149,7 +236,8 @@ public final class SystemUnderTest implements AutoCloseable {
 
     private Map<String, String> environment(String database, String kafkaUser, Optional<Sabotage> sabotage) {
         Map<String, String> environment = new HashMap<>();
-        environment.put("IBASHO_INSTANCE", kafkaUser + "-1");
+        environment.put(INSTANCE, kafkaUser + "-1");
+        environment.putAll(Leases.SHORT.settings());
         environment.put("SPRING_DATASOURCE_URL", postgres.access().url(database));
         environment.put("SPRING_DATASOURCE_USERNAME", database);
         environment.put("SPRING_DATASOURCE_PASSWORD", PASSWORD);
@@ -167,6 +255,16 @@ public final class SystemUnderTest implements AutoCloseable {
         }
         if (database.equals("publisher") && sabotage.equals(Optional.of(Sabotage.RELAY_BEFORE_ACKNOWLEDGEMENT))) {
             environment.put("SPRING_KAFKA_PRODUCER_PROPERTIES_LINGER_MS", LINGER_MS);
+        }
+        if (sabotage.equals(Optional.of(Sabotage.SESSION_TIMEOUTS_OFF))) {
+            environment.put(Leases.SESSIONS, Leases.sessions(Leases.UNLIMITED, Leases.LOCK));
+        }
+        if (sabotage.equals(Optional.of(Sabotage.LOCK_TIMEOUT_OFF))) {
+            environment.put(Leases.SESSIONS, Leases.sessions("4s", Leases.UNLIMITED));
+        }
+        if (database.equals("subscriber") && sabotage.equals(Optional.of(Sabotage.PARKING_OFF))) {
+            environment.put(
+                    "SPRING_FLYWAY_LOCATIONS", "classpath:db/chassis,classpath:db/migration,classpath:db/parking-off");
         }
         return environment;
     }

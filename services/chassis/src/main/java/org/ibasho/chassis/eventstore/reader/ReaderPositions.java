@@ -1,5 +1,6 @@
 package org.ibasho.chassis.eventstore.reader;
 
+import java.time.Duration;
 import org.ibasho.chassis.eventstore.StorePosition;
 import org.ibasho.chassis.instance.Instance;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -9,15 +10,25 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * methods join the caller's transaction, if there is one.
  *
  * <p>A reader that only one instance may be at is claimed by that instance. A claim ends ten seconds after it was last
- * extended, by the database's clock: the clocks of the instances have no part in it. The claim is the process's, and an
- * instance that is killed and comes back under its name takes it over from its former process.
+ * extended ({@code ibasho.readers.claim}), by the database's clock: the clocks of the instances have no part in it. The
+ * claim is the process's, and an instance that is killed and comes back under its name takes it over from its former
+ * process.
  */
 public final class ReaderPositions {
 
+    private static final Duration CLAIM = Duration.ofSeconds(10);
+
     private final JdbcClient jdbc;
+    private final long claimMillis;
 
     public ReaderPositions(JdbcClient jdbc) {
+        this(jdbc, CLAIM);
+    }
+
+    /** @param claim how long a claim lasts unless it is extended */
+    public ReaderPositions(JdbcClient jdbc, Duration claim) {
         this.jdbc = jdbc;
+        this.claimMillis = claim.toMillis();
     }
 
     /** Another instance has claimed the reader meanwhile. */
@@ -82,11 +93,12 @@ public final class ReaderPositions {
         open(reader);
         int claimed = jdbc.sql("""
             update reader_position
-            set claimed_by = :instance, claimed_until = clock_timestamp() + interval '10 seconds'
+            set claimed_by = :instance, claimed_until = clock_timestamp() + :claim * interval '1 ms'
             where reader = :reader
                 and (claimed_by is null or claimed_by = :instance or claimed_until < clock_timestamp())
             """)
                 .param("instance", instance)
+                .param("claim", claimMillis)
                 .param("reader", reader)
                 .update();
         return claimed == 1;
@@ -123,9 +135,9 @@ public final class ReaderPositions {
      */
     public void extendClaim(String reader, String instance) {
         int extended = jdbc.sql("""
-            update reader_position set claimed_until = clock_timestamp() + interval '10 seconds'
+            update reader_position set claimed_until = clock_timestamp() + ? * interval '1 ms'
             where reader = ? and claimed_by = ?
-            """).params(reader, instance).update();
+            """).params(claimMillis, reader, instance).update();
         check(reader, extended);
     }
 
@@ -137,10 +149,10 @@ public final class ReaderPositions {
     public void setClaimed(String reader, String instance, StorePosition position) {
         int set = jdbc.sql("""
             update reader_position set transaction_id = ?::text::xid8, position = ?,
-                claimed_until = clock_timestamp() + interval '10 seconds'
+                claimed_until = clock_timestamp() + ? * interval '1 ms'
             where reader = ? and claimed_by = ?
             """)
-                .params(Long.toString(position.transactionId()), position.index(), reader, instance)
+                .params(Long.toString(position.transactionId()), position.index(), claimMillis, reader, instance)
                 .update();
         check(reader, set);
     }

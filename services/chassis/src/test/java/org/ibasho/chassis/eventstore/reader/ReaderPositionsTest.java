@@ -3,6 +3,7 @@ package org.ibasho.chassis.eventstore.reader;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Duration;
 import org.ibasho.chassis.eventstore.StoreDatabase;
 import org.ibasho.chassis.eventstore.StorePosition;
 import org.ibasho.chassis.instance.Instance;
@@ -126,6 +127,19 @@ class ReaderPositionsTest {
         assertThatExceptionOfType(ReaderPositions.ClaimLost.class)
                 .isThrownBy(() -> positions.setClaimed(READER, "one", TENTH));
         assertThat(positions.read(READER)).isEqualTo(StorePosition.START);
+    }
+
+    @Test
+    void a_claim_lasts_as_long_as_is_configured() {
+        ReaderPositions shorter = new ReaderPositions(database.jdbc(), Duration.ofSeconds(4));
+        assertThat(shorter.claim(READER, "one")).isTrue();
+        shorter.extendClaim(READER, "one");
+        shorter.setClaimed(READER, "one", TENTH);
+        database.define(LATER.formatted(5));
+        assertThat(claimsLater("two")).isTrue();
+        database.define(
+                LATER.replace("create function", "create or replace function").formatted(10 + 4));
+        assertThat(claimsLater("three")).isFalse();
     }
 
     @Test

@@ -12,7 +12,7 @@ public final class ProjectFolder {
 
     private ProjectFolder() {}
 
-    static Path root() {
+    public static Path root() {
         Path start = Path.of(System.getProperty("ibasho.root", "")).toAbsolutePath();
         for (Path folder = start; folder != null; folder = folder.getParent()) {
             if (Files.isDirectory(folder.resolve("testing/broker"))) {
