@@ -43,14 +43,21 @@ public final class KafkaBroker implements AutoCloseable {
     private final Settings settings;
     private final int nodeId;
     private final String clusterId;
+    private final Optional<TlsListener> tls;
     private volatile Optional<ServerProcess> running = Optional.empty();
 
     public KafkaBroker(Settings settings) {
-        this(settings, 1, Uuid.randomUuid().toString());
+        this(settings, Optional.empty(), 1, Uuid.randomUuid().toString());
     }
 
-    private KafkaBroker(Settings settings, int nodeId, String clusterId) {
+    /** A broker that clients may also reach by TLS. */
+    public KafkaBroker(Settings settings, TlsListener tls) {
+        this(settings, Optional.of(tls), 1, Uuid.randomUuid().toString());
+    }
+
+    private KafkaBroker(Settings settings, Optional<TlsListener> tls, int nodeId, String clusterId) {
         this.settings = settings;
+        this.tls = tls;
         this.nodeId = nodeId;
         this.clusterId = clusterId;
     }
@@ -70,7 +77,7 @@ public final class KafkaBroker implements AutoCloseable {
                 settings.controllerPort(),
                 settings.adminPassword(),
                 settings.analyticsPassword());
-        return new KafkaBroker(own, nodeId, clusterId);
+        return new KafkaBroker(own, Optional.empty(), nodeId, clusterId);
     }
 
     /**
@@ -85,7 +92,7 @@ public final class KafkaBroker implements AutoCloseable {
         Path configuration = settings.folder().resolve("server.properties");
         try {
             Folders.createPrivately(settings.folder());
-            Folders.writePrivately(configuration, configuration().text());
+            Folders.writePrivately(configuration, configuration());
             format(configuration);
         } catch (IOException failure) {
             throw new ServerFailure(settings.name() + " could not be prepared: " + failure.getMessage() + ".", failure);
@@ -129,9 +136,9 @@ public final class KafkaBroker implements AutoCloseable {
         stop();
     }
 
-    private KafkaConfiguration configuration() {
+    private String configuration() {
         String data = settings.folder().resolve("data").toAbsolutePath().toString();
-        return new KafkaConfiguration(
+        KafkaConfiguration plain = new KafkaConfiguration(
                 settings.port(),
                 "127.0.0.1",
                 settings.controllerPort(),
@@ -139,6 +146,7 @@ public final class KafkaBroker implements AutoCloseable {
                 settings.adminPassword(),
                 settings.analyticsPassword(),
                 nodeId);
+        return tls.map(plain::text).orElseGet(plain::text);
     }
 
     /** Formats into a folder of its own name first: storage that was half formatted is never started. */

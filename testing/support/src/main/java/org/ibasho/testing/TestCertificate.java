@@ -1,4 +1,4 @@
-package org.ibasho.gateway;
+package org.ibasho.testing;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,17 +8,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.Base64;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** A self-signed certificate for localhost with its key, made with the JDK's keytool. */
-record TestCertificate(Path file, Path trusted) {
+/**
+ * A self-signed certificate for localhost with its key, made with the JDK's keytool.
+ *
+ * @param file a PKCS #12 store of the certificate and its key
+ * @param trusted a PKCS #12 store of the certificate alone
+ */
+public record TestCertificate(Path file, Path trusted) {
 
-    static final String PASSWORD = "changeit";
+    /** Of both stores and of the key. */
+    public static final String PASSWORD = "changeit";
 
-    static TestCertificate make() {
+    private static final String ALIAS = "localhost";
+
+    /** Makes another one, in a folder of its own. */
+    public static TestCertificate make() {
         try {
             Path file = Files.createTempDirectory("certificate-").resolve("localhost.p12");
             List<String> command = List.of(
@@ -48,7 +58,7 @@ record TestCertificate(Path file, Path trusted) {
         try (OutputStream written = Files.newOutputStream(trusted)) {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, null);
-            store.setCertificateEntry("localhost", load(file).getCertificate("localhost"));
+            store.setCertificateEntry(ALIAS, load(file).getCertificate(ALIAS));
             store.store(written, PASSWORD.toCharArray());
             return trusted;
         } catch (GeneralSecurityException failure) {
@@ -64,8 +74,33 @@ record TestCertificate(Path file, Path trusted) {
         }
     }
 
+    /** The certificate as PEM, as servers and clients take it that are not in Java. */
+    public String certificatePem() {
+        try {
+            return pem("CERTIFICATE", load(file).getCertificate(ALIAS).getEncoded());
+        } catch (IOException | GeneralSecurityException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** Its key as PEM. */
+    public String keyPem() {
+        try {
+            return pem(
+                    "PRIVATE KEY",
+                    load(file).getKey(ALIAS, PASSWORD.toCharArray()).getEncoded());
+        } catch (IOException | GeneralSecurityException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private static String pem(String what, byte[] encoded) {
+        return "-----BEGIN %1$s-----%n%2$s%n-----END %1$s-----%n"
+                .formatted(what, Base64.getMimeEncoder().encodeToString(encoded));
+    }
+
     /** Shows this certificate, and trusts it alone. */
-    SSLContext context() {
+    public SSLContext context() {
         try {
             KeyStore store = load(file);
             KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
