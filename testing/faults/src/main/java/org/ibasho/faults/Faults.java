@@ -56,8 +56,7 @@ final class Faults implements Callable<Integer> {
             split = ",",
             completionCandidates = FaultNames.class,
             description = "choose from these faults alone: ${COMPLETION-CANDIDATES}")
-    private List<Fault> only =
-            Stream.of(Fault.values()).filter(fault -> !fault.isOnlyByName()).toList();
+    private List<Fault> only = List.of(Fault.values());
 
     @Option(
             names = "--sabotage",

@@ -73,11 +73,6 @@ public enum Fault {
         return clock;
     }
 
-    /** Whether it is injected only if it is asked for by its name: no run with it has passed yet. */
-    public boolean isOnlyByName() {
-        return this == DISK_FULL;
-    }
-
     /** Whether it takes so long that the build leaves it out. */
     public boolean takesLong() {
         return switch (this) {
