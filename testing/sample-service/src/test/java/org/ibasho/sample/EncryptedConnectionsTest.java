@@ -253,7 +253,7 @@ class EncryptedConnectionsTest {
                 .forEach((name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         try (KafkaProducer<String, String> producer =
                 new KafkaProducer<>(client("consultation"), new StringSerializer(), new StringSerializer())) {
-            producer.send(message);
+            assertThat(producer.send(message)).succeedsWithin(SOON);
         }
     }
 }

@@ -16,8 +16,11 @@ import org.springframework.transaction.TransactionTimedOutException;
  */
 public final class TransientFailure {
 
-    /** Connection exceptions, and the server's being stopped: SQLSTATE classes 08 and 57P. */
-    private static final String UNAVAILABLE = "08\\d{3}|57P\\d{2}";
+    /**
+     * Connection exceptions, the server's being stopped, a full disk or too many connections, and a disk that fails:
+     * SQLSTATE classes 08, 57P and 53, and io_error.
+     */
+    private static final String UNAVAILABLE = "08\\d{3}|57P\\d{2}|53\\d{3}|58030";
 
     /**
      * A lock, a statement or a transaction took too long: SQLSTATE lock_not_available, query_canceled,
@@ -27,7 +30,7 @@ public final class TransientFailure {
 
     private TransientFailure() {}
 
-    /** Whether the database cannot be reached, which says nothing about what was tried. */
+    /** Whether the database cannot be reached or has no room, which says nothing about what was tried. */
     public static boolean isDatabaseUnavailable(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof DataAccessResourceFailureException

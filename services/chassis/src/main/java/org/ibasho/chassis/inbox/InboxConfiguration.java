@@ -129,7 +129,8 @@ class InboxConfiguration {
             ConsumerFactory<String, byte[]> consumers,
             @Value("${spring.application.name}") String service,
             Instance instance,
-            Retry retry) {
+            Retry retry,
+            JdbcClient jdbc) {
         consumers.addPostProcessor(LeaveGroupOnClose::whenClosed);
         ContainerProperties properties = new ContainerProperties(topics(subscribers));
         properties.setGroupId(service);
@@ -142,8 +143,10 @@ class InboxConfiguration {
         // a broker that lost its disk knows nobody until its administrator has been there; the listener must outlast
         // that
         properties.setAuthExceptionRetryInterval(BETWEEN_LOGINS);
+        // begin_era() requires that no process runs, so a process knows only one
+        int era = jdbc.sql("select max(number) from era").query(Integer.class).single();
         PartitionStart start =
-                new PartitionStart(subscribers.stream().map(Subscriber::name).toList());
+                new PartitionStart(subscribers.stream().map(Subscriber::name).toList(), era);
         properties.setConsumerRebalanceListener(start);
         properties.setOffsetAndMetadataProvider((listener, offset) -> start.committed(offset));
         properties.setMessageListener((BatchMessageListener<String, byte[]>) inbox::receive);

@@ -19,6 +19,9 @@ import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
  * Where an instance starts to read a partition. A committed offset bears the names of the reactions that have processed
  * everything before it. If it lacks a reaction of this program, because an older program has committed it, everything
  * is read from the first message on: the other reactions drop what they have processed.
+ *
+ * <p>The same happens after the database was restored to an older state. The offset is then ahead of the marks, and it
+ * bears an earlier era than that which the restore has begun.
  */
 public final class PartitionStart implements ConsumerAwareRebalanceListener {
 
@@ -28,13 +31,17 @@ public final class PartitionStart implements ConsumerAwareRebalanceListener {
     /** The length of metadata that a broker accepts with an offset by default. */
     private static final int LONGEST = 4096;
 
-    private final Set<String> reactions;
+    private final Set<String> needed;
     private final String metadata;
 
-    public PartitionStart(Collection<String> reactions) {
-        this.reactions = new TreeSet<>(reactions);
-        this.metadata = String.join(SEPARATOR, this.reactions);
-        if (this.reactions.size() < reactions.size() || metadata.length() > LONGEST) {
+    /** @param era of the database that records what the reactions have processed; 1 if it was never restored */
+    public PartitionStart(Collection<String> reactions, int era) {
+        this.needed = new TreeSet<>(reactions);
+        if (era > 1) {
+            needed.add("era=" + era);
+        }
+        this.metadata = String.join(SEPARATOR, needed);
+        if (new HashSet<>(reactions).size() < reactions.size() || metadata.length() > LONGEST) {
             throw new IllegalArgumentException("reactions need different, short names: " + metadata);
         }
     }
@@ -48,7 +55,7 @@ public final class PartitionStart implements ConsumerAwareRebalanceListener {
     public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(new HashSet<>(partitions));
         List<TopicPartition> incomplete = partitions.stream()
-                .filter(partition -> lacksReaction(committed.get(partition)))
+                .filter(partition -> isIncomplete(committed.get(partition)))
                 .toList();
         if (!incomplete.isEmpty()) {
             log.info("some reactions have not processed all of {}: it is read from the first message on", incomplete);
@@ -56,9 +63,9 @@ public final class PartitionStart implements ConsumerAwareRebalanceListener {
         }
     }
 
-    private boolean lacksReaction(@Nullable OffsetAndMetadata committed) {
+    private boolean isIncomplete(@Nullable OffsetAndMetadata committed) {
         return committed != null
                 && !Set.copyOf(Arrays.asList(committed.metadata().split(SEPARATOR)))
-                        .containsAll(reactions);
+                        .containsAll(needed);
     }
 }
