@@ -23,11 +23,13 @@ import org.ibasho.contracts.ContractType;
 import org.ibasho.contracts.Topic;
 import org.ibasho.testing.Api;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Analysts read the published topics with a tool of their choice (kcat), and may do nothing else. */
+@Tag("long")
 class AnalyticsConsumerTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();

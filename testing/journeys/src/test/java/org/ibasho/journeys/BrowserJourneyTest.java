@@ -14,11 +14,13 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** In a browser, a supervisor plans, peer staff count, a visitor looks, and a counsellor answers. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("long")
 class BrowserJourneyTest {
 
     /** The beginning of an encoded JSON Web Token. */

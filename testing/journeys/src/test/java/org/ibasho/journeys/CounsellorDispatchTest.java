@@ -9,10 +9,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.UUID;
 import org.ibasho.testing.Api;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** The NPO requests a counsellor while the centre is down; no request is lost. */
+@Tag("long")
 class CounsellorDispatchTest {
 
     private static final Duration RECOVERY = Duration.ofSeconds(90);

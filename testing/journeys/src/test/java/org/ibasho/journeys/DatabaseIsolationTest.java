@@ -9,12 +9,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** No service's role can connect to another's database; the centre's is on another server. */
+@Tag("long")
 class DatabaseIsolationTest {
 
     private static final List<String> SERVICES = List.of("scheduling", "attendance", "reporting", "consultation");

@@ -23,9 +23,11 @@ import java.util.Locale;
 import javax.imageio.ImageIO;
 import org.ibasho.testing.Api;
 import org.ibasho.testing.Chromium;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The supervisor's files (a spreadsheet, a photo) appear on the page for first-time visitors. */
+@Tag("long")
 class FirstVisitTest {
 
     /** The character set of Excel on a Japanese computer. */

@@ -6,10 +6,12 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import org.ibasho.testing.Api;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** The events of a gathering reach all services, and the monthly report contains it. */
+@Tag("long")
 class GatheringPropagationTest {
 
     private final LocalSystem system = LocalSystem.running();

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import org.ibasho.testing.Api;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Everything can be reached with the tab key alone, and the focus is always visible. */
+@Tag("long")
 class KeyboardOnlyTest {
 
     /** The maximum number of stops before the target. */

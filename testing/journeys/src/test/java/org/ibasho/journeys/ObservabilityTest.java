@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.UUID;
 import org.ibasho.testing.Api;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,6 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Operators see the health and metrics of every process, and one trace from the first request to the report. */
+@Tag("long")
 class ObservabilityTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();

@@ -12,12 +12,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ibasho.testing.Api;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * The supervisor plans the year of both programmes, and staffs and announces a month. The test counts clicks; each
  * input counts as one click.
  */
+@Tag("long")
 class YearPlanningTest {
 
     private static final int CLICKS_FOR_A_MONTH = 60;
