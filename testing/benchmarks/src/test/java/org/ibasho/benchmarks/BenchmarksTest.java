@@ -37,7 +37,7 @@ class BenchmarksTest {
         assertThat(run(root, "append", "--only", "oracle")).isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8))
                 .isEqualToIgnoringNewLines(
-                        "--only takes some of raw,engine,command,axon,message-db,emmett, not oracle.");
+                        "--only takes some of raw,engine,command,axon,axon-command,message-db,emmett, not oracle.");
     }
 
     @Test

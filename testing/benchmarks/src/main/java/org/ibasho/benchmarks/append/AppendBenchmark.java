@@ -32,7 +32,8 @@ public final class AppendBenchmark implements Benchmark {
     private static final String OURS = "ours";
     private static final String ENGINE = "our engine";
     private static final String COMMAND = "our whole command path";
-    private static final List<String> KNOWN = List.of("raw", "engine", "command", "axon", "message-db", "emmett");
+    private static final List<String> KNOWN =
+            List.of("raw", "engine", "command", "axon", "axon-command", "message-db", "emmett");
 
     @Override
     public String name() {
@@ -83,10 +84,8 @@ public final class AppendBenchmark implements Benchmark {
         if (options.wants("command")) {
             appenders.add(new CommandPath(COMMAND, service, () -> postgres.empty(OURS, "event", "command_receipt")));
         }
-        if (options.wants("axon")) {
-            AxonTable axon = new AxonTable(postgres, connections, service.serializer());
-            appenders.closeLater(axon::close);
-            appenders.add(new EngineAppend(AxonTable.NAME, axon.engine(), row, AxonTable::newEventId, axon::empty));
+        if (options.wants("axon") || options.wants("axon-command")) {
+            addAxon(options, new AxonTable(postgres, connections, service.serializer()), appenders, service, row);
         }
         Path packages = context.peers().resolve("node_modules");
         if (!Files.isDirectory(packages)) {
@@ -101,6 +100,17 @@ public final class AppendBenchmark implements Benchmark {
         }
     }
 
+    private static void addAxon(
+            Options options, AxonTable axon, Appenders appenders, RunningService service, EventRow row) {
+        appenders.closeLater(axon::close);
+        if (options.wants("axon")) {
+            appenders.add(new EngineAppend(AxonTable.NAME, axon.engine(), row, AxonTable::newEventId, axon::empty));
+        }
+        if (options.wants("axon-command")) {
+            appenders.add(new AxonCommandPath(axon, service, row));
+        }
+    }
+
     private static List<Ratio> ratios(List<Group> groups) {
         return groups.stream()
                 .flatMap(group -> Stream.of(
@@ -112,6 +122,7 @@ public final class AppendBenchmark implements Benchmark {
                                         Metric.PER_SECOND,
                                         goal(group, new Goal.AtLeast(0.80))),
                                 group.ratio(COMMAND, AxonTable.NAME, Metric.PER_SECOND, new Goal.None()),
+                                group.ratio(COMMAND, AxonCommandPath.NAME, Metric.PER_SECOND, whole(group)),
                                 group.ratio(
                                         COMMAND, MessageDb.NAME, Metric.PER_SECOND, goal(group, new Goal.AtLeast(3))),
                                 group.ratio(
@@ -122,9 +133,14 @@ public final class AppendBenchmark implements Benchmark {
                 .toList();
     }
 
-    /** The goals for throughput are for eight writers. */
+    /** The goals for throughput against other peers are for eight writers. */
     private static Goal goal(Group group, Goal goal) {
         return group.name().equals("8 writers") ? goal : new Goal.None();
+    }
+
+    /** Whole compared with whole, as soon as writers are concurrent. */
+    private static Goal whole(Group group) {
+        return group.name().equals("1 writer") ? new Goal.None() : new Goal.AtLeast(1.5);
     }
 
     private static Goal tail(Group group) {

@@ -50,7 +50,7 @@ public final class Options {
             names = "--only",
             paramLabel = "NAME",
             split = ",",
-            description = "only these contestants: raw,engine,command,axon,message-db,emmett")
+            description = "only these contestants: raw,engine,command,axon,axon-command,message-db,emmett")
     private Set<String> only = Set.of();
 
     @Option(

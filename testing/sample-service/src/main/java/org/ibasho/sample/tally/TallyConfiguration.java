@@ -11,6 +11,11 @@ import org.springframework.context.annotation.Import;
 @Import(TallyAggregate.class)
 public class TallyConfiguration {
 
+    /** The aggregate, for the benchmark that runs it on Axon's own event store. */
+    public static Class<?> aggregate() {
+        return TallyAggregate.class;
+    }
+
     @Bean
     EventNames eventNames() {
         return new EventNames(List.of(TallyEvent.class));
