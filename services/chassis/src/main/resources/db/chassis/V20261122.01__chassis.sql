@@ -4,12 +4,20 @@
 create function transaction_number(of_server xid8) returns xid8
     language sql immutable parallel safe as $$ select of_server $$;
 
+-- The timeline that the server writes. Every promotion of a standby and every restore to a point in time begins one.
+create function server_timeline() returns integer
+    language sql volatile as $$
+    select ('x' || left(pg_walfile_name(pg_current_wal_insert_lsn()), 8))::bit(32)::integer
+$$;
+
 -- The servers, or the states of one, that events were stored on one after the other: a restore onto another server and
 -- the promotion of a standby each begin an era.
 create table era (
     number   integer     primary key,
     -- what is added to the numbers of the server's transactions
     added    bigint      not null,
+    -- of the server, when the era began: it is over once the server writes another one
+    timeline integer     not null default server_timeline(),
     begun_at timestamptz not null default now()
 );
 
@@ -266,7 +274,8 @@ begin
     missing := greatest(
         coalesce((select added from era order by number desc limit 1), 0),
         coalesce(highest, 0) + 1 - pg_snapshot_xmin(pg_current_snapshot())::text::bigint);
-    insert into era (number, added) select max(number) + 1, missing from era;
+    -- at least the timeline, for an era that was begun on a promoted server may have been lost in a second failover
+    insert into era (number, added) select greatest(max(number) + 1, server_timeline()), missing from era;
     if missing > 0 then
         execute format(
             'create or replace function transaction_number(of_server xid8) returns xid8 '
@@ -277,3 +286,35 @@ end
 $$;
 
 revoke execute on procedure begin_era() from public;
+
+-- Begins an era if the server has been promoted, or restored to a point in time, since the last one began, and has the
+-- history published again in it: so the consumers of every subject get to know the last number that is valid. Returns
+-- the era's number, or null if none has begun. The running service may call it: it does nothing on any other server.
+create function follow_promotion() returns integer
+    language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+    if (select timeline from era order by number desc limit 1) = server_timeline() then
+        return null;
+    end if;
+    lock table event, era in exclusive mode;
+    if (select timeline from era order by number desc limit 1) = server_timeline() then
+        return null;
+    end if;
+    call begin_era();
+    if exists (select from published_event) then
+        update republication set ended_at = now() where ended_at is null and begun_at is not null;
+        insert into republication (asked_by) values ('promotion') on conflict do nothing;
+        insert into operator_action (action, outcome, done_by) values ('PUBLISHED_AGAIN', 'ASKED_FOR', 'promotion');
+    end if;
+    return (select max(number) from era);
+end
+$$;
+
+revoke execute on function follow_promotion() from public;
+
+do $$
+begin
+    if exists (select from pg_roles where rolname = current_database()) then
+        execute format('grant execute on function follow_promotion() to %I', current_database());
+    end if;
+end $$;

@@ -95,6 +95,10 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
+    Settings settings() {
+        return settings;
+    }
+
     /** The operating system's process, for whoever watches it; empty before the first start. */
     public Optional<Process> process() {
         return running.map(ServerProcess::process);
