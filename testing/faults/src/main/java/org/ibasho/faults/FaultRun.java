@@ -1,5 +1,7 @@
 package org.ibasho.faults;
 
+import static org.awaitility.Awaitility.await;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,7 +10,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
+import org.awaitility.core.ConditionTimeoutException;
 import org.ibasho.faults.check.EventualCheck;
+import org.ibasho.faults.check.LostEvents;
 import org.ibasho.faults.injection.CurrentKafkaLog;
 import org.ibasho.faults.injection.FaultInjector;
 import org.ibasho.faults.injection.InstanceSelector;
@@ -27,17 +31,23 @@ final class FaultRun {
     /** The number of commands that are still acknowledged after the last fault. */
     private static final int COMMANDS_AFTER_FAULTS = 20;
 
+    private static final Duration AT_WORK = Duration.ofMinutes(4);
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final int TIMES_FIRST_EFFECT = 10;
+
     private final SystemUnderTest system;
     private final CurrentKafkaLog kafka;
+    private final LostEvents lost;
     private final FaultPlan plan;
     private final Duration checkLimit;
     private final List<String> streams = new CopyOnWriteArrayList<>();
     private final Map<String, List<String>> poison = new HashMap<>();
     private final List<String> differences = new ArrayList<>();
 
-    FaultRun(SystemUnderTest system, CurrentKafkaLog kafka, FaultPlan plan, Duration checkLimit) {
+    FaultRun(SystemUnderTest system, CurrentKafkaLog kafka, LostEvents lost, FaultPlan plan, Duration checkLimit) {
         this.system = system;
         this.kafka = kafka;
+        this.lost = lost;
         this.plan = plan;
         this.checkLimit = checkLimit;
         IntStream.range(0, plan.streams())
@@ -51,12 +61,14 @@ final class FaultRun {
             InstanceSelector selector = new InstanceSelector(system);
             LoadGenerator load = new LoadGenerator(plan, List.copyOf(streams), commandLog, client, selector);
             sendPoison();
+            Duration limit = awaitFirstEffect();
             FaultInjector injector = new FaultInjector(
-                    new RunContext(system, selector, load, client, kafka, streams, poison, differences), plan);
+                    new RunContext(system, selector, load, client, kafka, streams, poison, lost, limit, differences),
+                    plan);
             plan.faults().forEach(injector::inject);
             load.awaitProgress(COMMANDS_AFTER_FAULTS);
             load.stop();
-            return new EventualCheck(system, kafka.current(), checkLimit)
+            return new EventualCheck(system, kafka.current(), lost, checkLimit)
                     .await(streams, commandLog, poison)
                     .with(differences);
         } finally {
@@ -64,6 +76,29 @@ final class FaultRun {
                 system.startOld(system.publisher());
             }
         }
+    }
+
+    /**
+     * Waits until all of the system is at work: after its start that takes as long as the machine needs for it.
+     *
+     * @return the limit for what faults wait for, which is longer on a machine that is busy with other work
+     */
+    private Duration awaitFirstEffect() {
+        long began = System.nanoTime();
+        try {
+            await().atMost(AT_WORK)
+                    .until(() -> system.database("subscriber")
+                            .jdbc()
+                            .sql("select exists (select from effect where subject in (:streams))")
+                            .param("streams", streams)
+                            .query(Boolean.class)
+                            .single());
+        } catch (ConditionTimeoutException never) {
+            // the checks will say so
+            return LIMIT;
+        }
+        Duration limit = Duration.ofNanos(System.nanoTime() - began).multipliedBy(TIMES_FIRST_EFFECT);
+        return limit.compareTo(LIMIT) > 0 ? limit : LIMIT;
     }
 
     /** Not in a run that loses Kafka: a message that only the topic has cannot be published again. */

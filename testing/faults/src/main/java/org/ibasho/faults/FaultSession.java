@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.ibasho.faults.check.EventualCheck.Outcome;
 import org.ibasho.faults.check.FinalChecks;
+import org.ibasho.faults.check.LostEvents;
 import org.ibasho.faults.injection.CurrentKafkaLog;
 import org.ibasho.faults.injection.OperatorClient;
 import org.ibasho.faults.plan.Fault;
@@ -29,6 +30,7 @@ final class FaultSession implements AutoCloseable {
     private final Path folder;
     private final SystemUnderTest system;
     private final CurrentKafkaLog kafka;
+    private final LostEvents lost = new LostEvents();
     private int runs;
     private boolean passed = true;
 
@@ -61,12 +63,13 @@ final class FaultSession implements AutoCloseable {
         long began = System.nanoTime();
         List<String> differences;
         try {
-            Outcome outcome = new FaultRun(system, kafka, plan, checkLimit).execute();
+            Outcome outcome = new FaultRun(system, kafka, lost, plan, checkLimit).execute();
             console.run(++runs, plan, outcome, Duration.ofNanos(System.nanoTime() - began));
             differences = outcome.differences();
         } catch (RuntimeException failure) {
             differences = new ArrayList<>(List.of("run: " + failure));
         }
+        lost.report().ifPresent(report -> console.line("  " + report));
         if (!differences.isEmpty()) {
             console.failed(plan, differences);
             keepFolder();
@@ -84,7 +87,7 @@ final class FaultSession implements AutoCloseable {
 
     /** Checks all runs together after the last one, and returns the checks that failed. */
     List<String> end() {
-        List<String> differences = new FinalChecks(system, kafka.current())
+        List<String> differences = new FinalChecks(system, kafka.current(), lost)
                 .differences(() -> new OperatorClient().rebuild(system.publisher()));
         if (!differences.isEmpty()) {
             differences.forEach(difference -> console.line("  " + difference));

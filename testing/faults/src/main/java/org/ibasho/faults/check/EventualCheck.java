@@ -18,11 +18,13 @@ public final class EventualCheck {
 
     private final SystemUnderTest system;
     private final KafkaLog kafka;
+    private final LostEvents lost;
     private final Duration limit;
 
-    public EventualCheck(SystemUnderTest system, KafkaLog kafka, Duration limit) {
+    public EventualCheck(SystemUnderTest system, KafkaLog kafka, LostEvents lost, Duration limit) {
         this.system = system;
         this.kafka = kafka;
+        this.lost = lost;
         this.limit = limit;
     }
 
@@ -71,7 +73,10 @@ public final class EventualCheck {
         ReadModelRows rows = system.hasReadModel()
                 ? ReadModelRows.read(system.database("publisher"), system.readModelSchema(), streams)
                 : ReadModelRows.of(stored);
-        List<String> differences = new RunChecks(commands, stored, subscriber, rows, poison, kafka).differences();
+        List<String> differences = new RunChecks(commands, stored, subscriber, rows, poison, kafka, lost).differences();
+        if (system.hasReadModel()) {
+            differences.addAll(PublisherState.read(system.database("publisher")).differences(stored, kafka, lost));
+        }
         int parked = subscriber.parked().values().stream().mapToInt(List::size).sum();
         return new Outcome(
                 commands.sent().size(),

@@ -103,6 +103,19 @@ public final class KafkaLog implements AutoCloseable {
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
     }
 
+    /** What a message says of its place among those of its subject. */
+    record Place(int era, long sequence) {}
+
+    /** The numbers of the publisher's messages about a subject since {@link #forgetMessages}. */
+    Set<Place> numbers(String subject) {
+        return messages.stream()
+                .filter(message -> subject.equals(message.key()))
+                .filter(message -> header(message, "ce_source").equals(PUBLISHER))
+                .map(message -> new Place(
+                        Integer.parseInt(header(message, "ce_era")), Long.parseLong(header(message, "ce_sequence"))))
+                .collect(Collectors.toSet());
+    }
+
     /** The number of messages whose offsets the subscriber has not committed. */
     long lag() {
         Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(new HashSet<>(partitions));

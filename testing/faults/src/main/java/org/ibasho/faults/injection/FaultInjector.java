@@ -71,6 +71,7 @@ public final class FaultInjector {
             case POISON_STORM -> storm(planned);
             case OLD_AND_NEW_TOGETHER -> new UpgradeFault(run).upgradeAndRollBack();
             case DISK_FULL -> new DiskFault(run).fill(planned);
+            case STANDBY_PROMOTED -> new PromotionFault(run).promote(planned);
         }
     }
 
@@ -78,7 +79,7 @@ public final class FaultInjector {
     private void deliverThrice() {
         Set<String> subjects = new HashSet<>(run.streams());
         subjects.addAll(run.poison().keySet());
-        await().atMost(RunContext.LIMIT)
+        await().atMost(run.limit())
                 .until(() -> system.database("subscriber")
                         .jdbc()
                         .sql("select exists (select from effect where subject in (:subjects))")
@@ -96,7 +97,7 @@ public final class FaultInjector {
 
     private void killAt(ServiceProcess service, KillPoint point, int times) {
         operator.arm(service, point, times);
-        if (!service.hasEnded(RunContext.LIMIT)) {
+        if (!service.hasEnded(run.limit())) {
             throw new IllegalStateException("%s never reached %s".formatted(service, point));
         }
         service.start();
@@ -114,7 +115,7 @@ public final class FaultInjector {
         new MessageInjector(system.kafka().access()).sendPoison(subject);
         run.awaitProgress();
         JdbcClient jdbc = system.database("subscriber").jdbc();
-        long first = await().atMost(RunContext.LIMIT)
+        long first = await().atMost(run.limit())
                 .until(
                         () -> jdbc.sql("select id from parked_message where key = ? order by id limit 1")
                                 .param(subject)
@@ -131,7 +132,7 @@ public final class FaultInjector {
                 new MessageInjector(system.kafka().access()).sendStorm(FEWEST_IN_STORM + planned.number() / 2);
         run.poison().putAll(ids);
         SentCommand command = run.newTally();
-        await().atMost(RunContext.LIMIT).until(() -> run.client().send(system.publisher(), command));
+        await().atMost(run.limit()).until(() -> run.client().send(system.publisher(), command));
         JdbcClient jdbc = system.database("subscriber").jdbc();
         run.require(
                 () -> jdbc.sql("select exists (select from effect where subject = ?)")

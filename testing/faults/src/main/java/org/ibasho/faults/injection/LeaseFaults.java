@@ -62,7 +62,7 @@ final class LeaseFaults {
         ServiceProcess publisher = system.publisher();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             run.hold(publisher, leases.pause().toMillis(), threads);
-            await().atMost(RunContext.LIMIT).until(this::isTransactionOpen);
+            await().atMost(run.limit()).until(this::isTransactionOpen);
             publisher.pause();
             run.selector().secondOnly();
             LockSupport.parkNanos(leases.pause().toNanos());

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import org.awaitility.core.ConditionTimeoutException;
+import org.ibasho.faults.check.LostEvents;
 import org.ibasho.faults.load.LoadGenerator;
 import org.ibasho.faults.load.PublisherClient;
 import org.ibasho.faults.load.SentCommand;
@@ -20,6 +21,8 @@ import org.ibasho.faults.system.SystemUnderTest;
  *
  * @param streams the tallies of the run; one more is added for each transaction that is held open
  * @param poison the ids of the messages that have to be parked at the end, by subject and in order
+ * @param lost what a promoted standby did not have
+ * @param limit how long the system may take for what a fault waits for
  * @param differences what a fault itself found to be wrong, as sentences that begin with the name of a check
  */
 public record RunContext(
@@ -30,10 +33,9 @@ public record RunContext(
         CurrentKafkaLog kafka,
         List<String> streams,
         Map<String, List<String>> poison,
+        LostEvents lost,
+        Duration limit,
         List<String> differences) {
-
-    /** How long the system may take for what a fault waits for. */
-    static final Duration LIMIT = Duration.ofSeconds(30);
 
     static final int COMMANDS_MEANWHILE = 10;
 
@@ -45,7 +47,7 @@ public record RunContext(
     /** Waits until something is so; otherwise a check has failed. */
     void require(Callable<Boolean> condition, String otherwise) {
         try {
-            await().atMost(LIMIT).until(condition);
+            await().atMost(limit).until(condition);
         } catch (ConditionTimeoutException timeUp) {
             differences.add(otherwise);
         }

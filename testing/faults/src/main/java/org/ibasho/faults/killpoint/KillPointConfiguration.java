@@ -1,5 +1,6 @@
 package org.ibasho.faults.killpoint;
 
+import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
 import org.ibasho.chassis.instance.Instance;
 import org.springframework.beans.factory.annotation.Value;
@@ -23,6 +24,7 @@ public class KillPointConfiguration {
 
     private static final String SABOTAGE = "faults.sabotage";
     private static final String CLAIM_IGNORED = "claim-ignored";
+    private static final String PROMOTION_UNNOTICED = "promotion-unnoticed";
     private static final String RELAY_BEFORE_ACKNOWLEDGEMENT = "relay-before-acknowledgement";
     private static final KillSwitch SWITCH = new KillSwitch();
 
@@ -33,7 +35,7 @@ public class KillPointConfiguration {
 
     @Bean
     static DataSourceDecorator killPointsAtCommits(Environment settings) {
-        return new DataSourceDecorator(settings.getProperty(SABOTAGE, "").equals(CLAIM_IGNORED));
+        return new DataSourceDecorator(settings.getProperty(SABOTAGE, ""));
     }
 
     /** Sabotage: two processes of one name are the same to the claims. */
@@ -69,10 +71,10 @@ public class KillPointConfiguration {
     /** Merged-definition post-processors come last, so the others still see the connection pool itself. */
     static final class DataSourceDecorator implements MergedBeanDefinitionPostProcessor {
 
-        private final boolean claimIgnored;
+        private final String sabotage;
 
-        DataSourceDecorator(boolean claimIgnored) {
-            this.claimIgnored = claimIgnored;
+        DataSourceDecorator(String sabotage) {
+            this.sabotage = sabotage;
         }
 
         @Override
@@ -80,7 +82,13 @@ public class KillPointConfiguration {
 
         @Override
         public Object postProcessAfterInitialization(Object bean, String name) {
-            return bean instanceof DataSource source ? new CommitKillPoints(source, SWITCH, claimIgnored) : bean;
+            if (bean instanceof HikariDataSource pool && sabotage.equals(PROMOTION_UNNOTICED)) {
+                // it opens its connections itself then, whatever server it finds
+                pool.setDataSource(null);
+            }
+            return bean instanceof DataSource source
+                    ? new CommitKillPoints(source, SWITCH, sabotage.equals(CLAIM_IGNORED))
+                    : bean;
         }
     }
 }

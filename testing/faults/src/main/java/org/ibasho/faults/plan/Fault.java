@@ -49,7 +49,9 @@ public enum Fault {
     /** An upgrade to a newer program, a rollback and another upgrade, with old and new instances side by side. */
     OLD_AND_NEW_TOGETHER(2),
     /** The disk of PostgreSQL's data, or of the broker's, has no room left; then it has again. */
-    DISK_FULL(2);
+    DISK_FULL(2),
+    /** PostgreSQL is lost, and a standby takes its place that had not received the last events. */
+    STANDBY_PROMOTED(2);
 
     private final int weight;
     private final String clock;
@@ -76,7 +78,14 @@ public enum Fault {
     /** Whether it takes so long that the build leaves it out. */
     public boolean takesLong() {
         return switch (this) {
-            case PAUSED, PAUSED_40S, SAME_NAME, LOCK_HELD, LOCK_HELD_2MIN, OLD_AND_NEW_TOGETHER, DISK_FULL -> true;
+            case PAUSED,
+                    PAUSED_40S,
+                    SAME_NAME,
+                    LOCK_HELD,
+                    LOCK_HELD_2MIN,
+                    OLD_AND_NEW_TOGETHER,
+                    DISK_FULL,
+                    STANDBY_PROMOTED -> true;
             default -> false;
         };
     }

@@ -29,7 +29,11 @@ public enum Sabotage {
     /** The inbox cannot park a message, so a partition waits for whatever cannot be processed. */
     PARKING_OFF,
     /** A program takes an event whose type it does not know for one that changes nothing. */
-    UNKNOWN_TYPES_PASSED;
+    UNKNOWN_TYPES_PASSED,
+    /** A promoted server goes on with the era of the one that it has replaced. */
+    ERA_NOT_BEGUN,
+    /** A process goes on although its server was replaced by a promoted standby. */
+    PROMOTION_UNNOTICED;
 
     /** Whether the publisher's events are in the table of Axon's JDBC engine. */
     boolean usesAxonEngine() {

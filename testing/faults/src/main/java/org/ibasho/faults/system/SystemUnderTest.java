@@ -17,6 +17,7 @@ import org.ibasho.sample.tally.TallyReadModel;
 import org.ibasho.testing.servers.kafka.KafkaAccess;
 import org.ibasho.testing.servers.kafka.KafkaBroker;
 import org.ibasho.testing.servers.kafka.KafkaLayout;
+import org.ibasho.testing.servers.postgres.PostgresAccess;
 import org.ibasho.testing.servers.postgres.PostgresServer;
 import org.ibasho.testing.servers.process.Ports;
 
@@ -32,7 +33,7 @@ public final class SystemUnderTest implements AutoCloseable {
 
     private final Path folder;
     private final Optional<Sabotage> sabotage;
-    private final PostgresServer postgres;
+    private final ReplicatedPostgres postgres;
     private final KafkaBroker kafka;
     private final ServiceProcess publisher;
     private final ServiceProcess secondPublisher;
@@ -57,13 +58,7 @@ public final class SystemUnderTest implements AutoCloseable {
         this.cacheFolder = cacheFolder;
         this.smallDisks = smallDisks;
         this.sabotage = sabotage;
-        this.postgres = new PostgresServer(new PostgresServer.Settings(
-                "PostgreSQL",
-                folder.resolve(POSTGRES_DISK).resolve("postgres"),
-                log("postgres"),
-                Ports.free(),
-                PASSWORD,
-                true));
+        this.postgres = new ReplicatedPostgres(folder.resolve(POSTGRES_DISK), log("postgres"), PASSWORD);
         this.kafka = new KafkaBroker(new KafkaBroker.Settings(
                 "Kafka",
                 folder.resolve(KAFKA_DISK).resolve("kafka"),
@@ -100,9 +95,9 @@ public final class SystemUnderTest implements AutoCloseable {
     }
 
     private void startPostgres() {
-        postgres.start();
-        postgres.access().createDatabase("publisher", PASSWORD, PASSWORD);
-        postgres.access().createDatabase("subscriber", PASSWORD, PASSWORD);
+        postgres().start();
+        postgres().access().createDatabase("publisher", PASSWORD, PASSWORD);
+        postgres().access().createDatabase("subscriber", PASSWORD, PASSWORD);
     }
 
     /** Starts the broker, on new storage if it has lost its own. */
@@ -134,7 +129,13 @@ public final class SystemUnderTest implements AutoCloseable {
         return disks.getLast();
     }
 
+    /** The server that the services use at present. */
     public PostgresServer postgres() {
+        return postgres.current();
+    }
+
+    /** The same with its standby. */
+    public ReplicatedPostgres replicatedPostgres() {
         return postgres;
     }
 
@@ -195,7 +196,12 @@ public final class SystemUnderTest implements AutoCloseable {
 
     /** A database as its service sees it. */
     public ServiceDatabase database(String name) {
-        return new ServiceDatabase(postgres.access().url(name), name, PASSWORD);
+        return database(postgres().access(), name);
+    }
+
+    /** A database of another server, as its service saw it. */
+    public static ServiceDatabase database(PostgresAccess server, String name) {
+        return new ServiceDatabase(server.url(name), name, PASSWORD);
     }
 
     /** The table in which the publisher's event store engine keeps its events. */
@@ -238,10 +244,10 @@ public final class SystemUnderTest implements AutoCloseable {
         Map<String, String> environment = new HashMap<>();
         environment.put(INSTANCE, kafkaUser + "-1");
         environment.putAll(Leases.SHORT.settings());
-        environment.put("SPRING_DATASOURCE_URL", postgres.access().url(database));
+        environment.put("SPRING_DATASOURCE_URL", postgres().access().url(database));
         environment.put("SPRING_DATASOURCE_USERNAME", database);
         environment.put("SPRING_DATASOURCE_PASSWORD", PASSWORD);
-        environment.put("SPRING_FLYWAY_URL", postgres.access().url(database));
+        environment.put("SPRING_FLYWAY_URL", postgres().access().url(database));
         environment.put("SPRING_FLYWAY_USER", database + "_migrator");
         environment.put("SPRING_FLYWAY_PASSWORD", PASSWORD);
         environment.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", kafka.access().bootstrapServers());
@@ -265,6 +271,12 @@ public final class SystemUnderTest implements AutoCloseable {
         if (database.equals("subscriber") && sabotage.equals(Optional.of(Sabotage.PARKING_OFF))) {
             environment.put(
                     "SPRING_FLYWAY_LOCATIONS", "classpath:db/chassis,classpath:db/migration,classpath:db/parking-off");
+        }
+        if (sabotage.equals(Optional.of(Sabotage.ERA_NOT_BEGUN))) {
+            String own = database.equals("publisher") ? ",classpath:db/publisher" : "";
+            environment.put(
+                    "SPRING_FLYWAY_LOCATIONS",
+                    "classpath:db/chassis,classpath:db/migration,classpath:db/era-not-begun" + own);
         }
         return environment;
     }
