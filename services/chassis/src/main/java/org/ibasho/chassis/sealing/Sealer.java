@@ -55,8 +55,8 @@ public final class Sealer {
     }
 
     /**
-     * The JSON of a sealed value; empty if it can't be read any more: the person was erased, a key is lost, or the value
-     * belongs to another person or field.
+     * The JSON of a sealed value; empty if it can't be read any more: the person was erased, a key is lost, or the
+     * value belongs to another person or field.
      *
      * @throws org.ibasho.chassis.keystore.KeyStoreUnavailable if the key store can't be asked
      */

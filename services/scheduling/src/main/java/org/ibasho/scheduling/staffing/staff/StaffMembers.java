@@ -111,8 +111,8 @@ public class StaffMembers {
     /**
      * Erases what is personal about somebody who has left. Their data key is destroyed before this returns.
      *
-     * @throws org.ibasho.chassis.keystore.KeyStoreUnavailable if the key store is away: the erasure is recorded then, and
-     *     {@link WhenStaffErasedThenDestroyKey} goes on with it
+     * @throws org.ibasho.chassis.keystore.KeyStoreUnavailable if the key store is away: the erasure is recorded then,
+     *     and {@link WhenStaffErasedThenDestroyKey} goes on with it
      */
     public Receipt erase(String id, IdempotencyKey key) {
         Receipt receipt = commands.send(StaffCommand.class, new StaffCommand.Erase(id), key, Status.ERASED);

@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The folder of one run: {@code data}, {@code wrapping-keys}, {@code logs}, {@code identity}, {@code pids}, secrets and endpoints. */
+/**
+ * The folder of one run: {@code data}, {@code wrapping-keys}, {@code logs}, {@code identity}, {@code pids}, secrets and
+ * endpoints.
+ */
 public final class RunFolder {
 
     private static final List<String> OURS = List.of(
