@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -55,6 +56,9 @@ class InboxTest {
 
     @Autowired
     private ConcurrentMessageListenerContainer<?, ?> listener;
+
+    @Autowired
+    private MeterRegistry meters;
 
     private final String subject = UUID.randomUUID().toString();
 
@@ -257,6 +261,16 @@ class InboxTest {
         assertThat(journal.latest(20).stream().filter(one -> subject.equals(one.subject())))
                 .extracting(OperatorAction::action, OperatorAction::outcome, OperatorAction::count, OperatorAction::by)
                 .containsExactly(tuple("DISCARDED", "DISCARDED", 1L, "ops"));
+    }
+
+    @Test
+    void operators_are_told_how_many_messages_are_parked() {
+        Wire.tell("consultation", TOPIC, TYPE, subject, "{ this is not JSON");
+        await().untilAsserted(() -> assertThat(parked()).hasSize(1));
+
+        assertThat(meters.get("ibasho.inbox.parked").gauge().value()).isGreaterThanOrEqualTo(1);
+
+        operators.discard(waiting(), "ops");
     }
 
     @Test

@@ -31,6 +31,7 @@ public final class DataKeys {
     private final ReentrantLock asking = new ReentrantLock();
     private final AtomicLong askedAt;
     private final Ticker clock;
+    private final AtomicLong erasures = new AtomicLong();
     private long lastErasure = -1;
 
     DataKeys(DataKeyTable table, Wrapping wrapping, Ticker clock) {
@@ -72,6 +73,7 @@ public final class DataKeys {
 
     /** An epoch can end between the look at the row and the look at its wrapping key: then the row has changed. */
     private DataKey stored(String subject) {
+        long before = erasures.get();
         Optional<StoredKey> row = table.find(subject);
         DataKey key = wrapping.unwrapped(subject, row);
         while (key instanceof DataKey.Unreadable) {
@@ -84,8 +86,18 @@ public final class DataKeys {
         }
         if (!(key instanceof DataKey.None)) {
             keys.put(subject, key);
+            if (erasures.get() != before) {
+                // perhaps the row was read before somebody was erased, and the key put over the mark
+                keys.invalidate(subject);
+            }
         }
         return key;
+    }
+
+    /** Takes effect in this process at once, and in the others as soon as they ask. */
+    void forget(String subject) {
+        erasures.incrementAndGet();
+        keys.put(subject, new DataKey.Erased());
     }
 
     private DataKey make(String subject) {
@@ -123,7 +135,7 @@ public final class DataKeys {
     private void ask() {
         long now = clock.read();
         for (DataKeyTable.Erasure erasure : table.erasuresAfter(lastErasure)) {
-            keys.put(erasure.subject(), new DataKey.Erased());
+            forget(erasure.subject());
             lastErasure = erasure.number();
         }
         askedAt.set(now);

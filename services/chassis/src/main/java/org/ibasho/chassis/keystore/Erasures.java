@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
 public final class Erasures {
 
     private final DataKeyTable table;
+    private final DataKeys keys;
 
-    Erasures(DataKeyTable table) {
+    Erasures(DataKeyTable table, DataKeys keys) {
         this.table = table;
+        this.keys = keys;
     }
 
     /**
@@ -38,7 +40,9 @@ public final class Erasures {
      * @throws KeyStoreUnavailable if the store can't be reached; the person is not erased then
      */
     public Instant erase(String subject) {
-        return table.erase(subject).toInstant();
+        Instant erasedAt = table.erase(subject).toInstant();
+        keys.forget(subject);
+        return erasedAt;
     }
 
     /** The certificate of an erasure; empty if the person was not erased. */

@@ -12,7 +12,8 @@ record KeyStore(HikariDataSource source, DataKeys keys, Erasures erasures, Epoch
         Wrapping wrapping = new Wrapping(wrappingKeys, table);
         EpochTurn turn = new EpochTurn(table, wrappingKeys, wrapping);
         turn.beginFirst();
-        return new KeyStore(source, new DataKeys(table, wrapping, clock), new Erasures(table), turn);
+        DataKeys keys = new DataKeys(table, wrapping, clock);
+        return new KeyStore(source, keys, new Erasures(table, keys), turn);
     }
 
     @Override
