@@ -121,6 +121,14 @@ class EraTest {
         }
     }
 
+    /** Nothing happens on a server that has not been promoted: {@code PromotedStandbyTest} has one that was. */
+    @Test
+    void the_running_service_follows_a_promotion_and_nothing_else() {
+        assertThat(value("select coalesce(follow_promotion()::text, 'none')")).isEqualTo("none");
+        assertThat(value("select count(*) || ' on ' || min(timeline) from era")).isEqualTo("1 on 1");
+        assertThat(value("select count(*) from republication")).isEqualTo("0");
+    }
+
     /** The promotion of a standby that had not received the last event. */
     @Test
     void a_reader_that_is_ahead_of_the_store_begins_again_and_misses_nothing(CapturedOutput output) throws Exception {
