@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -52,6 +53,9 @@ class InboxTest {
     @Autowired
     @Qualifier("inboxLagMeter")
     private LagMeter lag;
+
+    @Autowired
+    private MeterRegistry meters;
 
     @Autowired
     private ConcurrentMessageListenerContainer<?, ?> listener;
@@ -162,6 +166,17 @@ class InboxTest {
         assertThat(effects()).isZero();
         assertThat(operators.retry(waiting(), "ops")).isEqualTo(new ParkedMessageResolution(Outcome.STILL_FAILS, 0));
         assertThat(parked()).containsExactly("unreadable", "behind");
+    }
+
+    @Test
+    void the_metric_that_alarms_counts_the_parked_messages() {
+        Wire.tell("consultation", TOPIC, TYPE, subject, "{ this is not JSON");
+        await().untilAsserted(() -> assertThat(parked()).hasSize(1));
+
+        long all = jdbc.sql("select count(*) from parked_message")
+                .query(Long.class)
+                .single();
+        assertThat(meters.get("ibasho.inbox.parked").gauge().value()).isEqualTo(all);
     }
 
     @Test

@@ -217,7 +217,7 @@ final class ParkedMessageStore {
 
     /** How many wait, as far as anybody wants to know. */
     long count() {
-        return jdbc.sql("select count(*) from (select from parked_message limit ?) as some")
+        return jdbc.sql("select count(*) from (select from parked_message limit ?) as parked")
                 .param(COUNTED)
                 .query(Long.class)
                 .single();
