@@ -89,6 +89,16 @@ class CommandsTest {
     }
 
     @Test
+    void two_runs_with_one_seed_are_two() {
+        answers.add("201 made");
+
+        send(1);
+        send(1);
+
+        assertThat(keys).hasSize(2);
+    }
+
+    @Test
     void a_refusal_is_told_unless_a_rule_may_refuse_it() {
         answers.add("409 door-closed");
 
