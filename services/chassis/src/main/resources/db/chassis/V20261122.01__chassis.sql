@@ -217,8 +217,10 @@ create table published_event (
     topic    text    not null,
     subject  text    not null,
     sequence bigint  not null,
-    -- the stored event's
+    -- the stored event's, and its place in its stream
     event_id uuid    not null,
+    stream_id uuid   not null,
+    version  bigint  not null,
     -- the era in which it got its number
     era      integer not null,
     primary key (topic, subject, sequence),
@@ -249,8 +251,12 @@ create table republication (
     asked_by         varchar(200) not null,
     asked_at         timestamptz  not null default now(),
     begun_at         timestamptz,
+    -- the relay's position when it began: what follows is published anyway
     ends_transaction xid8,
     ends_position    bigint,
+    -- everything up to here has been published again
+    done_transaction xid8         not null default '0',
+    done_position    bigint       not null default 0,
     ended_at         timestamptz
 );
 

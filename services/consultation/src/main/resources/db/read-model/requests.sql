@@ -1,4 +1,5 @@
--- The NPO's requests to the centre. `version` is the sequence number of the last event that a row shows.
+-- The NPO's requests to the centre. `version` is the sequence number of the last event that a row shows; counsellor and
+-- reason are sealed.
 create table dispatch_request (
     gathering_id varchar(36) primary key,
     programme    varchar(20) not null,

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.ibasho.benchmarks.append.AppendBenchmark;
 import org.ibasho.benchmarks.calendar.CalendarBenchmark;
+import org.ibasho.benchmarks.history.HistoryBenchmark;
 import org.ibasho.benchmarks.lag.LagBenchmark;
 import org.ibasho.benchmarks.measure.Outcome;
 import org.ibasho.benchmarks.measure.Tables;
@@ -39,6 +40,7 @@ import picocli.CommandLine.Mixin;
             "  rebuild   rebuilding a read model, against one transaction per event, and what its readers notice",
             "  lag       from a command to another service's read model, at 200 and 1,000 commands per second, against",
             "            a relay that polls every 10 ms",
+            "  history   publishing the history again, against a producer that has the messages and against the relay",
             "  calendar  a month and the feed with 10,000 gatherings, against a calendar with 100"
         })
 public final class Benchmarks implements Callable<Integer> {
@@ -49,6 +51,7 @@ public final class Benchmarks implements Callable<Integer> {
             new ReplayBenchmark(),
             new RebuildBenchmark(),
             new LagBenchmark(),
+            new HistoryBenchmark(),
             new CalendarBenchmark());
 
     private static final int WIDTH = 120;

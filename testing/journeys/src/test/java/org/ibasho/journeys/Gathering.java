@@ -28,7 +28,7 @@ final class Gathering {
 
     /** Plans and publishes a gathering that takes place today, and waits until its door can be opened. */
     static Gathering today(LocalSystem system, String programme, String kind) {
-        return on(LocalDate.now(TOKYO), system, programme, kind);
+        return on(LocalDate.now(TOKYO), system, programme, kind, "冬の過ごし方");
     }
 
     /**
@@ -36,16 +36,21 @@ final class Gathering {
      * past gatherings.
      */
     static Gathering tomorrow(LocalSystem system, String programme, String kind) {
-        return on(LocalDate.now(TOKYO).plusDays(1), system, programme, kind);
+        return tomorrow(system, programme, kind, "冬の過ごし方");
     }
 
-    private static Gathering on(LocalDate day, LocalSystem system, String programme, String kind) {
+    /** The same, with a theme. */
+    static Gathering tomorrow(LocalSystem system, String programme, String kind, String theme) {
+        return on(LocalDate.now(TOKYO).plusDays(1), system, programme, kind, theme);
+    }
+
+    private static Gathering on(LocalDate day, LocalSystem system, String programme, String kind, String theme) {
         Api supervisor = system.npo("supervisor");
         Api.Answer planned = supervisor.post("/api/gatherings", """
-            {"programme": "%s", "kind": "%s", "theme": "冬の過ごし方", "startsAt": "%sT13:30:00+09:00",
+            {"programme": "%s", "kind": "%s", "theme": "%s", "startsAt": "%sT13:30:00+09:00",
              "endsAt": "%sT16:00:00+09:00", "venue": {"name": "会館 3階", "town": "札幌市"}, "doors": ["VENUE", "ZOOM"],
              "lateRecord": true, "acceptOverlap": true}
-            """.formatted(programme, kind, day, day));
+            """.formatted(programme, kind, theme, day, day));
         assertThat(planned.status()).as(planned.toString()).isEqualTo(201);
         Gathering gathering = new Gathering(planned.header("Location"), day);
         assertThat(supervisor

@@ -71,6 +71,11 @@ final class LocalSystem {
         return JSON.readTree(folder.resolve(file).toFile());
     }
 
+    /** Where everything lies that the system stores: databases, key stores, topics, logs. */
+    Path folder() {
+        return folder;
+    }
+
     Path log(String process) {
         return folder.resolve("logs").resolve(process + ".log");
     }

@@ -1,5 +1,6 @@
 package org.ibasho.testing;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -16,6 +17,10 @@ import org.springframework.core.env.MapPropertySource;
 @Order(0) // first, so that a test may give its service another database
 public final class RealServers implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
+    /** They live as long as the servers: for this JVM. */
+    private static final Path WRAPPING_KEYS =
+            Path.of("target", "wrapping-keys-" + ProcessHandle.current().pid());
+
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         String service = context.getEnvironment().getRequiredProperty("spring.application.name");
@@ -24,6 +29,7 @@ public final class RealServers implements ApplicationContextInitializer<Configur
         // the first test of a JVM starts both servers, which takes seconds: side by side
         CompletableFuture<Map<String, String>> kafka = CompletableFuture.supplyAsync(() -> kafka(service));
         settings.putAll(database(service));
+        settings.putAll(keys(service));
         settings.putAll(kafka.join());
         settings.put("ibasho.issuer", Realm.of(realm).issuer());
         settings.put("ibasho.audience", Realm.of(realm).audience());
@@ -42,6 +48,19 @@ public final class RealServers implements ApplicationContextInitializer<Configur
                 "spring.datasource.password", database.runtime().password(),
                 "spring.flyway.user", database.migrator().username(),
                 "spring.flyway.password", database.migrator().password());
+    }
+
+    /** A key store of its own for each service, in a database of the same server. */
+    private static Map<String, String> keys(String service) {
+        PostgresAccess.Database database =
+                TestServers.postgres().createDatabase("keys_" + service, "migrator-password", "runtime-password");
+        return Map.of(
+                "ibasho.keys.url", database.url(),
+                "ibasho.keys.username", database.runtime().username(),
+                "ibasho.keys.password", database.runtime().password(),
+                "ibasho.keys.migrator.username", database.migrator().username(),
+                "ibasho.keys.migrator.password", database.migrator().password(),
+                "ibasho.keys.wrapping-keys", WRAPPING_KEYS.resolve(service).toString());
     }
 
     private static Map<String, String> kafka(String service) {

@@ -3,6 +3,7 @@ package org.ibasho.chassis.eventstore;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.ibasho.chassis.decision.Event;
@@ -44,6 +45,11 @@ public final class EventNames {
     /** The name that events of a class are stored under. */
     public String nameOf(Class<?> type) {
         return names.getOrDefault(type, type.getName());
+    }
+
+    /** The classes of all events. */
+    public Collection<Class<?>> types() {
+        return List.copyOf(names.keySet());
     }
 
     String classNameOf(String name) {

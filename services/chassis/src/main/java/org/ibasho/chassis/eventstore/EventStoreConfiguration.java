@@ -9,6 +9,8 @@ import org.axonframework.config.Configuration;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.axonframework.serialization.jackson3.Jackson3SerializerCustomizer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
@@ -32,8 +34,10 @@ class EventStoreConfiguration {
 
     @Bean
     @Primary
-    Serializer serializer(EventNames names) {
-        return new NamedEventSerializer(NamedEventSerializer.builder(), names);
+    Serializer serializer(EventNames names, ObjectProvider<Jackson3SerializerCustomizer> customizers) {
+        Jackson3Serializer.Builder builder = NamedEventSerializer.builder();
+        customizers.orderedStream().forEach(builder::jsonMapperBuilderCustomizer);
+        return new NamedEventSerializer(builder, names);
     }
 
     /** Said here, for Axon would quietly go without transactions if it looked for Spring's manager too early. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventData;
@@ -65,6 +66,16 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
         """.formatted(SNAPSHOT, StoredEvent.COLUMNS);
     private static final String WAITING = "select " + StoredEvent.COLUMNS + " from event where stream_id = ?::uuid"
             + " and sequence_number >= ? and (transaction_id, position) <= (?::text::xid8, ?) order by sequence_number";
+    private static final String BETWEEN = "select " + StoredEvent.COLUMNS + " from event"
+            + " where (transaction_id, position) > (?::text::xid8, ?)"
+            + " and (transaction_id, position) <= (?::text::xid8, ?)"
+            + " order by event.transaction_id, event.position limit ?";
+    private static final String PLACES = """
+        select %s
+        from unnest(?::uuid[], ?::bigint[]) with ordinality as place (stream, version, number)
+        join event on stream_id = stream and sequence_number = version
+        order by number
+        """.formatted(StoredEvent.COLUMNS);
     private static final String POSITION = "select transaction_id::text::bigint, position from event where ";
 
     private final JdbcTemplate jdbc;
@@ -150,6 +161,28 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
                 jdbc.query(WAITING, ROW, streamId, first, Long.toString(upTo.transactionId()), upTo.index());
         return EventUtils.upcastAndDeserializeTrackedEvents(rows.stream(), getEventSerializer(), upcasterChain)
                 .toList();
+    }
+
+    /**
+     * The next events between two positions. A reader has passed the second one: nothing appears before it any more, so
+     * that open transactions do not matter.
+     */
+    public List<? extends TrackedEventMessage<?>> readBetween(StorePosition after, StorePosition upTo, int most) {
+        List<StoredEvent> rows = jdbc.query(
+                BETWEEN,
+                ROW,
+                Long.toString(after.transactionId()),
+                after.index(),
+                Long.toString(upTo.transactionId()),
+                upTo.index(),
+                most);
+        return messagesOf(rows).toList();
+    }
+
+    /** Single events by their streams and their sequence numbers there, in this order. */
+    public List<? extends TrackedEventMessage<?>> readPlaces(List<UUID> streams, List<Long> versions) {
+        List<StoredEvent> rows = jdbc.query(PLACES, ROW, streams.toArray(UUID[]::new), versions.toArray(Long[]::new));
+        return messagesOf(rows).toList();
     }
 
     @Override

@@ -21,7 +21,8 @@ public final class OperatorJournal {
 
     private final JdbcClient jdbc;
 
-    OperatorJournal(JdbcClient jdbc) {
+    /** Public so that what notes something can be tested without an application. */
+    public OperatorJournal(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

@@ -142,7 +142,7 @@ class Operations {
     private @Nullable Again again() {
         return publication
                 .flatMap(Republication::open)
-                .map(request -> new Again(request.by(), request.at(), request.begun()))
+                .map(request -> new Again(request.by(), request.at(), request.begun(), request.percent()))
                 .orElse(null);
     }
 

@@ -113,7 +113,8 @@ record Overview(
     /**
      * History is being published again.
      *
-     * @param begun whether the relay has gone back to the first event; the outbox shows how much is left then
+     * @param begun whether the relay publishes it
+     * @param percent how much of it has been published again
      */
-    record Again(String by, Instant at, boolean begun) {}
+    record Again(String by, Instant at, boolean begun, int percent) {}
 }

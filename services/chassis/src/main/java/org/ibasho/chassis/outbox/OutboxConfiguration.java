@@ -16,6 +16,7 @@ import org.ibasho.chassis.instance.Instance;
 import org.ibasho.chassis.journal.OperatorJournal;
 import org.ibasho.chassis.lag.LagMeter;
 import org.ibasho.chassis.trace.TraceCarrier;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.kafka.autoconfigure.DefaultKafkaProducerFactoryCustomizer;
@@ -66,6 +67,8 @@ class OutboxConfiguration {
     OutboxRelayRunner outboxRelayRunner(
             EventStore events,
             EventStorageEngine engine,
+            ObjectProvider<PostgresEventStorageEngine> postgres,
+            JdbcClient jdbc,
             ReaderPositions positions,
             Instance instance,
             PendingSends pendingSends,
@@ -86,7 +89,8 @@ class OutboxConfiguration {
                 pendingSends,
                 relay::prepare,
                 relay::publish,
-                republication::beginOrEnd,
+                new StoredHistory(
+                        postgres::getObject, republication, new PublicationNumbers(jdbc), relay, StoredHistory.PAGE),
                 parking,
                 streams,
                 new TransactionTemplate(transactions),

@@ -1,5 +1,6 @@
 package org.ibasho.chassis.outbox;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,10 +10,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.ibasho.chassis.decision.Event;
+import org.ibasho.chassis.outbox.PublicationNumbers.Place;
 import org.ibasho.chassis.outbox.PublicationNumbers.Publication;
 import org.ibasho.chassis.trace.TraceCarrier;
 import org.ibasho.contracts.ContractEvent;
@@ -35,6 +39,7 @@ public final class OutboxRelay {
     private final PendingSends pendingSends;
     private final TraceCarrier traces;
     private final MeterRegistry meters;
+    private final Counter again;
 
     /** Of the events that were prepared last. */
     private final Map<String, List<ContractEvent>> translated = new HashMap<>();
@@ -56,6 +61,7 @@ public final class OutboxRelay {
         this.pendingSends = pendingSends;
         this.traces = traces;
         this.meters = meters;
+        this.again = meters.counter("ibasho.outbox.published.again");
     }
 
     /** An event cannot be translated; another attempt of this program fails in the same way. */
@@ -78,6 +84,17 @@ public final class OutboxRelay {
      * that cannot be translated gets no number, nor do the later ones of its stream: they are not published either.
      */
     void prepare(List<? extends EventMessage<?>> stored) {
+        prepare(stored, numbers::number);
+    }
+
+    /** The same for events that have been published before; {@link #publishAgain} of each has to follow. */
+    void prepareAgain(List<? extends EventMessage<?>> stored) {
+        prepare(stored, numbers::numberAgain);
+    }
+
+    private void prepare(
+            List<? extends EventMessage<?>> stored,
+            Function<List<Publication>, Map<Publication, PublicationNumber>> number) {
         translated.clear();
         untranslatable.clear();
         List<Publication> publications = new ArrayList<>();
@@ -95,7 +112,7 @@ public final class OutboxRelay {
             }
         }
         numbered.clear();
-        numbered.putAll(numbers.number(publications));
+        numbered.putAll(number.apply(publications));
     }
 
     private static String streamOf(EventMessage<?> event) {
@@ -130,10 +147,52 @@ public final class OutboxRelay {
     }
 
     private static Publication publication(ContractEvent told, EventMessage<?> stored) {
+        Subject subject = Subject.of(told);
         return new Publication(
-                UUID.fromString(stored.getIdentifier()),
-                ContractType.of(told).topic().topicName(),
-                told.subject());
+                UUID.fromString(stored.getIdentifier()), subject.topic(), subject.subject(), place(stored));
+    }
+
+    private static Place place(EventMessage<?> stored) {
+        return stored instanceof DomainEventMessage<?> inStream
+                ? new Place(UUID.fromString(inStream.getAggregateIdentifier()), inStream.getSequenceNumber())
+                : new Place(UUID.fromString(stored.getIdentifier()), 0);
+    }
+
+    /** A topic and what its events are about. */
+    record Subject(String topic, String subject) {
+
+        static Subject of(ContractEvent told) {
+            return new Subject(ContractType.of(told).topic().topicName(), told.subject());
+        }
+    }
+
+    /** The subjects of the events that were prepared last, and the first number that each of them has there. */
+    Map<Subject, Long> firstNumbers() {
+        Map<Subject, Long> first = new HashMap<>();
+        numbered.forEach((publication, number) ->
+                first.merge(new Subject(publication.topic(), publication.subject()), number.sequence(), Math::min));
+        return first;
+    }
+
+    /**
+     * Hands over again what others got to know of a prepared event, without a line in the log for each.
+     *
+     * @throws Untranslatable as {@link #publish} does
+     */
+    void publishAgain(EventMessage<?> stored, Predicate<Subject> wanted) {
+        RuntimeException failure = untranslatable.get(stored.getIdentifier());
+        if (failure != null) {
+            throw new Untranslatable(failure);
+        }
+        String traceparent = (String) stored.getMetaData().get(TraceCarrier.TRACEPARENT);
+        Map<String, String> headers = traceparent == null ? Map.of() : Map.of(TraceCarrier.TRACEPARENT, traceparent);
+        for (ContractEvent told : translated.getOrDefault(stored.getIdentifier(), List.of())) {
+            if (wanted.test(Subject.of(told))) {
+                ProducerRecord<String, byte[]> message = writer.write(
+                        told, stored.getIdentifier(), stored.getTimestamp(), number(told, stored), headers);
+                pendingSends.send(message, again::increment);
+            }
+        }
     }
 
     /** Returns when Kafka has acknowledged everything that was handed over. */

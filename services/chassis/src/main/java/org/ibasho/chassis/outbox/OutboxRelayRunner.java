@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.StreamableMessageSource;
@@ -20,6 +20,7 @@ import org.ibasho.chassis.eventstore.reader.StreamEvents;
 import org.ibasho.chassis.eventstore.reader.StreamParking;
 import org.ibasho.chassis.eventstore.reader.StreamParking.Admission;
 import org.ibasho.chassis.instance.Instance;
+import org.ibasho.chassis.outbox.History.Past;
 import org.ibasho.chassis.outbox.OutboxRelay.Untranslatable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,7 +55,7 @@ final class OutboxRelayRunner implements SmartLifecycle {
     private final PendingSends pendingSends;
     private final Consumer<List<TrackedEventMessage<?>>> prepare;
     private final Consumer<TrackedEventMessage<?>> publish;
-    private final BooleanSupplier rewound;
+    private final History history;
     private final StreamParking parking;
     private final StreamEvents streams;
     private final TransactionOperations transactions;
@@ -63,7 +64,6 @@ final class OutboxRelayRunner implements SmartLifecycle {
     private volatile boolean running;
     private long claimedAt;
     private long lookedAt;
-    private boolean beginsAgain;
     private boolean tookOver;
 
     /**
@@ -71,8 +71,7 @@ final class OutboxRelayRunner implements SmartLifecycle {
      *     once instead of waiting for its former process's claim to end.
      * @param prepare numbers a batch's messages
      * @param publish hands an event's messages to Kafka; throws {@link Untranslatable} for one that it cannot translate
-     * @param rewound called by the instance that has the relay, at its beginning and twice a second: whether the
-     *     position was set back
+     * @param history what is published again beside what is new
      * @param parking of the streams with an event that this program does not know or cannot translate
      * @param autoStartup whether it starts with the service: positions are those of our own event store
      */
@@ -83,7 +82,7 @@ final class OutboxRelayRunner implements SmartLifecycle {
             PendingSends pendingSends,
             Consumer<List<TrackedEventMessage<?>>> prepare,
             Consumer<TrackedEventMessage<?>> publish,
-            BooleanSupplier rewound,
+            History history,
             StreamParking parking,
             StreamEvents streams,
             TransactionOperations transactions,
@@ -94,7 +93,7 @@ final class OutboxRelayRunner implements SmartLifecycle {
         this.pendingSends = pendingSends;
         this.prepare = prepare;
         this.publish = publish;
-        this.rewound = rewound;
+        this.history = history;
         this.parking = parking;
         this.streams = streams;
         this.transactions = transactions;
@@ -126,21 +125,21 @@ final class OutboxRelayRunner implements SmartLifecycle {
     }
 
     private void follow() throws InterruptedException {
+        history.reset();
         look();
-        do {
-            beginsAgain = false;
-            pendingSends.forget();
-            loop.follow(
-                    positions.read(OutboxRelay.NAME),
-                    () -> beginsAgain || thread.isStopping(),
-                    this::relay,
-                    this::betweenBatches);
-        } while (beginsAgain);
+        pendingSends.forget();
+        loop.follow(
+                positions.read(OutboxRelay.NAME),
+                thread::isStopping,
+                history::isUnderWay,
+                this::relay,
+                this::betweenBatches);
     }
 
     private void relay(Batch batch) {
         extendClaim();
-        List<ParkedStream> parked = send(parking.admit(batch.events()));
+        Admission admission = prepared(() -> parking.admit(batch.events()));
+        List<ParkedStream> parked = send(admission, publish);
         transactions.executeWithoutResult(begun -> {
             parking.park(parked);
             positions.setClaimed(OutboxRelay.NAME, instance.process(), batch.to());
@@ -149,9 +148,8 @@ final class OutboxRelayRunner implements SmartLifecycle {
     }
 
     /** Sends what can be sent, and returns the streams from which something cannot. */
-    private List<ParkedStream> send(Admission admission) {
+    private List<ParkedStream> send(Admission admission, Consumer<TrackedEventMessage<?>> publish) {
         Map<String, ParkedStream> failed = new LinkedHashMap<>();
-        prepare.accept(admission.events());
         for (TrackedEventMessage<?> event : admission.events()) {
             if (!failed.containsKey(streamId(event))) {
                 try {
@@ -174,12 +172,35 @@ final class OutboxRelayRunner implements SmartLifecycle {
     private void resume(ParkedStream one) {
         extendClaim();
         StorePosition reached = positions.read(OutboxRelay.NAME);
-        List<ParkedStream> still = send(parking.admitWaiting(streams.read(one.streamId(), one.version(), reached)));
+        Admission admission =
+                prepared(() -> parking.admitWaiting(streams.read(one.streamId(), one.version(), reached)));
+        List<ParkedStream> still = send(admission, publish);
         transactions.executeWithoutResult(begun -> {
             positions.extendClaim(OutboxRelay.NAME, instance.process());
             parking.moveOn(one, still);
         });
         parking.attempted(one, still);
+    }
+
+    /** Events that have their numbers and that nothing has to be published before any more. */
+    private Admission prepared(Supplier<Admission> admitted) {
+        Admission admission = admitted.get();
+        prepare.accept(admission.events());
+        List<Past> pasts = history.notBroughtForward();
+        if (pasts.isEmpty()) {
+            return admission;
+        }
+        pasts.forEach(this::bringForward);
+        return prepared(admitted);
+    }
+
+    /** What cannot be published of the past parks its stream, and so the new events of that stream. */
+    private void bringForward(Past past) {
+        List<? extends TrackedEventMessage<?>> page = past.next();
+        while (!page.isEmpty()) {
+            again(page, past::publish, () -> {});
+            page = past.next();
+        }
     }
 
     private void betweenBatches() {
@@ -189,10 +210,34 @@ final class OutboxRelayRunner implements SmartLifecycle {
         if (System.nanoTime() - lookedAt >= LOOK_EVERY_NANOS) {
             look();
         }
+        if (history.isUnderWay()) {
+            publishAgain();
+        }
+    }
+
+    /** One page: a new event waits for no more than that. */
+    private void publishAgain() {
+        List<? extends TrackedEventMessage<?>> page = history.next();
+        if (!page.isEmpty()) {
+            again(page, history::publish, () -> history.reached(EventLoop.position(page.getLast())));
+        }
+    }
+
+    private void again(
+            List<? extends TrackedEventMessage<?>> page, Consumer<TrackedEventMessage<?>> publish, Runnable withClaim) {
+        Admission admission = parking.admit(page);
+        history.prepare(admission.events());
+        List<ParkedStream> parked = send(admission, publish);
+        transactions.executeWithoutResult(begun -> {
+            positions.extendClaim(OutboxRelay.NAME, instance.process());
+            parking.park(parked);
+            withClaim.run();
+        });
+        claimedAt = System.nanoTime();
     }
 
     private void look() {
-        beginsAgain = rewound.getAsBoolean();
+        history.look();
         lookedAt = System.nanoTime();
     }
 

@@ -1,6 +1,5 @@
 package org.ibasho.chassis.outbox;
 
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -14,12 +13,15 @@ import java.util.Map;
  */
 record PublicationNumber(int era, long sequence, long eraStart) {
 
+    private static final int LENGTH = 10;
+
     /** The CloudEvents extension attributes; texts of one length, because the specification orders them as texts. */
     Map<String, String> attributes() {
         return Map.of("era", Integer.toString(era), "sequence", text(sequence), "erastart", text(eraStart));
     }
 
     private static String text(long number) {
-        return String.format(Locale.ROOT, "%010d", number);
+        String digits = Long.toString(number);
+        return "0".repeat(Math.max(0, LENGTH - digits.length())) + digits;
     }
 }

@@ -21,24 +21,28 @@ public final class Republication {
 
     private static final Logger log = LoggerFactory.getLogger(Republication.class);
 
-    private static final String OPEN =
-            "select id, asked_by, asked_at, begun_at from republication where ended_at is null";
+    private static final String OPEN = """
+        select id, asked_by, asked_at, begun_at,
+            coalesce(least(99, done_position * 100 / nullif(ends_position, 0)), 0) as percent
+        from republication where ended_at is null
+        """;
 
     private static final String BEGIN = """
-            update republication set begun_at = now(), ends_transaction = last.transaction_id,
-                ends_position = last.position
-            from (select max(transaction_id) as transaction_id, max(position) as position
-                  from (select transaction_id, position from event order by transaction_id desc, position desc limit 1)
-                      as latest) as last
-            where id = ?
-            """;
+        update republication set begun_at = now(), ends_transaction = reached.transaction_id,
+            ends_position = reached.position
+        from (select transaction_id, position from reader_position where reader = 'outbox') as reached
+        where id = ? and begun_at is null
+        """;
 
-    private static final String END = """
-            update republication set ended_at = now()
-            where ended_at is null and begun_at is not null and (ends_transaction is null
-                or (ends_transaction, ends_position) <= (
-                    select transaction_id, position from reader_position where reader = 'outbox'))
-            """;
+    private static final String UNDER_WAY = """
+        select id, done_transaction::text::bigint, done_position, ends_transaction::text::bigint, ends_position
+        from republication where ended_at is null and begun_at is not null
+        """;
+
+    private static final String ADVANCE = """
+        update republication set done_transaction = ?::text::xid8, done_position = ?
+        where id = ? and ended_at is null
+        """;
 
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
@@ -87,57 +91,77 @@ public final class Republication {
     }
 
     /**
-     * Begins what was asked for, and ends what is done. For the instance that has claimed the relay, before it sends
-     * anything and now and then: into a Kafka that was empty until then, everything comes in order.
+     * Begins what was asked for. For the instance that has claimed the relay, before it sends anything and now and
+     * then: into a Kafka that was empty until then, everything comes in order.
      *
-     * @return whether the relay's position was set back to the beginning
+     * @return what is under way
      */
-    boolean beginOrEnd() {
+    Optional<Progress> begin() {
         Optional<Request> request = open();
-        if (request.isEmpty()) {
-            return false;
+        if (request.isPresent() && !request.get().begun()) {
+            begin(request.get().id());
         }
-        if (!request.get().begun()) {
-            return begin(request.get().id());
-        }
-        if (jdbc.sql(END).update() == 1) {
-            log.info("everything has been published again");
-        }
-        return false;
+        return request.isEmpty() ? Optional.empty() : underWay();
     }
 
-    private boolean begin(long id) {
+    private void begin(long id) {
         boolean begun = Boolean.TRUE.equals(transactions.execute(status -> {
-            boolean mine = jdbc.sql(
-                            "select id from republication where id = ? and begun_at is null for update skip locked")
-                    .param(id)
-                    .query(Long.class)
-                    .optional()
-                    .isPresent();
-            if (mine) {
-                positions.setClaimed(OutboxRelay.NAME, instance, StorePosition.START);
-                jdbc.sql(BEGIN).param(id).update();
-            }
-            return mine;
+            positions.extendClaim(OutboxRelay.NAME, instance);
+            return jdbc.sql(BEGIN).param(id).update() == 1;
         }));
         if (begun) {
             log.info("everything is published again from the first event on");
         }
-        return begun;
     }
+
+    private Optional<Progress> underWay() {
+        return jdbc.sql(UNDER_WAY)
+                .query((row, n) -> new Progress(
+                        row.getLong(1),
+                        new StorePosition(row.getLong(2), row.getLong(3)),
+                        new StorePosition(row.getLong(4), row.getLong(5))))
+                .optional();
+    }
+
+    /** Notes how far it has come, in the transaction of the caller, who has the relay. One given up stays as it is. */
+    void advance(Progress progress, StorePosition done) {
+        jdbc.sql(ADVANCE)
+                .params(Long.toString(done.transactionId()), done.index(), progress.id())
+                .update();
+    }
+
+    /** Notes that everything has been published again, unless it was given up meanwhile. */
+    void end(Progress progress) {
+        int ended = jdbc.sql("update republication set ended_at = now() where id = ? and ended_at is null")
+                .param(progress.id())
+                .update();
+        if (ended == 1) {
+            log.info("everything has been published again");
+        }
+    }
+
+    /**
+     * How far a publication has come.
+     *
+     * @param done all events up to here have been published again
+     * @param ends the position of the last one that is to be
+     */
+    record Progress(long id, StorePosition done, StorePosition ends) {}
 
     private static Request request(ResultSet row) throws SQLException {
         return new Request(
                 row.getLong("id"),
                 row.getString("asked_by"),
                 row.getObject("asked_at", OffsetDateTime.class).toInstant(),
-                row.getObject("begun_at") != null);
+                row.getObject("begun_at") != null,
+                row.getInt("percent"));
     }
 
     /**
      * A publication under way.
      *
-     * @param begun whether the relay has gone back to the first event
+     * @param begun whether the relay publishes it
+     * @param percent how much of it has been published again
      */
-    public record Request(long id, String by, Instant at, boolean begun) {}
+    public record Request(long id, String by, Instant at, boolean begun, int percent) {}
 }

@@ -101,6 +101,10 @@ public final class StoreDatabase implements AutoCloseable {
             return store;
         }
 
+        public PostgresEventStorageEngine engine() {
+            return engine;
+        }
+
         /** The names that this program knows. */
         public EventNames names() {
             return TestEvent.names();

@@ -55,7 +55,7 @@ class AcknowledgementTest {
                 awaited.apply(pendingSends),
                 batch -> {},
                 this::send,
-                () -> false,
+                History.NONE,
                 new StreamParking(OutboxRelay.NAME, Event.class, events.names(), new ParkedStreams(database.jdbc())),
                 events::stream,
                 database.transactions(),

@@ -50,7 +50,7 @@ class ParkedStreamsInOutboxTest {
                 pendingSends,
                 batch -> {},
                 event -> send(pendingSends, (DomainEventMessage<?>) event),
-                () -> false,
+                History.NONE,
                 new StreamParking(OutboxRelay.NAME, Event.class, events.names(), new ParkedStreams(database.jdbc())),
                 events::stream,
                 database.transactions(),

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.ibasho.chassis.eventstore.StoreDatabase;
+import org.ibasho.chassis.outbox.PublicationNumbers.Place;
 import org.ibasho.chassis.outbox.PublicationNumbers.Publication;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -44,8 +45,7 @@ class PublicationNumbersTest {
     void one_event_has_a_number_on_each_topic() {
         UUID event = UUID.randomUUID();
         sequences(List.of(of("doors", "a")));
-        assertThat(sequences(List.of(new Publication(event, "doors", "a"), new Publication(event, "others", "a"))))
-                .containsExactly(2L, 1L);
+        assertThat(sequences(List.of(of(event, "doors"), of(event, "others")))).containsExactly(2L, 1L);
     }
 
     @Test
@@ -67,6 +67,24 @@ class PublicationNumbersTest {
     }
 
     @Test
+    void what_is_published_again_is_numbered_alike_whether_or_not_all_is_known_and_in_every_era() {
+        List<Publication> known = List.of(of("doors", "a"), of("doors", "b"), of("doors", "a"));
+        Map<Publication, PublicationNumber> before = numbers.number(known);
+        assertThat(numbers.numberAgain(known)).isEqualTo(before);
+
+        Publication fresh = of("doors", "a");
+        assertThat(numbers.numberAgain(List.of(known.get(0), fresh)))
+                .containsEntry(known.get(0), new PublicationNumber(1, 1, 0))
+                .containsEntry(fresh, new PublicationNumber(1, 3, 0));
+        database.asMigrator()
+                .sql("insert into era (number, added) values (2, 0)")
+                .update();
+        assertThat(numbers.numberAgain(known))
+                .containsEntry(known.get(0), new PublicationNumber(2, 1, 3))
+                .containsEntry(known.get(1), new PublicationNumber(2, 1, 1));
+    }
+
+    @Test
     void attributes_are_ordered_as_texts() {
         assertThat(new PublicationNumber(2, 10, 9).attributes())
                 .containsExactlyInAnyOrderEntriesOf(
@@ -81,6 +99,11 @@ class PublicationNumbersTest {
     }
 
     private static Publication of(String topic, String subject) {
-        return new Publication(UUID.randomUUID(), topic, subject);
+        UUID event = UUID.randomUUID();
+        return new Publication(event, topic, subject, new Place(event, 0));
+    }
+
+    private static Publication of(UUID event, String topic) {
+        return new Publication(event, topic, "a", new Place(event, 0));
     }
 }

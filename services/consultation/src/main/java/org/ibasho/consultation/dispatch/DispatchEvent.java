@@ -3,6 +3,7 @@ package org.ibasho.consultation.dispatch;
 import java.time.Instant;
 import java.util.List;
 import org.ibasho.chassis.decision.Event;
+import org.ibasho.chassis.sealing.PersonalData;
 import org.jspecify.annotations.Nullable;
 
 /** The events of a dispatch, in plain values. */
@@ -47,11 +48,16 @@ public sealed interface DispatchEvent extends Event {
     }
 
     /** @param startsAt the start that the answer is for */
-    record Accepted(String gatheringId, Instant startsAt, String counsellor) implements DispatchEvent {}
+    record Accepted(
+            String gatheringId,
+            Instant startsAt,
+            @PersonalData(of = "gatheringId") String counsellor) implements DispatchEvent {}
 
     /** @param startsAt the start that the answer is for */
     record Declined(
-            String gatheringId, Instant startsAt, @Nullable String reason) implements DispatchEvent {}
+            String gatheringId,
+            Instant startsAt,
+            @PersonalData(of = "gatheringId") @Nullable String reason) implements DispatchEvent {}
 
     record Withdrawn(String gatheringId) implements DispatchEvent {}
 

@@ -2,6 +2,15 @@ package org.ibasho.consultation.dispatch;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import org.ibasho.consultation.dispatch.DispatchEvent.Accepted;
+import org.ibasho.consultation.dispatch.DispatchEvent.AskedAgain;
+import org.ibasho.consultation.dispatch.DispatchEvent.Concluded;
+import org.ibasho.consultation.dispatch.DispatchEvent.Declined;
+import org.ibasho.consultation.dispatch.DispatchEvent.Relocated;
+import org.ibasho.consultation.dispatch.DispatchEvent.Reminded;
+import org.ibasho.consultation.dispatch.DispatchEvent.Requested;
+import org.ibasho.consultation.dispatch.DispatchEvent.Withdrawn;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,5 +77,88 @@ public record DispatchRequest(
     /** Whether it can no longer be answered. */
     public boolean isOver() {
         return isWithdrawn() || state == State.CONCLUDED;
+    }
+
+    /** The request after an event. It only assigns; the decider has already checked the rules. */
+    static DispatchRequest after(@Nullable DispatchRequest row, DispatchEvent event) {
+        return switch (event) {
+            case Requested it -> requested(it);
+            case AskedAgain it ->
+                after(Objects.requireNonNull(row), it.startsAt(), it.endsAt(), State.REQUESTED, null, null, null);
+            case Reminded it -> reminded(Objects.requireNonNull(row), it.answerBy());
+            case Relocated it -> relocated(Objects.requireNonNull(row), it);
+            case Accepted it -> answered(Objects.requireNonNull(row), State.ACCEPTED, it.counsellor(), null);
+            case Declined it -> answered(Objects.requireNonNull(row), State.DECLINED, null, it.reason());
+            case Withdrawn _ -> ended(Objects.requireNonNull(row), State.WITHDRAWN);
+            case Concluded _ -> ended(Objects.requireNonNull(row), State.CONCLUDED);
+        };
+    }
+
+    private static DispatchRequest requested(Requested it) {
+        return new DispatchRequest(
+                it.gatheringId(),
+                it.programme(),
+                it.kind(),
+                it.startsAt(),
+                it.endsAt(),
+                it.venue(),
+                it.town(),
+                it.doors(),
+                State.REQUESTED,
+                null,
+                null,
+                null);
+    }
+
+    private static DispatchRequest reminded(DispatchRequest it, Instant answerBy) {
+        return after(it, it.startsAt(), it.endsAt(), it.state(), it.counsellor(), it.reason(), answerBy);
+    }
+
+    private static DispatchRequest relocated(DispatchRequest before, Relocated it) {
+        return new DispatchRequest(
+                before.gatheringId(),
+                before.programme(),
+                before.kind(),
+                before.startsAt(),
+                before.endsAt(),
+                it.venue(),
+                it.town(),
+                it.doors(),
+                before.state(),
+                before.counsellor(),
+                before.reason(),
+                before.answerBy());
+    }
+
+    private static DispatchRequest answered(
+            DispatchRequest it, State answer, @Nullable String counsellor, @Nullable String reason) {
+        return after(it, it.startsAt(), it.endsAt(), answer, counsellor, reason, null);
+    }
+
+    private static DispatchRequest ended(DispatchRequest it, State end) {
+        return after(it, it.startsAt(), it.endsAt(), end, it.counsellor(), it.reason(), null);
+    }
+
+    private static DispatchRequest after(
+            DispatchRequest it,
+            Instant start,
+            Instant end,
+            State state,
+            @Nullable String counsellor,
+            @Nullable String reason,
+            @Nullable Instant answerBy) {
+        return new DispatchRequest(
+                it.gatheringId(),
+                it.programme(),
+                it.kind(),
+                start,
+                end,
+                it.venue(),
+                it.town(),
+                it.doors(),
+                state,
+                counsellor,
+                reason,
+                answerBy);
     }
 }

@@ -25,9 +25,9 @@ class DispatchRequestsEvolveTest {
     private static final Declined DECLINED = new Declined("g", START, "休み");
 
     private static DispatchRequest after(DispatchEvent... events) {
-        DispatchRequest row = new DispatchRequestsProjector().evolve(null, REQUESTED);
+        DispatchRequest row = DispatchRequest.after(null, REQUESTED);
         for (DispatchEvent event : events) {
-            row = new DispatchRequestsProjector().evolve(row, event);
+            row = DispatchRequest.after(row, event);
         }
         return row;
     }

@@ -36,11 +36,12 @@ class DispatchRequestsProjectorTest extends CentreTest {
     private final DispatchEvent askedAgain = new DispatchEvent.AskedAgain(id, START.plusSeconds(60), END);
     private final DispatchEvent declined = new DispatchEvent.Declined(id, START.plusSeconds(60), "休みのため");
 
-    private final Projection<DispatchEvent, DispatchRequest> projection =
-            new Projection<>(new DispatchRequestsProjector());
+    @Autowired
+    private DispatchRequestsProjector projector;
 
     private void tell(DispatchEvent event, long version) {
-        projection.show(jdbc, List.of(new StreamEvent(event.streamId(), version, Instant.EPOCH, event)));
+        new Projection<>(projector)
+                .show(jdbc, List.of(new StreamEvent(event.streamId(), version, Instant.EPOCH, event)));
     }
 
     private DispatchRequest shown() {
@@ -94,11 +95,12 @@ class DispatchRequestsProjectorTest extends CentreTest {
         jdbc.sql("delete from dispatch_request where gathering_id = ?")
                 .param(id)
                 .update();
-        projection.fill(
-                jdbc,
-                IntStream.range(0, history.size())
-                        .mapToObj(version -> new StreamEvent(id, version, Instant.EPOCH, history.get(version)))
-                        .toList());
+        new Projection<>(projector)
+                .fill(
+                        jdbc,
+                        IntStream.range(0, history.size())
+                                .mapToObj(version -> new StreamEvent(id, version, Instant.EPOCH, history.get(version)))
+                                .toList());
 
         assertThat(shown()).isEqualTo(before);
         assertThat(before.isWithdrawn()).isTrue();

@@ -40,6 +40,12 @@ public final class CalendarBenchmark implements Benchmark {
         return "calendar";
     }
 
+    private static SchedulingProcess start(
+            Path root, BenchmarkContext context, Postgres postgres, String name, Kafka kafka) {
+        return SchedulingProcess.start(
+                root, context.data(), postgres.database(name), postgres.database("keys_" + name), kafka);
+    }
+
     @Override
     public Outcome run(BenchmarkContext context) throws Exception {
         Path root = Path.of(System.getProperty("ibasho.root", "")).toAbsolutePath();
@@ -47,9 +53,8 @@ public final class CalendarBenchmark implements Benchmark {
         Duration duration = context.options().duration().multipliedBy(2);
         try (Postgres postgres = Postgres.start(context.data());
                 Kafka kafka = Kafka.start(context.data());
-                SchedulingProcess few = SchedulingProcess.start(root, context.data(), postgres.database("few"), kafka);
-                SchedulingProcess many =
-                        SchedulingProcess.start(root, context.data(), postgres.database("many"), kafka)) {
+                SchedulingProcess few = start(root, context, postgres, "few", kafka);
+                SchedulingProcess many = start(root, context, postgres, "many", kafka)) {
             fill(postgres, few, "few", 0, FEW);
             fill(postgres, many, "many", -MANY / 2, MANY / 2);
             List<String> months = List.of(path(month), path(month.plusMonths(1)));

@@ -32,7 +32,7 @@ final class SchedulingProcess implements AutoCloseable {
         this.address = address;
     }
 
-    static SchedulingProcess start(Path root, Path folder, Database database, Kafka kafka) {
+    static SchedulingProcess start(Path root, Path folder, Database database, Database keys, Kafka kafka) {
         int port = Ports.free();
         Map<String, String> environment = new LinkedHashMap<>();
         environment.put("SERVER_ADDRESS", "127.0.0.1");
@@ -46,6 +46,14 @@ final class SchedulingProcess implements AutoCloseable {
         environment.put("SPRING_DATASOURCE_PASSWORD", database.runtime().password());
         environment.put("SPRING_FLYWAY_USER", database.migrator().username());
         environment.put("SPRING_FLYWAY_PASSWORD", database.migrator().password());
+        environment.put("IBASHO_KEYS_URL", keys.url());
+        environment.put("IBASHO_KEYS_USERNAME", keys.runtime().username());
+        environment.put("IBASHO_KEYS_PASSWORD", keys.runtime().password());
+        environment.put("IBASHO_KEYS_MIGRATOR_USERNAME", keys.migrator().username());
+        environment.put("IBASHO_KEYS_MIGRATOR_PASSWORD", keys.migrator().password());
+        environment.put(
+                "IBASHO_KEYS_WRAPPINGKEYS",
+                folder.resolve(keys.runtime().username()).toString());
         kafka.settings("scheduling")
                 .forEach((name, value) -> environment.put(
                         name.toUpperCase(Locale.ROOT).replace('.', '_').replace("-", ""), value.toString()));

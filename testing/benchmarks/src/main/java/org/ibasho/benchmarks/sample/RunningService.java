@@ -90,6 +90,10 @@ public final class RunningService implements AutoCloseable {
         return context.getBean(type);
     }
 
+    public <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
+    }
+
     /** Gives this thread a trace, as a request has one, until the scope is closed. */
     public Tracer.SpanInScope trace() {
         Tracer tracer = bean(Tracer.class);

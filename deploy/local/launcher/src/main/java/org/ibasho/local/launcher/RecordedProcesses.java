@@ -18,8 +18,8 @@ record RecordedProcesses(RunFolder folder) {
     private static final Duration LIMIT = Duration.ofSeconds(5);
 
     /** A process that others use stops after them; one that is not listed here is used by none and stops first. */
-    private static final List<Set<String>> LAST =
-            List.of(Set.of("identity"), Set.of("kafka"), Set.of("postgres-npo", "postgres-centre"));
+    private static final List<Set<String>> LAST = List.of(
+            Set.of("identity"), Set.of("kafka"), Set.of("postgres-npo", "postgres-centre", "keys-npo", "keys-centre"));
 
     /** Asks the launcher to stop everything; true if there was one. */
     boolean stopLauncher() {

@@ -5,6 +5,7 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.ibasho.chassis.command.KeyReused;
 import org.ibasho.chassis.decision.Refusal;
 import org.ibasho.chassis.decision.Rule;
+import org.ibasho.chassis.keystore.SubjectErased;
 import org.ibasho.web.problem.Fault;
 import org.ibasho.web.problem.Problems;
 import org.springframework.core.annotation.Order;
@@ -31,6 +32,12 @@ final class RefusalAdvice {
     @ExceptionHandler
     Object reused(KeyReused reused, HttpServletRequest request) {
         return problems.answer(request, HttpStatus.UNPROCESSABLE_CONTENT, Fault.of("idempotency-key-reused"));
+    }
+
+    /** Anywhere below: it comes to light when the event is sealed. */
+    @ExceptionHandler
+    Object erased(SubjectErased erased, HttpServletRequest request) {
+        return problems.answer(request, HttpStatus.CONFLICT, Fault.of("person-erased"));
     }
 
     @ExceptionHandler

@@ -38,10 +38,25 @@ public final class EventLoop {
      */
     public void follow(StorePosition after, BooleanSupplier stopping, Consumer<Batch> handler, Runnable afterEach)
             throws InterruptedException {
+        follow(after, stopping, () -> false, handler, afterEach);
+    }
+
+    /**
+     * The same.
+     *
+     * @param busy whether there is something else to do, so that no event is waited for
+     */
+    public void follow(
+            StorePosition after,
+            BooleanSupplier stopping,
+            BooleanSupplier busy,
+            Consumer<Batch> handler,
+            Runnable afterEach)
+            throws InterruptedException {
         StorePosition seen = after;
         try (BlockingStream<TrackedEventMessage<?>> stream = events.openStream(seen)) {
             while (!stopping.getAsBoolean()) {
-                if (stream.hasNextAvailable(LONGEST_WAIT_MS, TimeUnit.MILLISECONDS)) {
+                if (stream.hasNextAvailable(busy.getAsBoolean() ? 0 : LONGEST_WAIT_MS, TimeUnit.MILLISECONDS)) {
                     List<TrackedEventMessage<?>> batch = available(stream);
                     StorePosition last = position(batch.getLast());
                     handler.accept(new Batch(batch, seen, last));

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.ibasho.chassis.sealing.StoredJson;
 import org.ibasho.contracts.DispatchRepliedV1;
 import org.ibasho.scheduling.gathering.calendar.CalendarEntry;
 import org.ibasho.scheduling.gathering.staffing.Dispatch;
@@ -18,10 +19,17 @@ import org.springframework.stereotype.Component;
 @Component
 public class Dispatches {
 
-    private final JdbcClient jdbc;
+    /** What sealed values are bound to. The reply is about no member of staff, so it has a key of its own. */
+    private static final String COUNSELLOR = "dispatch_reply/counsellor";
 
-    Dispatches(JdbcClient jdbc) {
+    private static final String REASON = "dispatch_reply/reason";
+
+    private final JdbcClient jdbc;
+    private final StoredJson stored;
+
+    Dispatches(JdbcClient jdbc, StoredJson stored) {
         this.jdbc = jdbc;
+        this.stored = stored;
     }
 
     /** The dispatch of a gathering; empty if its programme needs no counsellor. */
@@ -49,13 +57,13 @@ public class Dispatches {
 
     private Optional<Dispatch> reply(CalendarEntry gathering) {
         return jdbc.sql("""
-                select accepted, counsellor, reason from dispatch_reply where gathering_id = ? and starts_at = ?
-                """)
+            select accepted, counsellor, reason from dispatch_reply where gathering_id = ? and starts_at = ?
+            """)
                 .params(gathering.id(), gathering.startsAt().atOffset(ZoneOffset.UTC))
                 .query((row, n) -> new Dispatch(
                         row.getBoolean("accepted") ? Dispatch.State.ACCEPTED : Dispatch.State.DECLINED,
-                        row.getString("counsellor"),
-                        row.getString("reason"),
+                        stored.open(gathering.id(), COUNSELLOR, row.getString("counsellor")),
+                        stored.open(gathering.id(), REASON, row.getString("reason")),
                         null))
                 .optional();
     }
@@ -63,14 +71,14 @@ public class Dispatches {
     void keep(DispatchRepliedV1 reply) {
         OffsetDateTime startsAt = reply.startsAt();
         jdbc.sql("""
-                insert into dispatch_reply (gathering_id, starts_at, accepted, counsellor, reason)
-                values (?, ?, ?, ?, ?)
-                on conflict (gathering_id) do update set starts_at = excluded.starts_at, accepted = excluded.accepted,
-                    counsellor = excluded.counsellor, reason = excluded.reason
-                """)
+            insert into dispatch_reply (gathering_id, starts_at, accepted, counsellor, reason)
+            values (?, ?, ?, ?, ?)
+            on conflict (gathering_id) do update set starts_at = excluded.starts_at, accepted = excluded.accepted,
+                counsellor = excluded.counsellor, reason = excluded.reason
+            """)
                 .params(reply.gatheringId(), startsAt, reply.accepted())
-                .param(reply.counsellor())
-                .param(reply.reason())
+                .param(stored.seal(reply.gatheringId(), COUNSELLOR, reply.counsellor()))
+                .param(stored.seal(reply.gatheringId(), REASON, reply.reason()))
                 .update();
     }
 }

@@ -41,6 +41,9 @@ public sealed interface StaffCommand extends Command {
     /** @param now the time of the request; earlier engagements do not matter */
     record Leave(String staffId, Instant now) implements StaffCommand {}
 
+    /** Erase what is personal about somebody who has left, for good. */
+    record Erase(String staffId) implements StaffCommand {}
+
     /**
      * Engage for a seat at a gathering.
      *

@@ -33,6 +33,7 @@ final class StaffDecider {
                 yield List.of(new StaffEvent.BreakEnded(it.staffId()));
             }
             case StaffCommand.Leave it -> leave(it, member);
+            case StaffCommand.Erase it -> erase(it, member);
             case StaffCommand.Engage it -> engage(it, member);
             case StaffCommand.MoveEngagement it -> move(it, member);
             case StaffCommand.Release it ->
@@ -95,6 +96,14 @@ final class StaffDecider {
         return member.evolve(moved).equals(member) ? List.of() : List.of(moved);
     }
 
+    private static List<StaffEvent> erase(StaffCommand.Erase it, StaffMember member) {
+        if (member.status() == Status.ERASED) {
+            return List.of();
+        }
+        Refusal.unless(member.status() == Status.LEFT, StaffRule.STAFF_HAS_NOT_LEFT);
+        return List.of(new StaffEvent.Erased(it.staffId()));
+    }
+
     private static boolean isEngaged(StaffMember member, String gatheringId) {
         return member.engagements().stream().anyMatch(has -> has.gatheringId().equals(gatheringId));
     }
@@ -105,7 +114,7 @@ final class StaffDecider {
     }
 
     private static void checkHere(StaffMember member) {
-        Refusal.unless(member.status() != Status.LEFT, StaffRule.STAFF_HAS_LEFT);
+        Refusal.unless(!member.isGone(), StaffRule.STAFF_HAS_LEFT);
     }
 
     private static void checkNotExpected(StaffMember member, Instant now) {

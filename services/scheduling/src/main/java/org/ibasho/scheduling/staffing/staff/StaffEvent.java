@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.ibasho.chassis.decision.Event;
+import org.ibasho.chassis.sealing.PersonalData;
 import org.jspecify.annotations.Nullable;
 
 /** The events of a staff member, in plain values. Nicknames stay in this service and are on no topic. */
@@ -24,7 +25,11 @@ public sealed interface StaffEvent extends Event {
      */
     record Held(String qualification, @Nullable LocalDate validUntil) {}
 
-    record Joined(String staffId, String nickname, List<String> roles, List<Held> qualifications)
+    record Joined(
+            String staffId,
+            @PersonalData(of = "staffId") String nickname,
+            List<String> roles,
+            @PersonalData(of = "staffId") List<Held> qualifications)
             implements StaffEvent {
 
         public Joined {
@@ -34,7 +39,11 @@ public sealed interface StaffEvent extends Event {
     }
 
     /** The complete data from now on. */
-    record Changed(String staffId, String nickname, List<String> roles, List<Held> qualifications)
+    record Changed(
+            String staffId,
+            @PersonalData(of = "staffId") String nickname,
+            List<String> roles,
+            @PersonalData(of = "staffId") List<Held> qualifications)
             implements StaffEvent {
 
         public Changed {
@@ -44,16 +53,25 @@ public sealed interface StaffEvent extends Event {
     }
 
     /** Absent, from inclusive, until exclusive; no reason is recorded. */
-    record AwayNoted(String staffId, Instant from, Instant until) implements StaffEvent {}
+    record AwayNoted(
+            String staffId,
+            @PersonalData(of = "staffId") Instant from,
+            @PersonalData(of = "staffId") Instant until) implements StaffEvent {}
 
     /** An absence was withdrawn. */
-    record AwayDropped(String staffId, Instant from, Instant until) implements StaffEvent {}
+    record AwayDropped(
+            String staffId,
+            @PersonalData(of = "staffId") Instant from,
+            @PersonalData(of = "staffId") Instant until) implements StaffEvent {}
 
     record BreakBegun(String staffId) implements StaffEvent {}
 
     record BreakEnded(String staffId) implements StaffEvent {}
 
     record Left(String staffId) implements StaffEvent {}
+
+    /** What is personal about them is erased: their data key is destroyed. */
+    record Erased(String staffId) implements StaffEvent {}
 
     /** Engaged for a seat at a gathering. */
     record Engaged(String staffId, String gatheringId, String role, Instant startsAt, Instant endsAt)

@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.ibasho.chassis.sealing.Erased;
+import org.ibasho.chassis.sealing.PersonalData;
 import org.ibasho.scheduling.programme.Qualification;
 import org.ibasho.scheduling.programme.StaffRole;
 import org.ibasho.time.Tokyo;
@@ -23,11 +25,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record StaffMember(
         String id,
-        String nickname,
+        @PersonalData(of = "id") String nickname,
         Status status,
         Set<StaffRole> roles,
-        List<Held> qualifications,
-        List<Away> away,
+        @PersonalData(of = "id") List<Held> qualifications,
+        @PersonalData(of = "id") List<Away> away,
         List<Engagement> engagements) {
 
     /** Before the first event. */
@@ -46,7 +48,9 @@ public record StaffMember(
         ABSENT,
         ACTIVE,
         ON_BREAK,
-        LEFT
+        LEFT,
+        /** They have left, and nobody knows any more who they were. */
+        ERASED
     }
 
     /** @param validUntil its last day; null if it does not expire */
@@ -89,6 +93,11 @@ public record StaffMember(
                 .flatMap(it -> withoutIt.skill(it, needed).or(() -> withoutIt.time(it)));
     }
 
+    /** Whether they have left, erased or not. */
+    public boolean isGone() {
+        return status == Status.LEFT || status == Status.ERASED;
+    }
+
     /** The time of their latest seat, possibly in the future; empty if none. */
     public Optional<Instant> lastServed() {
         return engagements.stream().map(Engagement::startsAt).max(Comparator.naturalOrder());
@@ -98,7 +107,7 @@ public record StaffMember(
         return switch (status) {
             case ABSENT -> Optional.of(StaffRule.STAFF_NOT_FOUND);
             case ON_BREAK -> Optional.of(StaffRule.STAFF_ON_BREAK);
-            case LEFT -> Optional.of(StaffRule.STAFF_HAS_LEFT);
+            case LEFT, ERASED -> Optional.of(StaffRule.STAFF_HAS_LEFT);
             case ACTIVE -> Optional.empty();
         };
     }
@@ -144,6 +153,8 @@ public record StaffMember(
             case StaffEvent.BreakBegun _ -> with(Status.ON_BREAK, away, engagements);
             case StaffEvent.BreakEnded _ -> with(Status.ACTIVE, away, engagements);
             case StaffEvent.Left _ -> with(Status.LEFT, away, engagements);
+            case StaffEvent.Erased _ ->
+                new StaffMember(id, Erased.TEXT, Status.ERASED, roles, List.of(), List.of(), engagements);
             case StaffEvent.Engaged it ->
                 with(
                         status,

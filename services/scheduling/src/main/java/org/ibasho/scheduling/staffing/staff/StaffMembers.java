@@ -9,11 +9,12 @@ import java.util.Optional;
 import org.ibasho.chassis.command.Commands;
 import org.ibasho.chassis.command.IdempotencyKey;
 import org.ibasho.chassis.command.Receipt;
+import org.ibasho.chassis.keystore.Erasures;
 import org.ibasho.chassis.projection.ReadModels;
+import org.ibasho.chassis.sealing.StoredJson;
 import org.ibasho.scheduling.staffing.staff.StaffMember.Status;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Application service and queries for staff. */
 @Component
@@ -24,11 +25,19 @@ public class StaffMembers {
 
     private final Commands commands;
     private final ReadModels readModels;
+    private final Erasures erasures;
     private final JdbcClient jdbc;
-    private final JsonMapper json;
+    private final StoredJson json;
     private final Clock clock;
 
-    StaffMembers(Commands commands, ReadModels readModels, JdbcClient jdbc, JsonMapper json, Clock clock) {
+    StaffMembers(
+            Commands commands,
+            ReadModels readModels,
+            Erasures erasures,
+            JdbcClient jdbc,
+            StoredJson json,
+            Clock clock) {
+        this.erasures = erasures;
         this.commands = commands;
         this.readModels = readModels;
         this.jdbc = jdbc;
@@ -39,8 +48,19 @@ public class StaffMembers {
     /** All active staff, ordered by nickname. */
     public List<StaffMember> here() {
         return jdbc
-                .sql("select member from staff where status <> 'LEFT'")
-                .query((row, n) -> json.readValue(row.getString("member"), StaffMember.class))
+                .sql("select member from staff where status not in ('LEFT', 'ERASED')")
+                .query((row, n) -> json.read(row.getString("member"), StaffMember.class))
+                .list()
+                .stream()
+                .sorted(Comparator.comparing(StaffMember::nickname).thenComparing(StaffMember::id))
+                .toList();
+    }
+
+    /** Who has left and is not erased yet, ordered by nickname. */
+    public List<StaffMember> former() {
+        return jdbc
+                .sql("select member from staff where status = 'LEFT'")
+                .query((row, n) -> json.read(row.getString("member"), StaffMember.class))
                 .list()
                 .stream()
                 .sorted(Comparator.comparing(StaffMember::nickname).thenComparing(StaffMember::id))
@@ -51,7 +71,7 @@ public class StaffMembers {
     public List<StaffMember> of(List<String> ids) {
         return jdbc.sql("select member from staff where id = any(?)")
                 .param(ids.toArray(String[]::new))
-                .query((row, n) -> json.readValue(row.getString("member"), StaffMember.class))
+                .query((row, n) -> json.read(row.getString("member"), StaffMember.class))
                 .list();
     }
 
@@ -86,6 +106,24 @@ public class StaffMembers {
 
     public Receipt leave(String id, IdempotencyKey key) {
         return send(new StaffCommand.Leave(id, clock.instant()), key, Status.LEFT);
+    }
+
+    /**
+     * Erases what is personal about somebody who has left. Their data key is destroyed before this returns.
+     *
+     * @throws org.ibasho.chassis.keystore.KeyStoreUnavailable if the key store is away: the erasure is recorded then,
+     *     and {@link WhenStaffErasedThenDestroyKey} goes on with it
+     */
+    public Receipt erase(String id, IdempotencyKey key) {
+        Receipt receipt = commands.send(StaffCommand.class, new StaffCommand.Erase(id), key, Status.ERASED);
+        erasures.erase(id);
+        readModels.await(STAFF, receipt);
+        return receipt;
+    }
+
+    /** What can be said about an erasure; empty if this person was not erased. */
+    public Optional<Erasures.Certificate> certificate(String id) {
+        return erasures.certificate(id);
     }
 
     private Receipt send(StaffCommand command, IdempotencyKey key, Object request) {

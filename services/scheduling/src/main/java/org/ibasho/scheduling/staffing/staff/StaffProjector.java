@@ -5,24 +5,24 @@ import java.util.List;
 import org.ibasho.chassis.readmodel.ReadModel;
 import org.ibasho.chassis.readmodel.Upsert;
 import org.ibasho.chassis.readmodel.VersionedRow;
+import org.ibasho.chassis.sealing.StoredJson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Builds the list of staff: one row per person, with everything that a decision uses. */
 @Component
 class StaffProjector implements ReadModel<StaffEvent, StaffMember> {
 
-    private final JsonMapper json;
+    private final StoredJson json;
     private final Upsert<VersionedRow<StaffMember>> staff;
 
-    StaffProjector(JsonMapper json) {
+    StaffProjector(StoredJson json) {
         this.json = json;
         this.staff = Upsert.<VersionedRow<StaffMember>>into("staff")
                 .key("id", "varchar", VersionedRow::streamId)
                 .column("status", "varchar", shown -> shown.row().status())
-                .column("member", "jsonb", shown -> json.writeValueAsString(shown.row()))
+                .column("member", "jsonb", shown -> json.write(shown.row()))
                 .column("version", "bigint", VersionedRow::version)
                 .build();
     }
@@ -49,7 +49,7 @@ class StaffProjector implements ReadModel<StaffEvent, StaffMember> {
                 .query((row, n) -> new VersionedRow<>(
                         row.getString("id"),
                         row.getLong("version"),
-                        json.readValue(row.getString("member"), StaffMember.class)))
+                        json.read(row.getString("member"), StaffMember.class)))
                 .list();
     }
 

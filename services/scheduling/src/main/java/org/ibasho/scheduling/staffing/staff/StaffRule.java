@@ -11,6 +11,8 @@ public enum StaffRule implements Rule {
     NO_STAFF_ROLE(Kind.INVALID, "roles"),
     AWAY_ENDS_BEFORE_IT_BEGINS(Kind.INVALID, "until"),
     STAFF_HAS_LEFT(Kind.CONFLICT),
+    /** Only who has left can be erased. */
+    STAFF_HAS_NOT_LEFT(Kind.CONFLICT),
     STAFF_ON_BREAK(Kind.CONFLICT),
     STAFF_NOT_ON_BREAK(Kind.CONFLICT),
     /** A staff member with future seats cannot leave before they are released. */

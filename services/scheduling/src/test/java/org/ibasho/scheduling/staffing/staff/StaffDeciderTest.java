@@ -17,6 +17,7 @@ import org.ibasho.scheduling.staffing.staff.StaffEvent.BreakEnded;
 import org.ibasho.scheduling.staffing.staff.StaffEvent.Changed;
 import org.ibasho.scheduling.staffing.staff.StaffEvent.Engaged;
 import org.ibasho.scheduling.staffing.staff.StaffEvent.EngagementMoved;
+import org.ibasho.scheduling.staffing.staff.StaffEvent.Erased;
 import org.ibasho.scheduling.staffing.staff.StaffEvent.Joined;
 import org.ibasho.scheduling.staffing.staff.StaffEvent.Left;
 import org.ibasho.scheduling.staffing.staff.StaffEvent.Released;
@@ -118,6 +119,28 @@ class StaffDeciderTest {
         StaffCommand drop = new StaffCommand.DropAway(ID, START, END);
         assertThat(decide(drop, JOINED, noted)).containsExactly(new AwayDropped(ID, START, END));
         assertThat(decide(drop, JOINED, noted, new AwayDropped(ID, START, END))).isEmpty();
+    }
+
+    @Test
+    void only_who_has_left_is_erased_and_only_once() {
+        refuses(StaffRule.STAFF_NOT_FOUND, new StaffCommand.Erase(ID));
+        refuses(StaffRule.STAFF_HAS_NOT_LEFT, new StaffCommand.Erase(ID), JOINED);
+        refuses(StaffRule.STAFF_HAS_NOT_LEFT, new StaffCommand.Erase(ID), JOINED, new BreakBegun(ID));
+        assertThat(decide(new StaffCommand.Erase(ID), JOINED, new Left(ID))).containsExactly(new Erased(ID));
+        assertThat(decide(new StaffCommand.Erase(ID), JOINED, new Left(ID), new Erased(ID)))
+                .isEmpty();
+    }
+
+    @Test
+    void whoever_was_erased_does_nothing_any_more() {
+        StaffEvent[] past = {JOINED, new Left(ID), new Erased(ID)};
+        refuses(StaffRule.STAFF_HAS_LEFT, new StaffCommand.Leave(ID, START), past);
+        refuses(StaffRule.STAFF_HAS_LEFT, new StaffCommand.BeginBreak(ID, START), past);
+        refuses(StaffRule.STAFF_HAS_LEFT, new StaffCommand.NoteAway(ID, START, END), past);
+        refuses(StaffRule.STAFF_HAS_LEFT, engage(null), past);
+        assertThat(after(past).nickname()).isEqualTo(org.ibasho.chassis.sealing.Erased.TEXT);
+        assertThat(after(past).qualifications()).isEmpty();
+        assertThat(after(past).away()).isEmpty();
     }
 
     @Test

@@ -48,7 +48,8 @@ class StaffProjectorTest {
             new StaffEvent.Changed(id, "うみ", List.of("PEER_STAFF"), List.of()),
             new StaffEvent.Released(id, gathering),
             new StaffEvent.AwayDropped(id, END, END.plusSeconds(3600)),
-            new StaffEvent.Left(id));
+            new StaffEvent.Left(id),
+            new StaffEvent.Erased(id));
 
     private List<StreamEvent> happened(int from, int to) {
         return IntStream.range(from, to)

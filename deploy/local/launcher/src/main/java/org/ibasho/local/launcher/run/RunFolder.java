@@ -14,11 +14,14 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The folder of one run: {@code data}, {@code logs}, {@code identity}, {@code pids}, secrets and endpoints. */
+/**
+ * The folder of one run: {@code data}, {@code wrapping-keys}, {@code logs}, {@code identity}, {@code pids}, secrets and
+ * endpoints.
+ */
 public final class RunFolder {
 
-    private static final List<String> OURS =
-            List.of("data", "logs", "identity", "settings", "pids", "secrets.json", "endpoints.json", "ready");
+    private static final List<String> OURS = List.of(
+            "data", "wrapping-keys", "logs", "identity", "settings", "pids", "secrets.json", "endpoints.json", "ready");
 
     private final Path folder;
 
@@ -28,6 +31,11 @@ public final class RunFolder {
 
     public Path data(String name) {
         return folder.resolve("data").resolve(name);
+    }
+
+    /** The wrapping keys of a side, apart from its data. */
+    public Path wrappingKeys(String side) {
+        return folder.resolve("wrapping-keys").resolve(side);
     }
 
     /** The one log file of a process. */

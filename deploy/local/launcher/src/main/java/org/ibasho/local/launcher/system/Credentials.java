@@ -9,6 +9,15 @@ record Credentials(Secrets secrets) {
         return secrets.secret("postgres." + side.name() + ".superuser");
     }
 
+    String keysSuperuser(Side side) {
+        return secrets.secret("keys." + side.name() + ".superuser");
+    }
+
+    /** The roles of the key store of a side: {@code keys} and {@code keys_migrator}. */
+    String keysRole(Side side, String role) {
+        return secrets.secret("keys." + side.name() + "." + role);
+    }
+
     /** The run-time role has the service's own name, the other one ends in {@code _migrator}. */
     String databaseRole(String role) {
         return secrets.secret("postgres." + role);

@@ -28,6 +28,8 @@ public final class LocalSystem implements RunnableSystem {
     private static final List<String> NAMES = List.of(
             "postgres-npo",
             "postgres-centre",
+            "keys-npo",
+            "keys-centre",
             KAFKA,
             IDENTITY,
             "scheduling",
@@ -72,6 +74,8 @@ public final class LocalSystem implements RunnableSystem {
         Stream<PortUse> plain = Stream.of(
                 new PortUse(npo.databasePort(), npo.postgres()),
                 new PortUse(centre.databasePort(), centre.postgres()),
+                new PortUse(npo.keysPort(), npo.keys()),
+                new PortUse(centre.keysPort(), centre.keys()),
                 new PortUse(ports.kafka(), KAFKA),
                 new PortUse(ports.kafkaController(), KAFKA),
                 new PortUse(npo.identityPort(), IDENTITY),
@@ -120,6 +124,8 @@ public final class LocalSystem implements RunnableSystem {
         return switch (name) {
             case "postgres-npo" -> postgres(npo);
             case "postgres-centre" -> postgres(centre);
+            case "keys-npo" -> keys(npo);
+            case "keys-centre" -> keys(centre);
             case KAFKA -> kafka();
             case IDENTITY -> services.identity(List.of(npo, centre));
             case "scheduling" -> services.service(name, npo, ports.scheduling());
@@ -145,6 +151,23 @@ public final class LocalSystem implements RunnableSystem {
                 access -> side.databases()
                         .forEach(name -> access.createDatabase(
                                 name, credentials.databaseRole(name + "_migrator"), credentials.databaseRole(name))));
+    }
+
+    private Component keys(Side side) {
+        PostgresServer.Settings settings = new PostgresServer.Settings(
+                side.keys(),
+                folder.data(side.keys()),
+                folder.log(side.keys()),
+                side.keysPort(),
+                credentials.keysSuperuser(side),
+                true);
+        return new PostgresComponent(
+                side.keys(),
+                new PostgresServer(settings),
+                access -> access.createDatabase(
+                        Services.KEYS,
+                        credentials.keysRole(side, Services.KEYS_MIGRATOR),
+                        credentials.keysRole(side, Services.KEYS)));
     }
 
     private Component kafka() {

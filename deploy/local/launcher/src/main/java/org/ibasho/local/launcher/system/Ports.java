@@ -34,11 +34,11 @@ record Ports(int offset) {
     }
 
     Side npo() {
-        return Sides.npo(5441 + offset, 9010 + offset, gateway());
+        return Sides.npo(5441 + offset, 5443 + offset, 9010 + offset, gateway());
     }
 
     Side centre() {
-        return Sides.centre(5442 + offset, 9020 + offset, consultation());
+        return Sides.centre(5442 + offset, 5444 + offset, 9020 + offset, consultation());
     }
 
     /** Health and metrics of the process that serves the given port. */

@@ -21,6 +21,11 @@ record Services(Path root, RunFolder folder, Ports ports, Credentials credential
     private static final String CLIENT_SECRET = "ibasho.login.client-secret";
     private static final String CLIENT_KEY = "ibasho.client-key";
 
+    /** The database of a side's key store and its roles. */
+    static final String KEYS = "keys";
+
+    static final String KEYS_MIGRATOR = "keys_migrator";
+
     Component identity(List<Side> sides) {
         List<URI> health = sides.stream()
                 .map(side -> URI.create(side.issuer() + "/actuator/health"))
@@ -39,7 +44,7 @@ record Services(Path root, RunFolder folder, Ports ports, Credentials credential
     }
 
     Component service(String name, Side side, int port) {
-        Set<String> needs = Set.of(side.postgres(), LocalSystem.KAFKA, LocalSystem.IDENTITY);
+        Set<String> needs = Set.of(side.postgres(), side.keys(), LocalSystem.KAFKA, LocalSystem.IDENTITY);
         return component(
                 name, StopOrder.SERVICE, needs, port, root.resolve("services/" + name), environment(name, side, port));
     }
@@ -50,7 +55,10 @@ record Services(Path root, RunFolder folder, Ports ports, Credentials credential
         environment.put("IBASHO_AUDIENCE", Side.audience(name));
         environment.putAll(database(name, side));
         environment.putAll(kafka());
+        environment.putAll(keys(side));
         Map<String, String> secrets = new LinkedHashMap<>(serviceSecrets(name));
+        secrets.put("ibasho.keys.password", credentials.keysRole(side, KEYS));
+        secrets.put("ibasho.keys.migrator.password", credentials.keysRole(side, KEYS_MIGRATOR));
         if (side.browserClient().id().equals(name)) {
             environment.put("IBASHO_LOGIN_CLIENT_ID", name);
             secrets.put(CLIENT_SECRET, credentials.client(side, name));
@@ -147,6 +155,19 @@ record Services(Path root, RunFolder folder, Ports ports, Credentials credential
                 name,
                 "SPRING_FLYWAY_USER",
                 name + "_migrator");
+    }
+
+    /** The key store, without the passwords. */
+    private Map<String, String> keys(Side side) {
+        return Map.of(
+                "IBASHO_KEYS_URL",
+                "jdbc:postgresql://127.0.0.1:" + side.keysPort() + "/" + KEYS,
+                "IBASHO_KEYS_USERNAME",
+                KEYS,
+                "IBASHO_KEYS_MIGRATOR_USERNAME",
+                KEYS_MIGRATOR,
+                "IBASHO_KEYS_WRAPPINGKEYS",
+                folder.wrappingKeys(side.name()).toString());
     }
 
     private Map<String, String> kafka() {

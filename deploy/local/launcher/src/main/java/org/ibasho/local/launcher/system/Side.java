@@ -5,6 +5,8 @@ import java.util.List;
 /**
  * The NPO or the centre: each has its own database server, its own identity realm and its own keys.
  *
+ * @param keysPort the port of the server of the key store, which is another one: its files and its log are in no
+ *     backup of the databases
  * @param databases the services whose data lie there
  * @param people who can log in by hand, for a demonstration
  * @param browserClient the application that people log in to
@@ -13,6 +15,7 @@ record Side(
         String name,
         String title,
         int databasePort,
+        int keysPort,
         int identityPort,
         List<String> databases,
         List<Person> people,
@@ -34,6 +37,11 @@ record Side(
 
     String postgres() {
         return "postgres-" + name;
+    }
+
+    /** The server of the key store. */
+    String keys() {
+        return "keys-" + name;
     }
 
     String issuer() {

@@ -9,11 +9,12 @@ final class Sides {
 
     private Sides() {}
 
-    static Side npo(int databasePort, int identityPort, int gatewayPort) {
+    static Side npo(int databasePort, int keysPort, int identityPort, int gatewayPort) {
         return new Side(
                 "npo",
                 "NPO",
                 databasePort,
+                keysPort,
                 identityPort,
                 List.of("scheduling", "attendance", "reporting"),
                 List.of(
@@ -24,11 +25,12 @@ final class Sides {
                 new BrowserClient("gateway", gatewayPort, "npo"));
     }
 
-    static Side centre(int databasePort, int identityPort, int consultationPort) {
+    static Side centre(int databasePort, int keysPort, int identityPort, int consultationPort) {
         return new Side(
                 "centre",
                 "Centre",
                 databasePort,
+                keysPort,
                 identityPort,
                 List.of("consultation"),
                 List.of(

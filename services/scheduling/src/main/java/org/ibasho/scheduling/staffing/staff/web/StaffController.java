@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.ibasho.chassis.command.IdempotencyKey;
 import org.ibasho.chassis.command.Receipt;
+import org.ibasho.chassis.keystore.Erasures;
 import org.ibasho.scheduling.staffing.staff.StaffBody;
 import org.ibasho.scheduling.staffing.staff.StaffMember;
 import org.ibasho.scheduling.staffing.staff.StaffMembers;
@@ -78,6 +79,18 @@ class StaffController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void leave(@PathVariable UUID id, IdempotencyKey key) {
         staff.leave(id.toString(), key);
+    }
+
+    @PostMapping("/{id}/erasure")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void erase(@PathVariable UUID id, IdempotencyKey key) {
+        staff.erase(id.toString(), key);
+    }
+
+    /** When they were erased, and when the last copy of their key became worthless. */
+    @GetMapping("/{id}/erasure")
+    Erasures.Certificate certificate(@PathVariable UUID id) {
+        return staff.certificate(id.toString()).orElseThrow(() -> new NotFound("staff-not-erased"));
     }
 
     /** @param until exclusive */

@@ -52,6 +52,7 @@ class StaffPage {
     ModelAndView everybody() {
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("staff", staff.here());
+        model.put("former", staff.former());
         model.put("today", Tokyo.today(clock));
         return new ModelAndView("staff/staff", model);
     }
@@ -125,6 +126,11 @@ class StaffPage {
         return change(id, null, "left", () -> staff.leave(id.toString(), key));
     }
 
+    @PostMapping("/{id}/erasure")
+    ModelAndView erase(@PathVariable UUID id, IdempotencyKey key) {
+        return change(id, null, "erased", () -> staff.erase(id.toString(), key));
+    }
+
     private static Instant start(LocalDate day) {
         return day.atStartOfDay(Tokyo.ZONE).toInstant();
     }
@@ -171,6 +177,7 @@ class StaffPage {
         Map<String, Object> model = new LinkedHashMap<>();
         if (member != null) {
             model.put("member", member);
+            model.put("certificate", staff.certificate(member.id()).orElse(null));
             model.put(
                     "away",
                     member.away().stream()

@@ -1,0 +1,27 @@
+package org.ibasho.chassis.keystore;
+
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+
+/** Turns the epoch once a day if somebody was erased, so that copies of the key store from before read nobody. */
+class DailyTurn {
+
+    private static final Logger log = LoggerFactory.getLogger(DailyTurn.class);
+
+    private final EpochTurn turn;
+
+    DailyTurn(EpochTurn turn) {
+        this.turn = turn;
+    }
+
+    @Scheduled(initialDelay = 15, fixedDelay = 24 * 60, timeUnit = TimeUnit.MINUTES)
+    void daily() {
+        try {
+            turn.turnIfSomebodyWasErased();
+        } catch (KeyStoreUnavailable away) {
+            log.warn("the epoch of the wrapping key has not turned: {}", away.getMessage());
+        }
+    }
+}

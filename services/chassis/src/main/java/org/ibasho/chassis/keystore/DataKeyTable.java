@@ -1,0 +1,186 @@
+package org.ibasho.chassis.keystore;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The rows of the key store: for each person either a wrapped key or the mark that they were erased. Both are one row,
+ * so that an erasure and the making of a key can't miss one another.
+ */
+final class DataKeyTable {
+
+    /** Erasures commit in the order of their numbers, so that whoever asks for later ones misses none. */
+    private static final String ONE_ERASURE_AT_A_TIME = "select pg_advisory_xact_lock(hashtextextended('erasure', 0))";
+
+    private static final String AWAY = "the key store can't be reached";
+
+    private final JdbcClient jdbc;
+    private final TransactionOperations transactions;
+    private final TransactionOperations newTransactions;
+
+    DataKeyTable(DataSource source) {
+        DataSourceTransactionManager manager = new DataSourceTransactionManager(source);
+        this.jdbc = JdbcClient.create(source);
+        this.transactions = new TransactionTemplate(manager);
+        this.newTransactions = new TransactionTemplate(
+                manager, new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_REQUIRES_NEW));
+    }
+
+    /** @param wrapped null if the person was erased */
+    @SuppressWarnings("ArrayRecordComponent") // only passed on, never compared
+    record StoredKey(int epoch, byte @Nullable [] wrapped) {}
+
+    /** @param number later ones have higher numbers */
+    record Erasure(long number, String subject) {}
+
+    /** A person's key under an epoch that is to end. */
+    record OldKey(String subject, StoredKey stored) {}
+
+    Optional<StoredKey> find(String subject) {
+        return answered(() -> jdbc.sql("select epoch, wrapped from data_key where subject = ?")
+                .param(subject)
+                .query((row, n) -> new StoredKey(row.getInt("epoch"), row.getBytes("wrapped")))
+                .optional());
+    }
+
+    /**
+     * A person who has a key, or was erased, keeps what they have.
+     *
+     * @return false if the epoch has ended meanwhile: nothing was stored
+     */
+    boolean insertIfAbsent(String subject, StoredKey key) {
+        try {
+            jdbc.sql("insert into data_key (subject, epoch, wrapped) values (?, ?, ?) on conflict do nothing")
+                    .params(subject, key.epoch(), Objects.requireNonNull(key.wrapped()))
+                    .update();
+            return true;
+        } catch (DataIntegrityViolationException ended) {
+            return false;
+        } catch (DataAccessException away) {
+            throw new KeyStoreUnavailable(AWAY, away);
+        }
+    }
+
+    /** The present epoch: new keys are wrapped with its wrapping key. */
+    int epoch() {
+        return answered(() -> jdbc.sql("select coalesce(max(epoch), 0) from wrapping_epoch")
+                .query(Integer.class)
+                .single());
+    }
+
+    List<Erasure> erasuresAfter(long number) {
+        return answered(() -> jdbc.sql("select erasure, subject from data_key where erasure > ? order by erasure")
+                .param(number)
+                .query((row, n) -> new Erasure(row.getLong("erasure"), row.getString("subject")))
+                .list());
+    }
+
+    /** Destroys the key and leaves the mark; who was erased before stays erased since then. */
+    OffsetDateTime erase(String subject) {
+        return answered(() -> transactions.execute(status -> {
+            jdbc.sql(ONE_ERASURE_AT_A_TIME).query((row, n) -> "").single();
+            jdbc.sql("""
+                insert into data_key (subject, erased_at, erasure) values (?, now(), nextval('erasure_number'))
+                on conflict (subject) do update
+                   set epoch = null, wrapped = null, erased_at = now(), erasure = nextval('erasure_number')
+                 where data_key.erased_at is null
+                """).param(subject).update();
+            return jdbc.sql("select erased_at from data_key where subject = ?")
+                    .param(subject)
+                    .query(OffsetDateTime.class)
+                    .single();
+        }));
+    }
+
+    /** The number of the latest erasure; 0 if there was none. */
+    long lastErasure() {
+        return jdbc.sql("select coalesce(max(erasure), 0) from data_key")
+                .query(Long.class)
+                .single();
+    }
+
+    int begin(int epoch) {
+        return jdbc.sql("insert into wrapping_epoch (epoch) values (?)")
+                .param(epoch)
+                .update();
+    }
+
+    List<OldKey> keysBefore(int epoch, String afterSubject, int limit) {
+        return answered(() -> jdbc.sql("""
+            select subject, epoch, wrapped from data_key where epoch < ? and subject > ? order by subject limit ?
+            """)
+                .params(epoch, afterSubject, limit)
+                .query((row, n) -> new OldKey(
+                        row.getString("subject"), new StoredKey(row.getInt("epoch"), row.getBytes("wrapped"))))
+                .list());
+    }
+
+    /** Replaces wrapped keys by the same under another epoch; whoever was erased meanwhile stays erased. */
+    int replace(List<OldKey> keys) {
+        return jdbc.sql("""
+            update data_key k set epoch = given.epoch, wrapped = given.wrapped
+              from unnest(?::text[], ?::int[], ?::bytea[]) as given (subject, epoch, wrapped)
+             where k.subject = given.subject and k.wrapped is not null
+            """)
+                .param(keys.stream().map(OldKey::subject).toArray(String[]::new))
+                .param(keys.stream().map(key -> key.stored().epoch()).toArray(Integer[]::new))
+                .param(keys.stream().map(key -> key.stored().wrapped()).toArray(byte[][]::new))
+                .update();
+    }
+
+    /** Ends older epochs unless a key is still, or again, wrapped in one of them: false then. */
+    boolean endEpochsBefore(int epoch) {
+        boolean used = jdbc.sql("select exists (select from data_key where epoch < ?)")
+                .param(epoch)
+                .query(Boolean.class)
+                .single();
+        if (!used) {
+            jdbc.sql("delete from wrapping_epoch where epoch < ?").param(epoch).update();
+        }
+        return !used;
+    }
+
+    int certify(long lastErasure, int destroyedEpoch) {
+        return jdbc.sql("""
+            update data_key set destroyed_epoch = ?, certified_at = now()
+             where erasure <= ? and certified_at is null
+            """).params(destroyedEpoch, lastErasure).update();
+    }
+
+    <T> T inNewTransaction(Supplier<T> work) {
+        return answered(() -> newTransactions.execute(status -> work.get()));
+    }
+
+    <T> T inTransaction(Supplier<T> work) {
+        return answered(() -> transactions.execute(status -> work.get()));
+    }
+
+    JdbcClient jdbc() {
+        return jdbc;
+    }
+
+    /** An unanswered question is told as what it means to the caller, whatever the driver calls it. */
+    private static <T extends @Nullable Object> T answered(Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (KeyStoreUnavailable known) {
+            throw known;
+        } catch (DataAccessException | TransactionException away) {
+            throw new KeyStoreUnavailable(AWAY, away);
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package org.ibasho.chassis.keystore;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
+import com.google.crypto.tink.Aead;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+import org.ibasho.chassis.keystore.DataKeyTable.StoredKey;
+
+/**
+ * Gives the data key of a person. Unwrapped keys are kept in memory for a while, so that a read costs no question to
+ * the key store. Whether somebody was erased meanwhile is asked each second while keys are in use. Without an answer
+ * for five seconds no key is given any more: an erasure takes effect everywhere within that time or nothing is read.
+ */
+public final class DataKeys {
+
+    private static final long ASK_AFTER = TimeUnit.SECONDS.toNanos(1);
+    private static final long TRUSTED = TimeUnit.SECONDS.toNanos(5);
+    private static final int MOST = 50_000;
+
+    private final DataKeyTable table;
+    private final Wrapping wrapping;
+    private final Cache<String, DataKey> keys = Caffeine.newBuilder()
+            .maximumSize(MOST)
+            .expireAfterAccess(Duration.ofMinutes(10))
+            .build();
+    private final ReentrantLock asking = new ReentrantLock();
+    private final AtomicLong askedAt;
+    private final Ticker clock;
+    private long lastErasure = -1;
+
+    DataKeys(DataKeyTable table, Wrapping wrapping, Ticker clock) {
+        this.table = table;
+        this.wrapping = wrapping;
+        this.clock = clock;
+        this.askedAt = new AtomicLong(clock.read() - TRUSTED);
+    }
+
+    /**
+     * The key to seal with, made if the person has none yet.
+     *
+     * @throws SubjectErased if the person was erased: they get no other key
+     * @throws KeyStoreUnavailable if no key can be had at the moment
+     */
+    public Aead forSealing(String subject) {
+        DataKey key = find(subject);
+        return switch (key instanceof DataKey.None ? make(subject) : key) {
+            case DataKey.Usable(Aead aead) -> aead;
+            case DataKey.Erased _ -> throw new SubjectErased();
+            case DataKey.Unreadable _, DataKey.None _ ->
+                throw new KeyStoreUnavailable("the wrapping key of a person's data key is lost");
+        };
+    }
+
+    /**
+     * The key to read with, or why there is none.
+     *
+     * @throws KeyStoreUnavailable if the store can't be asked
+     */
+    public DataKey find(String subject) {
+        learnOfErasures();
+        DataKey known = keys.getIfPresent(subject);
+        if (known != null) {
+            return known;
+        }
+        return stored(subject);
+    }
+
+    /** An epoch can end between the look at the row and the look at its wrapping key: then the row has changed. */
+    private DataKey stored(String subject) {
+        Optional<StoredKey> row = table.find(subject);
+        DataKey key = wrapping.unwrapped(subject, row);
+        while (key instanceof DataKey.Unreadable) {
+            Optional<StoredKey> now = table.find(subject);
+            if (now.map(StoredKey::epoch).equals(row.map(StoredKey::epoch))) {
+                return key;
+            }
+            row = now;
+            key = wrapping.unwrapped(subject, row);
+        }
+        if (!(key instanceof DataKey.None)) {
+            keys.put(subject, key);
+        }
+        return key;
+    }
+
+    private DataKey make(String subject) {
+        while (!table.insertIfAbsent(subject, wrapping.newDataKey(subject))) {
+            // the epoch has ended meanwhile; there is a newer one
+            Thread.onSpinWait();
+        }
+        return stored(subject);
+    }
+
+    /** One thread asks, the others go on with what is known, as long as that is recent enough. */
+    private void learnOfErasures() {
+        long age = clock.read() - askedAt.get();
+        if (age < ASK_AFTER) {
+            return;
+        }
+        if (age >= TRUSTED) {
+            asking.lock();
+        } else if (!asking.tryLock()) {
+            return;
+        }
+        try {
+            if (clock.read() - askedAt.get() >= ASK_AFTER) {
+                ask();
+            }
+        } catch (KeyStoreUnavailable away) {
+            if (clock.read() - askedAt.get() >= TRUSTED) {
+                throw away;
+            }
+        } finally {
+            asking.unlock();
+        }
+    }
+
+    private void ask() {
+        long now = clock.read();
+        for (DataKeyTable.Erasure erasure : table.erasuresAfter(lastErasure)) {
+            keys.put(erasure.subject(), new DataKey.Erased());
+            lastErasure = erasure.number();
+        }
+        askedAt.set(now);
+    }
+}

@@ -1,0 +1,61 @@
+package org.ibasho.chassis.keystore;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Erases people: their data key is destroyed at once, and what was sealed with it is unreadable from then on. A copy of
+ * the key store from before still holds the wrapped key until the wrapping key of that epoch is destroyed, which
+ * {@link EpochTurn} does once a day; only then is the erasure certified.
+ */
+public final class Erasures {
+
+    private final DataKeyTable table;
+
+    Erasures(DataKeyTable table) {
+        this.table = table;
+    }
+
+    /**
+     * What can be said to the person.
+     *
+     * @param erasedAt when the data key was destroyed
+     * @param destroyedEpoch the last epoch whose wrapping key could have unwrapped a copy of it; null until destroyed
+     * @param certifiedAt when that wrapping key was destroyed; null until then
+     */
+    public record Certificate(
+            String subject,
+            Instant erasedAt,
+            @Nullable Integer destroyedEpoch,
+            @Nullable Instant certifiedAt) {}
+
+    /**
+     * Destroys the key of a person for good. Whoever was erased already stays erased since then.
+     *
+     * @return when they were erased
+     * @throws KeyStoreUnavailable if the store can't be reached; the person is not erased then
+     */
+    public Instant erase(String subject) {
+        return table.erase(subject).toInstant();
+    }
+
+    /** The certificate of an erasure; empty if the person was not erased. */
+    public Optional<Certificate> certificate(String subject) {
+        return table.inTransaction(() -> table.jdbc()
+                .sql("select erased_at, destroyed_epoch, certified_at from data_key"
+                        + " where subject = ? and erased_at is not null")
+                .param(subject)
+                .query((row, n) -> new Certificate(
+                        subject,
+                        row.getObject("erased_at", OffsetDateTime.class).toInstant(),
+                        row.getObject("destroyed_epoch", Integer.class),
+                        instant(row.getObject("certified_at", OffsetDateTime.class))))
+                .optional());
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
+    }
+}

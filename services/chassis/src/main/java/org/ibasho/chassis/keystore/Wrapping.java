@@ -1,0 +1,120 @@
+package org.ibasho.chassis.keystore;
+
+import com.google.crypto.tink.AccessesPartialKey;
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.aead.AesGcmKey;
+import com.google.crypto.tink.aead.AesGcmParameters;
+import com.google.crypto.tink.subtle.Random;
+import com.google.crypto.tink.util.SecretBytes;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
+import org.ibasho.chassis.keystore.DataKeyTable.StoredKey;
+
+/** Wraps data keys (AES-256) with the wrapping key of an epoch, bound to the person whom they belong to. */
+final class Wrapping {
+
+    private static final int KEY_BYTES = 32;
+
+    private static final AesGcmParameters PARAMETERS = parameters();
+
+    private final WrappingKeys wrappingKeys;
+    private final DataKeyTable table;
+
+    Wrapping(WrappingKeys wrappingKeys, DataKeyTable table) {
+        this.wrappingKeys = wrappingKeys;
+        this.table = table;
+    }
+
+    /** A new key, wrapped with the key of the present epoch. */
+    StoredKey newDataKey(String subject) {
+        int epoch = table.epoch();
+        byte[] key = Random.randBytes(KEY_BYTES);
+        try {
+            return new StoredKey(epoch, wrap(epoch, subject, key));
+        } finally {
+            Arrays.fill(key, (byte) 0);
+        }
+    }
+
+    DataKey unwrapped(String subject, Optional<StoredKey> stored) {
+        if (stored.isEmpty()) {
+            return new DataKey.None();
+        }
+        byte[] wrapped = stored.get().wrapped();
+        if (wrapped == null) {
+            return new DataKey.Erased();
+        }
+        Optional<Aead> wrappingKey = wrappingKeys.of(stored.get().epoch());
+        if (wrappingKey.isEmpty()) {
+            return new DataKey.Unreadable();
+        }
+        try {
+            return new DataKey.Usable(aead(wrappingKey.get().decrypt(wrapped, boundTo(subject))));
+        } catch (GeneralSecurityException anothersKey) {
+            // altered, or moved here from another person
+            return new DataKey.Unreadable();
+        }
+    }
+
+    /** The same data key under another epoch. */
+    StoredKey rewrapped(String subject, StoredKey stored, int epoch) {
+        Aead old = wrappingKeys.of(stored.epoch()).orElseThrow(() -> lost(stored.epoch()));
+        byte[] key = new byte[0];
+        try {
+            key = old.decrypt(Objects.requireNonNull(stored.wrapped()), boundTo(subject));
+            return new StoredKey(epoch, wrap(epoch, subject, key));
+        } catch (GeneralSecurityException altered) {
+            throw new KeyStoreUnavailable("a wrapped data key belongs to another person or was altered", altered);
+        } finally {
+            Arrays.fill(key, (byte) 0);
+        }
+    }
+
+    private byte[] wrap(int epoch, String subject, byte[] key) {
+        try {
+            return wrappingKeys.of(epoch).orElseThrow(() -> lost(epoch)).encrypt(key, boundTo(subject));
+        } catch (GeneralSecurityException failure) {
+            throw new KeyStoreUnavailable("a data key could not be wrapped", failure);
+        }
+    }
+
+    private static KeyStoreUnavailable lost(int epoch) {
+        return new KeyStoreUnavailable("the wrapping key of epoch " + epoch + " is lost");
+    }
+
+    private static byte[] boundTo(String subject) {
+        return ("data key of " + subject).getBytes(StandardCharsets.UTF_8);
+    }
+
+    @AccessesPartialKey // the library requires this for keys that are created from bytes
+    private static Aead aead(byte[] key) throws GeneralSecurityException {
+        AesGcmKey data = AesGcmKey.builder()
+                .setParameters(PARAMETERS)
+                .setKeyBytes(SecretBytes.copyFrom(key, InsecureSecretKeyAccess.get()))
+                .build();
+        Arrays.fill(key, (byte) 0);
+        return KeysetHandle.newBuilder()
+                .addEntry(KeysetHandle.importKey(data).withRandomId().makePrimary())
+                .build()
+                .getPrimitive(RegistryConfiguration.get(), Aead.class);
+    }
+
+    private static AesGcmParameters parameters() {
+        try {
+            return AesGcmParameters.builder()
+                    .setKeySizeBytes(KEY_BYTES)
+                    .setIvSizeBytes(12)
+                    .setTagSizeBytes(16)
+                    .setVariant(AesGcmParameters.Variant.NO_PREFIX)
+                    .build();
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
