@@ -16,6 +16,7 @@ import org.ibasho.attacks.access.Roles;
 import org.ibasho.attacks.access.Sessions;
 import org.ibasho.attacks.access.Tokens;
 import org.ibasho.attacks.access.UnservedPaths;
+import org.ibasho.attacks.everyday.Everyday;
 import org.ibasho.attacks.http.Loopback;
 import org.ibasho.attacks.input.Bodies;
 import org.ibasho.attacks.input.ControlCharacters;
@@ -112,6 +113,7 @@ public final class Attacks implements Callable<Integer> {
     /** Returns the exit code. */
     public static int run(PrintStream out, PrintStream err, String... arguments) {
         return new CommandLine(new Attacks(out))
+                .addSubcommand(new Everyday(out))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler((failure, command, parsed) -> {

@@ -21,6 +21,9 @@ public record Answer(int status, Map<String, List<String>> headers, String body,
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    /** What nobody has answered. */
+    public static final Answer NONE = none(Duration.ZERO);
+
     static Answer of(HttpResponse<byte[]> response, Duration taken) {
         String body = new String(response.body(), StandardCharsets.UTF_8);
         return new Answer(response.statusCode(), response.headers().map(), body, taken);

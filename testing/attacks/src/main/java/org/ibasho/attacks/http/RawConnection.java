@@ -20,10 +20,12 @@ public final class RawConnection implements AutoCloseable {
 
     private static final int CONNECT_MS = 5_000;
     private static final int PEEK_MS = 1;
+    private static final int LONGEST_STATUS = 64;
     private static final int MOST_READ = 4 * 1024 * 1024;
     private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] (\\d{3})");
 
     private final Socket socket;
+    private final StringBuilder ending = new StringBuilder();
     private boolean broken;
 
     private RawConnection(Socket socket) {
@@ -104,7 +106,12 @@ public final class RawConnection implements AutoCloseable {
         return read.toString(StandardCharsets.UTF_8);
     }
 
-    /** Whether the server has closed the connection, or answered and closed it. What it answered is thrown away. */
+    /** The status of the answer before the server closed the connection; 0 if there was none. */
+    public int finalStatus() {
+        return statuses(ending.toString()).stream().findFirst().orElse(0);
+    }
+
+    /** Whether the server has closed the connection, or answered and closed it. Of the answer, the status is kept. */
     public boolean isClosed() {
         if (broken) {
             return true;
@@ -115,6 +122,8 @@ public final class RawConnection implements AutoCloseable {
             byte[] chunk = new byte[8192];
             int count = in.read(chunk);
             while (count > 0) {
+                ending.append(new String(chunk, 0, Math.min(count, LONGEST_STATUS), StandardCharsets.ISO_8859_1));
+                ending.setLength(Math.min(ending.length(), LONGEST_STATUS));
                 count = in.read(chunk);
             }
             broken = true;

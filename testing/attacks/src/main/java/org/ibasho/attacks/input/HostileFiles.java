@@ -7,7 +7,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.ibasho.attacks.http.Answer;
 import org.ibasho.attacks.http.Http;
-import org.ibasho.attacks.http.Multipart;
 import org.ibasho.attacks.run.Attack;
 import org.ibasho.attacks.run.Report;
 import org.ibasho.attacks.run.Row;
@@ -31,12 +30,12 @@ public final class HostileFiles implements Attack {
         Map<String, byte[]> tables = HostileTables.all();
         String photo = "/api/venues/" + system.scene().venue() + "/photo";
         Row asPhotos = report.row(pictures.size() + " pictures as photo of a venue", "refused or scaled, 20 s");
-        pictures.forEach((name, file) -> came(asPhotos, name, picture(supervisor, photo, file)));
+        pictures.forEach((name, file) -> came(asPhotos, name, Uploads.photo(supervisor, photo, file)));
         Row asPlans = report.row(tables.size() + " workbooks and tables as plan of a year", "refused or read, 20 s");
-        tables.forEach((name, file) -> came(asPlans, name, table(supervisor, file)));
+        tables.forEach((name, file) -> came(asPlans, name, Uploads.plan(supervisor, file)));
         Row crossed = report.row("pictures as plan, tables as photo", "400 or 413");
-        pictures.forEach((name, file) -> refused(crossed, name, table(supervisor, file)));
-        tables.forEach((name, file) -> refused(crossed, name, picture(supervisor, photo, file)));
+        pictures.forEach((name, file) -> refused(crossed, name, Uploads.plan(supervisor, file)));
+        tables.forEach((name, file) -> refused(crossed, name, Uploads.photo(supervisor, photo, file)));
         atOnce(supervisor, photo, pictures, tables, report);
     }
 
@@ -45,29 +44,15 @@ public final class HostileFiles implements Attack {
         Row together = report.row("all of them at the same time", "answered, no 5xx");
         Row reader = report.row("meanwhile, a reader of the calendar", "200");
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            pictures.forEach(
-                    (name, file) -> threads.execute(() -> answered(together, name, picture(supervisor, photo, file))));
-            tables.forEach((name, file) -> threads.execute(() -> answered(together, name, table(supervisor, file))));
+            pictures.forEach((name, file) ->
+                    threads.execute(() -> answered(together, name, Uploads.photo(supervisor, photo, file))));
+            tables.forEach(
+                    (name, file) -> threads.execute(() -> answered(together, name, Uploads.plan(supervisor, file))));
             for (int n = 0; n < 10; n++) {
                 Answer page = Http.at(supervisor.base()).get("/calendar");
                 reader.came("/calendar", Integer.toString(page.status()), page.status() == 200);
             }
         }
-    }
-
-    private static Answer picture(Http supervisor, String path, byte[] file) {
-        byte[] form = new Multipart()
-                .field("alternative", "入口")
-                .file("photo", "photo.png", "image/png", file)
-                .bytes();
-        return supervisor.post(path, Multipart.TYPE, form);
-    }
-
-    private static Answer table(Http supervisor, byte[] file) {
-        byte[] form = new Multipart()
-                .file("file", "plan.xlsx", "application/octet-stream", file)
-                .bytes();
-        return supervisor.post("/api/plans/preview", Multipart.TYPE, form);
     }
 
     private static void came(Row row, String name, Answer answer) {

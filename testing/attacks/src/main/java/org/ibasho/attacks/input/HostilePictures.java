@@ -13,7 +13,7 @@ import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
 
 /** Small PNG files with huge pictures, or with texts and profiles that unpack to much more. */
-final class HostilePictures {
+public final class HostilePictures {
 
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
     private static final int RGB = 2;
@@ -22,7 +22,8 @@ final class HostilePictures {
 
     private HostilePictures() {}
 
-    static Map<String, byte[]> all() {
+    /** The files by what is wrong with them. */
+    public static Map<String, byte[]> all() {
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put("5119 x 5119 in 87 kB", black(5119, 5119, 8, RGB, new byte[0]));
         files.put("7000 x 7000 of 16 bits", black(7000, 7000, 16, RGBA, new byte[0]));

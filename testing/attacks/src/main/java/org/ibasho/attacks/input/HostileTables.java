@@ -10,7 +10,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Small workbooks and tables that claim rows, columns and numbers without end, or unpack to much more. */
-final class HostileTables {
+public final class HostileTables {
 
     private static final String SHEET = "xl/worksheets/sheet1.xml";
     private static final String NAMESPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -19,7 +19,8 @@ final class HostileTables {
 
     private HostileTables() {}
 
-    static Map<String, byte[]> all() {
+    /** The files by what is wrong with them. */
+    public static Map<String, byte[]> all() {
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put("xlsx, cell ZZZZZZ1", cell("ZZZZZZ1", "1"));
         files.put("xlsx, cell A99999999999", cell("A99999999999", "1"));

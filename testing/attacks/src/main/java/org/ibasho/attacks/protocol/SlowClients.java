@@ -34,18 +34,6 @@ public final class SlowClients implements Attack {
     private static final Duration PAUSE = Duration.ofMillis(300);
     private static final String PAGE =
             "GET / HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\nConnection: close\r\n\r\n";
-    private static final String HEADER = "GET / HTTP/1.1\r\nHost: localhost\r\nX-Slow: ";
-    private static final String BODY = String.join(
-            "\r\n",
-            "POST /notices/mail HTTP/1.1",
-            "Host: localhost",
-            "Content-Length: 60000",
-            "Content-Type: text/plain",
-            "",
-            "x");
-    private static final String CHUNKS =
-            BODY.replace("Content-Length: 60000", "Transfer-Encoding: chunked").replaceFirst("x$", "fff\r\nx");
-
     private final int limit;
 
     /** @param limit the connections that one address may have */
@@ -62,12 +50,12 @@ public final class SlowClients implements Attack {
     public void run(RunningSystem system, Report report) throws IOException {
         URI npo = system.npo().front();
         URI centre = system.centre().front();
-        slow(report, "gateway: " + BELOW + " slow bodies", npo, BODY);
-        slow(report, "gateway: " + BELOW + " slow chunks", npo, CHUNKS);
-        slow(report, "gateway: " + BELOW + " slow headers", npo, HEADER);
-        slow(report, "gateway: " + BELOW + " slow refused bodies", npo, BODY.replace("/notices/mail", "/gatherings"));
-        slow(report, "centre: " + BELOW + " slow refused bodies", centre, BODY.replace("/notices/mail", "/login"));
-        slow(report, "centre: " + BELOW + " slow headers", centre, HEADER);
+        slow(report, "gateway: " + BELOW + " slow bodies", npo, SlowRequest.BODY.opening());
+        slow(report, "gateway: " + BELOW + " slow chunks", npo, SlowRequest.CHUNKS.opening());
+        slow(report, "gateway: " + BELOW + " slow headers", npo, SlowRequest.HEADERS.opening());
+        slow(report, "gateway: " + BELOW + " slow refused bodies", npo, SlowRequest.BODY.openingTo("/gatherings"));
+        slow(report, "centre: " + BELOW + " slow refused bodies", centre, SlowRequest.BODY.openingTo("/login"));
+        slow(report, "centre: " + BELOW + " slow headers", centre, SlowRequest.HEADERS.opening());
         unread(report, npo);
         aboveTheLimit(report, npo);
     }
@@ -177,7 +165,7 @@ public final class SlowClients implements Attack {
         Row cut = report.row("gateway: " + (limit + BEYOND) + " connections of one address", "no more than the limit");
         Row others = report.row("meanwhile, a reader of another address", "200 within 5 s");
         Row again = report.row("afterwards, a reader of the first address", "200 within 5 s");
-        List<RawConnection> many = open(address, limit + BEYOND, HEADER);
+        List<RawConnection> many = open(address, limit + BEYOND, SlowRequest.HEADERS.opening());
         try {
             readWhile(address, InetAddress.ofLiteral("127.0.0.2"), others, () -> {
                 long open = many.stream()

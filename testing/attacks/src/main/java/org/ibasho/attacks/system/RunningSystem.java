@@ -3,10 +3,13 @@ package org.ibasho.attacks.system;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.ibasho.attacks.http.Http;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +23,29 @@ public final class RunningSystem implements AutoCloseable {
     /** The distance between the ports of a process: for its pages and API, and for its management. */
     private static final int MANAGEMENT = 10_000;
 
+    /** Shorter than a token's life. */
+    private static final Duration YOUNG = Duration.ofMinutes(10);
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private record Token(String value, long fetched) {
+
+        private Token(String value) {
+            this(value, System.nanoTime());
+        }
+
+        private boolean isYoung() {
+            return System.nanoTime() - fetched < YOUNG.toNanos();
+        }
+    }
+
+    /** @param url ends where the name of a database follows */
+    public record DatabaseServer(String url, String password) {}
 
     private final Path runFolder;
     private final Side npo;
     private final Side centre;
-    private final Map<String, String> tokens = new ConcurrentHashMap<>();
+    private final Map<String, Token> tokens = new ConcurrentHashMap<>();
     private @Nullable Scene scene;
 
     /**
@@ -105,13 +125,29 @@ public final class RunningSystem implements AutoCloseable {
         return as(centre, role);
     }
 
-    /** A side for somebody of a role, with a token that is fetched once. */
+    /** A side for somebody of a role, with a token that is fetched again before it expires. */
     public Http as(Side side, String role) {
         return Http.at(side.front()).with(token(side, role));
     }
 
     public String token(Side side, String role) {
-        return tokens.computeIfAbsent(side.name() + "/" + role, key -> side.token(role));
+        return tokens.compute(
+                        side.name() + "/" + role,
+                        (key, known) -> known != null && known.isYoung() ? known : new Token(side.token(role)))
+                .value();
+    }
+
+    /** The folder with the files of the run. */
+    public Path runFolder() {
+        return runFolder;
+    }
+
+    /** The PostgreSQL server of a side, for its superuser. */
+    public DatabaseServer databaseServer(String side) {
+        String url = endpoints().path("postgres").path(side).path("url").asString("");
+        JsonNode secrets = JSON.readTree(runFolder.resolve("secrets.json").toFile());
+        return new DatabaseServer(
+                url, secrets.path("postgres." + side + ".superuser").asString(""));
     }
 
     /** The address of a process itself, past the gateway. */
@@ -134,6 +170,13 @@ public final class RunningSystem implements AutoCloseable {
                 .forEach(process ->
                         ids.put(process.getKey(), process.getValue().path("pid").asLong(0)));
         return ids;
+    }
+
+    /** All processes of the run but the launcher, with the servers. */
+    public Set<String> processNames() {
+        Set<String> names = new TreeSet<>();
+        endpoints().path("processes").properties().forEach(process -> names.add(process.getKey()));
+        return names;
     }
 
     /** Whether a process says that it is ready. */

@@ -1,0 +1,5 @@
+/** Tests of the package of the same name. */
+@NullMarked
+package org.ibasho.attacks.everyday.memory;
+
+import org.jspecify.annotations.NullMarked;

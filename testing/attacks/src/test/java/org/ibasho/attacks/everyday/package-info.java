@@ -1,0 +1,5 @@
+/** Tests of the package of the same name. */
+@NullMarked
+package org.ibasho.attacks.everyday;
+
+import org.jspecify.annotations.NullMarked;
