@@ -69,7 +69,7 @@ class PersonalDataTest {
                 return FileVisitResult.CONTINUE;
             }
 
-            /** The servers delete files of their own meanwhile. */
+            // the servers delete files of their own meanwhile
             @Override
             public FileVisitResult visitFileFailed(Path file, IOException gone) {
                 return FileVisitResult.CONTINUE;
