@@ -3,6 +3,7 @@ package org.ibasho.testing;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.ibasho.testing.servers.TestServers;
 import org.ibasho.testing.servers.kafka.KafkaAccess;
@@ -18,8 +19,7 @@ import org.springframework.core.env.MapPropertySource;
 public final class RealServers implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     /** They live as long as the servers: for this JVM. */
-    private static final Path WRAPPING_KEYS =
-            Path.of("target", "wrapping-keys-" + ProcessHandle.current().pid());
+    private static final Path WRAPPING_KEYS = Path.of("target", "wrapping-keys-" + UUID.randomUUID());
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {

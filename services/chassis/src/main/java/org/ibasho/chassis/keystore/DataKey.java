@@ -2,7 +2,7 @@ package org.ibasho.chassis.keystore;
 
 import com.google.crypto.tink.Aead;
 
-/** What the key store has of a person. */
+/** The state of a person's data key. */
 public sealed interface DataKey {
 
     /** The key, unwrapped. */

@@ -29,11 +29,24 @@ public final class EpochTurn {
         this.wrapping = wrapping;
     }
 
-    /** Begins the first epoch of a new key store. Where there is one already, nothing is done. */
+    /**
+     * Begins the first epoch of a new key store. Where there is one already, nothing is done.
+     *
+     * @throws KeyStoreUnavailable if the store is empty although there are wrapping keys: it is the wrong one, and a
+     *     turn of its epoch would destroy the keys of the right one
+     */
     void beginFirst() {
         table.inTransaction(() -> {
             table.jdbc().sql(WAIT_FOR_THE_OTHERS).query((row, n) -> "").single();
-            return table.epoch() == 0 ? begin(1) : table.epoch();
+            if (table.epoch() > 0) {
+                return table.epoch();
+            }
+            if (!wrappingKeys.isEmpty()) {
+                throw new KeyStoreUnavailable(
+                        "the key store is empty, and there are wrapping keys of another key store: name its database,"
+                                + " or an empty folder");
+            }
+            return begin(1);
         });
     }
 

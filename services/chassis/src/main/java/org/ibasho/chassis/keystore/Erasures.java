@@ -21,7 +21,7 @@ public final class Erasures {
     }
 
     /**
-     * What can be said to the person.
+     * The proof of an erasure, for the person.
      *
      * @param erasedAt when the data key was destroyed
      * @param destroyedEpoch the last epoch whose wrapping key could have unwrapped a copy of it; null until destroyed

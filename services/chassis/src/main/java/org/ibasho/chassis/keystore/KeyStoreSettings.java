@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Where the key store of this side is.
+ * The address of this side's key store and of its wrapping keys.
  *
  * @param url the JDBC address of its database, which lies on a server of its own
  * @param username the run-time role

@@ -82,6 +82,9 @@ final class KeysetFolder implements WrappingKeys {
 
     @Override
     public void make(int epoch) {
+        if (Files.exists(file(epoch))) {
+            return;
+        }
         try {
             String keyset = TinkJsonProtoKeysetFormat.serializeKeyset(
                     KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, RegistryConfiguration.get()),
@@ -96,7 +99,7 @@ final class KeysetFolder implements WrappingKeys {
             Path unfinished =
                     Files.createTempFile(folder, "making-", ".json", PosixFilePermissions.asFileAttribute(OWNER_ALONE));
             write(unfinished, keyset.getBytes(StandardCharsets.UTF_8));
-            Files.move(unfinished, file(epoch), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(unfinished, file(epoch), StandardCopyOption.ATOMIC_MOVE);
             sync(folder);
             read.remove(epoch);
         } catch (IOException | GeneralSecurityException failure) {
@@ -120,6 +123,18 @@ final class KeysetFolder implements WrappingKeys {
             return;
         } catch (IOException failure) {
             throw new KeyStoreUnavailable("an old wrapping key could not be destroyed", failure);
+        }
+    }
+
+    @Override
+    public boolean isEmpty() {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.noneMatch(
+                    file -> NAME.matcher(file.getFileName().toString()).matches());
+        } catch (NoSuchFileException nothingThere) {
+            return true;
+        } catch (IOException failure) {
+            throw new KeyStoreUnavailable("the folder of the wrapping keys can't be read", failure);
         }
     }
 

@@ -12,8 +12,11 @@ public interface WrappingKeys {
     /** The key of an epoch; empty if it is lost or destroyed. */
     Optional<Aead> of(int epoch);
 
-    /** Makes the key of a new epoch, durably. One that was left by an attempt that was cut off is made anew. */
+    /** Makes the key of a new epoch, durably. One that is there already stays: something may be wrapped with it. */
     void make(int epoch);
+
+    /** Whether there is no wrapping key at all. */
+    boolean isEmpty();
 
     /** Destroys the keys of all epochs before this one. May be done again. */
     void destroyBefore(int epoch);

@@ -4,13 +4,13 @@ import java.util.List;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.ibasho.chassis.eventstore.StorePosition;
 
-/** What is published again beside what is new, by the instance that has the relay. */
+/** The events that the instance with the relay publishes again beside new ones. */
 interface History {
 
     /** For a relay that publishes nothing again. */
     History NONE = new History() {};
 
-    /** What was published about one subject before a new event. */
+    /** The events about one subject that were published before a new one. */
     interface Past {
 
         /** The next events of it in the order of their numbers; empty if there are no more. */
@@ -46,8 +46,8 @@ interface History {
     default void reached(StorePosition position) {}
 
     /**
-     * What has to be published before the events that were prepared last, so that each subject's events are in order
-     * also in a Kafka that has lost its data. Each subject's past is returned once.
+     * The events to publish before those that were prepared last, so that each subject's events are in order also in a
+     * Kafka that has lost its data. Each subject's past is returned once.
      */
     default List<Past> notBroughtForward() {
         return List.of();

@@ -140,6 +140,32 @@ class KeyStoreTest {
     }
 
     @Test
+    void an_empty_store_does_not_start_with_the_wrapping_keys_of_another_and_leaves_them_alone()
+            throws GeneralSecurityException {
+        byte[] sealed = store.keys().forSealing(person).encrypt(SECRET, CONTEXT);
+
+        assertThatExceptionOfType(KeyStoreUnavailable.class)
+                .isThrownBy(store::emptyOnTheSameFolder)
+                .withMessageContaining("another key store");
+
+        try (TestKeyStore restarted = store.another()) {
+            assertThat(usable(restarted.keys().find(person)).decrypt(sealed, CONTEXT))
+                    .isEqualTo(SECRET);
+        }
+    }
+
+    @Test
+    void a_wrapping_key_that_is_there_already_is_never_made_anew() throws Exception {
+        WrappingKeys keys = new KeysetFolder(store.folder);
+        keys.make(2);
+        String made = Files.readString(store.folder.resolve("epoch-2.json"));
+
+        assertThat(store.turn().turn()).isEqualTo(2);
+
+        assertThat(Files.readString(store.folder.resolve("epoch-2.json"))).isEqualTo(made);
+    }
+
+    @Test
     void turns_only_if_somebody_was_erased() {
         store.turn().turnIfSomebodyWasErased();
         assertThat(store.folder.resolve("epoch-1.json")).exists();

@@ -28,6 +28,19 @@ public final class TestKeyStore implements AutoCloseable {
     }
 
     public static TestKeyStore fresh() {
+        try {
+            return new TestKeyStore(emptyDatabase(), Files.createTempDirectory("wrapping-keys-"));
+        } catch (IOException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** An empty store by mistake, with the wrapping keys of this one. */
+    TestKeyStore emptyOnTheSameFolder() {
+        return new TestKeyStore(emptyDatabase(), folder);
+    }
+
+    private static PostgresAccess.Database emptyDatabase() {
         PostgresAccess.Database database = TestServers.postgres()
                 .createDatabase("keys_" + MADE.incrementAndGet(), "migrator-password", "runtime-password");
         Flyway.configure()
@@ -38,11 +51,7 @@ public final class TestKeyStore implements AutoCloseable {
                 .locations("classpath:db/keys")
                 .load()
                 .migrate();
-        try {
-            return new TestKeyStore(database, Files.createTempDirectory("wrapping-keys-"));
-        } catch (IOException failure) {
-            throw new IllegalStateException(failure);
-        }
+        return database;
     }
 
     /** Another process on the same store. */
