@@ -164,10 +164,10 @@ class PromotedStandbyTest {
     void the_first_process_on_a_promoted_server_begins_an_era_and_has_the_history_published() {
         try (Instance before = new Instance()) {
             before.append(0);
-            before.jdbc
-                    .sql("insert into published_event (topic, subject, sequence, event_id, era)"
-                            + " select 't', 's', 1, event_id, 1 from event")
-                    .update();
+            before.jdbc.sql("""
+                        insert into published_event (topic, subject, sequence, event_id, stream_id, version, era)
+                        select 't', 's', 1, event_id, stream_id, 1, 1 from event
+                        """).update();
             assertThat(before.fence.era()).isEqualTo(1);
             promoteWithoutLast(before);
         }
