@@ -30,6 +30,11 @@ public final class TransientFailure {
 
     private TransientFailure() {}
 
+    /** Whether a failure passes by itself: what was tried can work at another time. */
+    public static boolean passes(Throwable failure) {
+        return isTimeout(failure) || isConflict(failure) || isDatabaseUnavailable(failure);
+    }
+
     /** Whether the database cannot be reached or has no room, which says nothing about what was tried. */
     public static boolean isDatabaseUnavailable(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

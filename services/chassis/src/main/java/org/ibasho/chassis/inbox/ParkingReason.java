@@ -49,9 +49,7 @@ record ParkingReason(String code, String detail, Retries retries) {
     }
 
     private static boolean isTransient(Throwable failure) {
-        return TransientFailure.isTimeout(failure)
-                || TransientFailure.isConflict(failure)
-                || TransientFailure.isDatabaseUnavailable(failure);
+        return TransientFailure.passes(failure);
     }
 
     private static String name(Throwable cause) {

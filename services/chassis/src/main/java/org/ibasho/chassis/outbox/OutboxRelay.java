@@ -15,6 +15,7 @@ import java.util.function.Predicate;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
+import org.ibasho.chassis.command.TransientFailure;
 import org.ibasho.chassis.decision.Event;
 import org.ibasho.chassis.outbox.PublicationNumbers.Place;
 import org.ibasho.chassis.outbox.PublicationNumbers.Publication;
@@ -106,6 +107,10 @@ public final class OutboxRelay {
                     translated.put(event.getIdentifier(), told);
                     told.forEach(one -> publications.add(publication(one, event)));
                 } catch (RuntimeException failure) {
+                    if (TransientFailure.passes(failure)) {
+                        // the key that something is sealed to could not be looked up: the relay waits
+                        throw failure;
+                    }
                     untranslatable.put(event.getIdentifier(), failure);
                     stopped.add(streamOf(event));
                 }

@@ -32,6 +32,8 @@ class TransientFailureTest {
     @ValueSource(strings = {"55P03", "57014", "25P03", "25P04"})
     void a_wait_that_was_too_long_is_a_timeout(String sqlState) {
         assertThat(TransientFailure.isTimeout(failedCommit(sqlState))).isTrue();
+        assertThat(TransientFailure.passes(failedCommit(sqlState))).isTrue();
         assertThat(TransientFailure.isTimeout(failedCommit("23505"))).isFalse();
+        assertThat(TransientFailure.passes(failedCommit("23505"))).isFalse();
     }
 }

@@ -24,6 +24,7 @@ import org.ibasho.contracts.ContractEvent;
 import org.ibasho.contracts.DispatchRemindedV1;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessResourceFailureException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** An event that the translator cannot translate is in the middle of a batch. */
@@ -36,6 +37,7 @@ class UntranslatableEventTest {
     private final String stream = UUID.randomUUID().toString();
     private final String other = UUID.randomUUID().toString();
     private boolean mended;
+    private boolean databaseIsAway;
 
     private final OutboxRelay relay = new OutboxRelay(
             this::translate,
@@ -49,6 +51,9 @@ class UntranslatableEventTest {
 
     private List<ContractEvent> translate(Event event) {
         Happened happened = (Happened) event;
+        if (databaseIsAway) {
+            throw new DataAccessResourceFailureException("away");
+        }
         if (happened.isUntranslatable() && !mended) {
             throw new IllegalArgumentException("not a kind");
         }
@@ -87,6 +92,19 @@ class UntranslatableEventTest {
         relay.publish(wrong);
         relay.publish(later);
         assertThat(sent).containsExactly("stream 1", "other 1", "stream 2", "stream 3");
+    }
+
+    @Test
+    void while_a_public_key_cannot_be_looked_up_the_relay_waits_and_nothing_is_untranslatable() {
+        DomainEventMessage<?> first = event(stream, 0, false);
+        databaseIsAway = true;
+        assertThatThrownBy(() -> relay.prepare(List.of(first))).isInstanceOf(DataAccessResourceFailureException.class);
+        assertThat(numbered()).isZero();
+
+        databaseIsAway = false;
+        relay.prepare(List.of(first));
+        relay.publish(first);
+        assertThat(sent).containsExactly("stream 1");
     }
 
     private long numbered() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.ibasho.chassis.command.TransientFailure;
 import org.ibasho.chassis.decision.Event;
 import org.ibasho.chassis.eventstore.EventNames;
 import org.ibasho.chassis.eventstore.UnknownEventType;
@@ -67,6 +68,10 @@ record BatchSorter(String reader, Class<? extends Event> wanted, EventNames name
             event.getPayload();
             return null;
         } catch (RuntimeException unreadable) {
+            if (TransientFailure.passes(unreadable)) {
+                // the key store is away, which says nothing about the event: the reader waits
+                throw unreadable;
+            }
             return failed(event, unreadable);
         }
     }
