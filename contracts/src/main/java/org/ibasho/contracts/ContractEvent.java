@@ -16,7 +16,8 @@ public sealed interface ContractEvent
                 DoorClosedV1,
                 DispatchAnsweredV1,
                 ConsultationRecordedV1,
-                DispatchRepliedV1 {
+                DispatchRepliedV2,
+                RecipientKeyPublishedV1 {
 
     /**
      * The subject of the event (a UUID): the CloudEvents subject and the Kafka key, so that order is kept per subject.

@@ -20,7 +20,9 @@ public enum ContractType {
     DISPATCH_ANSWERED_V1("org.ibasho.consultation.dispatch-answered.v1", Topic.ACTIVITY, DispatchAnsweredV1.class),
     CONSULTATION_RECORDED_V1(
             "org.ibasho.consultation.consultation-recorded.v1", Topic.ACTIVITY, ConsultationRecordedV1.class),
-    DISPATCH_REPLIED_V1("org.ibasho.consultation.dispatch-replied.v1", Topic.DISPATCH, DispatchRepliedV1.class);
+    DISPATCH_REPLIED_V2("org.ibasho.consultation.dispatch-replied.v2", Topic.DISPATCH, DispatchRepliedV2.class),
+    RECIPIENT_KEY_PUBLISHED_V1(
+            "org.ibasho.scheduling.recipient-key-published.v1", Topic.RECIPIENT_KEY, RecipientKeyPublishedV1.class);
 
     private static final Map<String, ContractType> BY_TYPE_NAME =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(ContractType::typeName, Function.identity()));

@@ -2,7 +2,7 @@ package org.ibasho.contracts;
 
 /**
  * The centre answered whether it sends a counsellor to a gathering. Only scheduling learns the name, from
- * {@link DispatchRepliedV1}.
+ * {@link DispatchRepliedV2}.
  *
  * @param gatheringId the gathering (UUID)
  * @param accepted whether a counsellor comes

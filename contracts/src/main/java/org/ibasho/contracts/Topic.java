@@ -8,8 +8,10 @@ public enum Topic {
     DOOR("ibasho.attendance.door.v1", "attendance", true),
     /** The centre's work, without names; consultation publishes it. */
     ACTIVITY("ibasho.consultation.activity.v1", "consultation", true),
-    /** The centre's replies to the NPO. They name the counsellor, so only scheduling may read them. */
-    DISPATCH("ibasho.consultation.dispatch.v1", "consultation", false);
+    /** The centre's replies to the NPO. Only scheduling may read them; the counsellor's name is sealed besides. */
+    DISPATCH("ibasho.consultation.dispatch.v1", "consultation", false),
+    /** The public keys that messages to scheduling are sealed to; everybody may read them. */
+    RECIPIENT_KEY("ibasho.scheduling.recipient-key.v1", "scheduling", true);
 
     private final String topicName;
     private final String owner;

@@ -4,14 +4,69 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import org.ibasho.chassis.hpke.MessagePart;
+import org.ibasho.chassis.hpke.RecipientKeyPair;
+import org.ibasho.contracts.ContractType;
+import org.ibasho.contracts.SealedText;
 import org.ibasho.testing.Api;
 import org.ibasho.testing.Realm;
 import org.ibasho.testing.Wire;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 class DispatchApiTest extends CentreTest {
+
+    /** What the NPO has; the centre gets the public key alone. */
+    private static final RecipientKeyPair NPO =
+            RecipientKeyPair.generate(UUID.randomUUID().toString());
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @BeforeEach
+    void publishTheNposKey() {
+        if (!knowsTheNposKey()) {
+            String recipient = UUID.randomUUID().toString();
+            Wire.tell(
+                    "scheduling",
+                    "ibasho.scheduling.recipient-key.v1",
+                    "org.ibasho.scheduling.recipient-key-published.v1",
+                    recipient,
+                    """
+                    {"recipientId": "%s", "recipient": "scheduling", "number": 1, "keyId": "%s",
+                     "suite": "X25519_HKDF_SHA256_AES_256_GCM", "publicKey": "%s", "fingerprint": "%s",
+                     "madeAt": "2026-11-29T09:00:00+09:00"}
+                    """.formatted(
+                                    recipient,
+                                    NPO.publicKey().id(),
+                                    NPO.publicKey().encoded(),
+                                    NPO.publicKey().fingerprint()));
+            await().until(this::knowsTheNposKey);
+        }
+    }
+
+    private boolean knowsTheNposKey() {
+        return jdbc.sql("select exists (select from recipient_public_key where id = ?::uuid)")
+                .param(NPO.publicKey().id())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static String openedByTheNpo(String gathering, String component, JsonNode replied) {
+        JsonNode sealed = replied.path(component);
+        return NPO.open(
+                        new MessagePart(ContractType.DISPATCH_REPLIED_V2, gathering, component),
+                        new SealedText(
+                                sealed.path("keyId").asString(),
+                                sealed.path("ciphertext").asString()))
+                .orElse("unreadable");
+    }
 
     @Test
     void a_request_is_answered_and_others_are_told_without_the_name() {
@@ -26,13 +81,35 @@ class DispatchApiTest extends CentreTest {
         await().untilAsserted(
                         () -> assertThat(Wire.read("scheduling", DISPATCH, id)).hasSize(1));
         JsonNode replied = Wire.read("scheduling", DISPATCH, id).getFirst().data();
-        assertThat(replied.path("counsellor").asString()).isEqualTo("専門相談員 佐藤");
+        assertThat(openedByTheNpo(id, "counsellor", replied)).isEqualTo("専門相談員 佐藤");
         assertThat(replied.path("startsAt").asString()).isEqualTo(today().plusDays(10) + "T13:00:00+09:00");
         List<Wire.Told> answered = Wire.read("analytics", ACTIVITY, id);
         assertThat(answered)
                 .extracting(Wire.Told::type)
                 .containsExactly("org.ibasho.consultation.dispatch-answered.v1");
         assertThat(answered.getFirst().data().toString()).doesNotContain("佐藤").contains("\"accepted\":true");
+    }
+
+    @Test
+    void no_record_in_kafka_holds_what_an_answer_says_about_people() {
+        String name = "専門相談員 " + UUID.randomUUID();
+        String reason = "急な休みのため " + UUID.randomUUID();
+        String id = requestedFor(today().plusDays(13));
+        accept(id, name);
+        counsellor().post("/api/dispatches/" + id + "/answer", """
+            {"accepted": false, "reason": "%s"}
+            """.formatted(reason));
+        await().untilAsserted(
+                        () -> assertThat(Wire.read("scheduling", DISPATCH, id)).hasSize(2));
+
+        List<Wire.Told> told = new ArrayList<>(Wire.read("scheduling", DISPATCH, id));
+        told.addAll(Wire.read("analytics", ACTIVITY, id));
+        assertThat(told.toString()).contains(id).doesNotContain(name).doesNotContain(reason);
+        assertThat(openedByTheNpo(id, "reason", told.get(1).data())).isEqualTo(reason);
+        // control: what is sent in plain text is found
+        String plain = UUID.randomUUID().toString();
+        Wire.tell("consultation", DISPATCH, "plain", plain, "{\"counsellor\": \"%s\"}".formatted(name));
+        assertThat(Wire.read("scheduling", DISPATCH, plain).toString()).contains(name);
     }
 
     @Test
@@ -147,7 +224,7 @@ class DispatchApiTest extends CentreTest {
         assertThat(accept(id, "専門相談員 鈴木").status()).isEqualTo(204);
 
         await().untilAsserted(() -> assertThat(Wire.read("scheduling", DISPATCH, id))
-                .extracting(told -> told.data().path("counsellor").asString())
+                .extracting(told -> openedByTheNpo(id, "counsellor", told.data()))
                 .containsExactly("専門相談員 佐藤", "専門相談員 鈴木"));
     }
 

@@ -3,6 +3,7 @@ package org.ibasho.scheduling;
 import java.time.Clock;
 import java.util.List;
 import org.ibasho.chassis.eventstore.EventNames;
+import org.ibasho.chassis.hpke.recipient.RecipientKeyEvent;
 import org.ibasho.scheduling.gathering.GatheringEvent;
 import org.ibasho.scheduling.gathering.observer.PermitEvent;
 import org.ibasho.scheduling.gathering.series.SeriesEvent;
@@ -30,6 +31,7 @@ public class SchedulingApplication {
                 DispatchEvent.class,
                 GatheringEvent.class,
                 PermitEvent.class,
+                RecipientKeyEvent.class,
                 RosterEvent.class,
                 SeriesEvent.class,
                 StaffEvent.class,

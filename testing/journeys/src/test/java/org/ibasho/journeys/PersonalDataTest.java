@@ -18,7 +18,10 @@ import org.ibasho.testing.Api;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What is personal about staff lies in no file of the whole system, neither in use nor after a process was killed. */
+/**
+ * What is personal about staff and counsellors lies in no file of the whole system, neither in use nor after a process
+ * was killed, nor on its way from one side to the other.
+ */
 @Tag("long")
 class PersonalDataTest {
 
@@ -46,6 +49,30 @@ class PersonalDataTest {
         assertThat(filesWith(nickname)).isEmpty();
         // the theme of a gathering is public: the search does find what is there
         assertThat(filesWith(theme)).isNotEmpty();
+    }
+
+    @Test
+    void no_segment_of_kafka_and_no_other_file_holds_the_counsellors_name_in_plain_text() throws IOException {
+        String counsellor = "専門相談員 " + UUID.randomUUID();
+        Gathering gathering = Gathering.tomorrow(system, "YORIDOKORO", "PERSONS");
+        Api centre = system.centre("counsellor");
+        await().until(() -> centre.post(
+                                "/api/dispatches/" + gathering.id() + "/answer",
+                                "{\"accepted\": true, \"counsellor\": \"%s\"}".formatted(counsellor))
+                        .status()
+                == 204);
+        await().untilAsserted(() -> assertThat(system.npo("supervisor")
+                        .get(gathering.path())
+                        .json()
+                        .path("dispatch")
+                        .path("counsellor")
+                        .asString())
+                .isEqualTo(counsellor));
+
+        assertThat(filesWith(counsellor)).isEmpty();
+        // a gathering's id is no secret: the search does find what Kafka's segments hold
+        Path kafka = system.folder().resolve("data").resolve("kafka");
+        assertThat(filesWith(gathering.id())).anyMatch(file -> file.startsWith(kafka));
     }
 
     private long pid() {

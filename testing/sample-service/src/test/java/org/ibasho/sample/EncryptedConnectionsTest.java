@@ -245,7 +245,7 @@ class EncryptedConnectionsTest {
                         "ce_source",
                         "urn:ibasho:consultation",
                         "ce_type",
-                        "org.ibasho.consultation.dispatch-replied.v1",
+                        "org.ibasho.consultation.dispatch-replied.v2",
                         "ce_subject",
                         subject,
                         "content-type",

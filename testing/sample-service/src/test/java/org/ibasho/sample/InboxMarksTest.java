@@ -23,7 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class InboxMarksTest {
 
     private static final String TOPIC = "ibasho.consultation.dispatch.v1";
-    private static final String TYPE = "org.ibasho.consultation.dispatch-replied.v1";
+    private static final String TYPE = "org.ibasho.consultation.dispatch-replied.v2";
     private static final String NEWER_TYPE = "org.ibasho.consultation.dispatch-replied.v9";
     private static final String UNREADABLE = "{ this is not JSON";
 

@@ -36,7 +36,7 @@ class InboxTest {
     private static final String TOPIC = "ibasho.consultation.dispatch.v1";
     private static final int MORE_THAN_ARE_TRIED = 12;
     private static final int MORE_THAN_AN_OPERATOR_IS_SPARED = 30;
-    private static final String TYPE = "org.ibasho.consultation.dispatch-replied.v1";
+    private static final String TYPE = "org.ibasho.consultation.dispatch-replied.v2";
 
     @Autowired
     private JdbcClient jdbc;

@@ -27,7 +27,7 @@ import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 class NewReactionTest {
 
     private static final String TOPIC = "ibasho.consultation.dispatch.v1";
-    private static final String TYPE = "org.ibasho.consultation.dispatch-replied.v1";
+    private static final String TYPE = "org.ibasho.consultation.dispatch-replied.v2";
     private static final Duration LIMIT = Duration.ofSeconds(40);
 
     @Autowired

@@ -36,7 +36,7 @@ class OperationsTest {
 
     private static final String TALLIES = ReadModelDefinition.of("tallies").id();
     private static final String TOPIC = "ibasho.consultation.dispatch.v1";
-    private static final String TYPE = "org.ibasho.consultation.dispatch-replied.v1";
+    private static final String TYPE = "org.ibasho.consultation.dispatch-replied.v2";
     private static final String API = "/api/operations/scheduling";
     private static final String PAGE = "/operations/scheduling";
 

@@ -32,7 +32,7 @@ import org.springframework.test.context.TestPropertySource;
 class PoisonStormTest {
 
     private static final String TOPIC = "ibasho.consultation.dispatch.v1";
-    private static final String TYPE = "org.ibasho.consultation.dispatch-replied.v1";
+    private static final String TYPE = "org.ibasho.consultation.dispatch-replied.v2";
     private static final int POISONED = 1_000;
     private static final int EVERY = 50;
 

@@ -20,7 +20,7 @@ class RestoredConsumerTest {
 
     private static final Duration SOON = Duration.ofSeconds(40);
     private static final String TOPIC = "ibasho.consultation.dispatch.v1";
-    private static final String TYPE = "org.ibasho.consultation.dispatch-replied.v1";
+    private static final String TYPE = "org.ibasho.consultation.dispatch-replied.v2";
 
     private final String database = "restored_" + UUID.randomUUID().toString().substring(0, 8);
     private final String subject = UUID.randomUUID().toString();

@@ -28,7 +28,7 @@ class SameNameTest {
 
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final String HEARD = "ibasho.consultation.dispatch.v1";
-    private static final String TYPE = "org.ibasho.consultation.dispatch-replied.v1";
+    private static final String TYPE = "org.ibasho.consultation.dispatch-replied.v2";
     private static final String PUBLISHED = "ibasho.scheduling.gathering.v1";
     private static final int PARTITIONS = 3;
 

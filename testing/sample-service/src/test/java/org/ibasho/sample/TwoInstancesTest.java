@@ -26,7 +26,7 @@ import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 class TwoInstancesTest {
 
     private static final String TOPIC = "ibasho.consultation.dispatch.v1";
-    private static final String TYPE = "org.ibasho.consultation.dispatch-replied.v1";
+    private static final String TYPE = "org.ibasho.consultation.dispatch-replied.v2";
     private static final List<String> GIVEN = List.of(
             "spring.datasource.url",
             "spring.datasource.username",

@@ -6,7 +6,8 @@ import org.ibasho.contracts.ContractEvent;
 
 /**
  * A service's one place that says what of its own events others get to know. Looks nothing up: the event is all there
- * is.
+ * is. Only the public key that a text for one recipient is sealed to is that of the moment of publication, so that the
+ * same event, published again, has other bytes.
  */
 @FunctionalInterface
 public interface ContractTranslator {

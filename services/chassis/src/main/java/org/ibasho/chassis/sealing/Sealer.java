@@ -2,7 +2,6 @@ package org.ibasho.chassis.sealing;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import org.ibasho.chassis.keystore.DataKey;
@@ -20,9 +19,6 @@ public final class Sealer {
     /** Stands where somebody who has been erased would have to be sealed. */
     private static final String ERASED = "s0.";
 
-    private static final int STEP = 32;
-    private static final byte FILLER = ' ';
-
     private final DataKeys keys;
     private final UnreadableData unreadable;
 
@@ -39,10 +35,8 @@ public final class Sealer {
      * @throws org.ibasho.chassis.keystore.KeyStoreUnavailable if no key is to be had: nothing is sealed then
      */
     String seal(String subject, String field, byte[] json) {
-        byte[] padded = Arrays.copyOf(json, (json.length + STEP - 1) / STEP * STEP);
-        Arrays.fill(padded, json.length, padded.length, FILLER);
         try {
-            byte[] sealed = keys.forSealing(subject).encrypt(padded, boundTo(subject, field));
+            byte[] sealed = keys.forSealing(subject).encrypt(Padding.padded(json), boundTo(subject, field));
             return VERSION + Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);

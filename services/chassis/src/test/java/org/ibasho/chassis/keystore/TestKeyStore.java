@@ -55,12 +55,16 @@ public final class TestKeyStore implements AutoCloseable {
     }
 
     /** Another process on the same store. */
-    TestKeyStore another() {
+    public TestKeyStore another() {
         return new TestKeyStore(database, folder);
     }
 
     public void passes(long more) {
         nanos.addAndGet(more);
+    }
+
+    public KeyStore store() {
+        return store;
     }
 
     public DataKeys keys() {
@@ -80,7 +84,7 @@ public final class TestKeyStore implements AutoCloseable {
         return new Wrapping(new KeysetFolder(folder), new DataKeyTable(store.source()));
     }
 
-    JdbcClient jdbc() {
+    public JdbcClient jdbc() {
         return JdbcClient.create(store.source());
     }
 

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import org.ibasho.chassis.decision.Event;
+import org.ibasho.chassis.hpke.MessagePart;
+import org.ibasho.chassis.hpke.sender.MessageSealer;
 import org.ibasho.chassis.outbox.ContractTranslator;
 import org.ibasho.consultation.consultation.ConsultationEvent;
 import org.ibasho.consultation.consultation.ConsultationEvent.Recorded;
@@ -18,17 +20,28 @@ import org.ibasho.consultation.dispatch.DispatchEvent.Requested;
 import org.ibasho.consultation.dispatch.DispatchEvent.Withdrawn;
 import org.ibasho.contracts.ConsultationRecordedV1;
 import org.ibasho.contracts.ContractEvent;
+import org.ibasho.contracts.ContractType;
 import org.ibasho.contracts.DispatchAnsweredV1;
-import org.ibasho.contracts.DispatchRepliedV1;
+import org.ibasho.contracts.DispatchRepliedV2;
+import org.ibasho.contracts.SealedText;
 import org.ibasho.time.Tokyo;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
  * Translates the centre's events to contract events. An answer is published without the name; only scheduling learns
- * the name. A consultation is published with month, channel and programme only.
+ * the name, which is sealed to its key. A consultation is published with month, channel and programme only.
  */
 @Component
 class ConsultationTranslator implements ContractTranslator {
+
+    private static final String NPO = "scheduling";
+
+    private final MessageSealer sealer;
+
+    ConsultationTranslator(MessageSealer sealer) {
+        this.sealer = sealer;
+    }
 
     @Override
     public List<ContractEvent> translate(Event event) {
@@ -39,19 +52,32 @@ class ConsultationTranslator implements ContractTranslator {
         };
     }
 
-    private static List<ContractEvent> told(DispatchEvent event) {
+    private List<ContractEvent> told(DispatchEvent event) {
         return switch (event) {
             case Accepted it ->
                 List.of(
                         new DispatchAnsweredV1(it.gatheringId(), true),
-                        new DispatchRepliedV1(
-                                it.gatheringId(), Tokyo.time(it.startsAt()), true, it.counsellor(), null));
+                        new DispatchRepliedV2(
+                                it.gatheringId(),
+                                Tokyo.time(it.startsAt()),
+                                true,
+                                sealed(it.gatheringId(), "counsellor", it.counsellor()),
+                                null));
             case Declined it ->
                 List.of(
                         new DispatchAnsweredV1(it.gatheringId(), false),
-                        new DispatchRepliedV1(it.gatheringId(), Tokyo.time(it.startsAt()), false, null, it.reason()));
+                        new DispatchRepliedV2(
+                                it.gatheringId(),
+                                Tokyo.time(it.startsAt()),
+                                false,
+                                null,
+                                sealed(it.gatheringId(), "reason", it.reason())));
             case Requested _, AskedAgain _, Reminded _, Relocated _, Withdrawn _, Concluded _ -> List.of();
         };
+    }
+
+    private @Nullable SealedText sealed(String gatheringId, String component, @Nullable String text) {
+        return sealer.seal(NPO, new MessagePart(ContractType.DISPATCH_REPLIED_V2, gatheringId, component), text);
     }
 
     private static List<ContractEvent> told(ConsultationEvent event) {

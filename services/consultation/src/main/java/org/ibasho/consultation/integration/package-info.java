@@ -1,4 +1,4 @@
-/** Translates consultation's events into the contract events that it publishes. */
+/** Translates consultation's events into the contract events that it publishes, and has the keys to seal them to. */
 @NullMarked
 package org.ibasho.consultation.integration;
 

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.ibasho.chassis.decision.Event;
+import org.ibasho.chassis.hpke.RecipientPublicKey;
+import org.ibasho.chassis.hpke.recipient.RecipientKeyEvent;
 import org.ibasho.chassis.outbox.ContractTranslator;
 import org.ibasho.contracts.ContractEvent;
 import org.ibasho.contracts.DispatchRemindedV1;
@@ -12,6 +14,7 @@ import org.ibasho.contracts.GatheringConcludedV1;
 import org.ibasho.contracts.GatheringPublishedV1;
 import org.ibasho.contracts.GatheringRescheduledV1;
 import org.ibasho.contracts.GatheringRevisedV1;
+import org.ibasho.contracts.RecipientKeyPublishedV1;
 import org.ibasho.scheduling.gathering.GatheringEvent;
 import org.ibasho.scheduling.gathering.GatheringEvent.Cancelled;
 import org.ibasho.scheduling.gathering.GatheringEvent.Concluded;
@@ -32,6 +35,7 @@ class SchedulingTranslator implements ContractTranslator {
         return switch (event) {
             case GatheringEvent gathering -> told(gathering);
             case DispatchEvent dispatch -> told(dispatch);
+            case RecipientKeyEvent key -> told(key);
             case null, default -> List.of();
         };
     }
@@ -55,6 +59,21 @@ class SchedulingTranslator implements ContractTranslator {
         return switch (event) {
             case DispatchEvent.Reminded it ->
                 List.of(new DispatchRemindedV1(it.gatheringId(), japan(it.startsAt()), japan(it.answerBy())));
+        };
+    }
+
+    private static List<ContractEvent> told(RecipientKeyEvent event) {
+        return switch (event) {
+            case RecipientKeyEvent.Published it ->
+                List.of(new RecipientKeyPublishedV1(
+                        it.recipientId(),
+                        it.recipient(),
+                        it.number(),
+                        it.keyId(),
+                        it.suite(),
+                        it.publicKey(),
+                        new RecipientPublicKey(it.keyId(), it.publicKey()).fingerprint(),
+                        japan(it.madeAt())));
         };
     }
 

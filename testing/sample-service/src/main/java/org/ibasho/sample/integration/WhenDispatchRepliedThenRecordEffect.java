@@ -4,12 +4,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.ibasho.chassis.inbox.Subscriber;
-import org.ibasho.contracts.DispatchRepliedV1;
+import org.ibasho.contracts.DispatchRepliedV2;
 import org.springframework.stereotype.Component;
 
 /** Records each reply; fails after the effect as often as a test wants. */
 @Component
-public class WhenDispatchRepliedThenRecordEffect implements Subscriber<DispatchRepliedV1> {
+public class WhenDispatchRepliedThenRecordEffect implements Subscriber<DispatchRepliedV2> {
 
     /** Called with the subject of each attempt; may fail it before the effect. */
     public volatile Consumer<String> attempts = subject -> {};
@@ -27,12 +27,12 @@ public class WhenDispatchRepliedThenRecordEffect implements Subscriber<DispatchR
     }
 
     @Override
-    public Class<DispatchRepliedV1> type() {
-        return DispatchRepliedV1.class;
+    public Class<DispatchRepliedV2> type() {
+        return DispatchRepliedV2.class;
     }
 
     @Override
-    public void receive(DispatchRepliedV1 event, String eventId) {
+    public void receive(DispatchRepliedV2 event, String eventId) {
         attempts.accept(event.gatheringId());
         effects.record(event.gatheringId(), eventId);
         if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {

@@ -5,7 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.ibasho.chassis.sealing.StoredJson;
-import org.ibasho.contracts.DispatchRepliedV1;
+import org.ibasho.contracts.DispatchRepliedV2;
 import org.ibasho.scheduling.gathering.calendar.CalendarEntry;
 import org.ibasho.scheduling.gathering.staffing.Dispatch;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +68,13 @@ public class Dispatches {
                 .optional();
     }
 
-    void keep(DispatchRepliedV1 reply) {
+    /**
+     * Stores a reply.
+     *
+     * @param counsellor the name, opened; null if there is none
+     * @param reason the reason, opened; null if there is none
+     */
+    void keep(DispatchRepliedV2 reply, @Nullable String counsellor, @Nullable String reason) {
         OffsetDateTime startsAt = reply.startsAt();
         jdbc.sql("""
             insert into dispatch_reply (gathering_id, starts_at, accepted, counsellor, reason)
@@ -77,8 +83,8 @@ public class Dispatches {
                 counsellor = excluded.counsellor, reason = excluded.reason
             """)
                 .params(reply.gatheringId(), startsAt, reply.accepted())
-                .param(stored.seal(reply.gatheringId(), COUNSELLOR, reply.counsellor()))
-                .param(stored.seal(reply.gatheringId(), REASON, reply.reason()))
+                .param(stored.seal(reply.gatheringId(), COUNSELLOR, counsellor))
+                .param(stored.seal(reply.gatheringId(), REASON, reason))
                 .update();
     }
 }

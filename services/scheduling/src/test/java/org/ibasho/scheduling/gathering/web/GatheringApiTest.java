@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.ibasho.scheduling.staffing.dispatch.CentreReplies;
 import org.ibasho.testing.Api;
 import org.ibasho.testing.Realm;
 import org.ibasho.testing.ServiceTest;
@@ -147,15 +148,7 @@ class GatheringApiTest {
         assertThat(dispatchState(gathering)).isEqualTo("REQUESTED");
 
         String id = gathering.substring("/api/gatherings/".length());
-        Wire.tell(
-                "consultation",
-                "ibasho.consultation.dispatch.v1",
-                "org.ibasho.consultation.dispatch-replied.v1",
-                id,
-                """
-                {"gatheringId": "%s", "startsAt": "2031-07-10T13:30:00+09:00", "accepted": true,
-                 "counsellor": "専門相談員 佐藤"}
-                """.formatted(id));
+        CentreReplies.accepted(id, "2031-07-10T13:30:00+09:00", "専門相談員 佐藤");
         await().untilAsserted(() -> assertThat(dispatchState(gathering)).isEqualTo("ACCEPTED"));
         assertThat(supervisor
                         .get(gathering)

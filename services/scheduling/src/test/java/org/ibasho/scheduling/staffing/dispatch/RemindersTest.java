@@ -56,10 +56,10 @@ class RemindersTest {
     private String announced(String programme, String kind) {
         String gathering = supervisor
                 .post("/api/gatherings", """
-                {"programme": "%s", "kind": "%s", "startsAt": "%s", "endsAt": "%s",
-                     "venue": {"name": "会館 5階", "town": "江別市"}, "doors": ["VENUE"], "lateRecord": true,
-                     "acceptOverlap": true}
-                """.formatted(programme, kind, start, start.plusHours(2)))
+                    {"programme": "%s", "kind": "%s", "startsAt": "%s", "endsAt": "%s",
+                         "venue": {"name": "会館 5階", "town": "江別市"}, "doors": ["VENUE"], "lateRecord": true,
+                         "acceptOverlap": true}
+                    """.formatted(programme, kind, start, start.plusHours(2)))
                 .header("Location");
         assertThat(supervisor
                         .post(gathering + "/publication", "{\"withMissingSeats\": true}")
@@ -137,12 +137,7 @@ class RemindersTest {
         String early = announced("YORIDOKORO", "PERSONS");
         String own = announced("SANGO", "REGULAR");
         String answered = announced("YORIDOKORO", "FAMILIES");
-        Wire.tell(
-                "consultation",
-                "ibasho.consultation.dispatch.v1",
-                "org.ibasho.consultation.dispatch-replied.v1",
-                answered,
-                "{\"gatheringId\": \"%s\", \"startsAt\": \"%s\", \"accepted\": false}".formatted(answered, start));
+        CentreReplies.declined(answered, start.toString());
         await().until(() -> "DECLINED"
                 .equals(supervisor
                         .get("/api/gatherings/" + answered)

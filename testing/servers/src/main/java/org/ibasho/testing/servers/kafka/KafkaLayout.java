@@ -11,10 +11,13 @@ import org.apache.kafka.common.acl.AclBinding;
 public final class KafkaLayout {
 
     /** The topics that analysts may read: nothing there can single a person out. */
-    public static final List<String> PUBLISHED =
-            List.of("ibasho.scheduling.gathering.v1", "ibasho.attendance.door.v1", "ibasho.consultation.activity.v1");
+    public static final List<String> PUBLISHED = List.of(
+            "ibasho.scheduling.gathering.v1",
+            "ibasho.attendance.door.v1",
+            "ibasho.consultation.activity.v1",
+            "ibasho.scheduling.recipient-key.v1");
 
-    /** Between the centre and scheduling alone: it carries a counsellor's name. */
+    /** Between the centre and scheduling alone: it carries a counsellor's name, sealed. */
     public static final String DISPATCH = "ibasho.consultation.dispatch.v1";
 
     /** Everybody who logs in to Kafka, but for its administrator. */
@@ -27,6 +30,7 @@ public final class KafkaLayout {
     private static final String GATHERING = PUBLISHED.get(0);
     private static final String DOOR = PUBLISHED.get(1);
     private static final String ACTIVITY = PUBLISHED.get(2);
+    private static final String RECIPIENT_KEY = PUBLISHED.get(3);
 
     private static final Map<String, String> KEPT_FOR_EVER = Map.of("retention.ms", "-1", "retention.bytes", "-1");
 
@@ -47,12 +51,12 @@ public final class KafkaLayout {
 
     private static Stream<AclBinding> rules() {
         return Stream.of(
-                        KafkaAccess.writing("scheduling", List.of(GATHERING)),
+                        KafkaAccess.writing("scheduling", List.of(GATHERING, RECIPIENT_KEY)),
                         KafkaAccess.reading("scheduling", List.of(DISPATCH, DOOR)),
                         KafkaAccess.writing("attendance", List.of(DOOR)),
-                        KafkaAccess.reading("attendance", List.of(GATHERING)),
+                        KafkaAccess.reading("attendance", List.of(GATHERING, RECIPIENT_KEY)),
                         KafkaAccess.writing("consultation", List.of(ACTIVITY, DISPATCH)),
-                        KafkaAccess.reading("consultation", List.of(GATHERING)),
+                        KafkaAccess.reading("consultation", List.of(GATHERING, RECIPIENT_KEY)),
                         KafkaAccess.reading("reporting", PUBLISHED),
                         KafkaAccess.reading("analytics", PUBLISHED))
                 .flatMap(rules -> rules);

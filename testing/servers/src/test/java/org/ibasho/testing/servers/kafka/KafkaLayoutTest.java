@@ -74,6 +74,18 @@ class KafkaLayoutTest {
     }
 
     @Test
+    void only_scheduling_publishes_the_keys_that_messages_to_it_are_sealed_to() throws Exception {
+        String topic = "ibasho.scheduling.recipient-key.v1";
+        assertThatThrownBy(() -> user("consultation").send(topic, "forged"))
+                .cause()
+                .isInstanceOf(TopicAuthorizationException.class);
+
+        user("scheduling").send(topic, "key");
+
+        assertThat(user("consultation").read(topic, "consultation-a")).isEqualTo("key");
+    }
+
+    @Test
     void scheduling_reads_how_many_came() throws Exception {
         user("attendance").send("ibasho.attendance.door.v1", "opened");
 

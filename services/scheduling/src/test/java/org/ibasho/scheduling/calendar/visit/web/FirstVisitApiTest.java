@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import org.ibasho.scheduling.staffing.dispatch.CentreReplies;
 import org.ibasho.scheduling.venue.photo.PhotoFiles;
 import org.ibasho.testing.Api;
 import org.ibasho.testing.Realm;
@@ -176,15 +177,7 @@ class FirstVisitApiTest {
         String seat = "{\"version\": %d, \"role\": \"PEER_SUPERVISOR\", \"seat\": 1, \"staffId\": \"%s\"}"
                 .formatted(version, staff);
         assertThat(supervisor.post(roster + "/assignments", seat).status()).isEqualTo(204);
-        Wire.tell(
-                "consultation",
-                "ibasho.consultation.dispatch.v1",
-                "org.ibasho.consultation.dispatch-replied.v1",
-                gathering,
-                """
-            {"gatheringId": "%s", "startsAt": "2031-01-14T13:30:00+09:00", "accepted": true,
-             "counsellor": "専門相談員 佐藤"}
-            """.formatted(gathering));
+        CentreReplies.accepted(gathering, "2031-01-14T13:30:00+09:00", "専門相談員 佐藤");
 
         await().untilAsserted(
                         () -> assertThat(visit(gathering).path("people").size()).isEqualTo(2));
