@@ -93,7 +93,8 @@ final class RecipientKeyTable {
     int destroy(String id) {
         return store.inTransaction(
                 jdbc -> jdbc.sql("""
-                    update recipient_key set private_key = null, destroyed_at = now() where id = ? and destroyed_at is null
+                    update recipient_key set private_key = null, destroyed_at = now()
+                     where id = ? and destroyed_at is null
                     """).param(UUID.fromString(id)).update());
     }
 

@@ -288,8 +288,8 @@ class RecipientKeysTest {
                 .update();
         store.jdbc()
                 .sql("""
-                    update data_key set epoch = ?, wrapped = ?, erased_at = null, erasure = null, destroyed_epoch = null,
-                        certified_at = null
+                    update data_key set epoch = ?, wrapped = ?, erased_at = null, erasure = null,
+                        destroyed_epoch = null, certified_at = null
                      where subject = 'recipient-key ' || ?
                     """)
                 .params(copy.epoch(), copy.wrapped(), key.publicKey().id())
