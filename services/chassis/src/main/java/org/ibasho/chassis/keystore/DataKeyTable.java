@@ -106,17 +106,19 @@ final class DataKeyTable {
         }));
     }
 
-    /** The number of the latest erasure; 0 if there was none. */
-    long lastErasure() {
-        return jdbc.sql("select coalesce(max(erasure), 0) from data_key")
-                .query(Long.class)
-                .single();
-    }
-
+    /** Begins an epoch: the erasures up to now are certified as soon as all epochs before it have ended. */
     int begin(int epoch) {
-        return jdbc.sql("insert into wrapping_epoch (epoch) values (?)")
+        jdbc.sql("insert into wrapping_epoch (epoch, last_erasure) select ?, coalesce(max(erasure), 0) from data_key")
                 .param(epoch)
                 .update();
+        return epoch;
+    }
+
+    /** Whether a turn has begun and not ended. */
+    boolean isTurning() {
+        return answered(() -> jdbc.sql("select count(*) > 1 from wrapping_epoch")
+                .query(Boolean.class)
+                .single());
     }
 
     List<OldKey> keysBefore(int epoch, String afterSubject, int limit) {
@@ -142,23 +144,34 @@ final class DataKeyTable {
                 .update();
     }
 
-    /** Ends older epochs unless a key is still, or again, wrapped in one of them: false then. */
-    boolean endEpochsBefore(int epoch) {
-        boolean used = jdbc.sql("select exists (select from data_key where epoch < ?)")
+    /** Whether a data key is still, or again, wrapped in an older epoch. */
+    boolean hasKeysBefore(int epoch) {
+        return answered(() -> jdbc.sql("select exists (select from data_key where epoch < ?)")
                 .param(epoch)
                 .query(Boolean.class)
-                .single();
-        if (!used) {
-            jdbc.sql("delete from wrapping_epoch where epoch < ?").param(epoch).update();
-        }
-        return !used;
+                .single());
     }
 
-    int certify(long lastErasure, int destroyedEpoch) {
+    /** Ends older epochs unless a key of any kind is wrapped in one of them: false then. */
+    boolean endEpochsBefore(int epoch) {
+        try {
+            newTransactions.executeWithoutResult(
+                    status -> jdbc.sql("delete from wrapping_epoch where epoch < ?")
+                            .param(epoch)
+                            .update());
+            return true;
+        } catch (DataIntegrityViolationException used) {
+            return false;
+        } catch (DataAccessException | TransactionException away) {
+            throw new KeyStoreUnavailable(AWAY, away);
+        }
+    }
+
+    int certify(int epoch) {
         return jdbc.sql("""
             update data_key set destroyed_epoch = ?, certified_at = now()
-             where erasure <= ? and certified_at is null
-            """).params(destroyedEpoch, lastErasure).update();
+             where erasure <= (select last_erasure from wrapping_epoch where epoch = ?) and certified_at is null
+            """).params(epoch - 1, epoch).update();
     }
 
     <T> T inNewTransaction(Supplier<T> work) {

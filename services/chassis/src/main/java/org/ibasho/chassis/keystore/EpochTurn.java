@@ -1,6 +1,7 @@
 package org.ibasho.chassis.keystore;
 
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.ibasho.chassis.keystore.DataKeyTable.OldKey;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -9,6 +10,9 @@ import org.slf4j.LoggerFactory;
  * Begins a new epoch of the wrapping key: survivors' keys are wrapped anew and the old wrapping keys destroyed, so that
  * an old copy of the key store together with all keys that exist afterwards reads nobody who was erased. Reads and
  * writes go on meanwhile. One process at a time does it; whatever breaks off is taken up by the next attempt.
+ *
+ * <p>Services may keep {@linkplain TurningKeys other keys} in the key store. A turn does not end before the last of
+ * them has left the old epoch, which the processes of its service see to.
  */
 public final class EpochTurn {
 
@@ -22,6 +26,19 @@ public final class EpochTurn {
     private final DataKeyTable table;
     private final WrappingKeys wrappingKeys;
     private final Wrapping wrapping;
+    private final List<TurningKeys> others = new CopyOnWriteArrayList<>();
+
+    /** Keys other than data keys that must not stay in an old epoch. Their table refers to {@code wrapping_epoch}. */
+    @FunctionalInterface
+    public interface TurningKeys {
+
+        /**
+         * Leaves none of these keys in an epoch before this one: they are wrapped anew, or replaced and destroyed.
+         * Called again if the turn breaks off. It works in transactions of its own ({@link KeyStore#inNewTransaction}):
+         * that of the turn ends too late.
+         */
+        void turnTo(int epoch);
+    }
 
     EpochTurn(DataKeyTable table, WrappingKeys wrappingKeys, Wrapping wrapping) {
         this.table = table;
@@ -50,6 +67,18 @@ public final class EpochTurn {
         });
     }
 
+    /** Has turns in this process include these keys. */
+    public void include(TurningKeys keys) {
+        others.add(keys);
+    }
+
+    /** Goes on with a turn that has begun and not ended. */
+    public void goOn() {
+        if (table.isTurning()) {
+            turn();
+        }
+    }
+
     /** Turns to a new epoch if somebody was erased since the last turn. */
     public void turnIfSomebodyWasErased() {
         boolean waits = table.inTransaction(() -> table.jdbc()
@@ -62,7 +91,8 @@ public final class EpochTurn {
     }
 
     /**
-     * Turns to a new epoch.
+     * Turns to a new epoch, or goes on with a turn that has not ended. It ends later if another service still has a key
+     * in an old epoch.
      *
      * @return the new epoch; the present one if another process is at it
      */
@@ -72,18 +102,27 @@ public final class EpochTurn {
                 return table.epoch();
             }
             // in transactions of their own: this one only holds the lock
-            long lastErasure = table.inNewTransaction(table::lastErasure);
-            int old = table.epoch();
-            int next = old + 1;
-            table.inNewTransaction(() -> begin(next));
-            do {
-                rewrapAll(next);
-            } while (!table.inNewTransaction(() -> table.endEpochsBefore(next)));
-            wrappingKeys.destroyBefore(next);
-            int certified = table.inNewTransaction(() -> table.certify(lastErasure, old));
-            log.info("epoch {} of the wrapping key has begun; {} erasures are certified", next, certified);
-            return next;
+            int present = table.epoch();
+            int epoch = table.isTurning() ? present : table.inNewTransaction(() -> begin(present + 1));
+            if (leaveEpochsBefore(epoch)) {
+                wrappingKeys.destroyBefore(epoch);
+                int certified = table.inNewTransaction(() -> table.certify(epoch));
+                log.info("epoch {} of the wrapping key has begun; {} erasures are certified", epoch, certified);
+            } else {
+                log.info("epoch {} of the wrapping key waits for another service to leave the old one", epoch);
+            }
+            return epoch;
         });
+    }
+
+    private boolean leaveEpochsBefore(int epoch) {
+        boolean ended;
+        do {
+            rewrapAll(epoch);
+            others.forEach(keys -> keys.turnTo(epoch));
+            ended = table.endEpochsBefore(epoch);
+        } while (!ended && table.hasKeysBefore(epoch));
+        return ended;
     }
 
     private void rewrapAll(int epoch) {

@@ -2,14 +2,19 @@ package org.ibasho.chassis.keystore;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import com.zaxxer.hikari.HikariDataSource;
+import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The key store of this side: its parts, and the connections that they share. */
+/**
+ * A side's key store. Besides the data keys of people it keeps keys of services, in tables that refer to the epoch
+ * whose wrapping key they are wrapped with; {@link EpochTurn.TurningKeys} takes them to the next epoch.
+ */
 public final class KeyStore implements AutoCloseable {
 
     private final HikariDataSource source;
     private final DataKeyTable table;
+    private final Wrapping wrapping;
     private final DataKeys keys;
     private final Erasures erasures;
     private final EpochTurn turn;
@@ -17,7 +22,7 @@ public final class KeyStore implements AutoCloseable {
     private KeyStore(HikariDataSource source, WrappingKeys wrappingKeys, Ticker clock) {
         this.source = source;
         this.table = new DataKeyTable(source);
-        Wrapping wrapping = new Wrapping(wrappingKeys, table);
+        this.wrapping = new Wrapping(wrappingKeys, table);
         this.turn = new EpochTurn(table, wrappingKeys, wrapping);
         this.keys = new DataKeys(table, wrapping, clock);
         this.erasures = new Erasures(table, keys);
@@ -30,8 +35,43 @@ public final class KeyStore implements AutoCloseable {
         return store;
     }
 
-    HikariDataSource source() {
-        return source;
+    /** The present epoch of the wrapping key. */
+    public int epoch() {
+        return table.epoch();
+    }
+
+    /**
+     * Wraps a key of a service.
+     *
+     * @param name what the key is for; it is unwrapped by this name only
+     * @throws KeyStoreUnavailable if the epoch's wrapping key can't be had
+     */
+    public byte[] wrap(int epoch, String name, byte[] key) {
+        return wrapping.wrapNamed(epoch, name, key);
+    }
+
+    /** The key; empty if its wrapping key was destroyed or lost, or if it is another key's. */
+    public Optional<byte[]> unwrap(int epoch, String name, byte[] wrapped) {
+        return wrapping.unwrapNamed(epoch, name, wrapped);
+    }
+
+    /**
+     * Works on what else is kept in the store beside data keys, in one transaction. A data key that is made meanwhile
+     * is a part of it.
+     *
+     * @throws KeyStoreUnavailable if the store can't be reached
+     */
+    public <T> T inTransaction(Function<JdbcClient, T> work) {
+        return table.inTransaction(() -> work.apply(table.jdbc()));
+    }
+
+    /**
+     * The same, in a transaction that ends before that of the caller, such as a turn of the epoch.
+     *
+     * @throws KeyStoreUnavailable if the store can't be reached, or refuses the work
+     */
+    public <T> T inNewTransaction(Function<JdbcClient, T> work) {
+        return table.inNewTransaction(() -> work.apply(table.jdbc()));
     }
 
     public DataKeys keys() {
@@ -46,14 +86,8 @@ public final class KeyStore implements AutoCloseable {
         return turn;
     }
 
-    /**
-     * Works on what else is kept in the store beside data keys, in one transaction. A data key that is made meanwhile
-     * is a part of it.
-     *
-     * @throws KeyStoreUnavailable if the store can't be reached
-     */
-    public <T> T inTransaction(Function<JdbcClient, T> work) {
-        return table.inTransaction(() -> work.apply(table.jdbc()));
+    HikariDataSource source() {
+        return source;
     }
 
     @Override

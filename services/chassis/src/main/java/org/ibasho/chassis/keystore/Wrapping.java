@@ -36,7 +36,7 @@ final class Wrapping {
         int epoch = table.epoch();
         byte[] key = Random.randBytes(KEY_BYTES);
         try {
-            return new StoredKey(epoch, wrap(epoch, subject, key));
+            return new StoredKey(epoch, wrap(epoch, boundTo(subject), key));
         } finally {
             Arrays.fill(key, (byte) 0);
         }
@@ -68,7 +68,7 @@ final class Wrapping {
         byte[] key = new byte[0];
         try {
             key = old.decrypt(Objects.requireNonNull(stored.wrapped()), boundTo(subject));
-            return new StoredKey(epoch, wrap(epoch, subject, key));
+            return new StoredKey(epoch, wrap(epoch, boundTo(subject), key));
         } catch (GeneralSecurityException altered) {
             throw new KeyStoreUnavailable("a wrapped data key belongs to another person or was altered", altered);
         } finally {
@@ -76,11 +76,27 @@ final class Wrapping {
         }
     }
 
-    private byte[] wrap(int epoch, String subject, byte[] key) {
+    /** Wraps a key that is no person's, bound to its name. */
+    byte[] wrapNamed(int epoch, String name, byte[] key) {
+        return wrap(epoch, boundToName(name), key);
+    }
+
+    /** Empty if the wrapping key is lost or destroyed, or this is another key's. */
+    Optional<byte[]> unwrapNamed(int epoch, String name, byte[] wrapped) {
+        return wrappingKeys.of(epoch).flatMap(wrappingKey -> {
+            try {
+                return Optional.of(wrappingKey.decrypt(wrapped, boundToName(name)));
+            } catch (GeneralSecurityException anothersKey) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    private byte[] wrap(int epoch, byte[] context, byte[] key) {
         try {
-            return wrappingKeys.of(epoch).orElseThrow(() -> lost(epoch)).encrypt(key, boundTo(subject));
+            return wrappingKeys.of(epoch).orElseThrow(() -> lost(epoch)).encrypt(key, context);
         } catch (GeneralSecurityException failure) {
-            throw new KeyStoreUnavailable("a data key could not be wrapped", failure);
+            throw new KeyStoreUnavailable("a key could not be wrapped", failure);
         }
     }
 
@@ -90,6 +106,10 @@ final class Wrapping {
 
     private static byte[] boundTo(String subject) {
         return ("data key of " + subject).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] boundToName(String name) {
+        return ("key called " + name).getBytes(StandardCharsets.UTF_8);
     }
 
     @AccessesPartialKey // the library requires this for keys that are created from bytes

@@ -79,6 +79,10 @@ public final class TestKeyStore implements AutoCloseable {
         return store.turn();
     }
 
+    public KeyStore store() {
+        return store;
+    }
+
     /** With whatever keys there are at the moment, and none remembered. */
     Wrapping wrapping() {
         return new Wrapping(new KeysetFolder(folder), new DataKeyTable(store.source()));
