@@ -63,10 +63,6 @@ public final class TestKeyStore implements AutoCloseable {
         nanos.addAndGet(more);
     }
 
-    public KeyStore store() {
-        return store;
-    }
-
     public DataKeys keys() {
         return store.keys();
     }
