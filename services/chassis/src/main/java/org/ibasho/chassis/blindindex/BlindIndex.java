@@ -25,8 +25,7 @@ public final class BlindIndex {
     private final StoredJson json;
     private final TransactionOperations transactions;
 
-    BlindIndex(
-            String field, IndexKeys keys, IndexRows rows, StoredJson json, TransactionOperations transactions) {
+    BlindIndex(String field, IndexKeys keys, IndexRows rows, StoredJson json, TransactionOperations transactions) {
         this.field = field;
         this.keys = keys;
         this.rows = rows;
@@ -103,9 +102,7 @@ public final class BlindIndex {
         // asked for before anything is locked, because the key store may be slow
         List<IndexKey> known = keys.of(field);
         int epoch = rows.lockEpoch().orElseGet(this::begin);
-        return ofEpoch(known, epoch)
-                .or(() -> ofEpoch(keys.of(field), epoch))
-                .orElseThrow(BlindIndex::lost);
+        return ofEpoch(known, epoch).or(() -> ofEpoch(keys.of(field), epoch)).orElseThrow(BlindIndex::lost);
     }
 
     private int begin() {

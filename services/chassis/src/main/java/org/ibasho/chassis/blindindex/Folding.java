@@ -76,8 +76,7 @@ final class Folding {
             case 'ヶ', 'ゖ' -> 'け';
             case 'ヽ' -> 'ゝ';
             case 'ヾ' -> 'ゞ';
-            default ->
-                codePoint >= 'ァ' && codePoint <= 'ヴ' ? codePoint - KATAKANA_TO_HIRAGANA : codePoint;
+            default -> codePoint >= 'ァ' && codePoint <= 'ヴ' ? codePoint - KATAKANA_TO_HIRAGANA : codePoint;
         };
     }
 

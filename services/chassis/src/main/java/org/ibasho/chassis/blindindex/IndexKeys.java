@@ -32,11 +32,11 @@ final class IndexKeys {
      */
     List<IndexKey> of(String field) {
         String name = name(field);
-        List<Wrapped> wrapped = store.inNewTransaction(jdbc -> jdbc.sql(
-                        "select epoch, wrapped from epoch_key where name = ? order by epoch")
-                .param(name)
-                .query((row, n) -> new Wrapped(row.getInt("epoch"), row.getBytes("wrapped")))
-                .list());
+        List<Wrapped> wrapped = store.inNewTransaction(
+                jdbc -> jdbc.sql("select epoch, wrapped from epoch_key where name = ? order by epoch")
+                        .param(name)
+                        .query((row, n) -> new Wrapped(row.getInt("epoch"), row.getBytes("wrapped")))
+                        .list());
         return wrapped.stream()
                 .map(key -> store.unwrap(key.epoch(), name, key.key()).map(bytes -> new IndexKey(key.epoch(), bytes)))
                 .flatMap(Optional::stream)
@@ -59,10 +59,10 @@ final class IndexKeys {
         String name = name(field);
         byte[] wrapped = store.wrap(epoch, name, key);
         Arrays.fill(key, (byte) 0);
-        store.inNewTransaction(jdbc -> jdbc.sql(
-                        "insert into epoch_key (name, epoch, wrapped) values (?, ?, ?) on conflict do nothing")
-                .params(name, epoch, wrapped)
-                .update());
+        store.inNewTransaction(
+                jdbc -> jdbc.sql("insert into epoch_key (name, epoch, wrapped) values (?, ?, ?) on conflict do nothing")
+                        .params(name, epoch, wrapped)
+                        .update());
     }
 
     /** Destroys the keys of a field that are older than an epoch. */

@@ -100,7 +100,10 @@ final class IndexRows {
                 ? Optional.empty()
                 : Optional.of(new Found(
                         rows.getFirst().epoch(),
-                        rows.stream().map(FoundRow::text).flatMap(Stream::ofNullable).toList()));
+                        rows.stream()
+                                .map(FoundRow::text)
+                                .flatMap(Stream::ofNullable)
+                                .toList()));
     }
 
     private static String array(Collection<Integer> tokens) {

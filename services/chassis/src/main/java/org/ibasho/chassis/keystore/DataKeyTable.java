@@ -155,10 +155,9 @@ final class DataKeyTable {
     /** Ends older epochs unless a key of any kind is wrapped in one of them: false then. */
     boolean endEpochsBefore(int epoch) {
         try {
-            newTransactions.executeWithoutResult(
-                    status -> jdbc.sql("delete from wrapping_epoch where epoch < ?")
-                            .param(epoch)
-                            .update());
+            newTransactions.executeWithoutResult(status -> jdbc.sql("delete from wrapping_epoch where epoch < ?")
+                    .param(epoch)
+                    .update());
             return true;
         } catch (DataIntegrityViolationException used) {
             return false;

@@ -44,8 +44,8 @@ class IndexKeyTest {
     void a_token_stands_for_many_pairs_of_letters() {
         Set<Integer> tokens = IntStream.rangeClosed('ぁ', 'ん')
                 .boxed()
-                .flatMap(a -> IntStream.rangeClosed('ぁ', 'ん')
-                        .mapToObj(b -> Character.toString(a) + Character.toString(b)))
+                .flatMap(a ->
+                        IntStream.rangeClosed('ぁ', 'ん').mapToObj(b -> Character.toString(a) + Character.toString(b)))
                 .flatMap(pair -> KEY.tokensToFind(pair).stream())
                 .collect(Collectors.toSet());
 

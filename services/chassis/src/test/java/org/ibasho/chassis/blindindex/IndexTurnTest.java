@@ -78,13 +78,16 @@ class IndexTurnTest {
         assertThat(index.search(SEARCHED)).isEmpty();
         assertThat(index.search("あおい")).containsExactly("aoi");
         assertThat(stolenRows()).extracting(StolenRow::subject).containsExactly("aoi");
-        return foundByAThief(rows, Stream.concat(keys.stream(), stolenKeys().stream()).toList());
+        return foundByAThief(
+                rows, Stream.concat(keys.stream(), stolenKeys().stream()).toList());
     }
 
     private Set<String> foundByAThief(List<StolenRow> rows, List<StolenKey> keys) {
         Set<String> found = new HashSet<>();
         keys.stream()
-                .map(key -> store.store().unwrap(key.epoch(), KEY_NAME, key.wrapped()).map(it -> new IndexKey(0, it)))
+                .map(key -> store.store()
+                        .unwrap(key.epoch(), KEY_NAME, key.wrapped())
+                        .map(it -> new IndexKey(0, it)))
                 .flatMap(Optional::stream)
                 .forEach(key -> rows.stream()
                         .filter(row -> row.tokens().containsAll(key.tokensToFind(SEARCHED)))
@@ -146,7 +149,8 @@ class IndexTurnTest {
             assertThatThrownBy(() -> killed.turn().turn()).isInstanceOf(DyingAfter.Died.class);
             assertThat(epochsOfRows()).containsExactly(1, 2);
             BlindIndex there = index(other, database.transactions());
-            assertThat(IntStream.range(0, PEOPLE).filter(n -> there.search(name(n)).isEmpty()))
+            assertThat(IntStream.range(0, PEOPLE)
+                            .filter(n -> there.search(name(n)).isEmpty()))
                     .isEmpty();
             assertThat(store.erasures().certificate("somebody").orElseThrow().certifiedAt())
                     .isNull();
@@ -155,7 +159,8 @@ class IndexTurnTest {
 
             assertThat(epochsOfRows()).containsExactly(2);
             assertThat(stolenKeys()).extracting(StolenKey::epoch).containsExactly(2);
-            assertThat(IntStream.range(0, PEOPLE).filter(n -> there.search(name(n)).isEmpty()))
+            assertThat(IntStream.range(0, PEOPLE)
+                            .filter(n -> there.search(name(n)).isEmpty()))
                     .isEmpty();
             assertThat(store.erasures().certificate("somebody").orElseThrow().certifiedAt())
                     .isNotNull();

@@ -6,11 +6,13 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.ibasho.chassis.blindindex.BlindIndex;
 import org.ibasho.chassis.command.Commands;
 import org.ibasho.chassis.command.IdempotencyKey;
 import org.ibasho.chassis.command.Receipt;
 import org.ibasho.chassis.keystore.Erasures;
 import org.ibasho.chassis.projection.ReadModels;
+import org.ibasho.chassis.reaction.Reactions;
 import org.ibasho.chassis.sealing.StoredJson;
 import org.ibasho.scheduling.staffing.staff.StaffMember.Status;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,7 +27,9 @@ public class StaffMembers {
 
     private final Commands commands;
     private final ReadModels readModels;
+    private final Reactions reactions;
     private final Erasures erasures;
+    private final BlindIndex nicknames;
     private final JdbcClient jdbc;
     private final StoredJson json;
     private final Clock clock;
@@ -33,13 +37,17 @@ public class StaffMembers {
     StaffMembers(
             Commands commands,
             ReadModels readModels,
+            Reactions reactions,
             Erasures erasures,
+            BlindIndex nicknames,
             JdbcClient jdbc,
             StoredJson json,
             Clock clock) {
-        this.erasures = erasures;
         this.commands = commands;
         this.readModels = readModels;
+        this.reactions = reactions;
+        this.erasures = erasures;
+        this.nicknames = nicknames;
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
@@ -81,11 +89,11 @@ public class StaffMembers {
 
     public Receipt join(StaffBody who, IdempotencyKey key) {
         String id = Generators.timeBasedEpochGenerator().generate().toString();
-        return send(new StaffCommand.Join(id, who.nickname(), who.roleSet(), who.held()), key, who);
+        return sendAndIndex(new StaffCommand.Join(id, who.nickname(), who.roleSet(), who.held()), key, who);
     }
 
     public Receipt change(String id, StaffBody who, IdempotencyKey key) {
-        return send(new StaffCommand.Change(id, who.nickname(), who.roleSet(), who.held()), key, who);
+        return sendAndIndex(new StaffCommand.Change(id, who.nickname(), who.roleSet(), who.held()), key, who);
     }
 
     public Receipt noteAway(String id, Instant from, Instant until, IdempotencyKey key) {
@@ -109,7 +117,8 @@ public class StaffMembers {
     }
 
     /**
-     * Erases what is personal about somebody who has left. Their data key is destroyed before this returns.
+     * Erases what is personal about somebody who has left. Their data key is destroyed before this returns, and no
+     * search finds them.
      *
      * @throws org.ibasho.chassis.keystore.KeyStoreUnavailable if the key store is away: the erasure is recorded then,
      *     and {@link WhenStaffErasedThenDestroyKey} goes on with it
@@ -117,6 +126,7 @@ public class StaffMembers {
     public Receipt erase(String id, IdempotencyKey key) {
         Receipt receipt = commands.send(StaffCommand.class, new StaffCommand.Erase(id), key, Status.ERASED);
         erasures.erase(id);
+        nicknames.remove(id);
         readModels.await(STAFF, receipt);
         return receipt;
     }
@@ -124,6 +134,12 @@ public class StaffMembers {
     /** What can be said about an erasure; empty if this person was not erased. */
     public Optional<Erasures.Certificate> certificate(String id) {
         return erasures.certificate(id);
+    }
+
+    private Receipt sendAndIndex(StaffCommand command, IdempotencyKey key, StaffBody who) {
+        Receipt receipt = send(command, key, who);
+        reactions.await(WhenNicknameChangedThenIndexIt.NAME, receipt);
+        return receipt;
     }
 
     private Receipt send(StaffCommand command, IdempotencyKey key, Object request) {

@@ -1,6 +1,7 @@
 package org.ibasho.scheduling.staffing.staff;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -102,16 +103,22 @@ class PersonalDataOfStaffTest {
         asSuperuser("alter role " + KEY_ROLE + " nologin");
         asSuperuser("select pg_terminate_backend(pid) from pg_stat_activity where usename = '" + KEY_ROLE + "'");
         Api.Answer answer;
+        Api.Answer search;
+        Api.Answer page;
         try {
             answer = supervisor.post("/api/staff", body());
+            search = supervisor.post("/api/staff/search", "{\"nickname\": \"かなりあ\"}");
+            page = supervisor.form("/staff/search", "nickname=a");
         } finally {
             asSuperuser("alter role " + KEY_ROLE + " login");
         }
         assertThat(answer.status()).as(answer.toString()).isEqualTo(503);
         assertThat(answer.json().path("code").asString()).isEqualTo("temporarily-unavailable");
+        assertThat(search.status()).as(search.toString()).isEqualTo(503);
+        assertThat(page.status()).as(page.toString()).isEqualTo(503);
         assertThat(events()).isEqualTo(before);
 
-        assertThat(joined()).startsWith("/api/staff/");
+        await().until(() -> supervisor.post("/api/staff", body()).status() == 201);
     }
 
     private String joined() {

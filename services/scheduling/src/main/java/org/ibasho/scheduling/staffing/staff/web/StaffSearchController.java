@@ -1,0 +1,24 @@
+package org.ibasho.scheduling.staffing.staff.web;
+
+import java.util.List;
+import org.ibasho.scheduling.staffing.staff.StaffMember;
+import org.ibasho.scheduling.staffing.staff.StaffSearch;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The supervisor's API to find staff. It changes nothing, so it takes no idempotency key. */
+@RestController
+class StaffSearchController {
+
+    private final StaffSearch search;
+
+    StaffSearchController(StaffSearch search) {
+        this.search = search;
+    }
+
+    @PostMapping("/api/staff/search")
+    List<StaffMember> search(@RequestBody StaffSearchBody body) {
+        return search.byNickname(body.read());
+    }
+}
