@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.ibasho.benchmarks.access.AccessLogBenchmark;
 import org.ibasho.benchmarks.append.AppendBenchmark;
 import org.ibasho.benchmarks.calendar.CalendarBenchmark;
 import org.ibasho.benchmarks.history.HistoryBenchmark;
@@ -41,7 +42,8 @@ import picocli.CommandLine.Mixin;
             "  lag       from a command to another service's read model, at 200 and 1,000 commands per second, against",
             "            a relay that polls every 10 ms",
             "  history   publishing the history again, against a producer that has the messages and against the relay",
-            "  calendar  a month and the feed with 10,000 gatherings, against a calendar with 100"
+            "  calendar  a month and the feed with 10,000 gatherings, against a calendar with 100",
+            "  access-log  pages that show personal data to 32 readers, with the access log and without it"
         })
 public final class Benchmarks implements Callable<Integer> {
 
@@ -52,7 +54,8 @@ public final class Benchmarks implements Callable<Integer> {
             new RebuildBenchmark(),
             new LagBenchmark(),
             new HistoryBenchmark(),
-            new CalendarBenchmark());
+            new CalendarBenchmark(),
+            new AccessLogBenchmark());
 
     private static final int WIDTH = 120;
 

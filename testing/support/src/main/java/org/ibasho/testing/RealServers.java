@@ -30,6 +30,7 @@ public final class RealServers implements ApplicationContextInitializer<Configur
         CompletableFuture<Map<String, String>> kafka = CompletableFuture.supplyAsync(() -> kafka(service));
         settings.putAll(database(service));
         settings.putAll(keys(service));
+        settings.putAll(accessLog(service));
         settings.putAll(kafka.join());
         settings.put("ibasho.issuer", Realm.of(realm).issuer());
         settings.put("ibasho.audience", Realm.of(realm).audience());
@@ -61,6 +62,25 @@ public final class RealServers implements ApplicationContextInitializer<Configur
                 "ibasho.keys.migrator.username", database.migrator().username(),
                 "ibasho.keys.migrator.password", database.migrator().password(),
                 "ibasho.keys.wrapping-keys", WRAPPING_KEYS.resolve(service).toString());
+    }
+
+    /** An access log of its own for each service, in another database of that server. */
+    private static Map<String, String> accessLog(String service) {
+        PostgresAccess.Database database =
+                TestServers.postgres().createDatabase("access_log_" + service, "migrator-password", "runtime-password");
+        return Map.of(
+                "ibasho.access-log.url",
+                database.url(),
+                "ibasho.access-log.username",
+                database.runtime().username(),
+                "ibasho.access-log.password",
+                database.runtime().password(),
+                "ibasho.access-log.migrator.username",
+                database.migrator().username(),
+                "ibasho.access-log.migrator.password",
+                database.migrator().password(),
+                "ibasho.access-log.signing-key",
+                WRAPPING_KEYS.resolve(service).resolve("access-log.key").toString());
     }
 
     private static Map<String, String> kafka(String service) {

@@ -5,8 +5,12 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.ibasho.chassis.accesslog.AccessLog;
 import org.ibasho.web.logs.SecurityEvents;
 import org.ibasho.web.logs.SecurityEvents.Kind;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
@@ -20,10 +24,21 @@ public final class OperatorJournal {
                     + "coalesce(e.count, a.count) as count, done_by, done_at";
 
     private final JdbcClient jdbc;
+    private final Consumer<LoggedAction> accessLog;
 
-    /** Public so that what notes something can be tested without an application. */
+    /** An action as the access log has it. */
+    private record LoggedAction(String action, String about, String by) {}
+
+    @Autowired
+    OperatorJournal(JdbcClient jdbc, ObjectProvider<AccessLog> accessLog) {
+        this.jdbc = jdbc;
+        this.accessLog = done -> accessLog.ifAvailable(log -> log.operated(done.action(), done.about(), done.by()));
+    }
+
+    /** Public so that what notes something can be tested without an application and its access log. */
     public OperatorJournal(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.accessLog = done -> {};
     }
 
     /**
@@ -37,7 +52,7 @@ public final class OperatorJournal {
             insert into operator_action (action, topic, subject, message, outcome, done_by)
             values (?, ?, ?, ?, ?, ?)
             """).params(action, topic, subject, message, outcome, by).update(entry, "id");
-        report(action, by);
+        report(action, topic + " " + subject, by);
         return Optional.ofNullable(entry.getKeyAs(Long.class)).orElseThrow();
     }
 
@@ -46,7 +61,7 @@ public final class OperatorJournal {
         jdbc.sql("insert into operator_action (action, outcome, done_by) values ('PUBLISHED_AGAIN', 'ASKED_FOR', ?)")
                 .param(by)
                 .update();
-        report("PUBLISHED_AGAIN", by);
+        report("PUBLISHED_AGAIN", "everything", by);
     }
 
     /** Notes that a read model was asked to be built anew. */
@@ -54,7 +69,7 @@ public final class OperatorJournal {
         jdbc.sql("""
             insert into operator_action (action, read_model, outcome, done_by) values ('REBUILT', ?, 'ASKED_FOR', ?)
             """).params(readModel, by).update();
-        report("REBUILT", by);
+        report("REBUILT", readModel, by);
     }
 
     /** Notes that a reader was asked to try a parked stream once more. */
@@ -63,7 +78,7 @@ public final class OperatorJournal {
             insert into operator_action (action, topic, subject, outcome, done_by)
             values ('RETRIED', ?, ?, 'ASKED_FOR', ?)
             """).params(reader, stream, by).update();
-        report("RETRIED", by);
+        report("RETRIED", reader + " " + stream, by);
     }
 
     /** Notes how an action ended, and how many messages were taken in. */
@@ -90,8 +105,12 @@ public final class OperatorJournal {
                 .list();
     }
 
-    /** The gateway knows the address; it logs the request itself. */
-    private static void report(String action, String by) {
+    /**
+     * The gateway knows the address; it logs the request itself. The access log is written before the action commits,
+     * so that there is no action that is not in it.
+     */
+    private void report(String action, String about, String by) {
+        accessLog.accept(new LoggedAction(action, about, by));
         SecurityEvents.report(Kind.OPERATOR_ACTION, by, null, action);
     }
 

@@ -56,7 +56,7 @@ public final class SecurityEvents {
     }
 
     /** The user name of a person or the client's id of a program; null for nobody. */
-    static @Nullable String idOf(@Nullable Authentication person) {
+    public static @Nullable String idOf(@Nullable Authentication person) {
         if (person == null || !(person.getPrincipal() instanceof ClaimAccessor claims)) {
             return null;
         }

@@ -1,6 +1,7 @@
 package org.ibasho.web.problem;
 
 import io.micrometer.tracing.Tracer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,7 +17,8 @@ class ProblemConfiguration {
     }
 
     @Bean
-    SecurityProblems securityProblems(Problems problems, JsonMapper json, HeaderWriter securityHeaders) {
-        return new SecurityProblems(problems, json, securityHeaders);
+    SecurityProblems securityProblems(
+            Problems problems, JsonMapper json, HeaderWriter securityHeaders, ObjectProvider<RefusedAccess> refusals) {
+        return new SecurityProblems(problems, json, securityHeaders, refusals);
     }
 }

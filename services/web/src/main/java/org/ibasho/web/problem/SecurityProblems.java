@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
@@ -23,12 +24,18 @@ public final class SecurityProblems implements AuthenticationEntryPoint, AccessD
     private final Problems problems;
     private final JsonMapper json;
     private final HeaderWriter headers;
+    private final ObjectProvider<RefusedAccess> refusals;
 
-    /** @param headers writes the security headers that the answer does not have yet */
-    public SecurityProblems(Problems problems, JsonMapper json, HeaderWriter headers) {
+    /**
+     * @param headers writes the security headers that the answer does not have yet
+     * @param refusals take note of refusals before they are answered
+     */
+    public SecurityProblems(
+            Problems problems, JsonMapper json, HeaderWriter headers, ObjectProvider<RefusedAccess> refusals) {
         this.problems = problems;
         this.json = json;
         this.headers = headers;
+        this.refusals = refusals;
     }
 
     @Override
@@ -45,7 +52,11 @@ public final class SecurityProblems implements AuthenticationEntryPoint, AccessD
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason)
             throws IOException {
-        write(request, response, HttpStatus.FORBIDDEN, "not-allowed");
+        if (refusals.stream().allMatch(refusal -> refusal.log(request))) {
+            write(request, response, HttpStatus.FORBIDDEN, "not-allowed");
+        } else {
+            write(request, response, HttpStatus.SERVICE_UNAVAILABLE, RefusedAccess.NOT_LOGGED);
+        }
     }
 
     /** Writes a problem from a filter. */

@@ -43,7 +43,12 @@ public final class CalendarBenchmark implements Benchmark {
     private static SchedulingProcess start(
             Path root, BenchmarkContext context, Postgres postgres, String name, Kafka kafka) {
         return SchedulingProcess.start(
-                root, context.data(), postgres.database(name), postgres.database("keys_" + name), kafka);
+                root,
+                context.data(),
+                postgres.database(name),
+                postgres.database("keys_" + name),
+                postgres.database("access_log_" + name),
+                kafka);
     }
 
     @Override

@@ -32,7 +32,8 @@ final class SchedulingProcess implements AutoCloseable {
         this.address = address;
     }
 
-    static SchedulingProcess start(Path root, Path folder, Database database, Database keys, Kafka kafka) {
+    static SchedulingProcess start(
+            Path root, Path folder, Database database, Database keys, Database accessLog, Kafka kafka) {
         int port = Ports.free();
         Map<String, String> environment = new LinkedHashMap<>();
         environment.put("SERVER_ADDRESS", "127.0.0.1");
@@ -54,6 +55,18 @@ final class SchedulingProcess implements AutoCloseable {
         environment.put(
                 "IBASHO_KEYS_WRAPPINGKEYS",
                 folder.resolve(keys.runtime().username()).toString());
+        environment.put("IBASHO_ACCESSLOG_URL", accessLog.url());
+        environment.put("IBASHO_ACCESSLOG_USERNAME", accessLog.runtime().username());
+        environment.put("IBASHO_ACCESSLOG_PASSWORD", accessLog.runtime().password());
+        environment.put(
+                "IBASHO_ACCESSLOG_MIGRATOR_USERNAME", accessLog.migrator().username());
+        environment.put(
+                "IBASHO_ACCESSLOG_MIGRATOR_PASSWORD", accessLog.migrator().password());
+        environment.put(
+                "IBASHO_ACCESSLOG_SIGNINGKEY",
+                folder.resolve(keys.runtime().username())
+                        .resolve("access-log.key")
+                        .toString());
         kafka.settings("scheduling")
                 .forEach((name, value) -> environment.put(
                         name.toUpperCase(Locale.ROOT).replace('.', '_').replace("-", ""), value.toString()));

@@ -20,6 +20,13 @@ public final class KafkaLayout {
     /** Between the centre and scheduling alone: it carries a counsellor's name, sealed. */
     public static final String DISPATCH = "ibasho.consultation.dispatch.v1";
 
+    /**
+     * Heads of the sides' access logs and the other side's cosignatures. Every service reads and writes them; they are
+     * signed, and hold hashes alone.
+     */
+    public static final List<String> WITNESSED =
+            List.of("ibasho.access-log.head.v1", "ibasho.access-log.cosignature.v1");
+
     /** Everybody who logs in to Kafka, but for its administrator. */
     public static final List<String> USERS =
             List.of("scheduling", "attendance", "consultation", "reporting", "analytics");
@@ -31,6 +38,11 @@ public final class KafkaLayout {
     private static final String DOOR = PUBLISHED.get(1);
     private static final String ACTIVITY = PUBLISHED.get(2);
     private static final String RECIPIENT_KEY = PUBLISHED.get(3);
+
+    /** The latest ones say all there is. */
+    private static final Map<String, String> KEPT_FOR_A_DAY = Map.of("retention.ms", "86400000");
+
+    private static final List<String> SERVICES = List.of("scheduling", "attendance", "consultation", "reporting");
 
     private static final Map<String, String> KEPT_FOR_EVER = Map.of("retention.ms", "-1", "retention.bytes", "-1");
 
@@ -46,10 +58,19 @@ public final class KafkaLayout {
         kafka.createUsers(USERS.stream().collect(Collectors.toMap(user -> user, passwordOfUser)));
         Stream.concat(PUBLISHED.stream(), Stream.of(DISPATCH))
                 .forEach(topic -> kafka.createTopic(topic, partitions, KEPT_FOR_EVER));
+        WITNESSED.forEach(topic -> kafka.createTopic(topic, 1, KEPT_FOR_A_DAY));
         kafka.allow(rules().toList());
     }
 
     private static Stream<AclBinding> rules() {
+        return Stream.concat(contracts(), SERVICES.stream().flatMap(KafkaLayout::witnesses));
+    }
+
+    private static Stream<AclBinding> witnesses(String service) {
+        return Stream.concat(KafkaAccess.writing(service, WITNESSED), KafkaAccess.reading(service, WITNESSED));
+    }
+
+    private static Stream<AclBinding> contracts() {
         return Stream.of(
                         KafkaAccess.writing("scheduling", List.of(GATHERING, RECIPIENT_KEY)),
                         KafkaAccess.reading("scheduling", List.of(DISPATCH, DOOR)),

@@ -13,7 +13,7 @@ record Credentials(Secrets secrets) {
         return secrets.secret("keys." + side.name() + ".superuser");
     }
 
-    /** The roles of the key store of a side: {@code keys} and {@code keys_migrator}. */
+    /** The roles on the server of a side's key store, such as {@code keys} and {@code access_log_migrator}. */
     String keysRole(Side side, String role) {
         return secrets.secret("keys." + side.name() + "." + role);
     }

@@ -161,13 +161,16 @@ public final class LocalSystem implements RunnableSystem {
                 side.keysPort(),
                 credentials.keysSuperuser(side),
                 true);
-        return new PostgresComponent(
-                side.keys(),
-                new PostgresServer(settings),
-                access -> access.createDatabase(
-                        Services.KEYS,
-                        credentials.keysRole(side, Services.KEYS_MIGRATOR),
-                        credentials.keysRole(side, Services.KEYS)));
+        return new PostgresComponent(side.keys(), new PostgresServer(settings), access -> {
+            access.createDatabase(
+                    Services.KEYS,
+                    credentials.keysRole(side, Services.KEYS_MIGRATOR),
+                    credentials.keysRole(side, Services.KEYS));
+            access.createDatabase(
+                    Services.ACCESS_LOG,
+                    credentials.keysRole(side, Services.ACCESS_LOG_MIGRATOR),
+                    credentials.keysRole(side, Services.ACCESS_LOG));
+        });
     }
 
     private Component kafka() {

@@ -26,6 +26,13 @@ record Services(Path root, RunFolder folder, Ports ports, Credentials credential
 
     static final String KEYS_MIGRATOR = "keys_migrator";
 
+    /** The database of a side's access log and its roles. */
+    static final String ACCESS_LOG = "access_log";
+
+    static final String ACCESS_LOG_MIGRATOR = "access_log_migrator";
+
+    private static final String ACCESS_LOG_KEY = "access-log.key";
+
     Component identity(List<Side> sides) {
         List<URI> health = sides.stream()
                 .map(side -> URI.create(side.issuer() + "/actuator/health"))
@@ -56,9 +63,12 @@ record Services(Path root, RunFolder folder, Ports ports, Credentials credential
         environment.putAll(database(name, side));
         environment.putAll(kafka());
         environment.putAll(keys(side));
+        environment.putAll(accessLog(side));
         Map<String, String> secrets = new LinkedHashMap<>(serviceSecrets(name));
         secrets.put("ibasho.keys.password", credentials.keysRole(side, KEYS));
         secrets.put("ibasho.keys.migrator.password", credentials.keysRole(side, KEYS_MIGRATOR));
+        secrets.put("ibasho.access-log.password", credentials.keysRole(side, ACCESS_LOG));
+        secrets.put("ibasho.access-log.migrator.password", credentials.keysRole(side, ACCESS_LOG_MIGRATOR));
         if (side.browserClient().id().equals(name)) {
             environment.put("IBASHO_LOGIN_CLIENT_ID", name);
             secrets.put(CLIENT_SECRET, credentials.client(side, name));
@@ -168,6 +178,19 @@ record Services(Path root, RunFolder folder, Ports ports, Credentials credential
                 KEYS_MIGRATOR,
                 "IBASHO_KEYS_WRAPPINGKEYS",
                 folder.wrappingKeys(side.name()).toString());
+    }
+
+    /** The access log, without the passwords: another database on the server of the key store. */
+    private Map<String, String> accessLog(Side side) {
+        return Map.of(
+                "IBASHO_ACCESSLOG_URL",
+                "jdbc:postgresql://127.0.0.1:" + side.keysPort() + "/" + ACCESS_LOG,
+                "IBASHO_ACCESSLOG_USERNAME",
+                ACCESS_LOG,
+                "IBASHO_ACCESSLOG_MIGRATOR_USERNAME",
+                ACCESS_LOG_MIGRATOR,
+                "IBASHO_ACCESSLOG_SIGNINGKEY",
+                folder.wrappingKeys(side.name()).resolve(ACCESS_LOG_KEY).toString());
     }
 
     private Map<String, String> kafka() {

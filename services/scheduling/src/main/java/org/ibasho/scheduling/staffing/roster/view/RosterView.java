@@ -140,7 +140,18 @@ public class RosterView {
             @Nullable StaffMember who,
             @Nullable Rule trouble,
             Suggestions.@Nullable Suggestion suggestion,
-            List<StaffMember> others) {}
+            List<StaffMember> others) {
+
+        /** Everybody whom the seat shows. */
+        public Stream<StaffMember> shown() {
+            Stream<StaffMember> named = Stream.of(
+                            Optional.ofNullable(who),
+                            Optional.ofNullable(suggestion).map(it -> it.member()))
+                    .flatMap(Optional::stream);
+            return Stream.concat(named, others.stream())
+                    .filter(member -> !member.id().isEmpty());
+        }
+    }
 
     /** The same seats for somebody who gives none: without suggestions, and not saying who can no longer come. */
     public List<Seat> seatsOnly(CalendarEntry gathering, Roster roster) {
@@ -219,8 +230,7 @@ public class RosterView {
      */
     record Meanwhile(Place place, String nickname, boolean came) {}
 
-    public List<Meanwhile> meanwhile(Roster roster, long seenVersion) {
-        List<Roster.Change> changes = roster.since(seenVersion);
+    public List<Meanwhile> meanwhile(List<Roster.Change> changes) {
         Map<String, StaffMember> people =
                 byId(staff.of(changes.stream().map(Roster.Change::staffId).toList()));
         return changes.stream()

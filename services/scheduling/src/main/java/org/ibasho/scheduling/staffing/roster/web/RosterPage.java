@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.ibasho.chassis.command.IdempotencyKey;
 import org.ibasho.chassis.decision.Refusal;
 import org.ibasho.scheduling.gathering.calendar.Calendar;
@@ -15,6 +16,9 @@ import org.ibasho.scheduling.staffing.roster.Roster;
 import org.ibasho.scheduling.staffing.roster.Roster.Place;
 import org.ibasho.scheduling.staffing.roster.Rosters;
 import org.ibasho.scheduling.staffing.roster.view.RosterView;
+import org.ibasho.scheduling.staffing.staff.StaffMember;
+import org.ibasho.scheduling.staffing.staff.StaffReads;
+import org.ibasho.scheduling.staffing.staff.StaffReads.Purpose;
 import org.ibasho.web.page.Viewer;
 import org.ibasho.web.problem.Fault;
 import org.ibasho.web.problem.InputRejected;
@@ -41,13 +45,21 @@ class RosterPage {
     private final RosterView view;
     private final Calendar calendar;
     private final Dispatches dispatches;
+    private final StaffReads reads;
     private final Problems problems;
 
-    RosterPage(Rosters rosters, RosterView view, Calendar calendar, Dispatches dispatches, Problems problems) {
+    RosterPage(
+            Rosters rosters,
+            RosterView view,
+            Calendar calendar,
+            Dispatches dispatches,
+            StaffReads reads,
+            Problems problems) {
         this.rosters = rosters;
         this.view = view;
         this.calendar = calendar;
         this.dispatches = dispatches;
+        this.reads = reads;
         this.problems = problems;
     }
 
@@ -128,6 +140,12 @@ class RosterPage {
         Roster roster = view.roster(gathering.id());
         List<RosterView.Seat> seats =
                 Viewer.current().isSupervisor() ? view.seats(gathering, roster) : view.seatsOnly(gathering, roster);
+        List<Roster.Change> meanwhile = seenVersion == null ? List.of() : roster.since(seenVersion);
+        reads.nicknames(
+                Stream.concat(
+                        seats.stream().flatMap(RosterView.Seat::shown).map(StaffMember::id),
+                        meanwhile.stream().map(Roster.Change::staffId)),
+                Purpose.ROSTER);
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("gathering", gathering);
         model.put("open", gathering.isPlanned() || gathering.isPublished());
@@ -141,7 +159,7 @@ class RosterPage {
         model.put(
                 "suggested",
                 seats.stream().filter(seat -> seat.suggestion() != null).toList());
-        model.put("meanwhile", seenVersion == null ? List.of() : view.meanwhile(roster, seenVersion));
+        model.put("meanwhile", view.meanwhile(meanwhile));
         dispatches.of(gathering).ifPresent(dispatch -> model.put("dispatch", dispatch));
         if (fault != null) {
             model.put("error", problems.sentence(fault, LocaleContextHolder.getLocale()));

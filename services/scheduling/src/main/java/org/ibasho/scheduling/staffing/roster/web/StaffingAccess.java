@@ -1,5 +1,7 @@
 package org.ibasho.scheduling.staffing.roster.web;
 
+import org.ibasho.chassis.accesslog.PersonalRecords;
+import org.ibasho.scheduling.staffing.staff.StaffReads;
 import org.ibasho.web.security.AccessRules;
 import org.ibasho.web.security.Role;
 import org.springframework.context.annotation.Bean;
@@ -21,5 +23,23 @@ class StaffingAccess {
                 .hasAnyRole(Role.claims(Role.SUPERVISOR, Role.PEER_STAFF))
                 .requestMatchers("/staff/**", "/api/staff/**")
                 .hasRole(Role.SUPERVISOR.claim());
+    }
+
+    /** Whoever is refused here is logged. */
+    @Bean
+    PersonalRecords staffRecords() {
+        return PersonalRecords.of(
+                StaffReads.RECORD,
+                "/staff",
+                "/staff/{id}",
+                "/staff/{id}/**",
+                "/api/staff",
+                "/api/staff/{id}",
+                "/api/staff/{id}/**");
+    }
+
+    @Bean
+    PersonalRecords rosterRecords() {
+        return PersonalRecords.of("roster", "/gatherings/{gathering}/roster", "/api/gatherings/{gathering}/roster");
     }
 }

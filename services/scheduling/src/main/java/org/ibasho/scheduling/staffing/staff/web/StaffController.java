@@ -12,6 +12,8 @@ import org.ibasho.chassis.keystore.Erasures;
 import org.ibasho.scheduling.staffing.staff.StaffBody;
 import org.ibasho.scheduling.staffing.staff.StaffMember;
 import org.ibasho.scheduling.staffing.staff.StaffMembers;
+import org.ibasho.scheduling.staffing.staff.StaffReads;
+import org.ibasho.scheduling.staffing.staff.StaffReads.Purpose;
 import org.ibasho.web.problem.NotFound;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -29,19 +31,22 @@ import org.springframework.web.bind.annotation.RestController;
 class StaffController {
 
     private final StaffMembers staff;
+    private final StaffReads reads;
 
-    StaffController(StaffMembers staff) {
+    StaffController(StaffMembers staff, StaffReads reads) {
         this.staff = staff;
+        this.reads = reads;
     }
 
     @GetMapping
     List<StaffMember> everybody() {
-        return staff.here();
+        return reads.inFull(staff.here(), Purpose.STAFF_LIST);
     }
 
     @GetMapping("/{id}")
     StaffMember one(@PathVariable UUID id) {
-        return staff.find(id.toString()).orElseThrow(() -> new NotFound("staff-not-found"));
+        StaffMember member = staff.find(id.toString()).orElseThrow(() -> new NotFound("staff-not-found"));
+        return reads.inFull(member, Purpose.STAFF_LIST);
     }
 
     @PostMapping

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.ibasho.chassis.command.IdempotencyKey;
 import org.ibasho.chassis.command.Receipt;
 import org.ibasho.chassis.decision.Refusal;
@@ -16,6 +17,8 @@ import org.ibasho.scheduling.programme.Qualification;
 import org.ibasho.scheduling.programme.StaffRole;
 import org.ibasho.scheduling.staffing.staff.StaffMember;
 import org.ibasho.scheduling.staffing.staff.StaffMembers;
+import org.ibasho.scheduling.staffing.staff.StaffReads;
+import org.ibasho.scheduling.staffing.staff.StaffReads.Purpose;
 import org.ibasho.time.Tokyo;
 import org.ibasho.web.problem.Fault;
 import org.ibasho.web.problem.InputRejected;
@@ -39,11 +42,13 @@ import org.springframework.web.servlet.ModelAndView;
 class StaffPage {
 
     private final StaffMembers staff;
+    private final StaffReads reads;
     private final Problems problems;
     private final Clock clock;
 
-    StaffPage(StaffMembers staff, Problems problems, Clock clock) {
+    StaffPage(StaffMembers staff, StaffReads reads, Problems problems, Clock clock) {
         this.staff = staff;
+        this.reads = reads;
         this.problems = problems;
         this.clock = clock;
     }
@@ -51,8 +56,11 @@ class StaffPage {
     @GetMapping
     ModelAndView everybody() {
         Map<String, Object> model = new LinkedHashMap<>();
-        model.put("staff", staff.here());
-        model.put("former", staff.former());
+        List<StaffMember> here = staff.here();
+        List<StaffMember> former = staff.former();
+        reads.inFull(Stream.concat(here.stream(), former.stream()).toList(), Purpose.STAFF_LIST);
+        model.put("staff", here);
+        model.put("former", former);
         model.put("today", Tokyo.today(clock));
         return new ModelAndView("staff/staff", model);
     }
@@ -64,7 +72,8 @@ class StaffPage {
 
     @GetMapping("/{id}")
     ModelAndView one(@PathVariable UUID id) {
-        return page(find(id), StaffForm.of(find(id)), Map.of(), HttpStatus.OK);
+        StaffMember member = find(id);
+        return page(member, StaffForm.of(member), Map.of(), HttpStatus.OK);
     }
 
     @PostMapping
@@ -159,7 +168,8 @@ class StaffPage {
     }
 
     private StaffMember find(UUID id) {
-        return staff.find(id.toString()).orElseThrow(() -> new NotFound("staff-not-found"));
+        StaffMember member = staff.find(id.toString()).orElseThrow(() -> new NotFound("staff-not-found"));
+        return reads.inFull(member, Purpose.STAFF_LIST);
     }
 
     private Map<String, String> sentences(List<Fault> faults) {

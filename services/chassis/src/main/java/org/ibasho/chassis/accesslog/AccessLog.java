@@ -1,0 +1,98 @@
+package org.ibasho.chassis.accesslog;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.ibasho.chassis.accesslog.entry.EntryKind;
+import org.ibasho.chassis.accesslog.entry.EntryWriter;
+import org.ibasho.chassis.accesslog.entry.NewEntry;
+
+/**
+ * Logs what a handler is about to show. A handler calls it with everything that its answer shows, at best once; when
+ * it returns, the entries are committed. If it throws, the request ends with 503 and nothing is shown.
+ *
+ * {@snippet :
+ * List<StaffMember> everybody = staff.here();
+ * accessLog.shown(everybody.stream().map(member -> Access.of(member.id(), "staff", "staffing", FIELDS)).toList());
+ * return everybody;
+ * }
+ */
+public final class AccessLog {
+
+    private final EntryWriter writer;
+    private final SealedAccess sealed;
+    private final Requester requester;
+    private final String service;
+
+    AccessLog(EntryWriter writer, SealedAccess sealed, Requester requester, String service) {
+        this.writer = writer;
+        this.sealed = sealed;
+        this.requester = requester;
+        this.service = service;
+    }
+
+    /**
+     * Logs one person's record that is about to be shown.
+     *
+     * @throws org.ibasho.chassis.accesslog.entry.AccessLogUnavailable if it can't be logged: it must not be shown
+     * @throws org.ibasho.chassis.keystore.KeyStoreUnavailable the same, because there is no key to seal with
+     */
+    public void shown(Access access) {
+        shown(List.of(access));
+    }
+
+    /**
+     * Logs the records that are about to be shown: an entry for each person. What this request has logged already is
+     * not logged again.
+     *
+     * @throws org.ibasho.chassis.accesslog.entry.AccessLogUnavailable if they can't be logged: none must be shown
+     * @throws org.ibasho.chassis.keystore.KeyStoreUnavailable the same, because there is no key to seal with
+     */
+    public void shown(Collection<Access> accesses) {
+        Set<Access> logged = requester.logged();
+        List<Access> news = accesses.stream()
+                .filter(access -> !logged.contains(access))
+                .distinct()
+                .toList();
+        if (news.isEmpty()) {
+            return;
+        }
+        String who = requester.who();
+        String request = requester.request();
+        writer.append(news.stream()
+                .map(access -> entry(
+                        EntryKind.SHOWN,
+                        access.subject(),
+                        request,
+                        new LoggedAccess(who, service, access.record(), access.fields(), access.purpose())))
+                .toList());
+        logged.addAll(news);
+    }
+
+    /**
+     * Logs that somebody asked for a personal record and is about to be refused.
+     *
+     * @param subject as the request names it; whether there is such a person is not asked
+     * @throws org.ibasho.chassis.accesslog.entry.AccessLogUnavailable if it can't be logged
+     */
+    public void refused(String subject, String record, String purpose) {
+        writer.append(List.of(entry(
+                EntryKind.REFUSED,
+                subject,
+                requester.request(),
+                new LoggedAccess(requester.who(), service, record, List.of(), purpose))));
+    }
+
+    /** Logs an operator's action: what it was, what it was about, and whose it is. */
+    public void operated(String action, String about, String by) {
+        writer.append(List.of(entry(
+                EntryKind.OPERATED,
+                service,
+                requester.request(),
+                new LoggedAccess(by, service, about, List.of(), action))));
+    }
+
+    private NewEntry entry(EntryKind kind, String subject, String request, LoggedAccess access) {
+        return new NewEntry(request, subject, kind, sealed.seal(kind, subject, writer.process(), request, access));
+    }
+}

@@ -1,0 +1,11 @@
+package org.ibasho.chassis.accesslog.entry;
+
+/** What an entry is about. Entries store the names. */
+public enum EntryKind {
+    /** Somebody was shown something of a personal record. */
+    SHOWN,
+    /** Somebody asked for a personal record and was refused. */
+    REFUSED,
+    /** An operator did something. */
+    OPERATED
+}

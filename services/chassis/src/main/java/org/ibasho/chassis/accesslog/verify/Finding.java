@@ -1,0 +1,35 @@
+package org.ibasho.chassis.accesslog.verify;
+
+/**
+ * Something that is wrong with the log.
+ *
+ * @param kind what
+ * @param where which leaves, entries or heads; names no person
+ */
+public record Finding(Kind kind, String where) {
+
+    /** What can be wrong. */
+    public enum Kind {
+        /** Entries up to a signed head are not those that it was signed over: altered, removed, added or reordered. */
+        CHANGED,
+        /** The same, and the other side has witnessed the head. */
+        WITNESSED_CHANGED,
+        /** A head was signed, or witnessed, of a larger tree than there is: the end is cut off, or the copy is old. */
+        CUT_OFF,
+        /** A head is not signed with this log's key. */
+        UNSIGNED,
+        /** Leaves have no entry, their numbers have a gap, or a leaf itself is missing. */
+        MISSING,
+        /** Leaves that no head covers. */
+        UNCOVERED,
+        /** Entries that have not become leaves in time. */
+        UNSEALED,
+        /** Stored hashes from which proofs are made are not those of the tree. */
+        HASHES
+    }
+
+    @Override
+    public String toString() {
+        return kind + ": " + where;
+    }
+}

@@ -1,0 +1,25 @@
+package org.ibasho.chassis.accesslog.verify;
+
+import java.util.List;
+
+/**
+ * What a verification came to.
+ *
+ * @param leaves how many entries are in the tree
+ * @param heads how many signed heads were compared
+ * @param witnessed how many of the other side's witnessed heads were compared
+ * @param goodUpTo the size of the largest tree that agrees with a signed head and everything before it
+ * @param unsealed how many entries are no leaves yet
+ * @param findings what is wrong; empty if all is well
+ */
+public record Report(long leaves, int heads, int witnessed, long goodUpTo, long unsealed, List<Finding> findings) {
+
+    public Report {
+        findings = List.copyOf(findings);
+    }
+
+    /** Whether nothing is wrong. */
+    public boolean isGood() {
+        return findings.isEmpty();
+    }
+}

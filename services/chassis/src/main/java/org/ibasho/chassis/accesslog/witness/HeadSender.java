@@ -1,0 +1,47 @@
+package org.ibasho.chassis.accesslog.witness;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.ibasho.chassis.accesslog.merkle.VerifierKey;
+import org.ibasho.chassis.accesslog.seal.SealingListener;
+import org.ibasho.chassis.accesslog.seal.TreeSealer;
+import org.springframework.kafka.core.KafkaOperations;
+
+/** Sends each new head to the other side; an unchanged one each second second, so that silence is a sign. */
+final class HeadSender implements SealingListener {
+
+    private static final Duration HEARTBEAT = Duration.ofSeconds(2);
+
+    private final WitnessedHeads heads;
+    private final VerifierKey key;
+    private final KafkaOperations<String, byte[]> kafka;
+    private Instant sentAt = Instant.EPOCH;
+
+    HeadSender(WitnessedHeads heads, VerifierKey key, KafkaOperations<String, byte[]> kafka) {
+        this.heads = heads;
+        this.key = key;
+        this.kafka = kafka;
+    }
+
+    @Override
+    public void sealed(TreeSealer.Result result) {
+        if (result.isNew() || Duration.between(sentAt, result.at()).compareTo(HEARTBEAT) >= 0) {
+            send(result);
+            sentAt = result.at();
+        }
+    }
+
+    private void send(TreeSealer.Result result) {
+        ProducerRecord<String, byte[]> message = new ProducerRecord<>(
+                WitnessTopics.HEADS,
+                key.name(),
+                heads.request(result.head()).toString().getBytes(StandardCharsets.UTF_8));
+        message.headers()
+                .add(WitnessTopics.AT, result.at().toString().getBytes(StandardCharsets.UTF_8))
+                .add(WitnessTopics.KEY, key.toString().getBytes(StandardCharsets.UTF_8));
+        // one that gets lost is followed by the next one
+        var _ = kafka.send(message);
+    }
+}

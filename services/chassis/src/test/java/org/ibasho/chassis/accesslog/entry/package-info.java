@@ -1,0 +1,4 @@
+@NullMarked
+package org.ibasho.chassis.accesslog.entry;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ibasho.chassis.accesslog.merkle;
+
+import org.jspecify.annotations.NullMarked;

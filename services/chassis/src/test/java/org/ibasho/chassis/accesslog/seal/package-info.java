@@ -1,0 +1,4 @@
+@NullMarked
+package org.ibasho.chassis.accesslog.seal;
+
+import org.jspecify.annotations.NullMarked;
