@@ -19,6 +19,8 @@ import org.ibasho.benchmarks.run.Benchmark;
 import org.ibasho.benchmarks.run.BenchmarkContext;
 import org.ibasho.benchmarks.run.Options;
 import org.ibasho.benchmarks.run.RunFolder;
+import org.ibasho.benchmarks.sealing.ErasureBenchmark;
+import org.ibasho.benchmarks.sealing.SealingBenchmark;
 import org.ibasho.benchmarks.size.SizeBenchmark;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -41,7 +43,9 @@ import picocli.CommandLine.Mixin;
             "  lag       from a command to another service's read model, at 200 and 1,000 commands per second, against",
             "            a relay that polls every 10 ms",
             "  history   publishing the history again, against a producer that has the messages and against the relay",
-            "  calendar  a month and the feed with 10,000 gatherings, against a calendar with 100"
+            "  calendar  a month and the feed with 10,000 gatherings, against a calendar with 100",
+            "  sealing   commands and reading with sealed personal data, against the same in plain text",
+            "  erasure   1,000 people are erased and the epoch of the keys turns, while others are read and written"
         })
 public final class Benchmarks implements Callable<Integer> {
 
@@ -52,7 +56,9 @@ public final class Benchmarks implements Callable<Integer> {
             new RebuildBenchmark(),
             new LagBenchmark(),
             new HistoryBenchmark(),
-            new CalendarBenchmark());
+            new CalendarBenchmark(),
+            new SealingBenchmark(),
+            new ErasureBenchmark());
 
     private static final int WIDTH = 120;
 

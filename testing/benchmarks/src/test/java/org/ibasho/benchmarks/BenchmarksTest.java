@@ -29,8 +29,8 @@ class BenchmarksTest {
         assertThat(run(root, "speed")).isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8))
                 .isEqualToIgnoringNewLines(
-                        "There is no benchmark speed; there are append, size, replay, rebuild, lag, history, calendar"
-                                + " and all.");
+                        "There is no benchmark speed; there are append, size, replay, rebuild, lag, history, calendar,"
+                                + " sealing, erasure and all.");
     }
 
     @Test
@@ -45,7 +45,7 @@ class BenchmarksTest {
     void help_names_every_benchmark(@TempDir Path root) {
         assertThat(run(root, "--help")).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8))
-                .contains("append ", "size ", "replay ", "rebuild ", "lag ", "history ", "calendar ");
+                .contains("append ", "size ", "replay ", "rebuild ", "lag ", "history ", "calendar ", "sealing ", "erasure ");
     }
 
     @Test
