@@ -45,7 +45,16 @@ class BenchmarksTest {
     void help_names_every_benchmark(@TempDir Path root) {
         assertThat(run(root, "--help")).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8))
-                .contains("append ", "size ", "replay ", "rebuild ", "lag ", "history ", "calendar ", "sealing ", "erasure ");
+                .contains(
+                        "append ",
+                        "size ",
+                        "replay ",
+                        "rebuild ",
+                        "lag ",
+                        "history ",
+                        "calendar ",
+                        "sealing ",
+                        "erasure ");
     }
 
     @Test

@@ -61,9 +61,10 @@ final class DataKeyTable {
 
     /** The row of a subject, if there is one, and those of the subjects that follow it. */
     Map<String, StoredKey> findFrom(String subject, int limit) {
-        return answered(() -> jdbc.sql("""
-            select subject, epoch, wrapped from data_key where subject >= ? order by subject limit ?
-            """)
+        return answered(() -> jdbc
+                .sql("""
+                    select subject, epoch, wrapped from data_key where subject >= ? order by subject limit ?
+                    """)
                 .params(subject, limit)
                 .query((row, n) -> Map.entry(
                         row.getString("subject"), new StoredKey(row.getInt("epoch"), row.getBytes("wrapped"))))

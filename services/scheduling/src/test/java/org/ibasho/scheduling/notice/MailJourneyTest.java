@@ -207,7 +207,8 @@ class MailJourneyTest extends NoticesTest {
         assertThat(row).doesNotContain("kawa", token);
         String database =
                 jdbc.sql("select current_database()").query(String.class).single();
-        assertThat(StoredText.files("kawa@example.jp", database, "keys_scheduling")).isEmpty();
+        assertThat(StoredText.files("kawa@example.jp", database, "keys_scheduling"))
+                .isEmpty();
         assertThat(StoredText.files(token, database)).isEmpty();
         assertThat(StoredText.tables("kawa@example.jp", database)).isEmpty();
     }
@@ -215,9 +216,8 @@ class MailJourneyTest extends NoticesTest {
     @Test
     void the_end_of_a_subscription_destroys_the_key_of_its_address() throws Exception {
         confirmed("sora@example.jp", "all");
-        UUID id = jdbc.sql("select id from notice_subscription")
-                .query(UUID.class)
-                .single();
+        UUID id =
+                jdbc.sql("select id from notice_subscription").query(UUID.class).single();
         String sealed = jdbc.sql("select address from notice_subscription")
                 .query(String.class)
                 .single();

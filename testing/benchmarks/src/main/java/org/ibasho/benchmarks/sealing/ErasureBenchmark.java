@@ -43,10 +43,12 @@ public final class ErasureBenchmark implements Benchmark {
                     .measure(
                             "reading people meanwhile",
                             List.of(
-                                    new Contestant("nobody is erased", () -> load.during(() -> {
-                                        Thread.sleep(context.options().duration());
-                                        return true;
-                                    })),
+                                    new Contestant(
+                                            "nobody is erased",
+                                            () -> load.during(() -> {
+                                                Thread.sleep(context.options().duration());
+                                                return true;
+                                            })),
                                     new Contestant("1,000 people are erased", () -> {
                                         List<String> people = PersonFiller.people(service, ERASED);
                                         return load.during(() -> erase(service, people));
@@ -93,8 +95,8 @@ public final class ErasureBenchmark implements Benchmark {
     private static void requireReadable(RunningService service, List<String> people) {
         EventHistory history = service.bean(EventHistory.class);
         require(people.stream()
-                .allMatch(person -> history.of(person, PersonEvent.class).stream()
-                        .allMatch(PersonCommand.Describe::isReadable)));
+                .allMatch(person ->
+                        history.of(person, PersonEvent.class).stream().allMatch(PersonCommand.Describe::isReadable)));
     }
 
     private static void require(boolean holds) {

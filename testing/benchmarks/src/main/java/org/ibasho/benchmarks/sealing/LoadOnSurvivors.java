@@ -68,8 +68,8 @@ final class LoadOnSurvivors {
         EventHistory history = service.bean(EventHistory.class);
         while (!over.get()) {
             long begun = System.nanoTime();
-            attempt(() -> history.of(anybody(), PersonEvent.class).stream()
-                    .allMatch(PersonCommand.Describe::isReadable));
+            attempt(() ->
+                    history.of(anybody(), PersonEvent.class).stream().allMatch(PersonCommand.Describe::isReadable));
             waits.recordValue(System.nanoTime() - begun);
         }
     }

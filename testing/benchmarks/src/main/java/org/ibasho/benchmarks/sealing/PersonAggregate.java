@@ -23,10 +23,9 @@ class PersonAggregate {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Receipt handle(PersonCommand command) {
-        PersonEvent event =
-                switch (command) {
-                    case PersonCommand.Describe describe -> describe.described(number + 1);
-                };
+        PersonEvent event = switch (command) {
+            case PersonCommand.Describe describe -> describe.described(number + 1);
+        };
         AggregateLifecycle.apply(event);
         return new Receipt(command.streamId(), AggregateLifecycle.getVersion());
     }

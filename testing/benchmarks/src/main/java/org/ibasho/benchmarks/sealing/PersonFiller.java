@@ -20,10 +20,8 @@ final class PersonFiller {
     /** Stores a sealed event about each of so many new people, a multiple of 500, and returns who they are. */
     static List<String> people(RunningService service, int number) {
         StreamRotation ids = new StreamRotation();
-        List<String> people = Stream.generate(ids::newId)
-                .limit(number)
-                .map(UUID::toString)
-                .toList();
+        List<String> people =
+                Stream.generate(ids::newId).limit(number).map(UUID::toString).toList();
         for (int done = 0; done < number; done += BATCH) {
             service.engine()
                     .appendEvents(people.subList(done, done + BATCH).stream()

@@ -44,8 +44,8 @@ public final class SealingBenchmark implements Benchmark {
         Group replay;
         try (SealingServers servers = SealingServers.start(context.data())) {
             int writers = Collections.max(context.options().writers());
-            try (RunningService service = servers.service(
-                    COMMANDS, context.options().connectionsFor(writers) + SERVICES_OWN)) {
+            try (RunningService service =
+                    servers.service(COMMANDS, context.options().connectionsFor(writers) + SERVICES_OWN)) {
                 for (int concurrent : context.options().writers()) {
                     commands.add(commands(context, servers, service, concurrent));
                 }
@@ -64,8 +64,7 @@ public final class SealingBenchmark implements Benchmark {
     }
 
     private static Group commands(
-            BenchmarkContext context, SealingServers servers, RunningService service, int concurrent)
-            throws Exception {
+            BenchmarkContext context, SealingServers servers, RunningService service, int concurrent) throws Exception {
         ClosedLoop load = ClosedLoop.during(context.options().duration(), concurrent);
         return context.rounds()
                 .measure(

@@ -35,7 +35,11 @@ class AddressKeysTest {
         byte[] code = keys(OLD).codes("MAIL", address).getFirst();
         String stop = new StopTokens(keys(OLD)).of(ID);
         AddressKeys both = keys(NEW, OLD);
-        assertThat(both.codes("MAIL", address)).hasSize(2).contains(code).first().isNotEqualTo(code);
+        assertThat(both.codes("MAIL", address))
+                .hasSize(2)
+                .contains(code)
+                .first()
+                .isNotEqualTo(code);
         assertThat(keys(NEW).codes("MAIL", address)).doesNotContain(code);
         assertThat(new StopTokens(both).read(stop)).contains(ID);
         assertThat(new StopTokens(keys(NEW)).read(stop)).isEmpty();

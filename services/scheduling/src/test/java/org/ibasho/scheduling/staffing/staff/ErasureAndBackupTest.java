@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,8 +19,8 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.ibasho.chassis.keystore.EpochTurn;
 import org.ibasho.chassis.sealing.Erased;
 import org.ibasho.testing.Api;
-import org.ibasho.testing.Realm;
 import org.ibasho.testing.RealServers;
+import org.ibasho.testing.Realm;
 import org.ibasho.testing.ServiceTest;
 import org.ibasho.testing.servers.postgres.PostgresBackup;
 import org.ibasho.testing.servers.postgres.PostgresServer;
@@ -29,14 +30,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.ContextConfiguration;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.ContextConfiguration;
 
 /**
  * Somebody is erased after physical backups of both servers were made, with the whole write-ahead log. With every key
@@ -52,7 +53,7 @@ class ErasureAndBackupTest {
     private static final String GONE = "しろつめくさ";
     private static final List<String> OTHERS = List.of("こはるびより", "あさつゆ", "ゆうなぎ");
 
-    private static OwnServers servers;
+    private static Optional<OwnServers> started = Optional.empty();
 
     @Order(Ordered.LOWEST_PRECEDENCE)
     static final class Servers implements ApplicationContextInitializer<ConfigurableApplicationContext> {
@@ -60,13 +61,13 @@ class ErasureAndBackupTest {
         @Override
         public void initialize(ConfigurableApplicationContext context) {
             try {
-                servers = OwnServers.start();
+                started = Optional.of(OwnServers.start());
             } catch (Exception failure) {
                 throw new IllegalStateException(failure);
             }
             context.getEnvironment()
                     .getPropertySources()
-                    .addFirst(new MapPropertySource("own servers", servers.settings()));
+                    .addFirst(new MapPropertySource("own servers", servers().settings()));
         }
     }
 
@@ -84,7 +85,7 @@ class ErasureAndBackupTest {
 
     @AfterAll
     static void stop() throws IOException {
-        servers.close();
+        servers().close();
     }
 
     @Test
@@ -93,9 +94,9 @@ class ErasureAndBackupTest {
         OTHERS.forEach(this::joined);
         supervisor().post(erased + "/departure");
         Map<String, Long> before = replayed();
-        Path kept = servers.copyOfWrappingKeys();
-        PostgresBackup events = servers.backUpEvents();
-        PostgresBackup keys = servers.backUpKeys();
+        Path kept = servers().copyOfWrappingKeys();
+        PostgresBackup events = servers().backUpEvents();
+        PostgresBackup keys = servers().backUpKeys();
 
         assertThat(supervisor().post(erased + "/erasure").status()).isEqualTo(204);
         assertThat(turn.turn()).isEqualTo(2);
@@ -110,20 +111,27 @@ class ErasureAndBackupTest {
                 PostgresServer keyServer = keys.server(Ports.free())) {
             eventServer.start();
             keyServer.start();
-            var stores = List.of(OwnServers.superuser(keyServer, OwnServers.KEYS), servers.presentKeys());
+            var stores = List.of(OwnServers.superuser(keyServer, OwnServers.KEYS), servers().presentKeys());
             var backup = OwnServers.superuser(eventServer, OwnServers.EVENTS);
 
             SealedValueReader.Found found =
-                    new SealedValueReader(servers.wrappingKeys(), List.copyOf(stores)).readAll(backup);
-            assertThat(found.values()).contains(OTHERS.stream().map(ErasureAndBackupTest::json).toArray(String[]::new));
+                    new SealedValueReader(servers().wrappingKeys(), List.copyOf(stores)).readAll(backup);
+            assertThat(found.values())
+                    .contains(OTHERS.stream().map(ErasureAndBackupTest::json).toArray(String[]::new));
             assertThat(found.values()).noneMatch(value -> value.contains(GONE));
             // nickname and qualifications of the event; nickname, qualifications and absences of the read model
             assertThat(found.unreadable()).isEqualTo(5);
 
             SealedValueReader.Found withKept = new SealedValueReader(kept, List.copyOf(stores)).readAll(backup);
-            assertThat(withKept.values()).as("control: an epoch that is kept for ever reads them").contains(json(GONE));
+            assertThat(withKept.values())
+                    .as("control: an epoch that is kept for ever reads them")
+                    .contains(json(GONE));
             assertThat(withKept.unreadable()).isZero();
         }
+    }
+
+    private static OwnServers servers() {
+        return started.orElseThrow();
     }
 
     private void isErased(String staff, Map<String, Long> before) {

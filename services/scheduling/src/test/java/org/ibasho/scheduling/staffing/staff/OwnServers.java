@@ -52,7 +52,12 @@ final class OwnServers implements AutoCloseable {
 
     private PostgresServer server(String name) {
         return new PostgresServer(new PostgresServer.Settings(
-                name, folder.resolve(name).resolve("data"), folder.resolve(name + ".log"), Ports.free(), PASSWORD, true));
+                name,
+                folder.resolve(name).resolve("data"),
+                folder.resolve(name + ".log"),
+                Ports.free(),
+                PASSWORD,
+                true));
     }
 
     Map<String, Object> settings() {

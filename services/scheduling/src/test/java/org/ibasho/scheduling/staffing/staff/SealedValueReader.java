@@ -40,12 +40,11 @@ final class SealedValueReader {
     SealedValueReader(Path wrappingKeys, List<DataSource> keyStores) throws IOException, GeneralSecurityException {
         List<Aead> unwrapping = wrappingKeys(wrappingKeys);
         this.dataKeys = keyStores.stream()
-                .flatMap(store ->
-                        JdbcClient.create(store)
-                                .sql("select subject, wrapped from data_key where wrapped is not null")
-                                .query((row, n) -> Map.entry(row.getString(1), row.getBytes(2)))
-                                .list()
-                                .stream())
+                .flatMap(store -> JdbcClient.create(store)
+                        .sql("select subject, wrapped from data_key where wrapped is not null")
+                        .query((row, n) -> Map.entry(row.getString(1), row.getBytes(2)))
+                        .list()
+                        .stream())
                 .flatMap(row -> unwrapping.stream()
                         .flatMap(key -> decrypted(key, row.getValue(), "data key of " + row.getKey()).stream()))
                 .map(SealedValueReader::dataKey)
@@ -62,7 +61,7 @@ final class SealedValueReader {
         for (Value value : Stream.concat(stored(jdbc, "event"), Stream.concat(stored(jdbc, "snapshot"), staff(jdbc)))
                 .toList()) {
             Optional<String> read = dataKeys.stream()
-                    .flatMap(key -> decrypted(key, value.sealed(), value.boundTo()).stream())
+                    .flatMap(key -> decrypted(key, value.bytes(), value.boundTo()).stream())
                     .map(bytes -> new String(bytes, StandardCharsets.UTF_8).strip())
                     .findFirst();
             read.ifPresent(values::add);
@@ -71,7 +70,12 @@ final class SealedValueReader {
         return new Found(values, unreadable);
     }
 
-    private record Value(byte[] sealed, String boundTo) {}
+    private record Value(String sealed, String boundTo) {
+
+        byte[] bytes() {
+            return Base64.getUrlDecoder().decode(sealed.substring(SEALED.length()));
+        }
+    }
 
     private static Stream<Value> stored(JdbcClient jdbc, String table) {
         return jdbc
@@ -100,7 +104,7 @@ final class SealedValueReader {
                 .filter(field -> field.getValue().isString()
                         && field.getValue().asString().startsWith(SEALED))
                 .map(field -> new Value(
-                        Base64.getUrlDecoder().decode(field.getValue().asString().substring(SEALED.length())),
+                        field.getValue().asString(),
                         node.path(of).asString() + "\n" + record + field.getKey()))
                 .toList();
     }
