@@ -20,6 +20,8 @@ import org.ibasho.benchmarks.run.Benchmark;
 import org.ibasho.benchmarks.run.BenchmarkContext;
 import org.ibasho.benchmarks.run.Options;
 import org.ibasho.benchmarks.run.RunFolder;
+import org.ibasho.benchmarks.sealing.ErasureBenchmark;
+import org.ibasho.benchmarks.sealing.SealingBenchmark;
 import org.ibasho.benchmarks.size.SizeBenchmark;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -43,7 +45,9 @@ import picocli.CommandLine.Mixin;
             "            a relay that polls every 10 ms",
             "  history   publishing the history again, against a producer that has the messages and against the relay",
             "  calendar  a month and the feed with 10,000 gatherings, against a calendar with 100",
-            "  access-log  pages that show personal data to 32 readers, with the access log and without it"
+            "  access-log  pages that show personal data to 32 readers, with the access log and without it",
+            "  sealing   commands and reading with sealed personal data, against the same in plain text",
+            "  erasure   1,000 people are erased and the epoch of the keys turns, while others are read and written"
         })
 public final class Benchmarks implements Callable<Integer> {
 
@@ -55,7 +59,9 @@ public final class Benchmarks implements Callable<Integer> {
             new LagBenchmark(),
             new HistoryBenchmark(),
             new CalendarBenchmark(),
-            new AccessLogBenchmark());
+            new AccessLogBenchmark(),
+            new SealingBenchmark(),
+            new ErasureBenchmark());
 
     private static final int WIDTH = 120;
 

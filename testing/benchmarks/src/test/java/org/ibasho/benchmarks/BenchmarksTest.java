@@ -30,8 +30,7 @@ class BenchmarksTest {
         assertThat(err.toString(StandardCharsets.UTF_8))
                 .isEqualToIgnoringNewLines(
                         "There is no benchmark speed; there are append, size, replay, rebuild, lag, history, calendar,"
-                                + " access-log"
-                                + " and all.");
+                                + " access-log, sealing, erasure and all.");
     }
 
     @Test
@@ -46,7 +45,17 @@ class BenchmarksTest {
     void help_names_every_benchmark(@TempDir Path root) {
         assertThat(run(root, "--help")).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8))
-                .contains("append ", "size ", "replay ", "rebuild ", "lag ", "history ", "calendar ", "access-log ");
+                .contains(
+                        "append ",
+                        "size ",
+                        "replay ",
+                        "rebuild ",
+                        "lag ",
+                        "history ",
+                        "calendar ",
+                        "access-log ",
+                        "sealing ",
+                        "erasure ");
     }
 
     @Test

@@ -27,6 +27,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class LocalSystem {
 
+    /** The only push service that the system may send to. */
+    static final String PUSH_SERVICE = "http://localhost:9";
+
     private static final int PORT_OFFSET = 700;
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Path ROOT = Path.of(System.getProperty("ibasho.root", "."));
@@ -141,11 +144,11 @@ final class LocalSystem {
         // a file, because processes in the background would keep a pipe open
         Path said = Path.of("target", name + ".log");
         try {
-            int code = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(said.toFile())
-                    .start()
-                    .waitFor();
+            ProcessBuilder process =
+                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
+            // no journey sends anything to a browser's vendor: nobody listens there
+            process.environment().put("IBASHO_NOTICES_PUSH_SERVICES", PUSH_SERVICE);
+            int code = process.start().waitFor();
             if (code != 0) {
                 throw new IllegalStateException(name + " ended with " + code + ": " + Files.readString(said));
             }

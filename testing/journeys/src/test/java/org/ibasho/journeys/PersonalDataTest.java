@@ -4,14 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
+import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.ibasho.testing.Api;
@@ -19,8 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * What is personal about staff and counsellors lies in no file of the whole system, neither in use nor after a process
- * was killed, nor on its way from one side to the other.
+ * What is personal lies in no file, dump or metric of the whole system, neither in use nor after processes were killed.
  */
 @Tag("long")
 class PersonalDataTest {
@@ -28,85 +22,84 @@ class PersonalDataTest {
     private static final Duration RECOVERY = Duration.ofSeconds(90);
 
     private final LocalSystem system = LocalSystem.running();
+    private final StoredBySystem stored = new StoredBySystem(system);
     private final String nickname = "かなりあ" + UUID.randomUUID().toString().substring(0, 13);
+    private final String counsellor = "ほおじろ" + UUID.randomUUID();
+    private final String reason = "こじゅけい" + UUID.randomUUID();
+    private final String endpoint = LocalSystem.PUSH_SERVICE + "/" + UUID.randomUUID();
     private final String theme = "ひばり" + UUID.randomUUID();
 
     @Test
-    void no_database_key_store_topic_or_log_holds_a_nickname_in_plain_text() throws IOException {
-        Api supervisor = system.npo("supervisor");
-        Api.Answer joined = supervisor.post(
-                "/api/staff", "{\"nickname\": \"" + nickname + "\", \"roles\": [\"CHAIR\"], \"qualifications\": []}");
-        assertThat(joined.status()).as(joined.toString()).isEqualTo(201);
-        String staff = joined.header("Location");
+    void no_database_key_store_topic_log_dump_or_metric_holds_what_is_personal() throws IOException, SQLException {
+        String staff = joined();
+        String accepted = answered("\"accepted\": true, \"counsellor\": \"" + counsellor + "\"");
+        String declined = answered("\"accepted\": false, \"reason\": \"" + reason + "\"");
+        subscribe();
         Gathering.tomorrow(system, "SANGO", "REGULAR", theme);
-        ProcessHandle.of(pid()).orElseThrow().destroyForcibly();
+        kill("scheduling");
+        kill("consultation");
 
-        await().atMost(RECOVERY)
-                .untilAsserted(() -> assertThat(
-                                supervisor.get(staff).json().path("nickname").asString())
-                        .isEqualTo(nickname));
+        Api coordinator = system.centre("coordinator");
+        await().atMost(RECOVERY).ignoreExceptions().untilAsserted(() -> {
+            assertThat(system.npo("supervisor").get(staff).body()).contains(nickname);
+            assertThat(coordinator.get("/api/dispatches/" + accepted).body()).contains(counsellor);
+            assertThat(coordinator.get("/api/dispatches/" + declined).body()).contains(reason);
+        });
 
-        assertThat(filesWith(nickname)).isEmpty();
+        for (String text : List.of(nickname, counsellor, reason, endpoint)) {
+            assertThat(stored.files(text)).isEmpty();
+            assertThat(stored.tables(text)).isEmpty();
+            assertThat(stored.metrics(text)).isEmpty();
+        }
         // the theme of a gathering is public: the search does find what is there
-        assertThat(filesWith(theme)).isNotEmpty();
+        assertThat(stored.files(theme)).extracting(Path::toString).anyMatch(file -> file.contains("pg_wal"));
+        assertThat(stored.tables(theme)).contains("public.event");
+        // and neither is a gathering's id, which Kafka's segments hold
+        Path kafka = system.folder().resolve("data").resolve("kafka");
+        assertThat(stored.files(accepted)).anyMatch(file -> file.startsWith(kafka));
     }
 
-    @Test
-    void no_segment_of_kafka_and_no_other_file_holds_the_counsellors_name_in_plain_text() throws IOException {
-        String counsellor = "専門相談員 " + UUID.randomUUID();
-        Gathering gathering = Gathering.tomorrow(system, "YORIDOKORO", "PERSONS");
-        Api centre = system.centre("counsellor");
-        await().until(() -> centre.post(
-                                "/api/dispatches/" + gathering.id() + "/answer",
-                                "{\"accepted\": true, \"counsellor\": \"%s\"}".formatted(counsellor))
-                        .status()
-                == 204);
+    private String joined() {
+        Api.Answer joined = system.npo("supervisor")
+                .post(
+                        "/api/staff",
+                        "{\"nickname\": \"" + nickname + "\", \"roles\": [\"CHAIR\"], \"qualifications\": []}");
+        assertThat(joined.status()).as(joined.toString()).isEqualTo(201);
+        return joined.header("Location");
+    }
+
+    /** A gathering about which the centre has answered. */
+    private String answered(String answer) {
+        Api coordinator = system.centre("coordinator");
+        String id = Gathering.tomorrow(system, "YORIDOKORO", "PERSONS").id();
+        await().untilAsserted(() ->
+                assertThat(coordinator.get("/api/dispatches/" + id).status()).isEqualTo(200));
+        Api.Answer answered = coordinator.post("/api/dispatches/" + id + "/answer", "{" + answer + "}");
+        assertThat(answered.status()).as(answered.toString()).isEqualTo(204);
         await().untilAsserted(() -> assertThat(system.npo("supervisor")
-                        .get(gathering.path())
+                        .get("/api/gatherings/" + id)
                         .json()
                         .path("dispatch")
-                        .path("counsellor")
+                        .path("state")
                         .asString())
-                .isEqualTo(counsellor));
-
-        assertThat(filesWith(counsellor)).isEmpty();
-        // a gathering's id is no secret: the search does find what Kafka's segments hold
-        Path kafka = system.folder().resolve("data").resolve("kafka");
-        assertThat(filesWith(gathering.id())).anyMatch(file -> file.startsWith(kafka));
+                .isIn("ACCEPTED", "DECLINED"));
+        return id;
     }
 
-    private long pid() {
-        return system.endpoints()
-                .path("processes")
-                .path("scheduling")
-                .path("pid")
-                .asLong();
+    private void subscribe() {
+        Api.Answer subscribed = Api.at(system.gateway())
+                .post("/notices/push", """
+                    {"endpoint": "%s", "what": "all", "announcements": true,
+                     "keys": {"p256dh": "%s", "auth": "%s"}}
+                    """.formatted(endpoint, BrowserKeys.newPublicKey(), BrowserKeys.newSecret()));
+        assertThat(subscribed.status()).as(subscribed.toString()).isEqualTo(204);
     }
 
-    private List<Path> filesWith(String text) throws IOException {
-        String wanted = asBytes(text.getBytes(StandardCharsets.UTF_8));
-        List<Path> found = new ArrayList<>();
-        Files.walkFileTree(system.folder(), new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                if (attributes.isRegularFile()
-                        && asBytes(Files.readAllBytes(file)).contains(wanted)) {
-                    found.add(file);
-                }
-                return FileVisitResult.CONTINUE;
-            }
-
-            // the servers delete files of their own meanwhile
-            @Override
-            public FileVisitResult visitFileFailed(Path file, IOException gone) {
-                return FileVisitResult.CONTINUE;
-            }
-        });
-        return found;
-    }
-
-    /** One character a byte. */
-    private static String asBytes(byte[] bytes) {
-        return new String(bytes, StandardCharsets.ISO_8859_1);
+    private void kill(String process) {
+        long pid =
+                system.endpoints().path("processes").path(process).path("pid").asLong();
+        ProcessHandle running = ProcessHandle.of(pid).orElseThrow();
+        running.destroyForcibly();
+        running.onExit().join();
     }
 }

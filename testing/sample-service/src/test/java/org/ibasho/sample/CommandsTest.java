@@ -84,6 +84,18 @@ class CommandsTest {
                         .formatted(stream, add.commandId()));
     }
 
+    /** Requests may be personal, and easy to guess. */
+    @Test
+    void the_fingerprint_of_a_request_is_another_one_under_each_key() {
+        grow(1, key(UUID.randomUUID().toString()));
+        grow(1, key(UUID.randomUUID().toString()));
+        assertThat(jdbc.sql("select distinct fingerprint from command_receipt where stream_id = ?::uuid")
+                        .param(stream)
+                        .query()
+                        .listOfRows())
+                .hasSize(2);
+    }
+
     @Test
     void a_command_that_comes_again_is_answered_and_not_done_again() {
         IdempotencyKey key = key(UUID.randomUUID().toString());

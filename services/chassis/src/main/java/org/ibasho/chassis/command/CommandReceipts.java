@@ -34,7 +34,7 @@ final class CommandReceipts {
      * @throws KeyReused if that was another request
      */
     Optional<Receipt> find(IdempotencyKey key, String request) {
-        UUID fingerprint = hash(request);
+        UUID fingerprint = fingerprint(key, request);
         return jdbc
                 .query(
                         "select fingerprint, stream_id, version from command_receipt where key_hash = ?",
@@ -54,7 +54,7 @@ final class CommandReceipts {
         return new CompanionRow(
                 TABLE,
                 COLUMNS,
-                List.of(hash(key), hash(request), UUID.fromString(receipt.streamId()), receipt.version()));
+                List.of(hash(key), fingerprint(key, request), UUID.fromString(receipt.streamId()), receipt.version()));
     }
 
     /** Stores a row by itself, for a command that had nothing to change. */
@@ -64,6 +64,14 @@ final class CommandReceipts {
 
     private static UUID hash(IdempotencyKey key) {
         return hash(key.scope() + '\n' + key.value());
+    }
+
+    /**
+     * Of key and request together: a request may be personal and easy to guess, and the key, which is neither, is
+     * stored nowhere.
+     */
+    private static UUID fingerprint(IdempotencyKey key, String request) {
+        return hash("request\n" + key.scope() + '\n' + key.value() + '\n' + request);
     }
 
     /** The first half of the SHA-256 hash: a key may contain anything that a client typed, so it is not kept itself. */

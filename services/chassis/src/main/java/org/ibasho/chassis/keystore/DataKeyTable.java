@@ -2,9 +2,11 @@ package org.ibasho.chassis.keystore;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
@@ -55,6 +57,20 @@ final class DataKeyTable {
                 .param(subject)
                 .query((row, n) -> new StoredKey(row.getInt("epoch"), row.getBytes("wrapped")))
                 .optional());
+    }
+
+    /** The row of a subject, if there is one, and those of the subjects that follow it. */
+    Map<String, StoredKey> findFrom(String subject, int limit) {
+        return answered(() -> jdbc
+                .sql("""
+                    select subject, epoch, wrapped from data_key where subject >= ? order by subject limit ?
+                    """)
+                .params(subject, limit)
+                .query((row, n) -> Map.entry(
+                        row.getString("subject"), new StoredKey(row.getInt("epoch"), row.getBytes("wrapped"))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     /**

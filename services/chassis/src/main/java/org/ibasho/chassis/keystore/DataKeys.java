@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import com.google.crypto.tink.Aead;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -13,7 +14,8 @@ import org.ibasho.chassis.keystore.DataKeyTable.StoredKey;
 
 /**
  * Gives the data key of a person. Unwrapped keys are kept in memory for a while, so that a read costs no question to
- * the key store. Whether somebody was erased meanwhile is asked each second while keys are in use. Without an answer
+ * the key store. A question also fetches the wrapped keys that follow: subjects are ordered by time mostly, and whoever
+ * reads all events needs them next. Whether somebody was erased meanwhile is asked each second while keys are in use. Without an answer
  * for five seconds no key is given any more: an erasure takes effect everywhere within that time or nothing is read.
  */
 public final class DataKeys {
@@ -21,6 +23,7 @@ public final class DataKeys {
     private static final long ASK_AFTER = TimeUnit.SECONDS.toNanos(1);
     private static final long TRUSTED = TimeUnit.SECONDS.toNanos(5);
     private static final int MOST = 50_000;
+    private static final int AHEAD = 64;
 
     private final DataKeyTable table;
     private final Wrapping wrapping;
@@ -28,6 +31,8 @@ public final class DataKeys {
             .maximumSize(MOST)
             .expireAfterAccess(Duration.ofMinutes(10))
             .build();
+    private final Cache<String, FetchedAhead> ahead =
+            Caffeine.newBuilder().maximumSize(MOST).build();
     private final ReentrantLock asking = new ReentrantLock();
     private final AtomicLong askedAt;
     private final Ticker clock;
@@ -40,6 +45,13 @@ public final class DataKeys {
         this.clock = clock;
         this.askedAt = new AtomicLong(clock.read() - TRUSTED);
     }
+
+    /**
+     * A row that was fetched together with another one.
+     *
+     * @param erasures how many erasures were known before: once there are more, this may be one of them
+     */
+    private record FetchedAhead(StoredKey row, long erasures) {}
 
     /**
      * The key to seal with, made if the person has none yet.
@@ -74,7 +86,7 @@ public final class DataKeys {
     /** An epoch can end between the look at the row and the look at its wrapping key: then the row has changed. */
     private DataKey stored(String subject) {
         long before = erasures.get();
-        Optional<StoredKey> row = table.find(subject);
+        Optional<StoredKey> row = row(subject, before);
         DataKey key = wrapping.unwrapped(subject, row);
         while (key instanceof DataKey.Unreadable) {
             Optional<StoredKey> now = table.find(subject);
@@ -92,6 +104,17 @@ public final class DataKeys {
             }
         }
         return key;
+    }
+
+    private Optional<StoredKey> row(String subject, long known) {
+        FetchedAhead fetched = ahead.asMap().remove(subject);
+        if (fetched != null && fetched.erasures == known) {
+            return Optional.of(fetched.row);
+        }
+        Map<String, StoredKey> rows = table.findFrom(subject, AHEAD);
+        rows.forEach((other, row) -> ahead.put(other, new FetchedAhead(row, known)));
+        ahead.invalidate(subject);
+        return Optional.ofNullable(rows.get(subject));
     }
 
     /** Takes effect in this process at once, and in the others as soon as they ask. */

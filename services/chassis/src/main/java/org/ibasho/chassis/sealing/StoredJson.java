@@ -1,5 +1,6 @@
 package org.ibasho.chassis.sealing;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -43,15 +44,15 @@ public final class StoredJson {
 
     /** The text, or {@link Erased#TEXT}. */
     public @Nullable String open(String subject, String field, @Nullable String sealed) {
-        if (sealed == null) {
-            return null;
-        }
+        return sealed == null ? null : find(subject, field, sealed).orElse(Erased.TEXT);
+    }
+
+    /** The text; empty if it can't be read any more. */
+    public Optional<String> find(String subject, String field, String sealed) {
         if (!Sealer.isSealed(sealed)) {
             unreadable.count(UnreadableData.Reason.PLAIN);
-            return sealed;
+            return Optional.of(sealed);
         }
-        return sealer.open(subject, field, sealed)
-                .map(json -> plain.readValue(json, String.class))
-                .orElse(Erased.TEXT);
+        return sealer.open(subject, field, sealed).map(json -> plain.readValue(json, String.class));
     }
 }

@@ -79,6 +79,46 @@ class KeyStoreTest {
                 .isZero();
     }
 
+    /** A question to the store also fetches the keys that follow. */
+    @Test
+    void a_key_that_was_fetched_together_with_another_is_not_used_after_an_erasure() {
+        store.keys().forSealing("a");
+        store.keys().forSealing("b");
+        store.keys().forSealing("c");
+        try (TestKeyStore other = store.another()) {
+            assertThat(other.keys().find("a")).isInstanceOf(DataKey.Usable.class);
+            store.erasures().erase("b");
+            other.nanos.addAndGet(TimeUnit.SECONDS.toNanos(1));
+
+            assertThat(other.keys().find("b")).isInstanceOf(DataKey.Erased.class);
+            assertThat(other.keys().find("c")).isInstanceOf(DataKey.Usable.class);
+        }
+    }
+
+    @Test
+    void a_key_that_was_fetched_together_with_another_is_found_after_a_turn() {
+        store.keys().forSealing("a");
+        store.keys().forSealing("b");
+        try (TestKeyStore other = store.another()) {
+            other.keys().find("a");
+            store.turn().turn();
+
+            assertThat(other.keys().find("b")).isInstanceOf(DataKey.Usable.class);
+        }
+    }
+
+    @Test
+    void a_key_that_was_fetched_together_with_another_costs_no_question() {
+        store.keys().forSealing("a");
+        store.keys().forSealing("b");
+        try (TestKeyStore other = store.another()) {
+            other.keys().find("a");
+            other.disconnect();
+
+            assertThat(other.keys().find("b")).isInstanceOf(DataKey.Usable.class);
+        }
+    }
+
     @Test
     void somebody_who_never_had_a_key_can_be_erased_and_gets_none() {
         store.erasures().erase(person);

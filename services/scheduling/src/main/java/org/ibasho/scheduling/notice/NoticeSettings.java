@@ -10,8 +10,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Settings of the notice channels. A channel without settings is off: without keys no address can be stored, so e-mail
  * and push are off.
  *
- * @param keys secrets of at least 32 characters each, from which the keys for addresses are derived. The first one
- *     encrypts; the others still decrypt what they encrypted. None of them is in the database
+ * @param keys secrets of at least 32 characters each, from which the keys are derived that addresses are found by and
+ *     links are signed with. The first one is for what is new; the others still find what they hashed. None of them is
+ *     in the database
  * @param baseUrl the public address of the pages; links in mails start with it
  * @param collected how long changes of one gathering are collected into one notice
  * @param pause how long a channel waits before it looks again for notices that are due

@@ -11,9 +11,13 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.ibasho.chassis.keystore.Erasures;
+import org.ibasho.scheduling.notice.subscription.Subscriptions;
 import org.ibasho.testing.Api;
+import org.ibasho.testing.StoredText;
 import org.ibasho.testing.servers.process.Ports;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,6 +55,12 @@ class MailJourneyTest extends NoticesTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private Subscriptions subscriptions;
+
+    @Autowired
+    private Erasures erasures;
 
     private Notices notices;
 
@@ -193,7 +203,37 @@ class MailJourneyTest extends NoticesTest {
                         + " from notice_subscription")
                 .query(String.class)
                 .single();
-        assertThat(row).doesNotContain("kawa", link.substring(link.lastIndexOf('/') + 1));
+        String token = link.substring(link.lastIndexOf('/') + 1);
+        assertThat(row).doesNotContain("kawa", token);
+        String database =
+                jdbc.sql("select current_database()").query(String.class).single();
+        assertThat(StoredText.files("kawa@example.jp", database, "keys_scheduling"))
+                .isEmpty();
+        assertThat(StoredText.files(token, database)).isEmpty();
+        assertThat(StoredText.tables("kawa@example.jp", database)).isEmpty();
+    }
+
+    @Test
+    void the_end_of_a_subscription_destroys_the_key_of_its_address() throws Exception {
+        confirmed("sora@example.jp", "all");
+        UUID id =
+                jdbc.sql("select id from notice_subscription").query(UUID.class).single();
+        String sealed = jdbc.sql("select address from notice_subscription")
+                .query(String.class)
+                .single();
+        assertThat(subscriptions.address(id, sealed)).contains("sora@example.jp");
+
+        jdbc.sql("delete from notice_subscription").update();
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(
+                        () -> assertThat(erasures.certificate(id.toString())).isPresent());
+        assertThat(subscriptions.address(id, sealed)).isEmpty();
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> jdbc.sql("select count(*) from notice_key_to_destroy")
+                        .query(Integer.class)
+                        .single()
+                        .equals(0));
     }
 
     @Test

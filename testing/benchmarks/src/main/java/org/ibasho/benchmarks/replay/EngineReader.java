@@ -6,7 +6,7 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 
 /** Reads through our engine, and deserialises payload and metadata of each event by accessing them. */
-record EngineReader(EventStorageEngine engine) implements ReplayBenchmark.Reader {
+public record EngineReader(EventStorageEngine engine) implements ReplayBenchmark.Reader {
 
     @Override
     public long readAll() {

@@ -30,7 +30,7 @@ public final class ReplayBenchmark implements Benchmark {
 
     /** Reads all events and returns their number. */
     @FunctionalInterface
-    interface Reader {
+    public interface Reader {
         long readAll() throws Exception;
     }
 
@@ -71,7 +71,12 @@ public final class ReplayBenchmark implements Benchmark {
         }
     }
 
-    private static Contestant contestant(String name, long stored, Reader reader) {
+    /**
+     * A reader of all events as a contestant.
+     *
+     * @param stored how many it has to read
+     */
+    public static Contestant contestant(String name, long stored, Reader reader) {
         return new Contestant(name, () -> {
             long begun = System.nanoTime();
             long read = reader.readAll();

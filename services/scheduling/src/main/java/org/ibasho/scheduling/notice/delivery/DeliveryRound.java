@@ -98,7 +98,10 @@ class DeliveryRound {
 
     private Outcome attempt(Delivery delivery, Sender sender) {
         try {
-            return sender.send(letter(delivery));
+            Optional<String> address = subscriptions.address(delivery.subscriptionId(), delivery.address());
+            return address.isPresent()
+                    ? sender.send(letter(delivery, address.get()))
+                    : new Outcome.Later("address-unreadable", null, false);
         } catch (RuntimeException failure) {
             // an exception might contain an address
             log.warn("a notice could not be sent: {}", failure.getClass().getName());
@@ -106,8 +109,7 @@ class DeliveryRound {
         }
     }
 
-    private Letter letter(Delivery delivery) {
-        String address = subscriptions.address(delivery.subscriptionId(), delivery.address());
+    private Letter letter(Delivery delivery, String address) {
         String gathering = delivery.gatheringId();
         return gathering == null
                 ? first(delivery, address)

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.ibasho.chassis.sealing.StoredJson;
 import org.ibasho.chassis.sweep.PagedSweep;
 import org.ibasho.scheduling.gathering.calendar.CalendarSelection;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The subscriptions, one per address: once confirmed, a new one replaces the old one. */
+/**
+ * The subscriptions, one per address: once confirmed, a new one replaces the old one. Each has a data key of its own in
+ * the key store, which seals its address; {@link EndedSubscriptions} destroys it.
+ */
 @Component
 public class Subscriptions {
 
@@ -38,13 +42,17 @@ public class Subscriptions {
     private static final PagedSweep NEVER_REACHED =
             new PagedSweep("notice_subscription", "channel = 'PUSH' and confirmed_at is null and asked_at < ?");
 
+    private static final String ADDRESS = "notice_subscription/address";
+
     private final JdbcClient jdbc;
+    private final StoredJson json;
     private final AddressKeys keys;
     private final StopTokens stopTokens;
     private final Clock clock;
 
-    Subscriptions(JdbcClient jdbc, AddressKeys keys, StopTokens stopTokens, Clock clock) {
+    Subscriptions(JdbcClient jdbc, StoredJson json, AddressKeys keys, StopTokens stopTokens, Clock clock) {
         this.jdbc = jdbc;
+        this.json = json;
         this.keys = keys;
         this.stopTokens = stopTokens;
         this.clock = clock;
@@ -189,9 +197,9 @@ public class Subscriptions {
         return id.isPresent();
     }
 
-    /** The plain address, for sending. */
-    public String address(UUID id, String sealed) {
-        return keys.open(id, sealed);
+    /** The plain address, for sending; empty if it can't be read, for the subscription has ended meanwhile. */
+    public Optional<String> address(UUID id, String sealed) {
+        return json.find(id.toString(), ADDRESS, sealed);
     }
 
     /** Deletes expired unconfirmed subscriptions. */
@@ -212,7 +220,7 @@ public class Subscriptions {
             """)
                 .param("id", id)
                 .param("channel", channel.name())
-                .param("address", keys.seal(id, address))
+                .param("address", json.seal(id.toString(), ADDRESS, address))
                 .param("hash", hashes(channel, known).getFirst())
                 .param("programme", name(selection.programme()))
                 .param("kind", name(selection.kind()))

@@ -1,4 +1,4 @@
-/** The subscriptions. Addresses are encrypted: the database alone reveals none. */
+/** The subscriptions. Addresses are sealed: the database alone reveals none. */
 @NullMarked
 package org.ibasho.scheduling.notice.subscription;
 

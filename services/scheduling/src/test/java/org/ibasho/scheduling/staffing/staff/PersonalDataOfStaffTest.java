@@ -3,29 +3,37 @@ package org.ibasho.scheduling.staffing.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.UUID;
 import org.ibasho.chassis.eventstore.EventHistory;
 import org.ibasho.chassis.sealing.Erased;
 import org.ibasho.testing.Api;
 import org.ibasho.testing.Realm;
 import org.ibasho.testing.ServiceTest;
+import org.ibasho.testing.StoredText;
 import org.ibasho.testing.servers.TestServers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What is personal about a member of staff is sealed wherever it is stored, and can be erased. */
 @ServiceTest
+@ExtendWith(OutputCaptureExtension.class)
 class PersonalDataOfStaffTest {
 
-    private static final String KEY_ROLE = "keys_scheduling";
+    private static final String SERVICE = "scheduling";
+    private static final String KEY_STORE = "keys_scheduling";
 
     @LocalServerPort
     private int port;
@@ -36,6 +44,10 @@ class PersonalDataOfStaffTest {
     @Autowired
     private JdbcClient jdbc;
 
+    @Autowired
+    private MeterRegistry meters;
+
+    private final String other = "やまがら" + UUID.randomUUID().toString().substring(0, 8);
     private final String nickname = "かなりあ" + UUID.randomUUID().toString().substring(0, 8);
     private Api supervisor = Api.at(0);
 
@@ -45,8 +57,9 @@ class PersonalDataOfStaffTest {
     }
 
     @Test
-    void nothing_personal_lies_in_the_files_of_the_database_or_of_its_log() throws SQLException {
+    void nothing_personal_lies_in_files_tables_logs_or_metrics(CapturedOutput output) throws SQLException {
         String staff = joined();
+        String path = staff.substring("/api".length());
         assertThat(supervisor
                         .post(
                                 staff + "/absences",
@@ -55,20 +68,48 @@ class PersonalDataOfStaffTest {
                 .isEqualTo(204);
         assertThat(supervisor.get(staff).json().path("nickname").asString()).isEqualTo(nickname);
         assertThat(supervisor.get(staff).json().path("away")).hasSize(1);
+        // the same by the pages, once with a fault
+        assertThat(supervisor.form(path, form(other)).status()).isEqualTo(303);
+        assertThat(supervisor
+                        .form("/staff", form(other) + "&held=FIRST_AID&until-FIRST_AID=soon")
+                        .status())
+                .isEqualTo(400);
+        assertThat(supervisor.get(staff).json().path("nickname").asString()).isEqualTo(other);
 
-        assertThat(filesWith(nickname)).isZero();
-        assertThat(filesWith("2043-07-18T15:00")).isZero();
-        assertThat(filesWith("2044-02-29")).isZero();
+        for (String text : List.of(nickname, other, "2043-07-18T15:00", "2044-02-29")) {
+            assertThat(StoredText.files(text, SERVICE, KEY_STORE)).isEmpty();
+            assertThat(StoredText.tables(text, SERVICE)).isEmpty();
+            assertThat(StoredText.tables(text, KEY_STORE)).isEmpty();
+            assertThat(output.getAll()).doesNotContain(text);
+            assertThat(meters.getMeters())
+                    .noneMatch(meter -> meter.getId().toString().contains(text));
+        }
     }
 
     @Test
-    void the_search_in_files_finds_what_is_plain() throws SQLException {
+    void the_search_finds_what_is_plain() throws SQLException {
         jdbc.sql("insert into dispatch_reply (gathering_id, starts_at, accepted, counsellor) values (?, now(),"
                         + " true, ?)")
                 .params(UUID.randomUUID().toString(), nickname)
                 .update();
 
-        assertThat(filesWith(nickname)).isPositive();
+        assertThat(StoredText.files(nickname, SERVICE, KEY_STORE)).isNotEmpty();
+        assertThat(StoredText.tables(nickname, SERVICE)).containsExactly("public.dispatch_reply");
+    }
+
+    @Test
+    void a_form_that_is_open_while_its_person_is_erased_is_answered_kindly() throws SQLException {
+        String staff = joined();
+        String path = staff.substring("/api".length());
+        assertThat(supervisor.header("Accept", "text/html").get(path).body()).contains(nickname);
+        supervisor.post(staff + "/departure");
+        assertThat(supervisor.post(staff + "/erasure").status()).isEqualTo(204);
+
+        Api.Answer answer = supervisor.header("Accept", "text/html").form(path, form(other));
+
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.body()).contains("この人は、もう退いています。", Erased.TEXT).doesNotContain(nickname, other);
+        assertThat(StoredText.tables(other, SERVICE)).isEmpty();
     }
 
     @Test
@@ -100,8 +141,8 @@ class PersonalDataOfStaffTest {
     @Test
     void while_the_key_store_is_away_nothing_is_stored() throws SQLException {
         long before = events();
-        asSuperuser("alter role " + KEY_ROLE + " nologin");
-        asSuperuser("select pg_terminate_backend(pid) from pg_stat_activity where usename = '" + KEY_ROLE + "'");
+        asSuperuser("alter role " + KEY_STORE + " nologin");
+        asSuperuser("select pg_terminate_backend(pid) from pg_stat_activity where usename = '" + KEY_STORE + "'");
         Api.Answer answer;
         Api.Answer search;
         Api.Answer page;
@@ -110,7 +151,7 @@ class PersonalDataOfStaffTest {
             search = supervisor.post("/api/staff/search", "{\"nickname\": \"かなりあ\"}");
             page = supervisor.form("/staff/search", "nickname=a");
         } finally {
-            asSuperuser("alter role " + KEY_ROLE + " login");
+            asSuperuser("alter role " + KEY_STORE + " login");
         }
         assertThat(answer.status()).as(answer.toString()).isEqualTo(503);
         assertThat(answer.json().path("code").asString()).isEqualTo("temporarily-unavailable");
@@ -127,6 +168,10 @@ class PersonalDataOfStaffTest {
         return answer.header("Location");
     }
 
+    private static String form(String nickname) {
+        return "roles=CHAIR&nickname=" + URLEncoder.encode(nickname, StandardCharsets.UTF_8);
+    }
+
     private String body() {
         return """
             {"nickname": "%s", "roles": ["CHAIR"],
@@ -138,26 +183,6 @@ class PersonalDataOfStaffTest {
         return jdbc.sql("select count(*) from event where stream_type = 'staff'")
                 .query(Long.class)
                 .single();
-    }
-
-    /** How many files of the service's database, of its key store and of the server's log hold a text. */
-    private static long filesWith(String text) throws SQLException {
-        asSuperuser("checkpoint");
-        try (Connection server = TestServers.postgres().connect("postgres");
-                PreparedStatement search = server.prepareStatement("""
-                    select count(*) from (
-                        select 'pg_wal/' || name as file from pg_ls_waldir()
-                        union all
-                        select 'base/' || oid || '/' || pg_ls_dir('base/' || oid) from pg_database
-                         where datname in ('scheduling', 'keys_scheduling')) files
-                     where position(convert_to(?, 'UTF8') in pg_read_binary_file(file, true)) > 0
-                    """)) {
-            search.setString(1, text);
-            try (ResultSet found = search.executeQuery()) {
-                found.next();
-                return found.getLong(1);
-            }
-        }
     }
 
     private static void asSuperuser(String statement) throws SQLException {

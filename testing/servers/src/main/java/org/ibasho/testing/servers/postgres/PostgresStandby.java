@@ -54,19 +54,9 @@ public final class PostgresStandby implements AutoCloseable {
     }
 
     private void copy() throws IOException, SQLException {
-        Path from = primary.settings().dataFolder();
         Path to = settings.dataFolder();
-        try (Connection superuser = primary.access().connect("postgres");
-                Statement sql = superuser.createStatement()) {
-            allowReplication(from, sql);
-            sql.execute("select pg_backup_start('standby', true)");
-            DataFolderCopy.copy(from, to);
-            try (ResultSet label = sql.executeQuery("select labelfile from pg_backup_stop(false)")) {
-                label.next();
-                Files.writeString(to.resolve("backup_label"), label.getString(1));
-            }
-        }
-        DataFolderCopy.copyLog(from, to);
+        allowReplication();
+        PostgresBackup.copy(primary, to);
         Files.writeString(to.resolve("standby.signal"), "");
         Files.writeString(
                 to.resolve("postgresql.auto.conf"),
@@ -74,12 +64,15 @@ public final class PostgresStandby implements AutoCloseable {
                         .formatted(primary.settings().port(), PostgresAccess.SUPERUSER, settings.superuserPassword()));
     }
 
-    private static void allowReplication(Path dataFolder, Statement sql) throws IOException, SQLException {
+    private void allowReplication() throws IOException, SQLException {
         String line = "host replication %s 127.0.0.1/32 scram-sha-256%n".formatted(PostgresAccess.SUPERUSER);
-        Path rules = dataFolder.resolve("pg_hba.conf");
+        Path rules = primary.settings().dataFolder().resolve("pg_hba.conf");
         if (!Files.readString(rules).contains(line)) {
             Files.writeString(rules, line, StandardOpenOption.APPEND);
-            sql.execute("select pg_reload_conf()");
+            try (Connection superuser = primary.access().connect("postgres");
+                    Statement sql = superuser.createStatement()) {
+                sql.execute("select pg_reload_conf()");
+            }
         }
     }
 
