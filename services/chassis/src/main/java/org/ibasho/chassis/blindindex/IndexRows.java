@@ -68,7 +68,10 @@ final class IndexRows {
     List<SealedText> lockOlderThan(int epoch, int limit) {
         return jdbc.sql("""
             select subject, sealed from blind_index where field = ? and epoch < ? order by subject limit ? for update
-            """).params(field, epoch, limit).query(SealedText.class).list();
+            """)
+                .params(field, epoch, limit)
+                .query((row, n) -> new SealedText(row.getString("subject"), row.getString("sealed")))
+                .list();
     }
 
     /**

@@ -203,7 +203,7 @@ class IndexTurnTest {
     private List<Integer> epochsOfRows() {
         return database.jdbc()
                 .sql("select distinct epoch from blind_index order by epoch")
-                .query(Integer.class)
+                .query((row, n) -> row.getInt("epoch"))
                 .list();
     }
 
