@@ -102,8 +102,7 @@ record Attack(long seed, Way way, CoverUp coverUp) {
     }
 
     private static Entry altered(Entry entry, Random random) {
-        String other = new UUID(random.nextLong(), random.nextLong())
-                .toString();
+        String other = new UUID(random.nextLong(), random.nextLong()).toString();
         return switch (random.nextInt(5)) {
             case 0 ->
                 new Entry(

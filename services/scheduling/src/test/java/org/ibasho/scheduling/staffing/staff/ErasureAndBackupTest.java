@@ -111,7 +111,8 @@ class ErasureAndBackupTest {
                 PostgresServer keyServer = keys.server(Ports.free())) {
             eventServer.start();
             keyServer.start();
-            var stores = List.of(OwnServers.superuser(keyServer, OwnServers.KEYS), servers().presentKeys());
+            var stores = List.of(
+                    OwnServers.superuser(keyServer, OwnServers.KEYS), servers().presentKeys());
             var backup = OwnServers.superuser(eventServer, OwnServers.EVENTS);
 
             SealedValueReader.Found found =

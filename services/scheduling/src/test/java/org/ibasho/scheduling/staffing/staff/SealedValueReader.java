@@ -104,8 +104,7 @@ final class SealedValueReader {
                 .filter(field -> field.getValue().isString()
                         && field.getValue().asString().startsWith(SEALED))
                 .map(field -> new Value(
-                        field.getValue().asString(),
-                        node.path(of).asString() + "\n" + record + field.getKey()))
+                        field.getValue().asString(), node.path(of).asString() + "\n" + record + field.getKey()))
                 .toList();
     }
 
@@ -115,7 +114,6 @@ final class SealedValueReader {
             for (Path file : files.toList()) {
                 keys.add(TinkJsonProtoKeysetFormat.parseKeyset(
                                 Files.readString(file), RegistryConfiguration.get(), InsecureSecretKeyAccess.get())
-
                         .getPrimitive(RegistryConfiguration.get(), Aead.class));
             }
         }
