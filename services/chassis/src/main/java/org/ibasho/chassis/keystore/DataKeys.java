@@ -15,8 +15,9 @@ import org.ibasho.chassis.keystore.DataKeyTable.StoredKey;
 /**
  * Gives the data key of a person. Unwrapped keys are kept in memory for a while, so that a read costs no question to
  * the key store. A question also fetches the wrapped keys that follow: subjects are ordered by time mostly, and whoever
- * reads all events needs them next. Whether somebody was erased meanwhile is asked each second while keys are in use. Without an answer
- * for five seconds no key is given any more: an erasure takes effect everywhere within that time or nothing is read.
+ * reads all events needs them next. Whether somebody was erased meanwhile is asked each second while keys are in use.
+ * Without an answer for five seconds no key is given any more: an erasure takes effect everywhere within that time or
+ * nothing is read.
  */
 public final class DataKeys {
 
