@@ -40,7 +40,9 @@ class WhenNicknameChangedThenIndexIt implements Reaction<StaffEvent> {
                     StaffEvent.Left _,
                     StaffEvent.Engaged _,
                     StaffEvent.EngagementMoved _,
-                    StaffEvent.Released _ -> {
+                    StaffEvent.Released _,
+                    StaffEvent.LoginLinked _,
+                    StaffEvent.LoginUnlinked _ -> {
                 // the nickname is as it was
             }
         }

@@ -149,7 +149,9 @@ class PersonalDataOfStaffTest {
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.body()).contains("元に戻せないことを確かめて、しるしを付けてください。", "aria-invalid=\"true\"");
         assertThat(supervisor.get(staff).json().path("nickname").asString()).isEqualTo(nickname);
-        assertThat(supervisor.form(page + "/erasure", "idempotencyKey=b&sure=yes").status())
+        assertThat(supervisor
+                        .form(page + "/erasure", "idempotencyKey=b&sure=yes")
+                        .status())
                 .isEqualTo(303);
         assertThat(supervisor.get(page).body()).contains(staff.substring(staff.lastIndexOf('/') + 1));
         assertThat(supervisor.get(staff).json().path("status").asString()).isEqualTo("ERASED");
@@ -199,7 +201,7 @@ class PersonalDataOfStaffTest {
     }
 
     private static void inKeyStore(String statement) throws SQLException {
-        try (Connection keys = TestServers.postgres().connect(KEY_ROLE);
+        try (Connection keys = TestServers.postgres().connect(KEY_STORE);
                 Statement sql = keys.createStatement()) {
             sql.execute(statement);
         }
