@@ -2,6 +2,8 @@ package org.ibasho.scheduling.staffing.staff.web;
 
 import java.util.List;
 import org.ibasho.scheduling.staffing.staff.StaffMember;
+import org.ibasho.scheduling.staffing.staff.StaffReads;
+import org.ibasho.scheduling.staffing.staff.StaffReads.Purpose;
 import org.ibasho.scheduling.staffing.staff.StaffSearch;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -12,13 +14,15 @@ import org.springframework.web.bind.annotation.RestController;
 class StaffSearchController {
 
     private final StaffSearch search;
+    private final StaffReads reads;
 
-    StaffSearchController(StaffSearch search) {
+    StaffSearchController(StaffSearch search, StaffReads reads) {
         this.search = search;
+        this.reads = reads;
     }
 
     @PostMapping("/api/staff/search")
     List<StaffMember> search(@RequestBody StaffSearchBody body) {
-        return search.byNickname(body.read());
+        return reads.inFull(search.byNickname(body.read()), Purpose.STAFF_LIST);
     }
 }

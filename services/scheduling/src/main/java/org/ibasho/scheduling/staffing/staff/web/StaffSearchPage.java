@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.ibasho.chassis.command.web.FormErrors;
 import org.ibasho.scheduling.staffing.staff.StaffMember;
+import org.ibasho.scheduling.staffing.staff.StaffReads;
+import org.ibasho.scheduling.staffing.staff.StaffReads.Purpose;
 import org.ibasho.scheduling.staffing.staff.StaffSearch;
 import org.ibasho.time.Tokyo;
 import org.ibasho.web.problem.InputRejected;
@@ -24,11 +26,13 @@ import org.springframework.web.servlet.ModelAndView;
 class StaffSearchPage {
 
     private final StaffSearch search;
+    private final StaffReads reads;
     private final FormErrors errors;
     private final Clock clock;
 
-    StaffSearchPage(StaffSearch search, Problems problems, Clock clock) {
+    StaffSearchPage(StaffSearch search, StaffReads reads, Problems problems, Clock clock) {
         this.search = search;
+        this.reads = reads;
         this.errors = new FormErrors(problems);
         this.clock = clock;
     }
@@ -36,7 +40,8 @@ class StaffSearchPage {
     @PostMapping("/staff/search")
     ModelAndView found(StaffSearchBody form) {
         try {
-            return page(form, search.byNickname(form.read()), Map.of(), HttpStatus.OK);
+            List<StaffMember> found = reads.inFull(search.byNickname(form.read()), Purpose.STAFF_LIST);
+            return page(form, found, Map.of(), HttpStatus.OK);
         } catch (InputRejected rejected) {
             return page(form, List.of(), errors.of(rejected), HttpStatus.BAD_REQUEST);
         }

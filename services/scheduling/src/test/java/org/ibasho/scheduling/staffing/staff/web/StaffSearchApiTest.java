@@ -3,6 +3,7 @@ package org.ibasho.scheduling.staffing.staff.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.ibasho.testing.Api;
 import org.ibasho.testing.Realm;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 /** Staff are found by any spelling of their nickname, until they are erased. */
 @ServiceTest
@@ -39,7 +41,7 @@ class StaffSearchApiTest {
         joined("高原" + own);
 
         assertThat(found("高はし" + own)).containsExactly(takahashi);
-        assertThat(found("ﾊｼ" + own.toUpperCase(java.util.Locale.ROOT))).containsExactly(takahashi);
+        assertThat(found("ﾊｼ" + own.toUpperCase(Locale.ROOT))).containsExactly(takahashi);
         assertThat(found(own)).hasSize(2);
         assertThat(found("高橋" + own)).isEmpty();
     }
@@ -66,6 +68,21 @@ class StaffSearchApiTest {
         assertThat(found("カモメ" + own)).isEmpty();
         assertThat(found("消去済み")).isEmpty();
         assertThat(rows(staff)).isZero();
+    }
+
+    @Test
+    void whoever_is_found_is_in_the_access_log_and_nobody_else() {
+        String found = joined("つばめ" + own);
+        String other = joined("ひばり" + own);
+
+        assertThat(found("ツバメ" + own)).containsExactly(found);
+        assertThat(supervisor.form("/staff/search", "nickname=" + own).status()).isEqualTo(200);
+
+        JsonNode reads = supervisor.get(path(found) + "/reads").json();
+        assertThat(reads).hasSize(3);
+        assertThat(reads.get(1).path("kind").asString()).isEqualTo("SHOWN");
+        assertThat(reads.get(1).path("access").path("purpose").asString()).isEqualTo("staff-list");
+        assertThat(supervisor.get(path(other) + "/reads").json()).hasSize(2);
     }
 
     @Test
