@@ -33,12 +33,7 @@ public class MemberPages {
         return requests -> requests.requestMatchers("/members/**").permitAll();
     }
 
-    @Bean
-    Pages pages(JdbcClient jdbc, StoredJson json, AccessLog log) {
-        return new Pages(jdbc, json, log);
-    }
-
-    /** The table of members, and its pages. */
+    /** The table of members, and its pages. Spring finds it as a member of the configuration. */
     @Controller
     static class Pages {
 
