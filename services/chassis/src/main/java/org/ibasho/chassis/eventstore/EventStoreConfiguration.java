@@ -23,6 +23,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** The event store. A service only declares its {@link EventNames}. */
@@ -97,7 +98,7 @@ class EventStoreConfiguration {
     }
 
     @Bean
-    EventHistory eventHistory(EventStore events) {
-        return new EventHistory(events);
+    EventHistory eventHistory(EventStore events, EventNames names, JdbcClient jdbc) {
+        return new EventHistory(events, names, jdbc);
     }
 }

@@ -5,15 +5,29 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 
-/** Turns the epoch once a day if somebody was erased, so that copies of the key store from before read nobody. */
+/**
+ * Turns the epoch once a day if somebody was erased, so that copies of the key store from before read nobody. Each hour
+ * it repeats erasures that the store does not have.
+ */
 class DailyTurn {
 
     private static final Logger log = LoggerFactory.getLogger(DailyTurn.class);
 
     private final EpochTurn turn;
+    private final DataKeys keys;
 
-    DailyTurn(EpochTurn turn) {
+    DailyTurn(EpochTurn turn, DataKeys keys) {
         this.turn = turn;
+        this.keys = keys;
+    }
+
+    @Scheduled(initialDelay = 1, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
+    void hourly() {
+        try {
+            keys.eraseAgain();
+        } catch (KeyStoreUnavailable away) {
+            log.warn("erasures were not compared with the key store: {}", away.getMessage());
+        }
     }
 
     @Scheduled(initialDelay = 15, fixedDelay = 24 * 60, timeUnit = TimeUnit.MINUTES)

@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.ibasho.chassis.keystore.copies.SynchronousCopies;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -30,12 +32,16 @@ final class DataKeyTable {
 
     private static final String AWAY = "the key store can't be reached";
 
+    private static final String NO_COPY = "the key store has fewer synchronous copies than are required";
+
     private final JdbcClient jdbc;
+    private final SynchronousCopies copies;
     private final TransactionOperations transactions;
     private final TransactionOperations newTransactions;
 
-    DataKeyTable(DataSource source) {
+    DataKeyTable(DataSource source, SynchronousCopies copies) {
         DataSourceTransactionManager manager = new DataSourceTransactionManager(source);
+        this.copies = copies;
         this.jdbc = JdbcClient.create(source);
         this.transactions = new TransactionTemplate(manager);
         this.newTransactions = new TransactionTemplate(
@@ -53,7 +59,9 @@ final class DataKeyTable {
     record OldKey(String subject, StoredKey stored) {}
 
     Optional<StoredKey> find(String subject) {
-        return answered(() -> jdbc.sql("select epoch, wrapped from data_key where subject = ?")
+        return answered(() -> jdbc.sql("""
+            select coalesce(epoch, lost_epoch) as epoch, wrapped from data_key where subject = ?
+            """)
                 .param(subject)
                 .query((row, n) -> new StoredKey(row.getInt("epoch"), row.getBytes("wrapped")))
                 .optional());
@@ -63,7 +71,8 @@ final class DataKeyTable {
     Map<String, StoredKey> findFrom(String subject, int limit) {
         return answered(() -> jdbc
                 .sql("""
-                    select subject, epoch, wrapped from data_key where subject >= ? order by subject limit ?
+                    select subject, coalesce(epoch, lost_epoch) as epoch, wrapped from data_key
+                     where subject >= ? order by subject limit ?
                     """)
                 .params(subject, limit)
                 .query((row, n) -> Map.entry(
@@ -79,6 +88,7 @@ final class DataKeyTable {
      * @return false if the epoch has ended meanwhile: nothing was stored
      */
     boolean insertIfAbsent(String subject, StoredKey key) {
+        requireCopies();
         try {
             jdbc.sql("insert into data_key (subject, epoch, wrapped) values (?, ?, ?) on conflict do nothing")
                     .params(subject, key.epoch(), Objects.requireNonNull(key.wrapped()))
@@ -107,12 +117,14 @@ final class DataKeyTable {
 
     /** Destroys the key and leaves the mark; who was erased before stays erased since then. */
     OffsetDateTime erase(String subject) {
+        requireCopies();
         return answered(() -> transactions.execute(status -> {
             jdbc.sql(ONE_ERASURE_AT_A_TIME).query((row, n) -> "").single();
             jdbc.sql("""
                 insert into data_key (subject, erased_at, erasure) values (?, now(), nextval('erasure_number'))
                 on conflict (subject) do update
-                   set epoch = null, wrapped = null, erased_at = now(), erasure = nextval('erasure_number')
+                   set epoch = null, lost_epoch = null, wrapped = null, erased_at = now(),
+                       erasure = nextval('erasure_number'), wrapping_key_lost = data_key.lost_epoch is not null
                  where data_key.erased_at is null
                 """).param(subject).update();
             return jdbc.sql("select erased_at from data_key where subject = ?")
@@ -122,8 +134,27 @@ final class DataKeyTable {
         }));
     }
 
+    /** Those of the given people who are not erased in this store. */
+    List<String> notErased(List<String> subjects) {
+        return answered(() -> jdbc.sql("""
+            select subject from unnest(?::text[]) given (subject)
+             where not exists (
+                select from data_key k where k.subject = given.subject and k.erased_at is not null)
+            """)
+                .param(subjects.toArray(String[]::new))
+                .query((row, n) -> row.getString("subject"))
+                .list());
+    }
+
+    /** Which copy of the store this is: another one after a backup was restored. */
+    UUID generation() {
+        return answered(() ->
+                jdbc.sql("select generation from key_store").query(UUID.class).single());
+    }
+
     /** Begins an epoch: the erasures up to now are certified as soon as all epochs before it have ended. */
     int begin(int epoch) {
+        requireCopies();
         jdbc.sql("insert into wrapping_epoch (epoch, last_erasure) select ?, coalesce(max(erasure), 0) from data_key")
                 .param(epoch)
                 .update();
@@ -145,19 +176,6 @@ final class DataKeyTable {
                 .query((row, n) -> new OldKey(
                         row.getString("subject"), new StoredKey(row.getInt("epoch"), row.getBytes("wrapped"))))
                 .list());
-    }
-
-    /** Replaces wrapped keys by the same under another epoch; whoever was erased meanwhile stays erased. */
-    int replace(List<OldKey> keys) {
-        return jdbc.sql("""
-            update data_key k set epoch = given.epoch, wrapped = given.wrapped
-              from unnest(?::text[], ?::int[], ?::bytea[]) as given (subject, epoch, wrapped)
-             where k.subject = given.subject and k.wrapped is not null
-            """)
-                .param(keys.stream().map(OldKey::subject).toArray(String[]::new))
-                .param(keys.stream().map(key -> key.stored().epoch()).toArray(Integer[]::new))
-                .param(keys.stream().map(key -> key.stored().wrapped()).toArray(byte[][]::new))
-                .update();
     }
 
     /** Whether a data key is still, or again, wrapped in an older epoch. */
@@ -199,6 +217,13 @@ final class DataKeyTable {
 
     JdbcClient jdbc() {
         return jdbc;
+    }
+
+    /** @throws KeyStoreUnavailable rather than that a commit waits for a copy without an end */
+    private void requireCopies() {
+        if (!answered(copies::suffice)) {
+            throw new KeyStoreUnavailable(NO_COPY);
+        }
     }
 
     /** An unanswered question is told as what it means to the caller, whatever the driver calls it. */

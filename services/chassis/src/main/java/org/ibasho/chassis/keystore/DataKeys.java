@@ -5,12 +5,21 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import com.google.crypto.tink.Aead;
 import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.ibasho.chassis.keystore.DataKeyTable.StoredKey;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Gives the data key of a person. Unwrapped keys are kept in memory for a while, so that a read costs no question to
@@ -21,9 +30,11 @@ import org.ibasho.chassis.keystore.DataKeyTable.StoredKey;
  */
 public final class DataKeys {
 
+    private static final Logger log = LoggerFactory.getLogger(DataKeys.class);
     private static final long ASK_AFTER = TimeUnit.SECONDS.toNanos(1);
     private static final long TRUSTED = TimeUnit.SECONDS.toNanos(5);
     private static final int MOST = 50_000;
+    private static final int PAGE = 1_000;
     private static final int AHEAD = 64;
 
     private final DataKeyTable table;
@@ -38,11 +49,15 @@ public final class DataKeys {
     private final AtomicLong askedAt;
     private final Ticker clock;
     private final AtomicLong erasures = new AtomicLong();
+    private final Set<String> unreadable = ConcurrentHashMap.newKeySet();
+    private final Supplier<List<Erasures.History>> histories;
     private long lastErasure = -1;
+    private @Nullable UUID generation;
 
-    DataKeys(DataKeyTable table, Wrapping wrapping, Ticker clock) {
+    DataKeys(DataKeyTable table, Wrapping wrapping, Ticker clock, Supplier<List<Erasures.History>> histories) {
         this.table = table;
         this.wrapping = wrapping;
+        this.histories = histories;
         this.clock = clock;
         this.askedAt = new AtomicLong(clock.read() - TRUSTED);
     }
@@ -92,17 +107,26 @@ public final class DataKeys {
         while (key instanceof DataKey.Unreadable) {
             Optional<StoredKey> now = table.find(subject);
             if (now.map(StoredKey::epoch).equals(row.map(StoredKey::epoch))) {
-                return key;
+                return remember(subject, key, before);
             }
             row = now;
             key = wrapping.unwrapped(subject, row);
         }
-        if (!(key instanceof DataKey.None)) {
-            keys.put(subject, key);
-            if (erasures.get() != before) {
-                // perhaps the row was read before somebody was erased, and the key put over the mark
-                keys.invalidate(subject);
-            }
+        return remember(subject, key, before);
+    }
+
+    private DataKey remember(String subject, DataKey key, long before) {
+        if (key instanceof DataKey.None) {
+            return key;
+        }
+        keys.put(subject, key);
+        if (key instanceof DataKey.Unreadable) {
+            // until the store is asked again, for the wrapping key may come back
+            unreadable.add(subject);
+        }
+        if (erasures.get() != before) {
+            // perhaps the row was read before somebody was erased, and the key put over the mark
+            keys.invalidate(subject);
         }
         return key;
     }
@@ -158,10 +182,50 @@ public final class DataKeys {
 
     private void ask() {
         long now = clock.read();
+        UUID present = table.generation();
+        if (!present.equals(generation)) {
+            forgetAll();
+            eraseAgain();
+            generation = present;
+        }
         for (DataKeyTable.Erasure erasure : table.erasuresAfter(lastErasure)) {
             forget(erasure.subject());
             lastErasure = erasure.number();
         }
+        for (Iterator<String> subjects = unreadable.iterator(); subjects.hasNext(); subjects.remove()) {
+            keys.invalidate(subjects.next());
+        }
         askedAt.set(now);
+    }
+
+    /** What is known comes from another copy of the store. */
+    private void forgetAll() {
+        erasures.incrementAndGet();
+        keys.invalidateAll();
+        lastErasure = -1;
+    }
+
+    /**
+     * Erases whoever is erased by the service's own events and not in the store: it was restored from a backup, or was
+     * away when they were erased.
+     *
+     * @throws KeyStoreUnavailable if the store can't be reached; who is left is erased by the next attempt
+     */
+    void eraseAgain() {
+        int again = 0;
+        for (Erasures.History history : histories.get()) {
+            List<String> page = history.erasedAfter("", PAGE);
+            while (!page.isEmpty()) {
+                for (String subject : table.notErased(page)) {
+                    table.erase(subject);
+                    forget(subject);
+                    again++;
+                }
+                page = page.size() < PAGE ? List.of() : history.erasedAfter(page.getLast(), PAGE);
+            }
+        }
+        if (again > 0) {
+            log.warn("{} people were erased again: the key store did not have their erasure", again);
+        }
     }
 }

@@ -1,7 +1,10 @@
 package org.ibasho.chassis.keystore;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.ibasho.chassis.keystore.DataKeyTable.OldKey;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +27,7 @@ public final class EpochTurn {
             "select pg_advisory_xact_lock(hashtextextended('first epoch', 0))";
 
     private final DataKeyTable table;
+    private final TurnTable rows;
     private final WrappingKeys wrappingKeys;
     private final Wrapping wrapping;
     private final List<TurningKeys> others = new CopyOnWriteArrayList<>();
@@ -42,6 +46,7 @@ public final class EpochTurn {
 
     EpochTurn(DataKeyTable table, WrappingKeys wrappingKeys, Wrapping wrapping) {
         this.table = table;
+        this.rows = new TurnTable(table.jdbc());
         this.wrappingKeys = wrappingKeys;
         this.wrapping = wrapping;
     }
@@ -105,9 +110,13 @@ public final class EpochTurn {
             int present = table.epoch();
             int epoch = table.isTurning() ? present : table.inNewTransaction(() -> begin(present + 1));
             if (leaveEpochsBefore(epoch)) {
+                int lost = rewrapLost(epoch);
                 wrappingKeys.destroyBefore(epoch);
                 int certified = table.inNewTransaction(() -> table.certify(epoch));
                 log.info("epoch {} of the wrapping key has begun; {} erasures are certified", epoch, certified);
+                if (lost > 0) {
+                    log.error("{} data keys can't be unwrapped: bring back the wrapping keys that are lost", lost);
+                }
             } else {
                 log.info("epoch {} of the wrapping key waits for another service to leave the old one", epoch);
             }
@@ -120,6 +129,7 @@ public final class EpochTurn {
         do {
             rewrapAll(epoch);
             others.forEach(keys -> keys.turnTo(epoch));
+            noteLostWrappingKeys(epoch);
             ended = table.endEpochsBefore(epoch);
         } while (!ended && table.hasKeysBefore(epoch));
         return ended;
@@ -129,18 +139,56 @@ public final class EpochTurn {
         String after = "";
         List<OldKey> page = table.keysBefore(epoch, after, PAGE);
         while (!page.isEmpty()) {
-            List<OldKey> old = page;
-            table.inNewTransaction(() -> table.replace(rewrapped(old, epoch)));
+            byEpoch(page).forEach(old -> rewrap(old, epoch));
             after = page.getLast().subject();
             page = table.keysBefore(epoch, after, PAGE);
         }
     }
 
-    /** A key whose wrapping key is lost can't be saved: it stays, and its epoch with it. */
-    private List<OldKey> rewrapped(List<OldKey> old, int epoch) {
-        return old.stream()
-                .map(key -> new OldKey(key.subject(), wrapping.rewrapped(key.subject(), key.stored(), epoch)))
+    /** A key that can't be unwrapped leaves its epoch. It is kept: its wrapping key may come back. */
+    private int rewrap(List<OldKey> old, int epoch) {
+        List<OldKey> rewrapped = wrapping.rewrapped(old, epoch);
+        Set<String> saved = rewrapped.stream().map(OldKey::subject).collect(Collectors.toCollection(HashSet::new));
+        List<String> lost = old.stream()
+                .map(OldKey::subject)
+                .filter(subject -> !saved.contains(subject))
                 .toList();
+        table.inNewTransaction(() ->
+                rows.replace(rewrapped) + rows.lose(old.getFirst().stored().epoch(), lost));
+        return lost.size();
+    }
+
+    /**
+     * Rewraps keys whose wrapping key is there again, before it is destroyed.
+     *
+     * @return how many are still lost
+     */
+    private int rewrapLost(int epoch) {
+        int lost = 0;
+        List<OldKey> page = lostAfter("");
+        while (!page.isEmpty()) {
+            lost += byEpoch(page).stream().mapToInt(old -> rewrap(old, epoch)).sum();
+            page = lostAfter(page.getLast().subject());
+        }
+        return lost;
+    }
+
+    private List<OldKey> lostAfter(String subject) {
+        return table.inNewTransaction(() -> rows.lostKeys(subject, PAGE));
+    }
+
+    private void noteLostWrappingKeys(int epoch) {
+        boolean oneIsLost = rows.epochsBefore(epoch).stream()
+                .anyMatch(old -> wrappingKeys.of(old).isEmpty());
+        if (oneIsLost) {
+            table.inNewTransaction(() -> rows.noteLostWrappingKey(epoch));
+        }
+    }
+
+    private static List<List<OldKey>> byEpoch(List<OldKey> keys) {
+        return List.copyOf(keys.stream()
+                .collect(Collectors.groupingBy(key -> key.stored().epoch()))
+                .values());
     }
 
     private int begin(int epoch) {

@@ -2,6 +2,7 @@ package org.ibasho.chassis.keystore;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,17 +22,35 @@ public final class Erasures {
     }
 
     /**
+     * Whom a service's own events say to be erased. A key store that was restored from a backup lacks the erasures made
+     * since; they are repeated from here before the store gives a key.
+     */
+    public interface History {
+
+        /**
+         * People who have been erased, in the order of their ids.
+         *
+         * @param subject those after this one; empty for the first ones
+         * @param limit how many at most
+         */
+        List<String> erasedAfter(String subject, int limit);
+    }
+
+    /**
      * The proof of an erasure, for the person.
      *
      * @param erasedAt when the data key was destroyed
      * @param destroyedEpoch the last epoch whose wrapping key could have unwrapped a copy of it; null until destroyed
      * @param certifiedAt when that wrapping key was destroyed; null until then
+     * @param wrappingKeyLost whether such a wrapping key was lost and could not be destroyed: if it is found, the next
+     *     turn destroys it
      */
     public record Certificate(
             String subject,
             Instant erasedAt,
             @Nullable Integer destroyedEpoch,
-            @Nullable Instant certifiedAt) {}
+            @Nullable Instant certifiedAt,
+            boolean wrappingKeyLost) {}
 
     /**
      * Destroys the key of a person for good. Whoever was erased already stays erased since then.
@@ -48,14 +67,15 @@ public final class Erasures {
     /** The certificate of an erasure; empty if the person was not erased. */
     public Optional<Certificate> certificate(String subject) {
         return table.inTransaction(() -> table.jdbc()
-                .sql("select erased_at, destroyed_epoch, certified_at from data_key"
+                .sql("select erased_at, destroyed_epoch, certified_at, wrapping_key_lost from data_key"
                         + " where subject = ? and erased_at is not null")
                 .param(subject)
                 .query((row, n) -> new Certificate(
                         subject,
                         row.getObject("erased_at", OffsetDateTime.class).toInstant(),
                         row.getObject("destroyed_epoch", Integer.class),
-                        instant(row.getObject("certified_at", OffsetDateTime.class))))
+                        instant(row.getObject("certified_at", OffsetDateTime.class)),
+                        row.getBoolean("wrapping_key_lost")))
                 .optional());
     }
 

@@ -2,8 +2,11 @@ package org.ibasho.chassis.keystore;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import com.zaxxer.hikari.HikariDataSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.ibasho.chassis.keystore.copies.SynchronousCopies;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -13,26 +16,47 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class KeyStore implements AutoCloseable {
 
     private final HikariDataSource source;
+    private final SynchronousCopies copies;
     private final DataKeyTable table;
     private final Wrapping wrapping;
     private final DataKeys keys;
     private final Erasures erasures;
     private final EpochTurn turn;
 
-    private KeyStore(HikariDataSource source, WrappingKeys wrappingKeys, Ticker clock) {
+    private KeyStore(
+            HikariDataSource source,
+            SynchronousCopies copies,
+            WrappingKeys wrappingKeys,
+            Ticker clock,
+            Supplier<List<Erasures.History>> histories) {
         this.source = source;
-        this.table = new DataKeyTable(source);
+        this.copies = copies;
+        this.table = new DataKeyTable(source, copies);
         this.wrapping = new Wrapping(wrappingKeys, table);
         this.turn = new EpochTurn(table, wrappingKeys, wrapping);
-        this.keys = new DataKeys(table, wrapping, clock);
+        this.keys = new DataKeys(table, wrapping, clock, histories);
         this.erasures = new Erasures(table, keys);
     }
 
-    /** Opens the store, and begins its first epoch if it is new. */
-    static KeyStore on(HikariDataSource source, WrappingKeys wrappingKeys, Ticker clock) {
-        KeyStore store = new KeyStore(source, wrappingKeys, clock);
+    /**
+     * Opens the store, and begins its first epoch if it is new.
+     *
+     * @param copies how many synchronous copies anything has to be written to
+     * @param histories whom the services of this process have erased
+     */
+    static KeyStore on(
+            HikariDataSource source,
+            SynchronousCopies copies,
+            WrappingKeys wrappingKeys,
+            Ticker clock,
+            Supplier<List<Erasures.History>> histories) {
+        KeyStore store = new KeyStore(source, copies, wrappingKeys, clock, histories);
         store.turn.beginFirst();
         return store;
+    }
+
+    SynchronousCopies copies() {
+        return copies;
     }
 
     /** The present epoch of the wrapping key. */

@@ -2,7 +2,11 @@ package org.ibasho.chassis.keystore;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import com.zaxxer.hikari.HikariDataSource;
+import java.util.List;
 import org.flywaydb.core.Flyway;
+import org.ibasho.chassis.keystore.copies.KeyStoreHealth;
+import org.ibasho.chassis.keystore.copies.SynchronousCopies;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -17,9 +21,16 @@ class KeyStoreConfiguration {
     private static final int CONNECTIONS = 4;
     private static final long PATIENCE = 2_000;
 
-    /** Not a bean: Spring must never take it for the service's own database. */
+    /** Longer than a statement may take: what remains is a commit that waits for a copy that has just gone. */
+    private static final String ANSWER_WITHIN_SECONDS = "15";
+
+    /** Its connections are no bean: Spring must never take them for the service's own database. */
     @Bean(destroyMethod = "close")
-    KeyStore keyStore(KeyStoreSettings settings) {
+    KeyStore keyStore(
+            KeyStoreSettings settings,
+            ObjectProvider<WrappingKeys> wrappingKeys,
+            ObjectProvider<Erasures.History> histories) {
+        WrappingKeys place = theOnly(wrappingKeys.orderedStream().toList());
         Flyway.configure()
                 .dataSource(
                         settings.url(),
@@ -28,6 +39,18 @@ class KeyStoreConfiguration {
                 .locations("classpath:db/keys")
                 .load()
                 .migrate();
+        HikariDataSource source = connections(settings);
+        SynchronousCopies copies = new SynchronousCopies(source, settings.copies());
+        refuseArchive(copies);
+        return KeyStore.on(
+                source,
+                copies,
+                place,
+                Ticker.systemTicker(),
+                () -> histories.orderedStream().toList());
+    }
+
+    static HikariDataSource connections(KeyStoreSettings settings) {
         HikariDataSource source = new HikariDataSource();
         source.setPoolName("keys");
         source.setJdbcUrl(settings.url());
@@ -36,8 +59,30 @@ class KeyStoreConfiguration {
         source.setMaximumPoolSize(CONNECTIONS);
         source.setMinimumIdle(0);
         source.setConnectionTimeout(PATIENCE);
-        source.setConnectionInitSql("set lock_timeout = '2s'; set statement_timeout = '10s'");
-        return KeyStore.on(source, new KeysetFolder(settings.wrappingKeys()), Ticker.systemTicker());
+        source.addDataSourceProperty("socketTimeout", ANSWER_WITHIN_SECONDS);
+        source.setConnectionInitSql(
+                "set lock_timeout = '2s'; set statement_timeout = '10s'; set synchronous_commit = on");
+        return source;
+    }
+
+    static WrappingKeys theOnly(List<WrappingKeys> places) {
+        if (places.size() != 1) {
+            throw new IllegalStateException("wrapping keys lie in one place: set either ibasho.keys.wrapping-keys, a"
+                    + " folder, or ibasho.keys.vault.address; " + places.size() + " are set");
+        }
+        return places.getFirst();
+    }
+
+    static void refuseArchive(SynchronousCopies copies) {
+        if (copies.state().archiving()) {
+            throw new IllegalStateException("the key store's server archives its write-ahead log, which keeps the keys"
+                    + " of erased people: set archive_mode = off, and destroy the archive");
+        }
+    }
+
+    @Bean
+    KeyStoreHealth keyStoreHealthIndicator(KeyStore store) {
+        return new KeyStoreHealth(store.copies());
     }
 
     @Bean
@@ -56,7 +101,7 @@ class KeyStoreConfiguration {
     }
 
     @Bean
-    DailyTurn dailyTurn(EpochTurn turn) {
-        return new DailyTurn(turn);
+    DailyTurn dailyTurn(EpochTurn turn, DataKeys keys) {
+        return new DailyTurn(turn, keys);
     }
 }

@@ -1,18 +1,17 @@
 package org.ibasho.chassis.keystore;
 
-import java.nio.file.Path;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * The address of this side's key store and of its wrapping keys.
+ * The address of this side's key store. Where its wrapping keys lie is set apart: in a folder or in a vault.
  *
  * @param url the JDBC address of its database, which lies on a server of its own
  * @param username the run-time role
  * @param migrator the role that owns the tables
- * @param wrappingKeys the folder with the wrapping keys, shared by all processes of the side
+ * @param copies how many synchronous standbys have to be attached for anything to be stored; 0 with one server alone
  */
 @ConfigurationProperties("ibasho.keys")
-record KeyStoreSettings(String url, String username, String password, Migrator migrator, Path wrappingKeys) {
+record KeyStoreSettings(String url, String username, String password, Migrator migrator, int copies) {
 
     record Migrator(String username, String password) {}
 }

@@ -11,10 +11,14 @@ import com.google.crypto.tink.subtle.Random;
 import com.google.crypto.tink.util.SecretBytes;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.ibasho.chassis.keystore.DataKeyTable.OldKey;
 import org.ibasho.chassis.keystore.DataKeyTable.StoredKey;
+import org.ibasho.chassis.keystore.WrappingKeys.Bound;
 
 /** Wraps data keys (AES-256) with the wrapping key of an epoch, bound to the person whom they belong to. */
 final class Wrapping {
@@ -33,10 +37,21 @@ final class Wrapping {
 
     /** A new key, wrapped with the key of the present epoch. */
     StoredKey newDataKey(String subject) {
-        int epoch = table.epoch();
         byte[] key = Random.randBytes(KEY_BYTES);
+        int epoch = table.epoch();
         try {
-            return new StoredKey(epoch, wrap(epoch, boundTo(subject), key));
+            while (true) {
+                try {
+                    return new StoredKey(epoch, wrap(epoch, boundTo(subject), key));
+                } catch (KeyStoreUnavailable failure) {
+                    int now = table.epoch();
+                    if (now == epoch) {
+                        throw failure;
+                    }
+                    // the epoch ended after it was asked for, and its wrapping key was destroyed
+                    epoch = now;
+                }
+            }
         } finally {
             Arrays.fill(key, (byte) 0);
         }
@@ -62,18 +77,42 @@ final class Wrapping {
         }
     }
 
-    /** The same data key under another epoch. */
-    StoredKey rewrapped(String subject, StoredKey stored, int epoch) {
-        Aead old = wrappingKeys.of(stored.epoch()).orElseThrow(() -> lost(stored.epoch()));
-        byte[] key = new byte[0];
-        try {
-            key = old.decrypt(Objects.requireNonNull(stored.wrapped()), boundTo(subject));
-            return new StoredKey(epoch, wrap(epoch, boundTo(subject), key));
-        } catch (GeneralSecurityException altered) {
-            throw new KeyStoreUnavailable("a wrapped data key belongs to another person or was altered", altered);
-        } finally {
-            Arrays.fill(key, (byte) 0);
+    /**
+     * The same data keys under another epoch; those that can't be unwrapped are left out.
+     *
+     * @param old of one epoch, all of them with a key
+     */
+    List<OldKey> rewrapped(List<OldKey> old, int epoch) {
+        int from = old.getFirst().stored().epoch();
+        List<Optional<byte[]>> keys = wrappingKeys.decryptAll(
+                from,
+                old.stream()
+                        .map(key ->
+                                new Bound(Objects.requireNonNull(key.stored().wrapped()), boundTo(key.subject())))
+                        .toList());
+        List<String> subjects = new ArrayList<>();
+        List<Bound> unwrapped = new ArrayList<>();
+        for (int n = 0; n < old.size(); n++) {
+            String subject = old.get(n).subject();
+            keys.get(n).ifPresent(key -> {
+                subjects.add(subject);
+                unwrapped.add(new Bound(key, boundTo(subject)));
+            });
         }
+        try {
+            return unwrapped.isEmpty() ? List.of() : under(epoch, subjects, unwrapped);
+        } finally {
+            unwrapped.forEach(key -> Arrays.fill(key.value(), (byte) 0));
+        }
+    }
+
+    private List<OldKey> under(int epoch, List<String> subjects, List<Bound> keys) {
+        List<byte[]> wrapped = wrappingKeys.encryptAll(epoch, keys);
+        List<OldKey> rewrapped = new ArrayList<>(keys.size());
+        for (int n = 0; n < keys.size(); n++) {
+            rewrapped.add(new OldKey(subjects.get(n), new StoredKey(epoch, wrapped.get(n))));
+        }
+        return rewrapped;
     }
 
     /** Wraps a key that is no person's, bound to its name. */
@@ -93,15 +132,9 @@ final class Wrapping {
     }
 
     private byte[] wrap(int epoch, byte[] context, byte[] key) {
-        try {
-            return wrappingKeys.of(epoch).orElseThrow(() -> lost(epoch)).encrypt(key, context);
-        } catch (GeneralSecurityException failure) {
-            throw new KeyStoreUnavailable("a key could not be wrapped", failure);
-        }
-    }
-
-    private static KeyStoreUnavailable lost(int epoch) {
-        return new KeyStoreUnavailable("the wrapping key of epoch " + epoch + " is lost");
+        return wrappingKeys
+                .encryptAll(epoch, List.of(new Bound(key, context)))
+                .getFirst();
     }
 
     private static byte[] boundTo(String subject) {

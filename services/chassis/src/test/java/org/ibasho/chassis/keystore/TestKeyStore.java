@@ -4,9 +4,16 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
+import org.ibasho.chassis.keystore.copies.SynchronousCopies;
+import org.ibasho.chassis.keystore.folder.KeysetFolder;
 import org.ibasho.testing.servers.TestServers;
 import org.ibasho.testing.servers.postgres.PostgresAccess;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,20 +26,63 @@ public final class TestKeyStore implements AutoCloseable {
     final Path folder;
     final AtomicLong nanos = new AtomicLong();
     final PostgresAccess.Database database;
+
+    /** Whom the service's own events say to be erased. */
+    final Set<String> erasedInHistory = new ConcurrentSkipListSet<>();
+
+    private final Supplier<WrappingKeys> wrappingKeys;
     private final KeyStore store;
 
-    private TestKeyStore(PostgresAccess.Database database, Path folder) {
+    private TestKeyStore(PostgresAccess.Database database, Path folder, Supplier<WrappingKeys> wrappingKeys) {
         this.database = database;
         this.folder = folder;
-        this.store = KeyStore.on(source(database), new KeysetFolder(folder), nanos::get);
+        this.wrappingKeys = wrappingKeys;
+        HikariDataSource source = source(database);
+        this.store = KeyStore.on(
+                source,
+                new SynchronousCopies(source, 0),
+                wrappingKeys.get(),
+                nanos::get,
+                () -> List.of(this::erasedAfter));
+    }
+
+    private List<String> erasedAfter(String subject, int limit) {
+        return erasedInHistory.stream()
+                .filter(one -> one.compareTo(subject) > 0)
+                .limit(limit)
+                .toList();
+    }
+
+    private TestKeyStore(PostgresAccess.Database database, Path folder) {
+        this(database, folder, () -> new KeysetFolder(folder));
     }
 
     public static TestKeyStore fresh() {
+        return new TestKeyStore(emptyDatabase(), emptyFolder());
+    }
+
+    /** One whose processes have these wrapping keys. */
+    public static TestKeyStore fresh(Supplier<WrappingKeys> wrappingKeys) {
+        return new TestKeyStore(emptyDatabase(), emptyFolder(), wrappingKeys);
+    }
+
+    private static Path emptyFolder() {
         try {
-            return new TestKeyStore(emptyDatabase(), Files.createTempDirectory("wrapping-keys-"));
+            return Files.createTempDirectory("wrapping-keys-");
         } catch (IOException failure) {
             throw new IllegalStateException(failure);
         }
+    }
+
+    /**
+     * The same store on another server, which a backup is restored on.
+     *
+     * @param restore what is done with the empty tables
+     */
+    TestKeyStore restored(Consumer<PostgresAccess.Database> restore) {
+        PostgresAccess.Database other = emptyDatabase();
+        restore.accept(other);
+        return new TestKeyStore(other, folder, wrappingKeys);
     }
 
     /** An empty store by mistake, with the wrapping keys of this one. */
@@ -56,7 +106,7 @@ public final class TestKeyStore implements AutoCloseable {
 
     /** Another process on the same store. */
     public TestKeyStore another() {
-        return new TestKeyStore(database, folder);
+        return new TestKeyStore(database, folder, wrappingKeys);
     }
 
     public void passes(long more) {
@@ -81,7 +131,8 @@ public final class TestKeyStore implements AutoCloseable {
 
     /** With whatever keys there are at the moment, and none remembered. */
     Wrapping wrapping() {
-        return new Wrapping(new KeysetFolder(folder), new DataKeyTable(store.source()));
+        return new Wrapping(
+                wrappingKeys.get(), new DataKeyTable(store.source(), new SynchronousCopies(store.source(), 0)));
     }
 
     public JdbcClient jdbc() {

@@ -1,4 +1,4 @@
-package org.ibasho.chassis.keystore;
+package org.ibasho.chassis.keystore.folder;
 
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
@@ -27,13 +27,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.ibasho.chassis.keystore.KeyStoreUnavailable;
+import org.ibasho.chassis.keystore.WrappingKeys;
 
 /**
  * Wrapping keys as Tink keysets (AES-256-GCM) in a folder that all processes of a side share: {@code epoch-7.json},
  * readable by its owner alone. An old file is overwritten before it is deleted. That is as much as a file system
  * offers: a copy-on-write file system or a flash drive may keep the old block for a while.
  */
-final class KeysetFolder implements WrappingKeys {
+public final class KeysetFolder implements WrappingKeys {
 
     private static final Pattern NAME = Pattern.compile("epoch-(\\d{1,9})\\.json");
     private static final Set<PosixFilePermission> OWNER_ALONE =
@@ -42,7 +44,7 @@ final class KeysetFolder implements WrappingKeys {
     private final Path folder;
     private final Map<Integer, Aead> read = new ConcurrentHashMap<>();
 
-    KeysetFolder(Path folder) {
+    public KeysetFolder(Path folder) {
         this.folder = folder;
         try {
             AeadConfig.register();

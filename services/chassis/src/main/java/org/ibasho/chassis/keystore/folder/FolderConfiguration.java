@@ -1,0 +1,20 @@
+package org.ibasho.chassis.keystore.folder;
+
+import java.nio.file.Path;
+import org.ibasho.chassis.keystore.WrappingKeys;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Takes the wrapping keys from a folder, where one is named. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty("ibasho.keys.wrapping-keys")
+class FolderConfiguration {
+
+    /** @param folder shared by all processes of the side */
+    @Bean
+    WrappingKeys keysetFolder(@Value("${ibasho.keys.wrapping-keys}") Path folder) {
+        return new KeysetFolder(folder);
+    }
+}
