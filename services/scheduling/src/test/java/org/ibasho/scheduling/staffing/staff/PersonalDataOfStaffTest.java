@@ -162,6 +162,32 @@ class PersonalDataOfStaffTest {
         await().until(() -> supervisor.post("/api/staff", body()).status() == 201);
     }
 
+    /** As a restore of the key store leaves it: another generation, and no mark of what was erased since the backup. */
+    @Test
+    void whoever_was_erased_is_erased_again_in_a_key_store_from_before() throws SQLException {
+        String staff = joined();
+        assertThat(supervisor.post(staff + "/departure").status()).isEqualTo(204);
+        assertThat(supervisor.post(staff + "/erasure").status()).isEqualTo(204);
+        assertThat(supervisor.get(staff + "/erasure").status()).isEqualTo(200);
+        String somebodyElse = joined();
+
+        inKeyStore("delete from data_key where subject = '" + staff.substring(staff.lastIndexOf('/') + 1) + "'");
+        assertThat(supervisor.get(staff + "/erasure").status()).isEqualTo(404);
+        inKeyStore("update key_store set generation = gen_random_uuid()");
+
+        await().untilAsserted(() -> {
+            assertThat(supervisor.get(somebodyElse).status()).isEqualTo(200);
+            assertThat(supervisor.get(staff + "/erasure").status()).isEqualTo(200);
+        });
+    }
+
+    private static void inKeyStore(String statement) throws SQLException {
+        try (Connection keys = TestServers.postgres().connect(KEY_ROLE);
+                Statement sql = keys.createStatement()) {
+            sql.execute(statement);
+        }
+    }
+
     private String joined() {
         Api.Answer answer = supervisor.post("/api/staff", body());
         assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
