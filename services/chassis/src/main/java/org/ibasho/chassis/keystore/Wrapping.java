@@ -132,9 +132,7 @@ final class Wrapping {
     }
 
     private byte[] wrap(int epoch, byte[] context, byte[] key) {
-        return wrappingKeys
-                .encryptAll(epoch, List.of(new Bound(key, context)))
-                .getFirst();
+        return wrappingKeys.encryptAll(epoch, List.of(new Bound(key, context))).getFirst();
     }
 
     private static byte[] boundTo(String subject) {

@@ -125,12 +125,14 @@ class SynchronousCopyTest {
             try (PostgresServer successor = standby.takeOver();
                     KeyStore after = process(0)) {
                 server = successor;
-                assertThat(handedOut).hasSizeGreaterThan(PROCESSES).allSatisfy(subject -> assertThat(
-                                after.keys().find(subject))
-                        .isInstanceOfAny(DataKey.Usable.class, DataKey.Erased.class));
-                assertThat(erased).isNotEmpty().allSatisfy(subject -> assertThat(
-                                after.keys().find(subject))
-                        .isInstanceOf(DataKey.Erased.class));
+                assertThat(handedOut)
+                        .hasSizeGreaterThan(PROCESSES)
+                        .allSatisfy(subject -> assertThat(after.keys().find(subject))
+                                .isInstanceOfAny(DataKey.Usable.class, DataKey.Erased.class));
+                assertThat(erased)
+                        .isNotEmpty()
+                        .allSatisfy(subject ->
+                                assertThat(after.keys().find(subject)).isInstanceOf(DataKey.Erased.class));
             }
         }
     }
@@ -220,9 +222,9 @@ class SynchronousCopyTest {
                 assertThat(copiesMetric(strict)).isEqualTo(1);
 
                 standby.cutOff();
-                await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThatExceptionOfType(
-                                KeyStoreUnavailable.class)
-                        .isThrownBy(() -> strict.keys().forSealing("somebody else")));
+                await().atMost(Duration.ofSeconds(60))
+                        .untilAsserted(() -> assertThatExceptionOfType(KeyStoreUnavailable.class)
+                                .isThrownBy(() -> strict.keys().forSealing("somebody else")));
                 assertThat(strict.keys().find("somebody")).isInstanceOf(DataKey.Usable.class);
             }
         }
@@ -236,9 +238,9 @@ class SynchronousCopyTest {
 
             // the server takes up its settings a moment later
             AtomicInteger person = new AtomicInteger();
-            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThatExceptionOfType(
-                            KeyStoreUnavailable.class)
-                    .isThrownBy(() -> unaware.keys().forSealing("person " + person.incrementAndGet())));
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThatExceptionOfType(KeyStoreUnavailable.class)
+                            .isThrownBy(() -> unaware.keys().forSealing("person " + person.incrementAndGet())));
 
             assertThat(unaware.keys().find("person " + person)).isInstanceOf(DataKey.None.class);
             copySynchronously("");
