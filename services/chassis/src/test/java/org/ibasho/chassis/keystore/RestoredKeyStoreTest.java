@@ -111,7 +111,7 @@ class RestoredKeyStoreTest {
         store.erasedInHistory.add(ERASED);
         assertThat(store.keys().find(made)).isInstanceOf(DataKey.Usable.class);
 
-        asOwner(store, "truncate data_key, wrapping_epoch");
+        asOwner(store, "truncate data_key, wrapping_epoch cascade");
         run(store.database, "restore", backup);
         store.passes(TimeUnit.SECONDS.toNanos(1));
 
