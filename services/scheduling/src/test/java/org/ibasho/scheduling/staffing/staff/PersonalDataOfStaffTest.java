@@ -182,7 +182,7 @@ class PersonalDataOfStaffTest {
     }
 
     private static void inKeyStore(String statement) throws SQLException {
-        try (Connection keys = TestServers.postgres().connect(KEY_ROLE);
+        try (Connection keys = TestServers.postgres().connect("keys_scheduling");
                 Statement sql = keys.createStatement()) {
             sql.execute(statement);
         }
