@@ -9,7 +9,9 @@ import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.modelling.command.CommandTargetResolver;
+import org.ibasho.chassis.sealing.StoredJson;
 import org.ibasho.chassis.trace.TraceCarrier;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -29,7 +31,7 @@ class CommandConfiguration {
         return new Commands(gateway, traces, json, new TransactionTemplate(transactions));
     }
 
-    /** A command's outcome can name the user who sent it. */
+    /** A command's outcome can name the login that it was sent with. */
     @Bean
     CorrelationDataProvider originOfCommand() {
         return new SimpleCorrelationDataProvider(Commands.BY, Commands.REACTION);
@@ -40,19 +42,29 @@ class CommandConfiguration {
         return new StreamTarget();
     }
 
+    @Bean
+    CommandReceipts commandReceipts(JdbcTemplate jdbc, ObjectProvider<StoredJson> sealing) {
+        StoredJson sealed = sealing.getIfAvailable();
+        return new CommandReceipts(
+                jdbc,
+                sealed == null
+                        ? RequestFingerprints.unkeyed()
+                        : RequestFingerprints.keyed(JdbcClient.create(jdbc), sealed));
+    }
+
     /**
      * Begins no transaction: what a command writes is one statement of its own, unless the caller has a transaction
      * that it becomes a part of.
      */
     @Bean
-    SimpleCommandBus commandBus(org.axonframework.config.Configuration axon, JdbcTemplate jdbc) {
+    SimpleCommandBus commandBus(org.axonframework.config.Configuration axon, CommandReceipts receipts) {
         SimpleCommandBus bus = SimpleCommandBus.builder()
                 .transactionManager(NoTransactionManager.INSTANCE)
                 .spanFactory(axon.getComponent(CommandBusSpanFactory.class))
                 .messageMonitor(axon.messageMonitor(CommandBus.class, "commandBus"))
                 .build();
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
-        bus.registerHandlerInterceptor(new ReceiptInterceptor(new CommandReceipts(jdbc)));
+        bus.registerHandlerInterceptor(new ReceiptInterceptor(receipts));
         bus.registerHandlerInterceptor(new UnconfirmedStateInterceptor());
         return bus;
     }

@@ -23,9 +23,11 @@ final class CommandReceipts {
     private static final MessageDigest SHA_256 = lookUpSha256();
 
     private final JdbcTemplate jdbc;
+    private final RequestFingerprints fingerprints;
 
-    CommandReceipts(JdbcTemplate jdbc) {
+    CommandReceipts(JdbcTemplate jdbc, RequestFingerprints fingerprints) {
         this.jdbc = jdbc;
+        this.fingerprints = fingerprints;
     }
 
     /**
@@ -34,7 +36,7 @@ final class CommandReceipts {
      * @throws KeyReused if that was another request
      */
     Optional<Receipt> find(IdempotencyKey key, String request) {
-        UUID fingerprint = fingerprint(key, request);
+        UUID fingerprint = fingerprints.of(key, request);
         return jdbc
                 .query(
                         "select fingerprint, stream_id, version from command_receipt where key_hash = ?",
@@ -50,11 +52,15 @@ final class CommandReceipts {
     }
 
     /** The row that says so, to be stored with the command's events. */
-    static CompanionRow row(IdempotencyKey key, String request, Receipt receipt) {
+    CompanionRow row(IdempotencyKey key, String request, Receipt receipt) {
         return new CompanionRow(
                 TABLE,
                 COLUMNS,
-                List.of(hash(key), fingerprint(key, request), UUID.fromString(receipt.streamId()), receipt.version()));
+                List.of(
+                        hash(key),
+                        fingerprints.of(key, request),
+                        UUID.fromString(receipt.streamId()),
+                        receipt.version()));
     }
 
     /** Stores a row by itself, for a command that had nothing to change. */
@@ -62,20 +68,9 @@ final class CommandReceipts {
         jdbc.update(row.insert(), row.values().toArray());
     }
 
-    private static UUID hash(IdempotencyKey key) {
-        return hash(key.scope() + '\n' + key.value());
-    }
-
-    /**
-     * Of key and request together: a request may be personal and easy to guess, and the key, which is neither, is
-     * stored nowhere.
-     */
-    private static UUID fingerprint(IdempotencyKey key, String request) {
-        return hash("request\n" + key.scope() + '\n' + key.value() + '\n' + request);
-    }
-
     /** The first half of the SHA-256 hash: a key may contain anything that a client typed, so it is not kept itself. */
-    private static UUID hash(String text) {
+    private static UUID hash(IdempotencyKey key) {
+        String text = key.scope() + '\n' + key.value();
         ByteBuffer digest = ByteBuffer.wrap(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
         return new UUID(digest.getLong(), digest.getLong());
     }

@@ -50,7 +50,7 @@ final class ReceiptInterceptor implements MessageHandlerInterceptor<CommandMessa
             throws Exception {
         try {
             Receipt receipt = (Receipt) chain.proceed();
-            CommandReceipts.row(key, request, receipt).joinTo(work);
+            receipts.row(key, request, receipt).joinTo(work);
             work.onPrepareCommit(ending -> CompanionRow.takeFrom(ending).ifPresent(this::storeAlone));
             return receipt;
         } catch (Refusal refusal) {
