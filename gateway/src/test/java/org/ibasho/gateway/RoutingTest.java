@@ -51,6 +51,8 @@ class RoutingTest extends GatewayTest {
         "/programmes/SANGO, scheduling, /programmes/SANGO",
         "/api/programmes, scheduling, /api/programmes",
         "/staff, scheduling, /staff",
+        "/logins/own, scheduling, /logins/own",
+        "/api/logins, scheduling, /api/logins",
         "/notices, scheduling, /notices",
         "/notices/stop/7, scheduling, /notices/stop/7",
         "/api/staff/7, scheduling, /api/staff/7",

@@ -53,6 +53,8 @@ class Routes {
                                 .or(path("/api/calendar/**"))
                                 .or(path("/gatherings/**"))
                                 .or(path("/api/gatherings/**"))
+                                .or(path("/logins/**"))
+                                .or(path("/api/logins/**"))
                                 .or(path("/notices/**"))
                                 .or(path("/programmes/**"))
                                 .or(path("/api/programmes/**"))

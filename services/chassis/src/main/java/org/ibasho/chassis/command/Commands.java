@@ -21,8 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Commands {
 
     /**
-     * The name of the field in an event's metadata that says whose command it came of; absent where nobody was signed
-     * in.
+     * The name of the field in an event's metadata that says whose command it came of: the login, as the realm calls it
+     * ({@code sub}); absent where nobody was signed in.
      */
     public static final String BY = "by";
 

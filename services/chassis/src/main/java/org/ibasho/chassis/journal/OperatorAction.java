@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param readModel that was rebuilt, if one was
  * @param outcome {@code UNDER_WAY}, {@code TAKEN_IN}, {@code STILL_FAILS}, {@code DISCARDED} or {@code ASKED_FOR}
  * @param count how many messages were taken in
- * @param by the operator's user name
+ * @param by the operator's login, as the realm calls it ({@code sub})
  */
 public record OperatorAction(
         String action,
@@ -24,4 +24,10 @@ public record OperatorAction(
         String outcome,
         long count,
         String by,
-        Instant at) {}
+        Instant at) {
+
+    /** The same action with the operator as a page shows them. */
+    public OperatorAction shownAs(String operator) {
+        return new OperatorAction(action, topic, subject, message, readModel, outcome, count, operator, at);
+    }
+}

@@ -46,7 +46,7 @@ class OperationsController {
             summary = "Takes in what waits about a subject, in order, as far as it works",
             description = "What fails again stays parked. ALREADY_SETTLED: somebody else was faster, nothing happened.")
     ParkedMessageResolution retry(@PathVariable long id, Authentication operator) {
-        return operations.retry(id, Operator.name(operator));
+        return operations.retry(id, operator.getName());
     }
 
     @PostMapping("/parked/{id}/discard")
@@ -54,7 +54,7 @@ class OperationsController {
             summary = "Gives up one message for good, and takes in what waits behind it",
             description = "The message never has its effect here, even if it is sent again. It cannot be taken back.")
     ParkedMessageResolution discard(@PathVariable long id, Authentication operator) {
-        return operations.discard(id, Operator.name(operator));
+        return operations.discard(id, operator.getName());
     }
 
     @PostMapping("/parked-streams/{reader}/{stream}/retry")
@@ -63,7 +63,7 @@ class OperationsController {
             summary = "Has a reader try a parked stream of this service's own events once more",
             description = "The reader takes the stream up where it was left, in order. What fails again stays parked.")
     void retryStream(@PathVariable String reader, @PathVariable UUID stream, Authentication operator) {
-        operations.retryStream(reader, stream, Operator.name(operator));
+        operations.retryStream(reader, stream, operator.getName());
     }
 
     @PostMapping("/publication")
@@ -72,7 +72,7 @@ class OperationsController {
             summary = "Has everything published again from the first event on",
             description = "For a Kafka that has lost data. Readers drop what they know; the outbox shows what is left.")
     void publishAgain(Authentication operator) {
-        operations.publishAgain(Operator.name(operator));
+        operations.publishAgain(operator.getName());
     }
 
     @PostMapping("/read-models/{name}/rebuild")
@@ -81,7 +81,7 @@ class OperationsController {
             summary = "Has a read model built again beside the live one, which it then replaces",
             description = "Readers notice nothing. The overview shows how far it is.")
     void rebuild(@PathVariable String name, Authentication operator) {
-        operations.rebuild(name, Operator.name(operator));
+        operations.rebuild(name, operator.getName());
     }
 
     @GetMapping("/actions")

@@ -1,5 +1,6 @@
 package org.ibasho.chassis.operations;
 
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -7,6 +8,8 @@ import org.ibasho.chassis.decision.Refusal;
 import org.ibasho.chassis.inbox.ParkedMessageResolution;
 import org.ibasho.chassis.inbox.ParkedMessageResolution.Outcome;
 import org.ibasho.chassis.inbox.ParkedMessages.ParkedSubject;
+import org.ibasho.chassis.login.LoginNames;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
@@ -26,10 +29,15 @@ import org.springframework.web.servlet.ModelAndView;
 class OperationsPage {
 
     private final Operations operations;
+    private final ObjectProvider<LoginNames> logins;
     private final String service;
 
-    OperationsPage(Operations operations, @Value("${spring.application.name}") String service) {
+    OperationsPage(
+            Operations operations,
+            ObjectProvider<LoginNames> logins,
+            @Value("${spring.application.name}") String service) {
         this.operations = operations;
+        this.logins = logins;
         this.service = service;
     }
 
@@ -43,14 +51,29 @@ class OperationsPage {
             @RequestParam(defaultValue = "") String done, @RequestParam(defaultValue = "0") int taken, Model model) {
         Notice.of(done).ifPresent(notice -> model.addAttribute("notice", notice));
         model.addAttribute("taken", taken);
-        model.addAttribute("overview", operations.overview());
-        model.addAttribute("history", operations.history());
+        LoginNames.Names names = logins.stream().map(LoginNames::current).findAny().orElse(LoginNames.Names.NONE);
+        Overview overview = operations.overview();
+        model.addAttribute("overview", overview);
+        Overview.Again publication = overview.publication();
+        if (publication != null) {
+            model.addAttribute("publisher", name(names, publication.by(), publication.at()));
+        }
+        model.addAttribute(
+                "history",
+                operations.history().stream()
+                        .map(action -> action.shownAs(name(names, action.by(), action.at())))
+                        .toList());
         return "operations/service";
+    }
+
+    /** The nickname where this service knows whose login it is; otherwise the login's id, which the realm knows. */
+    private static String name(LoginNames.Names names, String login, Instant at) {
+        return names.of(login, at).orElse(login);
     }
 
     @PostMapping("/parked/{id}/retry")
     ModelAndView retry(@PathVariable long id, Authentication operator) {
-        return settled(operations.retry(id, Operator.name(operator)));
+        return settled(operations.retry(id, operator.getName()));
     }
 
     @GetMapping("/parked/{id}/discard")
@@ -62,13 +85,13 @@ class OperationsPage {
 
     @PostMapping("/parked/{id}/discard")
     ModelAndView discard(@PathVariable long id, Authentication operator) {
-        return settled(operations.discard(id, Operator.name(operator)));
+        return settled(operations.discard(id, operator.getName()));
     }
 
     @PostMapping("/parked-streams/{reader}/{stream}/retry")
     ModelAndView retryStream(@PathVariable String reader, @PathVariable UUID stream, Authentication operator) {
         try {
-            operations.retryStream(reader, stream, Operator.name(operator));
+            operations.retryStream(reader, stream, operator.getName());
             return see(Notice.RETRYING, 0);
         } catch (Refusal goneMeanwhile) {
             return see(Notice.ALREADY_SETTLED, 0);
@@ -84,7 +107,7 @@ class OperationsPage {
     @PostMapping("/publication")
     ModelAndView publishAgain(Authentication operator) {
         return unlessUnderWay(
-                () -> operations.publishAgain(Operator.name(operator)),
+                () -> operations.publishAgain(operator.getName()),
                 Notice.PUBLISHING,
                 OperationsRule.PUBLICATION_UNDER_WAY);
     }
@@ -92,7 +115,7 @@ class OperationsPage {
     @PostMapping("/read-models/{name}/rebuild")
     ModelAndView rebuild(@PathVariable String name, Authentication operator) {
         return unlessUnderWay(
-                () -> operations.rebuild(name, Operator.name(operator)),
+                () -> operations.rebuild(name, operator.getName()),
                 Notice.REBUILDING,
                 OperationsRule.REBUILD_UNDER_WAY);
     }

@@ -113,6 +113,7 @@ record Overview(
     /**
      * History is being published again.
      *
+     * @param by the login of whoever asked for it
      * @param begun whether the relay publishes it
      * @param percent how much of it has been published again
      */

@@ -35,7 +35,7 @@ public final class SecurityEvents {
     /**
      * Logs an event.
      *
-     * @param person the staff member's id; null if nobody is signed in
+     * @param person the login's id in the realm; null if nobody is signed in
      * @param address where the request came from; null if this process does not know it
      * @param code what happened in detail, as a code
      */
@@ -55,12 +55,8 @@ public final class SecurityEvents {
         report(kind, idOf(person), request.getRemoteAddr(), code);
     }
 
-    /** The user name of a person or the client's id of a program; null for nobody. */
+    /** The realm's id of a login ({@code sub}); null for nobody. A name is never logged. */
     public static @Nullable String idOf(@Nullable Authentication person) {
-        if (person == null || !(person.getPrincipal() instanceof ClaimAccessor claims)) {
-            return null;
-        }
-        String name = claims.getClaimAsString("preferred_username");
-        return name == null ? person.getName() : name;
+        return person != null && person.getPrincipal() instanceof ClaimAccessor ? person.getName() : null;
     }
 }

@@ -3,7 +3,7 @@ package org.ibasho.local.identity;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
-import java.util.Set;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -21,12 +21,12 @@ final class LoginThrottle implements AuthenticationProvider {
     private static final int NAMES = 1_000;
 
     private final AuthenticationProvider passwords;
-    private final Set<String> users;
+    private final Map<String, String> users;
     private final Cache<String, Integer> failures =
             Caffeine.newBuilder().expireAfterWrite(PAUSE).maximumSize(NAMES).build();
 
-    /** @param users the names of those who can log in */
-    LoginThrottle(AuthenticationProvider passwords, Set<String> users) {
+    /** @param users the ids of the logins, by user name */
+    LoginThrottle(AuthenticationProvider passwords, Map<String, String> users) {
         this.passwords = passwords;
         this.users = users;
     }
@@ -52,7 +52,7 @@ final class LoginThrottle implements AuthenticationProvider {
     }
 
     private String user(String name) {
-        return users.contains(name) ? name : "";
+        return users.getOrDefault(name, "");
     }
 
     @Override

@@ -33,8 +33,12 @@ record Realm(
             List<String> redirectUris,
             List<String> postLogoutRedirectUris) {}
 
-    /** Somebody who logs in by hand. */
-    record User(String username, String password, String displayName, List<String> roles) {}
+    /**
+     * Somebody who logs in by hand.
+     *
+     * @param id what tokens call the login ({@code sub}): it says nothing about the person and never changes
+     */
+    record User(String id, String username, String password, String displayName, List<String> roles) {}
 
     /** Browsers share cookies between the ports of one host, so each realm has a name of its own. */
     String sessionCookie() {

@@ -12,7 +12,7 @@ final class SecurityEvents {
 
     private SecurityEvents() {}
 
-    /** @param user the user's name, or an empty text if nobody has it: what was typed could be a password */
+    /** @param user the login's id, or an empty text if nobody has this user name: what was typed could be a password */
     static void report(String action, String user, Authentication login) {
         String address =
                 login.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";

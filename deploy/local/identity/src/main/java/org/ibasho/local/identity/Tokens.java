@@ -18,7 +18,10 @@ import org.springframework.security.oauth2.server.authorization.settings.Authori
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 
-/** Issues a realm's tokens: they name the user, the audience and the roles. */
+/**
+ * Issues a realm's tokens: they have the login's id, the audience and the roles. Only an id token, which stays with the
+ * application that somebody logs in to, has the user name as well.
+ */
 @Configuration(proxyBeanMethods = false)
 class Tokens {
 
@@ -52,7 +55,12 @@ class Tokens {
             Authentication owner = token.getPrincipal();
             if ((access || id) && owner != null) {
                 token.getClaims().claim("roles", roles(token, owner));
-                token.getClaims().claim("preferred_username", owner.getName());
+            }
+            if (id && owner != null) {
+                String login = owner.getName();
+                realm.users().stream()
+                        .filter(user -> user.id().equals(login))
+                        .forEach(user -> token.getClaims().claim("preferred_username", user.username()));
             }
         };
     }

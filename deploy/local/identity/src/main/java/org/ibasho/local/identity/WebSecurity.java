@@ -2,6 +2,8 @@ package org.ibasho.local.identity;
 
 import jakarta.servlet.DispatcherType;
 import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,12 +16,13 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
-import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
@@ -88,17 +91,21 @@ class WebSecurity {
         DaoAuthenticationProvider check = new DaoAuthenticationProvider(users(realm, passwords));
         check.setPasswordEncoder(passwords);
         return new ProviderManager(new LoginThrottle(
-                check, realm.users().stream().map(Realm.User::username).collect(Collectors.toSet())));
+                check, realm.users().stream().collect(Collectors.toMap(Realm.User::username, Realm.User::id))));
     }
 
+    /** Somebody types a user name, and is their login's id from then on: in sessions, in tokens and in logs. */
     private static UserDetailsService users(Realm realm, PasswordEncoder passwords) {
-        return new InMemoryUserDetailsManager(realm.users().stream()
-                .map(user -> User.withUsername(user.username())
+        Map<String, UserDetails> users = realm.users().stream()
+                .collect(Collectors.toMap(Realm.User::username, user -> User.withUsername(user.id())
                         .passwordEncoder(passwords::encode)
                         .password(user.password())
                         .roles(user.roles().toArray(String[]::new))
-                        .build())
-                .toList());
+                        .build()));
+        return typed -> Optional.ofNullable(users.get(typed))
+                // a copy, because the password of the one that logs in is wiped
+                .map(user -> User.withUserDetails(user).build())
+                .orElseThrow(() -> UsernameNotFoundException.fromUsername(typed));
     }
 
     /** Tells the provider when a session ends, so that logging out of it is known. */

@@ -47,7 +47,7 @@ class RealmTest {
         assertThat(RealmClient.JSON.writeValueAsString(claims.path("aud")))
                 .isEqualTo("[\"ibasho-npo\",\"ibasho-npo-too\"]");
         assertThat(RealmClient.JSON.writeValueAsString(claims.path("roles"))).isEqualTo("[\"supervisor\"]");
-        assertThat(claims.path("preferred_username").asString()).isEqualTo("supervisor");
+        assertThat(claims.path("sub").asString()).isEqualTo("supervisor");
         assertThat(claims.path("exp").asLong() - claims.path("iat").asLong()).isEqualTo(1800);
     }
 
@@ -79,7 +79,10 @@ class RealmTest {
         JsonNode tokens = exchange(browser, callback);
         JsonNode access = RealmClient.claims(tokens.path("access_token").asString());
         assertThat(RealmClient.JSON.writeValueAsString(access.path("roles"))).isEqualTo("[\"supervisor\"]");
+        assertThat(access.path("sub").asString()).isEqualTo(TwoRealms.OYA);
+        assertThat(access.toString()).doesNotContain("oya", "大矢");
         JsonNode id = RealmClient.claims(tokens.path("id_token").asString());
+        assertThat(id.path("sub").asString()).isEqualTo(TwoRealms.OYA);
         assertThat(id.path("preferred_username").asString()).isEqualTo("oya");
         assertThat(RealmClient.JSON.writeValueAsString(id.path("roles"))).isEqualTo("[\"supervisor\"]");
 
@@ -94,7 +97,7 @@ class RealmTest {
         assertThat(RealmClient.claims(refreshed.path("access_token").asString())
                         .path("sub")
                         .asString())
-                .isEqualTo("oya");
+                .isEqualTo(TwoRealms.OYA);
 
         String farewell = "/connect/logout?"
                 + RealmClient.encoded(

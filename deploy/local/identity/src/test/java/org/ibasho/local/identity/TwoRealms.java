@@ -13,12 +13,15 @@ import org.springframework.context.ConfigurableApplicationContext;
 record TwoRealms(Realm npo, Realm centre, List<ConfigurableApplicationContext> running) implements AutoCloseable {
 
     static final String CALLBACK = "http://localhost:18080/login/oauth2/code/npo";
+    /** The id of the login of the NPO's realm. */
+    static final String OYA = "4f6f0a6e-9f57-4a3e-8a1c-0c5d0f7f1a11";
+
     static final String AFTERWARDS = "http://localhost:18080/";
 
     static TwoRealms startedIn(Path folder) throws IOException {
-        Realm npo = realm("npo", folder, "supervisor", new User("oya", "kado-mina-42", "大矢", List.of("supervisor")));
+        Realm npo = realm("npo", folder, "supervisor", new User(OYA, "oya", "kado-mina-42", "大矢", List.of("supervisor")));
         Realm centre =
-                realm("centre", folder, "counsellor", new User("soudan", "hoshi-59", "相談", List.of("counsellor")));
+                realm("centre", folder, "counsellor", new User("c-1", "soudan", "hoshi-59", "相談", List.of("counsellor")));
         return new TwoRealms(npo, centre, IdentityApplication.start(List.of(npo, centre)));
     }
 

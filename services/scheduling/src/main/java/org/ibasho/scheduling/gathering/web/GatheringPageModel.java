@@ -5,9 +5,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.ibasho.chassis.login.LoginNames;
+import org.ibasho.chassis.sealing.Erased;
 import org.ibasho.scheduling.gathering.calendar.Calendar;
 import org.ibasho.scheduling.gathering.calendar.CalendarEntry;
 import org.ibasho.scheduling.gathering.history.GatheringHistory;
@@ -34,6 +37,7 @@ class GatheringPageModel {
     private final SeriesList series;
     private final StaffingView staffing;
     private final GatheringHistory history;
+    private final LoginNames logins;
     private final MessageSource messages;
     private final Clock clock;
 
@@ -42,12 +46,14 @@ class GatheringPageModel {
             SeriesList series,
             StaffingView staffing,
             GatheringHistory history,
+            LoginNames logins,
             MessageSource messages,
             Clock clock) {
         this.calendar = calendar;
         this.series = series;
         this.staffing = staffing;
         this.history = history;
+        this.logins = logins;
         this.messages = messages;
         this.clock = clock;
     }
@@ -94,11 +100,7 @@ class GatheringPageModel {
         model.put("missing", chips.stream().mapToInt(SeatChip::missing).sum());
         addTime(entry, model);
         addForms(entry, typed, model);
-        model.put(
-                "history",
-                viewer.isSupervisor()
-                        ? history.of(entry.id()).stream().map(this::line).toList()
-                        : List.of());
+        model.put("history", viewer.isSupervisor() ? lines(entry.id()) : List.of());
         return new ModelAndView("gathering/gathering", model, status);
     }
 
@@ -127,11 +129,31 @@ class GatheringPageModel {
         return series.sentence(LocaleContextHolder.getLocale());
     }
 
-    private Line line(TimelineEntry it) {
-        return new Line(it.at(), it.by(), it.withSeries(), it.said().in(LocaleContextHolder.getLocale(), messages));
+    private List<Line> lines(String id) {
+        LoginNames.Names names = logins.current();
+        return history.of(id).stream().map(it -> line(it, names)).toList();
     }
 
-    /** One line of the history. */
+    private Line line(TimelineEntry it, LoginNames.Names names) {
+        Locale locale = LocaleContextHolder.getLocale();
+        String login = it.by();
+        String by = login == null
+                ? null
+                : names.of(login, it.at())
+                        .map(name -> name.equals(Erased.TEXT) ? name : words("history.nickname", locale, name))
+                        .orElseGet(() -> words("history.unlinked", locale));
+        return new Line(it.at(), by, it.withSeries(), it.said().in(locale, messages));
+    }
+
+    private String words(String code, Locale locale, Object... arguments) {
+        return messages.getMessage(code, arguments, locale);
+    }
+
+    /**
+     * One line of the history.
+     *
+     * @param by what to call whoever did it; null for a reaction
+     */
     record Line(Instant at, @Nullable String by, boolean withSeries, String sentence) {}
 
     /** The series that the gathering belongs to. */

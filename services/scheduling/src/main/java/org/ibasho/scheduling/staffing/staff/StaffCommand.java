@@ -45,6 +45,17 @@ public sealed interface StaffCommand extends Command {
     record Erase(String staffId) implements StaffCommand {}
 
     /**
+     * Link a login to them.
+     *
+     * @param login the login's id in the realm ({@code sub})
+     * @param now the time of the request
+     */
+    record LinkLogin(String staffId, String login, Instant now) implements StaffCommand {}
+
+    /** End the link of a login. */
+    record UnlinkLogin(String staffId, String login, Instant now) implements StaffCommand {}
+
+    /**
      * Engage for a seat at a gathering.
      *
      * @param needed the qualification that the seat requires; null for none

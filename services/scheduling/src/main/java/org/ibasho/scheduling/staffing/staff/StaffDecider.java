@@ -3,8 +3,10 @@ package org.ibasho.scheduling.staffing.staff;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.ibasho.chassis.decision.Refusal;
 import org.ibasho.scheduling.programme.StaffRole;
+import org.ibasho.scheduling.staffing.login.LinkedLogin;
 import org.ibasho.scheduling.staffing.staff.StaffMember.Away;
 import org.ibasho.scheduling.staffing.staff.StaffMember.Held;
 import org.ibasho.scheduling.staffing.staff.StaffMember.Status;
@@ -34,6 +36,8 @@ final class StaffDecider {
             }
             case StaffCommand.Leave it -> leave(it, member);
             case StaffCommand.Erase it -> erase(it, member);
+            case StaffCommand.LinkLogin it -> link(it, member);
+            case StaffCommand.UnlinkLogin it -> unlink(it, member);
             case StaffCommand.Engage it -> engage(it, member);
             case StaffCommand.MoveEngagement it -> move(it, member);
             case StaffCommand.Release it ->
@@ -76,7 +80,25 @@ final class StaffDecider {
     private static List<StaffEvent> leave(StaffCommand.Leave it, StaffMember member) {
         checkHere(member);
         checkNotExpected(member, it.now());
-        return List.of(new StaffEvent.Left(it.staffId()));
+        return Stream.<StaffEvent>concat(
+                        member.logins().stream()
+                                .filter(LinkedLogin::isCurrent)
+                                .map(login -> new StaffEvent.LoginUnlinked(it.staffId(), login.id(), it.now())),
+                        Stream.of(new StaffEvent.Left(it.staffId())))
+                .toList();
+    }
+
+    private static List<StaffEvent> link(StaffCommand.LinkLogin it, StaffMember member) {
+        checkHere(member);
+        return member.hasLogin(it.login())
+                ? List.of()
+                : List.of(new StaffEvent.LoginLinked(it.staffId(), it.login(), it.now()));
+    }
+
+    private static List<StaffEvent> unlink(StaffCommand.UnlinkLogin it, StaffMember member) {
+        return member.hasLogin(it.login())
+                ? List.of(new StaffEvent.LoginUnlinked(it.staffId(), it.login(), it.now()))
+                : List.of();
     }
 
     private static List<StaffEvent> engage(StaffCommand.Engage it, StaffMember member) {

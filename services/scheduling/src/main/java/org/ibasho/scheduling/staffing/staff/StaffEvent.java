@@ -68,6 +68,23 @@ public sealed interface StaffEvent extends Event {
 
     record BreakEnded(String staffId) implements StaffEvent {}
 
+    /**
+     * A login is theirs from now on.
+     *
+     * @param login the login's id in the realm ({@code sub}); sealed, so that nobody knows whose it was once they are
+     *     erased
+     */
+    record LoginLinked(
+            String staffId,
+            @PersonalData(of = "staffId") String login,
+            Instant at) implements StaffEvent {}
+
+    /** A login is theirs no longer. */
+    record LoginUnlinked(
+            String staffId,
+            @PersonalData(of = "staffId") String login,
+            Instant at) implements StaffEvent {}
+
     record Left(String staffId) implements StaffEvent {}
 
     /** What is personal about them is erased: their data key is destroyed. */

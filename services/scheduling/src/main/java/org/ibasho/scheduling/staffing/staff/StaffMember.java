@@ -13,6 +13,7 @@ import org.ibasho.chassis.sealing.Erased;
 import org.ibasho.chassis.sealing.PersonalData;
 import org.ibasho.scheduling.programme.Qualification;
 import org.ibasho.scheduling.programme.StaffRole;
+import org.ibasho.scheduling.staffing.login.LinkedLogin;
 import org.ibasho.time.Tokyo;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param nickname the public name
  * @param away their absences
  * @param engagements their current and past seats
+ * @param logins the logins that they use and have used, in the order in which these became theirs
  */
 public record StaffMember(
         String id,
@@ -30,17 +32,19 @@ public record StaffMember(
         Set<StaffRole> roles,
         @PersonalData(of = "id") List<Held> qualifications,
         @PersonalData(of = "id") List<Away> away,
-        List<Engagement> engagements) {
+        List<Engagement> engagements,
+        @PersonalData(of = "id") List<LinkedLogin> logins) {
 
     /** Before the first event. */
     public static final StaffMember UNKNOWN =
-            new StaffMember("", "", Status.ABSENT, Set.of(), List.of(), List.of(), List.of());
+            new StaffMember("", "", Status.ABSENT, Set.of(), List.of(), List.of(), List.of(), List.of());
 
     public StaffMember {
         roles = Set.copyOf(roles);
         qualifications = List.copyOf(qualifications);
         away = List.copyOf(away);
         engagements = List.copyOf(engagements);
+        logins = List.copyOf(logins);
     }
 
     /** The stage of a staff member. */
@@ -98,6 +102,11 @@ public record StaffMember(
         return status == Status.LEFT || status == Status.ERASED;
     }
 
+    /** Whether a login is theirs now. */
+    boolean hasLogin(String login) {
+        return logins.stream().anyMatch(it -> it.is(login));
+    }
+
     /** The time of their latest seat, possibly in the future; empty if none. */
     public Optional<Instant> lastServed() {
         return engagements.stream().map(Engagement::startsAt).max(Comparator.naturalOrder());
@@ -142,6 +151,15 @@ public record StaffMember(
                 : Optional.empty();
     }
 
+    /** The staff member after all of their events. */
+    static StaffMember of(List<StaffEvent> events) {
+        StaffMember member = UNKNOWN;
+        for (StaffEvent event : events) {
+            member = member.evolve(event);
+        }
+        return member;
+    }
+
     /** The staff member after an event. It only assigns; the decider has already checked the rules. */
     public StaffMember evolve(StaffEvent event) {
         return switch (event) {
@@ -154,7 +172,9 @@ public record StaffMember(
             case StaffEvent.BreakEnded _ -> with(Status.ACTIVE, away, engagements);
             case StaffEvent.Left _ -> with(Status.LEFT, away, engagements);
             case StaffEvent.Erased _ ->
-                new StaffMember(id, Erased.TEXT, Status.ERASED, roles, List.of(), List.of(), engagements);
+                new StaffMember(id, Erased.TEXT, Status.ERASED, roles, List.of(), List.of(), engagements, List.of());
+            case StaffEvent.LoginLinked it -> withLogins(plus(logins, new LinkedLogin(it.login(), it.at(), null)));
+            case StaffEvent.LoginUnlinked it -> withLogins(ended(it));
             case StaffEvent.Engaged it ->
                 with(
                         status,
@@ -179,7 +199,18 @@ public record StaffMember(
                         .map(it -> new Held(Qualification.valueOf(it.qualification()), it.validUntil()))
                         .toList(),
                 away,
-                engagements);
+                engagements,
+                logins);
+    }
+
+    private List<LinkedLogin> ended(StaffEvent.LoginUnlinked unlinked) {
+        return logins.stream()
+                .map(it -> it.is(unlinked.login()) ? new LinkedLogin(it.id(), it.from(), unlinked.at()) : it)
+                .toList();
+    }
+
+    private StaffMember withLogins(List<LinkedLogin> newLogins) {
+        return new StaffMember(id, nickname, status, roles, qualifications, away, engagements, newLogins);
     }
 
     private List<Engagement> moved(StaffEvent.EngagementMoved to) {
@@ -195,7 +226,7 @@ public record StaffMember(
     }
 
     private StaffMember with(Status newStatus, List<Away> newAway, List<Engagement> newEngagements) {
-        return new StaffMember(id, nickname, newStatus, roles, qualifications, newAway, newEngagements);
+        return new StaffMember(id, nickname, newStatus, roles, qualifications, newAway, newEngagements, logins);
     }
 
     private static <T> List<T> plus(List<T> list, T one) {

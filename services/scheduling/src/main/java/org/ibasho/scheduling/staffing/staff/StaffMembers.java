@@ -10,11 +10,16 @@ import org.ibasho.chassis.blindindex.BlindIndex;
 import org.ibasho.chassis.command.Commands;
 import org.ibasho.chassis.command.IdempotencyKey;
 import org.ibasho.chassis.command.Receipt;
+import org.ibasho.chassis.decision.Refusal;
+import org.ibasho.chassis.eventstore.EventHistory;
 import org.ibasho.chassis.keystore.Erasures;
 import org.ibasho.chassis.projection.ReadModels;
 import org.ibasho.chassis.reaction.Reactions;
 import org.ibasho.chassis.sealing.StoredJson;
+import org.ibasho.scheduling.staffing.login.KnownLogins;
+import org.ibasho.scheduling.staffing.login.LoginOwners;
 import org.ibasho.scheduling.staffing.staff.StaffMember.Status;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +33,8 @@ public class StaffMembers {
     private final Commands commands;
     private final ReadModels readModels;
     private final Reactions reactions;
+    private final EventHistory history;
+    private final KnownLogins logins;
     private final Erasures erasures;
     private final BlindIndex nicknames;
     private final JdbcClient jdbc;
@@ -38,6 +45,8 @@ public class StaffMembers {
             Commands commands,
             ReadModels readModels,
             Reactions reactions,
+            EventHistory history,
+            KnownLogins logins,
             Erasures erasures,
             BlindIndex nicknames,
             JdbcClient jdbc,
@@ -48,6 +57,8 @@ public class StaffMembers {
         this.reactions = reactions;
         this.erasures = erasures;
         this.nicknames = nicknames;
+        this.history = history;
+        this.logins = logins;
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
@@ -112,19 +123,47 @@ public class StaffMembers {
         return send(new StaffCommand.EndBreak(id), key, Status.ACTIVE);
     }
 
+    /** Their logins are linked to nobody afterwards. */
     public Receipt leave(String id, IdempotencyKey key) {
-        return send(new StaffCommand.Leave(id, clock.instant()), key, Status.LEFT);
+        return sendWithLogins(new StaffCommand.Leave(id, clock.instant()), key, Status.LEFT);
     }
 
     /**
-     * Erases what is personal about somebody who has left. Their data key is destroyed before this returns, and no
-     * search finds them.
+     * Links a login to a member of staff, who can have several.
+     *
+     * @param login the login's id in the realm; it need not have been seen here
+     */
+    public Receipt link(String id, String login, IdempotencyKey key) {
+        return sendWithLogins(new StaffCommand.LinkLogin(id, login, clock.instant()), key, login);
+    }
+
+    /** Ends the link of a login; what was done with it until now keeps the member's nickname. */
+    public Receipt unlink(String id, String login, IdempotencyKey key) {
+        return sendWithLogins(new StaffCommand.UnlinkLogin(id, login, clock.instant()), key, login);
+    }
+
+    /** Whose each login is and was. */
+    public LoginOwners loginOwners() {
+        List<LoginOwners.Link> links = jdbc
+                .sql("select member from staff")
+                .query((row, n) -> json.read(row.getString("member"), StaffMember.class))
+                .list()
+                .stream()
+                .flatMap(member ->
+                        member.logins().stream().map(login -> new LoginOwners.Link(login, member.nickname())))
+                .toList();
+        return new LoginOwners(links, logins.erased());
+    }
+
+    /**
+     * Erases what is personal about somebody who has left, and which logins they used. Their data key is destroyed
+     * before this returns, and no search finds them.
      *
      * @throws org.ibasho.chassis.keystore.KeyStoreUnavailable if the key store is away: the erasure is recorded then,
      *     and {@link WhenStaffErasedThenDestroyKey} goes on with it
      */
     public Receipt erase(String id, IdempotencyKey key) {
-        Receipt receipt = commands.send(StaffCommand.class, new StaffCommand.Erase(id), key, Status.ERASED);
+        Receipt receipt = carryOut(new StaffCommand.Erase(id), key, Status.ERASED);
         erasures.erase(id);
         nicknames.remove(id);
         readModels.await(STAFF, receipt);
@@ -140,6 +179,47 @@ public class StaffMembers {
         Receipt receipt = send(command, key, who);
         reactions.await(WhenNicknameChangedThenIndexIt.NAME, receipt);
         return receipt;
+    }
+
+    private Receipt sendWithLogins(StaffCommand command, IdempotencyKey key, Object request) {
+        Receipt receipt = carryOut(command, key, request);
+        readModels.await(STAFF, receipt);
+        return receipt;
+    }
+
+    /**
+     * Has a command decided and keeps the table of logins with it, in one transaction. The table follows from the
+     * decision on the events that were read first. Where the command was decided on others, it is all done again; where
+     * it was carried out before, or changed nothing, there is nothing to do.
+     *
+     * @throws Refusal if a rule forbids it, or the login is linked to somebody else
+     */
+    private Receipt carryOut(StaffCommand command, IdempotencyKey key, Object request) {
+        return commands.inOneTransaction(() -> {
+            List<StaffEvent> past = history.of(command.staffId(), StaffEvent.class);
+            StaffMember before = StaffMember.of(past);
+            Receipt receipt = commands.send(StaffCommand.class, command, key, request);
+            long last = past.size() - 1L;
+            if (receipt.version() > last) {
+                List<StaffEvent> events = StaffDecider.decide(command, before);
+                if (receipt.version() != last + events.size()) {
+                    throw new OptimisticLockingFailureException("decided on other events than the table of logins");
+                }
+                events.forEach(event -> follow(event, before));
+            }
+            return receipt;
+        });
+    }
+
+    private void follow(StaffEvent event, StaffMember before) {
+        if (event instanceof StaffEvent.LoginLinked linked) {
+            logins.note(linked.login());
+            Refusal.unless(logins.link(linked.login()), StaffRule.LOGIN_ALREADY_LINKED);
+        } else if (event instanceof StaffEvent.LoginUnlinked unlinked) {
+            logins.unlink(unlinked.login());
+        } else if (event instanceof StaffEvent.Erased) {
+            before.logins().forEach(login -> logins.markErased(login.id()));
+        }
     }
 
     private Receipt send(StaffCommand command, IdempotencyKey key, Object request) {

@@ -17,6 +17,8 @@ public enum StaffRule implements Rule {
     STAFF_NOT_ON_BREAK(Kind.CONFLICT),
     /** A staff member with future seats cannot leave before they are released. */
     STAFF_STILL_EXPECTED(Kind.CONFLICT),
+    /** A login is linked to one member of staff at most. */
+    LOGIN_ALREADY_LINKED(Kind.CONFLICT, "login"),
     /** The staff member lacks the role, or the qualification that the seat requires. */
     STAFF_UNQUALIFIED(Kind.CONFLICT, "staffId"),
     /** The qualification has expired by that day. */

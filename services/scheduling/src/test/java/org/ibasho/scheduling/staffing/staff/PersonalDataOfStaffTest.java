@@ -139,6 +139,23 @@ class PersonalDataOfStaffTest {
     }
 
     @Test
+    void the_page_erases_nobody_by_a_single_click() {
+        String staff = joined();
+        String page = staff.replace("/api", "");
+        supervisor.post(staff + "/departure");
+
+        Api.Answer refused = supervisor.header("Accept-Language", "ja").form(page + "/erasure", "idempotencyKey=a");
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body()).contains("元に戻せないことを確かめて、しるしを付けてください。", "aria-invalid=\"true\"");
+        assertThat(supervisor.get(staff).json().path("nickname").asString()).isEqualTo(nickname);
+        assertThat(supervisor.form(page + "/erasure", "idempotencyKey=b&sure=yes").status())
+                .isEqualTo(303);
+        assertThat(supervisor.get(page).body()).contains(staff.substring(staff.lastIndexOf('/') + 1));
+        assertThat(supervisor.get(staff).json().path("status").asString()).isEqualTo("ERASED");
+    }
+
+    @Test
     void while_the_key_store_is_away_nothing_is_stored() throws SQLException {
         long before = events();
         asSuperuser("alter role " + KEY_STORE + " nologin");

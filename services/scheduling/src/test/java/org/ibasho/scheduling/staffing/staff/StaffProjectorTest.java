@@ -48,6 +48,8 @@ class StaffProjectorTest {
             new StaffEvent.Changed(id, "うみ", List.of("PEER_STAFF"), List.of()),
             new StaffEvent.Released(id, gathering),
             new StaffEvent.AwayDropped(id, END, END.plusSeconds(3600)),
+            new StaffEvent.LoginLinked(id, "phone", START),
+            new StaffEvent.LoginUnlinked(id, "phone", END),
             new StaffEvent.Left(id),
             new StaffEvent.Erased(id));
 

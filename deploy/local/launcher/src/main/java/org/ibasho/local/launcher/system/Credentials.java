@@ -1,5 +1,6 @@
 package org.ibasho.local.launcher.system;
 
+import java.util.UUID;
 import org.ibasho.local.launcher.run.Secrets;
 
 /** The name that each secret is kept under in {@code secrets.json}. */
@@ -44,6 +45,13 @@ record Credentials(Secrets secrets) {
     /** By which push services know us. */
     PushKey push() {
         return PushKey.parse(secrets.made("notices.push", () -> PushKey.make().toString()));
+    }
+
+    /** What the realm calls a person's login: made up once, and no secret, but it has to stay the same. */
+    String login(Side side, Side.Person person) {
+        return secrets.made(
+                "login." + side.name() + "." + person.username(),
+                () -> UUID.randomUUID().toString());
     }
 
     String person(Side side, Side.Person person) {

@@ -24,6 +24,7 @@ record Endpoints(Ports ports, Side npo, Side centre, Credentials credentials) {
         side.roles().forEach(role -> clients.put(role, Map.of("id", role, "secret", credentials.client(side, role))));
         List<Map<String, String>> users = side.people().stream()
                 .map(person -> Map.of(
+                        "id", credentials.login(side, person),
                         "username", person.username(),
                         "password", credentials.person(side, person),
                         "role", person.role()))

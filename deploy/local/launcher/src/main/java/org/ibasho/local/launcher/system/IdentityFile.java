@@ -57,6 +57,7 @@ record IdentityFile(List<Side> sides, Credentials credentials, RunFolder folder)
 
     private Map<String, Object> user(Side side, Side.Person person) {
         return Map.of(
+                "id", credentials.login(side, person),
                 "username", person.username(),
                 "password", credentials.person(side, person),
                 "displayName", person.displayName(),

@@ -37,7 +37,7 @@ class LocalSystemTest {
         assertThat(told.path("centre").path("clients").propertyNames())
                 .containsExactly("counsellor", "coordinator", "operator");
         assertThat(told.path("centre").path("users").path(0).propertyNames())
-                .containsExactlyInAnyOrder("username", "password", "role");
+                .containsExactlyInAnyOrder("id", "username", "password", "role");
         assertThat(told.path("kafka").path("bootstrap").asString()).isEqualTo("127.0.0.1:9192");
         assertThat(told.path("kafka").path("analytics").path("mechanism").asString())
                 .isEqualTo("PLAIN");

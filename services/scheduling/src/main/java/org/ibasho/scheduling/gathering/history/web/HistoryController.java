@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.ibasho.chassis.login.LoginNames;
 import org.ibasho.scheduling.gathering.history.GatheringHistory;
 import org.ibasho.scheduling.gathering.history.TimelineEntry;
 import org.ibasho.time.Tokyo;
@@ -20,10 +21,12 @@ import org.springframework.web.bind.annotation.RestController;
 class HistoryController {
 
     private final GatheringHistory history;
+    private final LoginNames logins;
     private final MessageSource messages;
 
-    HistoryController(GatheringHistory history, MessageSource messages) {
+    HistoryController(GatheringHistory history, LoginNames logins, MessageSource messages) {
         this.history = history;
+        this.logins = logins;
         this.messages = messages;
     }
 
@@ -33,13 +36,17 @@ class HistoryController {
         if (happenings.isEmpty()) {
             throw new NotFound("gathering-not-found");
         }
-        return new HistoryView(happenings.stream().map(this::view).toList());
+        LoginNames.Names names = logins.current();
+        return new HistoryView(
+                happenings.stream().map(it -> view(it, names)).toList());
     }
 
-    private HappeningView view(TimelineEntry it) {
+    private HappeningView view(TimelineEntry it, LoginNames.Names names) {
+        String login = it.by();
         return new HappeningView(
                 Tokyo.time(it.at()),
-                it.by(),
+                login,
+                login == null ? null : names.of(login, it.at()).orElse(null),
                 it.withSeries(),
                 it.said().code(),
                 Map.of(
@@ -53,11 +60,17 @@ class HistoryController {
     /**
      * One change of a gathering.
      *
-     * @param by the user; null for a reaction, or if the event did not record it
+     * @param by the login's id in the realm; null for a reaction, or if the event did not record it
+     * @param nickname whose login it was; absent if it was linked to nobody
      * @param withSeries whether a change of the series caused it
      * @param code the kind of change
      * @param sentence the sentence by language
      */
     record HappeningView(
-            OffsetDateTime at, @Nullable String by, boolean withSeries, String code, Map<String, String> sentence) {}
+            OffsetDateTime at,
+            @Nullable String by,
+            @Nullable String nickname,
+            boolean withSeries,
+            String code,
+            Map<String, String> sentence) {}
 }

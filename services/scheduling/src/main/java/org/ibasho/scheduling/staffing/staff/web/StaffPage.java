@@ -135,9 +135,15 @@ class StaffPage {
         return change(id, null, "left", () -> staff.leave(id.toString(), key));
     }
 
+    /** It cannot be taken back, so it needs more than one click. */
     @PostMapping("/{id}/erasure")
-    ModelAndView erase(@PathVariable UUID id, IdempotencyKey key) {
-        return change(id, null, "erased", () -> staff.erase(id.toString(), key));
+    ModelAndView erase(@PathVariable UUID id, @RequestParam(defaultValue = "") String sure, IdempotencyKey key) {
+        return change(id, null, "erased", () -> {
+            if (!sure.equals("yes")) {
+                throw new InputRejected(Fault.at("sure", "erasure-unconfirmed"));
+            }
+            staff.erase(id.toString(), key);
+        });
     }
 
     private static Instant start(LocalDate day) {

@@ -35,7 +35,7 @@ class SuggestionsTest {
 
     private static StaffMember member(String id, Engagement... engagements) {
         return new StaffMember(
-                id, id, Status.ACTIVE, Set.of(StaffRole.CHAIR), List.of(), List.of(), List.of(engagements));
+                id, id, Status.ACTIVE, Set.of(StaffRole.CHAIR), List.of(), List.of(), List.of(engagements), List.of());
     }
 
     private static Engagement daysBefore(int days) {
@@ -72,7 +72,8 @@ class SuggestionsTest {
                         random.nextInt(4) == 0 ? EnumSet.noneOf(StaffRole.class) : EnumSet.of(StaffRole.CHAIR),
                         held(random),
                         random.nextInt(3) == 0 ? List.of(away(random)) : List.of(),
-                        random.nextBoolean() ? List.of(engagement(random)) : List.of()))
+                        random.nextBoolean() ? List.of(engagement(random)) : List.of(),
+                        List.of()))
                 .toList();
     }
 

@@ -71,12 +71,35 @@ class RosterInBrowserTest {
             assertThat(page.locator("main").innerText()).contains("5月3日(土)–5月5日(月)");
             page.click("summary");
             Chromium.look(page, "staff-member");
+            linksTheLoginInUse(page);
             page.click("text=お休みにする");
             assertThat(page.locator("main").innerText()).contains("お休み中", "ゆっくり休んでください");
             page.navigate("/staff");
             assertThat(page.locator("main").innerText()).contains("そら", "司会", "お休み中");
             Chromium.look(page, "staff");
         }
+    }
+
+    private static void linksTheLoginInUse(Page page) {
+        String staff = page.url();
+        page.navigate("/logins/own");
+        String number = page.locator("dd.num").innerText();
+        Chromium.look(page, "own-login");
+        page.navigate(staff);
+        page.click("main a[href$='/logins']");
+        page.click("main button.go");
+        assertThat(page.locator("#login-error").innerText()).contains("選んでください");
+        page.selectOption(
+                "#login",
+                page.locator("#login option", new Page.LocatorOptions().setHasText(number))
+                        .getAttribute("value"));
+        page.click("main button.go");
+        assertThat(page.locator("[role=status]").innerText()).contains("ログインをつなぎました");
+        Chromium.look(page, "staff-logins");
+        page.click("text=番号 " + number + " をはずす");
+        assertThat(page.locator("[role=status]").innerText()).contains("ログインをはずしました");
+        page.navigate(staff);
+        page.click("summary");
     }
 
     @Test
@@ -144,7 +167,7 @@ class RosterInBrowserTest {
         try (Chromium chromium = Chromium.start();
                 BrowserContext window = window(chromium, "en-GB")) {
             Page page = window.newPage();
-            for (String path : new String[] {"/staff/new", gathering("2036-08-02") + "/roster"}) {
+            for (String path : new String[] {"/staff/new", "/logins/own", gathering("2036-08-02") + "/roster"}) {
                 page.navigate(path);
                 String text = page.locator("main").innerText();
                 assertThat(text.replaceAll("[ぁ-んァ-ヶ一-龠]+\\?|Choose [ぁ-んァ-ヶ一-龠]+|How about .*", "")
