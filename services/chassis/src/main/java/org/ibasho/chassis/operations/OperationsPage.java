@@ -51,7 +51,8 @@ class OperationsPage {
             @RequestParam(defaultValue = "") String done, @RequestParam(defaultValue = "0") int taken, Model model) {
         Notice.of(done).ifPresent(notice -> model.addAttribute("notice", notice));
         model.addAttribute("taken", taken);
-        LoginNames.Names names = logins.stream().map(LoginNames::current).findAny().orElse(LoginNames.Names.NONE);
+        LoginNames.Names names =
+                logins.stream().map(LoginNames::current).findAny().orElse(LoginNames.Names.NONE);
         Overview overview = operations.overview();
         model.addAttribute("overview", overview);
         Overview.Again publication = overview.publication();

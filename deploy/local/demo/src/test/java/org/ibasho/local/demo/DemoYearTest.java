@@ -10,14 +10,17 @@ import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ibasho.local.demo.file.YearReader;
 import org.ibasho.local.demo.file.YearReader.Result;
 import org.ibasho.local.demo.vocabulary.Entrance;
 import org.ibasho.local.demo.vocabulary.Kind;
+import org.ibasho.local.demo.vocabulary.Login;
 import org.ibasho.local.demo.year.CentreAnswer;
 import org.ibasho.local.demo.year.GatheringEntry;
+import org.ibasho.local.demo.year.StaffEntry;
 import org.ibasho.local.demo.year.TargetState;
 import org.ibasho.local.demo.year.Year;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,7 +36,7 @@ class DemoYearTest {
 
     private static final YearMonth APRIL = YearMonth.of(2026, 4);
 
-    private static Year year = new Year("", List.of(), List.of());
+    private static Year year = new Year("", List.of(), List.of(), List.of());
 
     @BeforeAll
     static void read() throws IOException {
@@ -50,6 +53,13 @@ class DemoYearTest {
                 Stream.iterate(APRIL, month -> month.plusMonths(1)).limit(12).toList();
 
         assertThat(of(kind).map(it -> it.span().month())).containsExactlyElementsOf(year);
+    }
+
+    /** Whoever does something in the demo is shown by a nickname; the city's officer is no staff. */
+    @Test
+    void says_whose_the_logins_of_the_npo_are() {
+        assertThat(year.staff().stream().map(StaffEntry::login).filter(Objects::nonNull))
+                .containsExactlyInAnyOrder(Login.values());
     }
 
     @Test

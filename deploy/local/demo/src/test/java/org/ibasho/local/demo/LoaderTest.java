@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.ibasho.local.demo.api.Retry;
 import org.ibasho.local.demo.year.Span;
 import org.junit.jupiter.api.AfterEach;
@@ -22,31 +23,31 @@ import tools.jackson.databind.node.MissingNode;
 class LoaderTest {
 
     private static final String YEAR = """
-            名前: 例
-            会場一覧:
-              部屋: {名前: 市民活動の部屋, 町: 札幌市}
-            会:
-              - {日付: 2026-10-03, 時間: 13:00-15:00, 種類: 通常例会, 会場: 部屋, 参加方法: [会場], 人数: {本人: [30, 100, 1]}}
-              - {日付: 2026-10-10, 時間: 13:00-15:00, 種類: 初心者例会, 会場: 部屋, 参加方法: [会場], 人数: 0}
-              - {日付: 2026-10-17, 時間: 13:00-15:00, 種類: 通常例会, 会場: 部屋, 参加方法: [会場], 中止: 大雨のため}
-              - 日付: 2026-10-21
-                時間: 13:00-15:00
-                種類: 親の会
-                会場: 部屋
-                参加方法: [会場, Zoom]
-                変更: {日付: 2026-10-28}
-                人数: {会場 家族: [1, 2, 0], Zoom 家族: [0, 1, 1]}
-                専門相談員: 佐藤
-                相談:
-                  - {続柄: 母}
-                  - {続柄: 母}
-              - {日付: 2026-11-20, 時間: 13:00-15:00, 種類: 通常例会, 会場: 部屋, 参加方法: [会場]}
-              - {日付: 2026-12-09, 時間: 13:00-15:00, 種類: 親の会, 会場: 部屋, 参加方法: [会場], 派遣なし: 研修のため}
-              - {日付: 2027-03-06, 時間: 13:00-15:00, 種類: 通常例会, 会場: 部屋, 参加方法: [会場]}
+        名前: 例
+        会場一覧:
+          部屋: {名前: 市民活動の部屋, 町: 札幌市}
+        会:
+          - {日付: 2026-10-03, 時間: 13:00-15:00, 種類: 通常例会, 会場: 部屋, 参加方法: [会場], 人数: {本人: [30, 100, 1]}}
+          - {日付: 2026-10-10, 時間: 13:00-15:00, 種類: 初心者例会, 会場: 部屋, 参加方法: [会場], 人数: 0}
+          - {日付: 2026-10-17, 時間: 13:00-15:00, 種類: 通常例会, 会場: 部屋, 参加方法: [会場], 中止: 大雨のため}
+          - 日付: 2026-10-21
+            時間: 13:00-15:00
+            種類: 親の会
+            会場: 部屋
+            参加方法: [会場, Zoom]
+            変更: {日付: 2026-10-28}
+            人数: {会場 家族: [1, 2, 0], Zoom 家族: [0, 1, 1]}
+            専門相談員: 佐藤
             相談:
-              - {日時: 2026-10-05 10:00, 方法: 電話}
-              - {日時: 2026-12-05 10:00, 方法: 電話}
-            """;
+              - {続柄: 母}
+              - {続柄: 母}
+          - {日付: 2026-11-20, 時間: 13:00-15:00, 種類: 通常例会, 会場: 部屋, 参加方法: [会場]}
+          - {日付: 2026-12-09, 時間: 13:00-15:00, 種類: 親の会, 会場: 部屋, 参加方法: [会場], 派遣なし: 研修のため}
+          - {日付: 2027-03-06, 時間: 13:00-15:00, 種類: 通常例会, 会場: 部屋, 参加方法: [会場]}
+        相談:
+          - {日時: 2026-10-05 10:00, 方法: 電話}
+          - {日時: 2026-12-05 10:00, 方法: 電話}
+        """;
 
     private final StubSystem system = new StubSystem();
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
@@ -87,6 +88,21 @@ class LoaderTest {
         assertThat(said())
                 .contains("例 is loaded")
                 .contains("2026-10   3 held, 1 cancelled; 136 visits, 3 consultations");
+    }
+
+    @Test
+    void links_the_logins_of_the_local_system_to_staff() throws IOException {
+        Files.writeString(file, YEAR.replace("会場一覧:", """
+            スタッフ:
+              - {呼び名: おおや, 役割: [運営統括支援員, 司会], ログイン: 統括}
+              - {呼び名: はる, 役割: [ピアスタッフ]}
+            会場一覧:\
+            """));
+
+        assertThat(load()).as(said()).isZero();
+        assertThat(load()).as(said()).isZero();
+
+        assertThat(system.api().logins()).isEqualTo(Map.of("login-of-oya", "おおや", "supervisor", "おおや"));
     }
 
     @Test

@@ -6,16 +6,20 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
 /** Stands in for the system's API, as far as a load can see it; it keeps the promises about idempotency keys. */
 final class StubApi {
 
     private static final String GATHERINGS = "/api/gatherings/";
+    private static final String STAFF = "/api/staff";
     private static final String DISPATCHES = "/api/dispatches/";
 
     private final Map<String, StubGathering> gatherings = new LinkedHashMap<>();
     private final List<JsonNode> consultations = new ArrayList<>();
+    private final List<String> staff = new ArrayList<>();
+    private final Map<String, String> logins = new TreeMap<>();
     private final Map<String, Receipt> receipts = new HashMap<>();
     private final List<Integer> batches = new ArrayList<>();
     private int unknownFor;
@@ -43,6 +47,11 @@ final class StubApi {
     /** The sizes of the batches of marks. */
     List<Integer> batches() {
         return List.copyOf(batches);
+    }
+
+    /** Whose each login is. */
+    Map<String, String> logins() {
+        return Map.copyOf(logins);
     }
 
     List<JsonNode> consultations() {
@@ -79,6 +88,9 @@ final class StubApi {
             gatherings.put(id, new StubGathering(body, unknownFor));
             return new Answer(201, GATHERINGS + id, Map.of());
         }
+        if (path.startsWith(STAFF)) {
+            return staff(path, body);
+        }
         if (path.equals("/api/consultations")) {
             consultations.add(body);
             return new Answer(201, "/api/consultations/c" + consultations.size(), Map.of());
@@ -94,6 +106,17 @@ final class StubApi {
         }
         String refusal = gathering.take(parts[1], body);
         return refusal.isEmpty() ? new Answer(200, "", Map.of()) : problem(409, refusal);
+    }
+
+    private Answer staff(String path, JsonNode body) {
+        if (path.equals(STAFF)) {
+            staff.add(body.path("nickname").asString());
+            return new Answer(201, STAFF + "/" + (staff.size() - 1), Map.of());
+        }
+        String nickname = staff.get(Integer.parseInt(path.split("/", 5)[3]));
+        return logins.putIfAbsent(body.path("login").asString(), nickname) == null
+                ? new Answer(204, "", Map.of())
+                : problem(409, "login-already-linked");
     }
 
     Answer get(String path) {

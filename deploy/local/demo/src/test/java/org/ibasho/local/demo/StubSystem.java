@@ -54,6 +54,7 @@ final class StubSystem implements AutoCloseable {
         }
         realm.put("tokenUrl", here + "/oauth2/token");
         realm.put("clients", clients);
+        realm.put("users", List.of(Map.of("id", "login-of-oya", "username", "oya", "role", "supervisor")));
         Map<String, Object> endpoints = Map.of("gateway", here, "consultation", here, "npo", realm, "centre", realm);
         Files.writeString(runFolder.resolve("endpoints.json"), JSON.writeValueAsString(endpoints));
     }

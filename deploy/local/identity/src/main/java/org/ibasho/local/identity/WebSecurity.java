@@ -97,11 +97,13 @@ class WebSecurity {
     /** Somebody types a user name, and is their login's id from then on: in sessions, in tokens and in logs. */
     private static UserDetailsService users(Realm realm, PasswordEncoder passwords) {
         Map<String, UserDetails> users = realm.users().stream()
-                .collect(Collectors.toMap(Realm.User::username, user -> User.withUsername(user.id())
-                        .passwordEncoder(passwords::encode)
-                        .password(user.password())
-                        .roles(user.roles().toArray(String[]::new))
-                        .build()));
+                .collect(Collectors.toMap(
+                        Realm.User::username,
+                        user -> User.withUsername(user.id())
+                                .passwordEncoder(passwords::encode)
+                                .password(user.password())
+                                .roles(user.roles().toArray(String[]::new))
+                                .build()));
         return typed -> Optional.ofNullable(users.get(typed))
                 // a copy, because the password of the one that logs in is wiped
                 .map(user -> User.withUserDetails(user).build())

@@ -19,9 +19,10 @@ record TwoRealms(Realm npo, Realm centre, List<ConfigurableApplicationContext> r
     static final String AFTERWARDS = "http://localhost:18080/";
 
     static TwoRealms startedIn(Path folder) throws IOException {
-        Realm npo = realm("npo", folder, "supervisor", new User(OYA, "oya", "kado-mina-42", "大矢", List.of("supervisor")));
-        Realm centre =
-                realm("centre", folder, "counsellor", new User("c-1", "soudan", "hoshi-59", "相談", List.of("counsellor")));
+        Realm npo =
+                realm("npo", folder, "supervisor", new User(OYA, "oya", "kado-mina-42", "大矢", List.of("supervisor")));
+        Realm centre = realm(
+                "centre", folder, "counsellor", new User("c-1", "soudan", "hoshi-59", "相談", List.of("counsellor")));
         return new TwoRealms(npo, centre, IdentityApplication.start(List.of(npo, centre)));
     }
 

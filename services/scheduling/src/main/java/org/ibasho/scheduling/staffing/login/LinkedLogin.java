@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the login's id in the realm ({@code sub})
  * @param until when the link ended; null as long as it lasts
  */
-public record LinkedLogin(
-        String id, Instant from, @Nullable Instant until) {
+public record LinkedLogin(String id, Instant from, @Nullable Instant until) {
 
     /** Whether the link lasts. */
     public boolean isCurrent() {

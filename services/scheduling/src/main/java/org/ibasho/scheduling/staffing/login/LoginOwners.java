@@ -38,8 +38,10 @@ public final class LoginOwners implements LoginNames.Names {
     @Override
     public Optional<String> of(String login, Instant at) {
         List<Link> all = links.getOrDefault(login, List.of());
-        Optional<String> linkedThen =
-                all.stream().filter(link -> link.login().covers(at)).map(Link::nickname).findFirst();
+        Optional<String> linkedThen = all.stream()
+                .filter(link -> link.login().covers(at))
+                .map(Link::nickname)
+                .findFirst();
         if (linkedThen.isPresent()) {
             return linkedThen;
         }

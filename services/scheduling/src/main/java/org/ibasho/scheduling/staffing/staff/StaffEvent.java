@@ -75,15 +75,11 @@ public sealed interface StaffEvent extends Event {
      *     erased
      */
     record LoginLinked(
-            String staffId,
-            @PersonalData(of = "staffId") String login,
-            Instant at) implements StaffEvent {}
+            String staffId, @PersonalData(of = "staffId") String login, Instant at) implements StaffEvent {}
 
     /** A login is theirs no longer. */
     record LoginUnlinked(
-            String staffId,
-            @PersonalData(of = "staffId") String login,
-            Instant at) implements StaffEvent {}
+            String staffId, @PersonalData(of = "staffId") String login, Instant at) implements StaffEvent {}
 
     record Left(String staffId) implements StaffEvent {}
 

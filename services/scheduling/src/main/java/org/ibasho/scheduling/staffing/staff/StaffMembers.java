@@ -149,8 +149,8 @@ public class StaffMembers {
                 .query((row, n) -> json.read(row.getString("member"), StaffMember.class))
                 .list()
                 .stream()
-                .flatMap(member ->
-                        member.logins().stream().map(login -> new LoginOwners.Link(login, member.nickname())))
+                .flatMap(
+                        member -> member.logins().stream().map(login -> new LoginOwners.Link(login, member.nickname())))
                 .toList();
         return new LoginOwners(links, logins.erased());
     }

@@ -44,10 +44,8 @@ class LoginOwnersRuleTest {
 
     @Test
     void a_login_that_changes_hands_names_each_for_their_time() {
-        LoginOwners owners = owners(
-                Set.of(),
-                linked("はる", "tablet", THIRD, null),
-                linked("ゆき", "tablet", FIRST, SECOND));
+        LoginOwners owners =
+                owners(Set.of(), linked("はる", "tablet", THIRD, null), linked("ゆき", "tablet", FIRST, SECOND));
 
         assertThat(owners.of("tablet", FIRST)).contains("ゆき");
         assertThat(owners.of("tablet", THIRD)).contains("はる");

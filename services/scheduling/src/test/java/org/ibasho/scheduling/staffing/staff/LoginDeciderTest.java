@@ -87,8 +87,8 @@ class LoginDeciderTest {
 
     @Test
     void whoever_was_erased_never_had_a_login() {
-        assertThat(StaffMember.of(
-                                List.of(JOINED, PHONE, new LoginUnlinked(ID, "phone", TUESDAY), new Left(ID), new Erased(ID)))
+        assertThat(StaffMember.of(List.of(
+                                JOINED, PHONE, new LoginUnlinked(ID, "phone", TUESDAY), new Left(ID), new Erased(ID)))
                         .logins())
                 .isEmpty();
     }

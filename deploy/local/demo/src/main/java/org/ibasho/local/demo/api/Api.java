@@ -3,6 +3,7 @@ package org.ibasho.local.demo.api;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -10,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.ibasho.local.demo.api.Retry.NotYet;
+import org.ibasho.local.demo.vocabulary.Login;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.ResourceAccessException;
@@ -46,6 +48,11 @@ public final class Api {
                 .build());
         requests.setReadTimeout(Duration.ofSeconds(30));
         this.http = RestClient.builder().requestFactory(requests).build();
+    }
+
+    /** The logins of the local system with a role of the NPO: of its people and of its API client. */
+    public List<String> logins(Login role) {
+        return endpoints.logins(role);
     }
 
     public Retry retry() {

@@ -2,7 +2,11 @@ package org.ibasho.local.demo.api;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.ibasho.local.demo.vocabulary.Login;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,7 +20,14 @@ public record Endpoints(String gateway, String consultation, Realm npo, Realm ce
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
-    record Realm(String tokenUrl, Map<String, Client> clients) {}
+    record Realm(String tokenUrl, Map<String, Client> clients, List<User> users) {}
+
+    /**
+     * Somebody who logs in by hand.
+     *
+     * @param id what tokens call the login
+     */
+    record User(String id, String role) {}
 
     /** An API client's name and secret. */
     record Client(String id, String secret) {}
@@ -33,6 +44,17 @@ public record Endpoints(String gateway, String consultation, Realm npo, Realm ce
         } catch (JacksonException unreadable) {
             throw new LoadFailure(file + " cannot be read: restart Ibasho with deploy/local/up.");
         }
+    }
+
+    /** What tokens call the logins of a role of the NPO: those of people, and of the API client, which is its id. */
+    List<String> logins(Login login) {
+        String role = login.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Stream.concat(
+                        npo.users().stream()
+                                .filter(user -> user.role().equals(role))
+                                .map(User::id),
+                        Stream.of(role))
+                .toList();
     }
 
     /** The service that a caller talks to. */

@@ -8,13 +8,19 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.ibasho.local.demo.year.StaffEntry;
 import org.ibasho.local.demo.year.Venue;
 
 /** A field that a file may have, with a Japanese and an English name, as the annotations for Jackson have them. */
 record FieldName(String property, String japanese, String english) {
 
     private static final List<FieldName> ALL = Stream.of(
-                    YearYaml.class, Venue.class, GatheringYaml.class, GatheringYaml.Move.class, ConsultationYaml.class)
+                    YearYaml.class,
+                    StaffEntry.class,
+                    Venue.class,
+                    GatheringYaml.class,
+                    GatheringYaml.Move.class,
+                    ConsultationYaml.class)
             .flatMap(FieldName::of)
             .toList();
 

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
+import org.ibasho.local.demo.year.StaffEntry;
 import org.ibasho.local.demo.year.Venue;
 import org.ibasho.local.demo.year.Year;
 
@@ -18,11 +19,13 @@ record YearYaml(
         String name,
 
         @JsonProperty("会場一覧") @JsonAlias("venues") Map<String, @Valid @NotNull Venue> venues,
+        @JsonProperty("スタッフ") @JsonAlias("staff") List<@Valid @NotNull StaffEntry> staff,
         @JsonProperty("会") @JsonAlias("gatherings") List<@Valid @NotNull GatheringYaml> gatherings,
         @JsonProperty("相談") @JsonAlias("consultations") List<@Valid @NotNull ConsultationYaml> consultations) {
 
     YearYaml {
         venues = requireNonNullElse(venues, Map.of());
+        staff = requireNonNullElse(staff, List.of());
         gatherings = requireNonNullElse(gatherings, List.of());
         consultations = requireNonNullElse(consultations, List.of());
     }
@@ -44,6 +47,7 @@ record YearYaml(
         Ids ids = new Ids();
         return new Year(
                 name,
+                staff,
                 gatherings.stream().map(each -> each.toEntry(ids, venues)).toList(),
                 consultations.stream().map(each -> each.elsewhere(ids)).toList());
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.ibasho.local.demo.year.ConsultationEntry;
 import org.ibasho.local.demo.year.GatheringEntry;
+import org.ibasho.local.demo.year.StaffEntry;
 
 /**
  * Ids that follow from what the file says: the same file asks for the same things under the same keys, whenever it is
@@ -20,6 +21,10 @@ record Keys(String year) {
 
     UUID of(GatheringEntry gathering, String step) {
         return NAMES.generate(String.join("\n", List.of(year, gathering.id(), step)));
+    }
+
+    UUID of(StaffEntry staff, String step) {
+        return NAMES.generate(String.join("\n", List.of(year, "staff " + staff.nickname(), step)));
     }
 
     UUID of(ConsultationEntry consultation) {

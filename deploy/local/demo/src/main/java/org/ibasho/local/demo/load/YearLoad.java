@@ -39,6 +39,8 @@ public final class YearLoad {
      * @return what differs from the file afterwards, in sentences; empty if all is well
      */
     public List<String> load(Year year) {
+        StaffLoad staff = new StaffLoad(api, new Keys(year.name()));
+        year.staff().forEach(staff::load);
         List<MonthLoad.Result> months = loadMonths(year);
         MonthlyReports.Comparison reports = new MonthlyReports(api).compare(Figures.of(year, today));
         new Summary(months, reports.reported()).lines().forEach(console);

@@ -8,9 +8,11 @@ import java.util.List;
  * @param name the file's own name for itself; together with an entry it decides whether something was loaded before
  * @param consultations those that did not take place at a gathering
  */
-public record Year(String name, List<GatheringEntry> gatherings, List<ConsultationEntry> consultations) {
+public record Year(
+        String name, List<StaffEntry> staff, List<GatheringEntry> gatherings, List<ConsultationEntry> consultations) {
 
     public Year {
+        staff = List.copyOf(staff);
         gatherings = List.copyOf(gatherings);
         consultations = List.copyOf(consultations);
     }

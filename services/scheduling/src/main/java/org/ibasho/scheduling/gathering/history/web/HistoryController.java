@@ -37,8 +37,7 @@ class HistoryController {
             throw new NotFound("gathering-not-found");
         }
         LoginNames.Names names = logins.current();
-        return new HistoryView(
-                happenings.stream().map(it -> view(it, names)).toList());
+        return new HistoryView(happenings.stream().map(it -> view(it, names)).toList());
     }
 
     private HappeningView view(TimelineEntry it, LoginNames.Names names) {

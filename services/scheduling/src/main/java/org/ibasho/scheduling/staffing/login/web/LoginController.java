@@ -61,8 +61,7 @@ class LoginController {
     }
 
     /** @param login the login's id in the realm ({@code sub}) */
-    record LoginBody(
-            @NotBlank @Size(max = 255) String login) {}
+    record LoginBody(@NotBlank @Size(max = 255) String login) {}
 
     /**
      * A login.

@@ -67,8 +67,7 @@ class StaffLoginsPage {
         try {
             change.run();
         } catch (Refusal refusal) {
-            return again(
-                    id, new Fault(refusal.rule().code(), refusal.rule().field(), List.of()), HttpStatus.CONFLICT);
+            return again(id, new Fault(refusal.rule().code(), refusal.rule().field(), List.of()), HttpStatus.CONFLICT);
         }
         ModelAndView page = new ModelAndView("redirect:/staff/" + id + "/logins?done=" + done);
         page.setStatus(HttpStatus.SEE_OTHER);

@@ -62,18 +62,14 @@ class LoginsTest {
 
     private String planned(int day) {
         return owner.post("/api/gatherings", """
-                {"programme": "SANGO", "kind": "REGULAR", "startsAt": "2037-03-%1$02dT13:30:00+09:00",
-                 "endsAt": "2037-03-%1$02dT16:00:00+09:00", "venue": {"name": "会館", "town": "札幌市"},
-                 "doors": ["VENUE"], "acceptOverlap": true}
-                """.formatted(day)).header("Location");
+            {"programme": "SANGO", "kind": "REGULAR", "startsAt": "2037-03-%1$02dT13:30:00+09:00",
+             "endsAt": "2037-03-%1$02dT16:00:00+09:00", "venue": {"name": "会館", "town": "札幌市"},
+             "doors": ["VENUE"], "acceptOverlap": true}
+            """.formatted(day)).header("Location");
     }
 
     private JsonNode firstChange(String gathering) {
-        return supervisor
-                .get(gathering + "/history")
-                .json()
-                .path("happenings")
-                .path(0);
+        return supervisor.get(gathering + "/history").json().path("happenings").path(0);
     }
 
     private List<String> unlinked() {
@@ -122,9 +118,7 @@ class LoginsTest {
 
         done(staff + "/erasure", "");
         assertThat(firstChange(gathering).path("nickname").asString()).isEqualTo(Erased.TEXT);
-        assertThat(japanese.get(page).body())
-                .contains("(" + Erased.TEXT + ")")
-                .doesNotContain(nickname);
+        assertThat(japanese.get(page).body()).contains("(" + Erased.TEXT + ")").doesNotContain(nickname);
         assertThat(unlinked()).doesNotContain(login);
     }
 
