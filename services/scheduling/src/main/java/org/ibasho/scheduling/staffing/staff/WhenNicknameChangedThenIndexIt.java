@@ -37,8 +37,6 @@ class WhenNicknameChangedThenIndexIt implements Reaction<StaffEvent> {
                     StaffEvent.AwayDropped _,
                     StaffEvent.BreakBegun _,
                     StaffEvent.BreakEnded _,
-                    StaffEvent.LoginLinked _,
-                    StaffEvent.LoginUnlinked _,
                     StaffEvent.Left _,
                     StaffEvent.Engaged _,
                     StaffEvent.EngagementMoved _,
