@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.ibasho.chassis.accesslog.entry.AccessLogUnavailable;
 import org.ibasho.web.problem.Fault;
 import org.ibasho.web.problem.Problems;
-import org.ibasho.web.problem.RefusedAccess;
+import org.ibasho.web.logs.RefusedAccess;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;

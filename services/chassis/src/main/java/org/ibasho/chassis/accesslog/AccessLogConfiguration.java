@@ -10,7 +10,7 @@ import org.ibasho.chassis.accesslog.entry.EntryWriter;
 import org.ibasho.chassis.accesslog.entry.LogDatabase;
 import org.ibasho.chassis.instance.Instance;
 import org.ibasho.chassis.sealing.StoredJson;
-import org.ibasho.web.problem.RefusedAccess;
+import org.ibasho.web.logs.RefusedAccess;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.ibasho.chassis.accesslog.entry.AccessLogUnavailable;
 import org.ibasho.chassis.keystore.KeyStoreUnavailable;
-import org.ibasho.web.problem.RefusedAccess;
+import org.ibasho.web.logs.RefusedAccess;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,6 +1,7 @@
 package org.ibasho.web.problem;
 
 import io.micrometer.tracing.Tracer;
+import org.ibasho.web.logs.RefusedAccess;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;

@@ -1,4 +1,4 @@
-package org.ibasho.web.problem;
+package org.ibasho.web.logs;
 
 import jakarta.servlet.http.HttpServletRequest;
 
