@@ -8,7 +8,7 @@ import org.ibasho.chassis.command.web.FormErrors;
 import org.ibasho.scheduling.staffing.staff.StaffMember;
 import org.ibasho.scheduling.staffing.staff.StaffReads;
 import org.ibasho.scheduling.staffing.staff.StaffReads.Purpose;
-import org.ibasho.scheduling.staffing.staff.StaffSearch;
+import org.ibasho.scheduling.staffing.staff.search.StaffSearch;
 import org.ibasho.time.Tokyo;
 import org.ibasho.web.problem.InputRejected;
 import org.ibasho.web.problem.Problems;

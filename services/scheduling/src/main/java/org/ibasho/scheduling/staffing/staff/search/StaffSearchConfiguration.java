@@ -1,4 +1,4 @@
-package org.ibasho.scheduling.staffing.staff;
+package org.ibasho.scheduling.staffing.staff.search;
 
 import org.ibasho.chassis.blindindex.BlindIndex;
 import org.ibasho.chassis.blindindex.BlindIndexes;

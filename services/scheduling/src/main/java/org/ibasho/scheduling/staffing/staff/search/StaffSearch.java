@@ -1,9 +1,11 @@
-package org.ibasho.scheduling.staffing.staff;
+package org.ibasho.scheduling.staffing.staff.search;
 
 import java.util.Comparator;
 import java.util.List;
 import org.ibasho.chassis.blindindex.BlindIndex;
+import org.ibasho.scheduling.staffing.staff.StaffMember;
 import org.ibasho.scheduling.staffing.staff.StaffMember.Status;
+import org.ibasho.scheduling.staffing.staff.StaffMembers;
 import org.springframework.stereotype.Component;
 
 /** Search for staff by nickname, which is sealed in every table. */
