@@ -153,7 +153,7 @@ class GatheringPagesTest {
         Map<String, String> revision = Map.of("venue", "公園", "town", "江別市", "doors", "VENUE", "details.gear", "飲みもの");
         assertThat(post(page + "/revision", revision).statusCode()).isEqualTo(303);
         assertThat(get(page, "supervisor").body())
-                .contains("公園(江別市)", "飲みもの", "これまでの変更", "会場を公園(江別市)にしました", "(somebodyさん)")
+                .contains("公園(江別市)", "飲みもの", "これまでの変更", "会場を公園(江別市)にしました", "(ログイン・未登録)")
                 .doesNotContain("駅の改札前");
     }
 
