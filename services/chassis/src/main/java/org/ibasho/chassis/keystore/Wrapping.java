@@ -5,6 +5,7 @@ import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.AesGcmKey;
 import com.google.crypto.tink.aead.AesGcmParameters;
 import com.google.crypto.tink.subtle.Random;
@@ -33,6 +34,12 @@ final class Wrapping {
     Wrapping(WrappingKeys wrappingKeys, DataKeyTable table) {
         this.wrappingKeys = wrappingKeys;
         this.table = table;
+        try {
+            // data keys are keys of Tink, wherever the wrapping keys lie
+            AeadConfig.register();
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     /** A new key, wrapped with the key of the present epoch. */
