@@ -120,8 +120,8 @@ class ErasureAndBackupTest {
             assertThat(found.values())
                     .contains(OTHERS.stream().map(ErasureAndBackupTest::json).toArray(String[]::new));
             assertThat(found.values()).noneMatch(value -> value.contains(GONE));
-            // nickname and qualifications of the event; nickname, qualifications and absences of the read model
-            assertThat(found.unreadable()).isEqualTo(5);
+            // nickname and qualifications of the event; these, absences and logins of the read model
+            assertThat(found.unreadable()).isEqualTo(6);
 
             SealedValueReader.Found withKept = new SealedValueReader(kept, List.copyOf(stores)).readAll(backup);
             assertThat(withKept.values())
