@@ -4,7 +4,7 @@ import java.util.List;
 import org.ibasho.chassis.accesslog.entry.EntryKind;
 import org.ibasho.chassis.accesslog.entry.EntryTable;
 
-/** Who was shown, or refused, a person's records. */
+/** Tells who was shown, or refused, a person's records. */
 public final class AccessHistory {
 
     private static final int MOST = 500;

@@ -3,7 +3,7 @@ package org.ibasho.chassis.accesslog;
 import java.util.List;
 
 /**
- * What an entry says. It is stored sealed.
+ * The content of an entry. It is stored sealed.
  *
  * @param who the user name of the person, or the id of the program, that asked
  * @param service that answered

@@ -38,7 +38,7 @@ class Requester {
         return span == null ? UUID.randomUUID().toString() : span.context().traceId();
     }
 
-    /** What this request has logged already: the same again needs no second entry. Empty outside of a request. */
+    /** The accesses that this request has logged, so that it logs none twice. Empty outside of a request. */
     @SuppressWarnings("unchecked") // this class alone writes the attribute
     Set<Access> logged() {
         RequestAttributes request = RequestContextHolder.getRequestAttributes();

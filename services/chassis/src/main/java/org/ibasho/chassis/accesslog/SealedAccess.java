@@ -34,7 +34,7 @@ public final class SealedAccess {
     }
 
     /**
-     * What an entry says; empty if it can't be read: the person is erased, or the entry was altered.
+     * The content of an entry; empty if it can't be read: the person is erased, or the entry was altered.
      *
      * @throws org.ibasho.chassis.keystore.KeyStoreUnavailable if there is no key to read with at the moment
      */

@@ -63,7 +63,7 @@ public final class EntryTable {
         return entries.stream().map(value).toArray(String[]::new);
     }
 
-    /** Who was shown or refused a person's records, the latest first. */
+    /** The entries about a person's records, shown or refused, the latest first. */
     public List<Entry> about(String subject, int limit) {
         return jdbc.sql("select " + COLUMNS
                         + " from access_entry e where e.subject = ? order by e.at desc, e.process, e.number"

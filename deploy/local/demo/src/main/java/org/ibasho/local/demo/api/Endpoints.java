@@ -46,7 +46,7 @@ public record Endpoints(String gateway, String consultation, Realm npo, Realm ce
         }
     }
 
-    /** What tokens call the logins of a role of the NPO: those of people, and of the API client, which is its id. */
+    /** The ids that tokens have for logins of a role of the NPO: those of people, and the API client's own id. */
     List<String> logins(Login login) {
         String role = login.name().toLowerCase(Locale.ROOT).replace('_', '-');
         return Stream.concat(

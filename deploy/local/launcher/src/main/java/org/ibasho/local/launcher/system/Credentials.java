@@ -47,7 +47,7 @@ record Credentials(Secrets secrets) {
         return PushKey.parse(secrets.made("notices.push", () -> PushKey.make().toString()));
     }
 
-    /** What the realm calls a person's login: made up once, and no secret, but it has to stay the same. */
+    /** The realm's id of a person's login: made up once, and no secret, but it has to stay the same. */
     String login(Side side, Side.Person person) {
         return secrets.made(
                 "login." + side.name() + "." + person.username(),
