@@ -7,7 +7,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.ibasho.testing.servers.TestServers;
 import org.ibasho.testing.servers.kafka.KafkaAccess;
-import org.ibasho.testing.servers.kafka.KafkaLayout;
 import org.ibasho.testing.servers.postgres.PostgresAccess;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -84,8 +83,7 @@ public final class RealServers implements ApplicationContextInitializer<Configur
     }
 
     private static Map<String, String> kafka(String service) {
-        KafkaAccess kafka = TestServers.kafka();
-        KafkaLayout.prepare(kafka, RealServers::passwordOf);
+        KafkaAccess kafka = Broker.access();
         return Map.of(
                 "spring.kafka.bootstrap-servers",
                 kafka.bootstrapServers(),

@@ -10,7 +10,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.ibasho.testing.servers.TestServers;
 
 /**
  * Reads a topic as one user from the first message on and remembers what it has read: a test that waits for a message
@@ -26,10 +25,7 @@ final class TopicReader {
     private final Map<String, List<ConsumerRecord<String, String>>> messages = new HashMap<>();
 
     private TopicReader(Name name) {
-        consumer = new KafkaConsumer<>(
-                TestServers.kafka().clientProperties(name.user(), RealServers.passwordOf(name.user())),
-                new StringDeserializer(),
-                new StringDeserializer());
+        consumer = new KafkaConsumer<>(Broker.login(name.user()), new StringDeserializer(), new StringDeserializer());
         partitions = consumer.partitionsFor(name.topic()).stream()
                 .map(partition -> new TopicPartition(name.topic(), partition.partition()))
                 .toList();

@@ -10,11 +10,8 @@ import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.StringSerializer;
-import org.ibasho.testing.servers.TestServers;
-import org.ibasho.testing.servers.kafka.KafkaLayout;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -101,10 +98,8 @@ public final class Wire {
     }
 
     private static void send(String service, List<ProducerRecord<String, String>> messages) {
-        prepare();
-        Map<String, Object> login = TestServers.kafka().clientProperties(service, RealServers.passwordOf(service));
-        try (KafkaProducer<String, String> producer =
-                new KafkaProducer<>(login, new StringSerializer(), new StringSerializer())) {
+        Producer<String, String> producer = Broker.producer(service);
+        try {
             for (Future<?> sent : messages.stream().map(producer::send).toList()) {
                 sent.get();
             }
@@ -118,12 +113,7 @@ public final class Wire {
 
     /** All messages of a topic about one subject so far, oldest first, read as the given user. */
     public static List<Told> read(String user, String topic, String key) {
-        prepare();
         return TopicReader.of(user, topic).read(key).stream().map(Told::of).toList();
-    }
-
-    private static void prepare() {
-        KafkaLayout.prepare(TestServers.kafka(), RealServers::passwordOf);
     }
 
     /**
