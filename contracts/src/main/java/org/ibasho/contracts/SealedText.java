@@ -5,7 +5,7 @@ package org.ibasho.contracts;
  * JSON string in UTF-8, filled up with blanks to a multiple of 32 bytes. HPKE's {@code info} is, in UTF-8 and separated
  * by line feeds, the CloudEvents type, the subject and the component's name: elsewhere the text cannot be opened.
  *
- * @param keyId the recipient's key (UUID), from {@link RecipientKeyPublishedV1}
+ * @param keyId the recipient's key (UUID), from {@code recipient-key-published.v1}
  * @param ciphertext the encapsulated key (32 bytes), then the ciphertext; base64url without padding
  */
 public record SealedText(String keyId, String ciphertext) {}

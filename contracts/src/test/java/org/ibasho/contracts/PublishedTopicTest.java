@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.ibasho.contracts.catalogue.ContractType;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 

@@ -12,12 +12,17 @@ import org.assertj.core.api.Assertions;
 import org.ibasho.testing.architecture.ModuleRules;
 import org.junit.jupiter.api.Test;
 
-/** The modules that all services share, and the servers of tests, keep the same rules of packages as services. */
+/** The modules that all services share, contracts, and the servers of tests, keep the same rules of packages as services. */
 class ArchitectureTest {
 
     private static final JavaClasses SHARED = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("org.ibasho.chassis", "org.ibasho.web", "org.ibasho.time", "org.ibasho.testing");
+            .importPackages(
+                    "org.ibasho.chassis",
+                    "org.ibasho.contracts",
+                    "org.ibasho.web",
+                    "org.ibasho.time",
+                    "org.ibasho.testing");
 
     @Test
     void packages_are_free_of_cycles() {

@@ -10,7 +10,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.ibasho.contracts.Topic;
+import org.ibasho.contracts.catalogue.Topic;
 import tools.jackson.databind.JsonNode;
 
 /** The topic of attendance, read as analysts read it. */

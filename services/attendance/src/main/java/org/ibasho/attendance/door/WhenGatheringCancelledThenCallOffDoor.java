@@ -3,7 +3,7 @@ package org.ibasho.attendance.door;
 import org.ibasho.chassis.command.Commands;
 import org.ibasho.chassis.command.IdempotencyKey;
 import org.ibasho.chassis.inbox.Subscriber;
-import org.ibasho.contracts.GatheringCancelledV1;
+import org.ibasho.contracts.scheduling.GatheringCancelledV1;
 import org.springframework.stereotype.Component;
 
 @Component

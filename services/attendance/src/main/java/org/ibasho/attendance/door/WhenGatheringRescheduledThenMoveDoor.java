@@ -3,7 +3,7 @@ package org.ibasho.attendance.door;
 import org.ibasho.chassis.command.Commands;
 import org.ibasho.chassis.command.IdempotencyKey;
 import org.ibasho.chassis.inbox.Subscriber;
-import org.ibasho.contracts.GatheringRescheduledV1;
+import org.ibasho.contracts.scheduling.GatheringRescheduledV1;
 import org.springframework.stereotype.Component;
 
 /** One topic and one key keep the order, so the announcement came first. An unknown gathering is ignored. */

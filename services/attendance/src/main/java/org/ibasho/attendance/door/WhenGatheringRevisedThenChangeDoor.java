@@ -5,7 +5,7 @@ import org.ibasho.attendance.door.mark.Entrance;
 import org.ibasho.chassis.command.Commands;
 import org.ibasho.chassis.command.IdempotencyKey;
 import org.ibasho.chassis.inbox.Subscriber;
-import org.ibasho.contracts.GatheringRevisedV1;
+import org.ibasho.contracts.scheduling.GatheringRevisedV1;
 import org.springframework.stereotype.Component;
 
 /** One topic and one key keep the order, so the announcement came first. An unknown gathering is ignored. */

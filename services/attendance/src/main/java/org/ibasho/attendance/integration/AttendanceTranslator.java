@@ -13,8 +13,8 @@ import org.ibasho.attendance.door.DoorEvent.Undone;
 import org.ibasho.chassis.decision.Event;
 import org.ibasho.chassis.outbox.ContractTranslator;
 import org.ibasho.contracts.ContractEvent;
-import org.ibasho.contracts.DoorClosedV1;
-import org.ibasho.contracts.DoorOpenedV1;
+import org.ibasho.contracts.attendance.DoorClosedV1;
+import org.ibasho.contracts.attendance.DoorOpenedV1;
 import org.springframework.stereotype.Component;
 
 /**

@@ -1,7 +1,7 @@
 package org.ibasho.chassis.hpke;
 
 import java.nio.charset.StandardCharsets;
-import org.ibasho.contracts.ContractType;
+import org.ibasho.contracts.catalogue.ContractType;
 
 /**
  * The place that a sealed text belongs to. Elsewhere it cannot be opened.

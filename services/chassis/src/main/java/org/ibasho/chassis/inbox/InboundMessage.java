@@ -13,7 +13,7 @@ import org.ibasho.chassis.inbox.ParkingReason.Unreadable;
 import org.ibasho.chassis.inbox.mark.MessageNumber;
 import org.ibasho.chassis.trace.TraceCarrier;
 import org.ibasho.contracts.ContractEvent;
-import org.ibasho.contracts.ContractType;
+import org.ibasho.contracts.catalogue.ContractType;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;

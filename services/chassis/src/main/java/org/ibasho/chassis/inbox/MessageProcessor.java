@@ -16,7 +16,7 @@ import org.ibasho.chassis.inbox.mark.MessageNumber;
 import org.ibasho.chassis.inbox.mark.ProcessedMessages;
 import org.ibasho.chassis.trace.TraceCarrier;
 import org.ibasho.contracts.ContractEvent;
-import org.ibasho.contracts.ContractType;
+import org.ibasho.contracts.catalogue.ContractType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;

@@ -14,7 +14,7 @@ import org.ibasho.chassis.inbox.mark.MarkKey;
 import org.ibasho.chassis.inbox.mark.MarkState.Verdict;
 import org.ibasho.chassis.inbox.mark.MessageNumber;
 import org.ibasho.chassis.inbox.mark.ProcessedMessages;
-import org.ibasho.contracts.ContractType;
+import org.ibasho.contracts.catalogue.ContractType;
 
 /** The reactions of this service, and which of them are done with a message. */
 final class Subscriptions {

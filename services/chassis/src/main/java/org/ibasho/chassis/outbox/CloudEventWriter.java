@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.ibasho.contracts.ContractEvent;
-import org.ibasho.contracts.ContractType;
+import org.ibasho.contracts.catalogue.ContractType;
 import tools.jackson.databind.json.JsonMapper;
 
 /**

@@ -21,7 +21,7 @@ import org.ibasho.chassis.outbox.PublicationNumbers.Place;
 import org.ibasho.chassis.outbox.PublicationNumbers.Publication;
 import org.ibasho.chassis.trace.TraceCarrier;
 import org.ibasho.contracts.ContractEvent;
-import org.ibasho.contracts.ContractType;
+import org.ibasho.contracts.catalogue.ContractType;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

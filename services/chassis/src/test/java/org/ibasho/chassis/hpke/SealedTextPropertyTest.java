@@ -13,8 +13,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
-import org.ibasho.contracts.ContractType;
 import org.ibasho.contracts.SealedText;
+import org.ibasho.contracts.catalogue.ContractType;
 
 /** A sealed text is opened by its recipient, in its place, and nowhere else. */
 class SealedTextPropertyTest {

@@ -29,7 +29,7 @@ import org.ibasho.chassis.instance.Instance;
 import org.ibasho.chassis.journal.OperatorJournal;
 import org.ibasho.chassis.trace.TraceCarrier;
 import org.ibasho.contracts.ContractEvent;
-import org.ibasho.contracts.DispatchRemindedV1;
+import org.ibasho.contracts.scheduling.DispatchRemindedV1;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -21,7 +21,7 @@ import org.ibasho.chassis.eventstore.StoreDatabase;
 import org.ibasho.chassis.outbox.OutboxRelay.Untranslatable;
 import org.ibasho.chassis.trace.TraceCarrier;
 import org.ibasho.contracts.ContractEvent;
-import org.ibasho.contracts.DispatchRemindedV1;
+import org.ibasho.contracts.scheduling.DispatchRemindedV1;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;

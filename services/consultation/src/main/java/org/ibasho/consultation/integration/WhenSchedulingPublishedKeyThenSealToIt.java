@@ -2,7 +2,7 @@ package org.ibasho.consultation.integration;
 
 import org.ibasho.chassis.hpke.sender.RecipientPublicKeys;
 import org.ibasho.chassis.inbox.Subscriber;
-import org.ibasho.contracts.RecipientKeyPublishedV1;
+import org.ibasho.contracts.scheduling.RecipientKeyPublishedV1;
 import org.springframework.stereotype.Component;
 
 @Component

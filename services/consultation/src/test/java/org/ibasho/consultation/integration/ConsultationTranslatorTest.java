@@ -13,12 +13,12 @@ import org.ibasho.chassis.hpke.RecipientPublicKey;
 import org.ibasho.chassis.hpke.sender.MessageSealer;
 import org.ibasho.consultation.consultation.ConsultationEvent.Recorded;
 import org.ibasho.consultation.dispatch.DispatchEvent;
-import org.ibasho.contracts.ConsultationRecordedV1;
 import org.ibasho.contracts.ContractEvent;
-import org.ibasho.contracts.ContractType;
-import org.ibasho.contracts.DispatchAnsweredV1;
-import org.ibasho.contracts.DispatchRepliedV2;
 import org.ibasho.contracts.SealedText;
+import org.ibasho.contracts.catalogue.ContractType;
+import org.ibasho.contracts.consultation.ConsultationRecordedV1;
+import org.ibasho.contracts.consultation.DispatchAnsweredV1;
+import org.ibasho.contracts.consultation.DispatchRepliedV2;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

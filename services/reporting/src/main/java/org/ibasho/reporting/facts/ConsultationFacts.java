@@ -1,7 +1,7 @@
 package org.ibasho.reporting.facts;
 
 import java.time.YearMonth;
-import org.ibasho.contracts.ConsultationRecordedV1;
+import org.ibasho.contracts.consultation.ConsultationRecordedV1;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

@@ -1,6 +1,6 @@
 package org.ibasho.reporting.facts;
 
-import org.ibasho.contracts.DoorClosedV1;
+import org.ibasho.contracts.attendance.DoorClosedV1;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

@@ -1,7 +1,7 @@
 package org.ibasho.reporting.facts;
 
-import org.ibasho.contracts.GatheringPublishedV1;
-import org.ibasho.contracts.GatheringRescheduledV1;
+import org.ibasho.contracts.scheduling.GatheringPublishedV1;
+import org.ibasho.contracts.scheduling.GatheringRescheduledV1;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

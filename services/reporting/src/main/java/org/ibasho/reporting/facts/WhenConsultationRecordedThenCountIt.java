@@ -1,7 +1,7 @@
 package org.ibasho.reporting.facts;
 
 import org.ibasho.chassis.inbox.Subscriber;
-import org.ibasho.contracts.ConsultationRecordedV1;
+import org.ibasho.contracts.consultation.ConsultationRecordedV1;
 import org.springframework.stereotype.Component;
 
 @Component

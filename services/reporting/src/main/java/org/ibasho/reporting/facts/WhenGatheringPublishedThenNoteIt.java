@@ -1,7 +1,7 @@
 package org.ibasho.reporting.facts;
 
 import org.ibasho.chassis.inbox.Subscriber;
-import org.ibasho.contracts.GatheringPublishedV1;
+import org.ibasho.contracts.scheduling.GatheringPublishedV1;
 import org.springframework.stereotype.Component;
 
 @Component

@@ -1,7 +1,7 @@
 package org.ibasho.reporting.facts;
 
 import org.ibasho.chassis.inbox.Subscriber;
-import org.ibasho.contracts.GatheringRescheduledV1;
+import org.ibasho.contracts.scheduling.GatheringRescheduledV1;
 import org.springframework.stereotype.Component;
 
 @Component

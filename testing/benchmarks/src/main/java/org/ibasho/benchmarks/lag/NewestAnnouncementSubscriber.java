@@ -3,7 +3,7 @@ package org.ibasho.benchmarks.lag;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 import org.ibasho.chassis.inbox.Subscriber;
-import org.ibasho.contracts.GatheringPublishedV1;
+import org.ibasho.contracts.scheduling.GatheringPublishedV1;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;

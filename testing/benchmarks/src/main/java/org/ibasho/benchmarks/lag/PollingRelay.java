@@ -18,7 +18,7 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.ibasho.benchmarks.sample.RunningService;
 import org.ibasho.chassis.trace.TraceCarrier;
 import org.ibasho.contracts.ContractEvent;
-import org.ibasho.contracts.ContractType;
+import org.ibasho.contracts.catalogue.ContractType;
 import org.ibasho.sample.integration.TallyTranslator;
 import org.ibasho.sample.tally.TallyEvent;
 import org.jspecify.annotations.Nullable;

@@ -18,7 +18,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.ibasho.contracts.Topic;
+import org.ibasho.contracts.catalogue.Topic;
 import org.ibasho.testing.servers.kafka.KafkaAccess;
 
 /** Reads the publisher's topic, each time from where it ended before. */

@@ -2,7 +2,7 @@ package org.ibasho.faults.subscriber;
 
 import java.util.UUID;
 import org.ibasho.chassis.inbox.Subscriber;
-import org.ibasho.contracts.GatheringConcludedV1;
+import org.ibasho.contracts.scheduling.GatheringConcludedV1;
 import org.ibasho.faults.killpoint.KillSwitch;
 import org.ibasho.sample.integration.EffectLog;
 import org.springframework.stereotype.Component;

@@ -4,7 +4,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.ibasho.chassis.inbox.Subscriber;
-import org.ibasho.contracts.DispatchRepliedV2;
+import org.ibasho.contracts.consultation.DispatchRepliedV2;
 import org.springframework.stereotype.Component;
 
 /** Records each reply; fails after the effect as often as a test wants. */

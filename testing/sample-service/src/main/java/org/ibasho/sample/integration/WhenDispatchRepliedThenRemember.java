@@ -3,7 +3,7 @@ package org.ibasho.sample.integration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.ibasho.chassis.inbox.Subscriber;
-import org.ibasho.contracts.DispatchRepliedV2;
+import org.ibasho.contracts.consultation.DispatchRepliedV2;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 

@@ -20,8 +20,8 @@ import org.ibasho.chassis.hpke.recipient.RecipientKeyTable.Row;
 import org.ibasho.chassis.keystore.KeyStoreUnavailable;
 import org.ibasho.chassis.keystore.TestKeyStore;
 import org.ibasho.chassis.sealing.Erased;
-import org.ibasho.contracts.ContractType;
 import org.ibasho.contracts.SealedText;
+import org.ibasho.contracts.catalogue.ContractType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

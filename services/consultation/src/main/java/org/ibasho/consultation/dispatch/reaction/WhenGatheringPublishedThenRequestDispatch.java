@@ -4,7 +4,7 @@ import org.ibasho.chassis.command.Commands;
 import org.ibasho.chassis.command.IdempotencyKey;
 import org.ibasho.chassis.inbox.Subscriber;
 import org.ibasho.consultation.dispatch.DispatchCommand;
-import org.ibasho.contracts.GatheringPublishedV1;
+import org.ibasho.contracts.scheduling.GatheringPublishedV1;
 import org.springframework.stereotype.Component;
 
 /** Only commissioned gatherings need a counsellor; the NPO's own activities are ignored. */

@@ -4,7 +4,7 @@ import org.ibasho.chassis.command.Commands;
 import org.ibasho.chassis.command.IdempotencyKey;
 import org.ibasho.chassis.inbox.Subscriber;
 import org.ibasho.consultation.dispatch.DispatchCommand;
-import org.ibasho.contracts.GatheringRevisedV1;
+import org.ibasho.contracts.scheduling.GatheringRevisedV1;
 import org.springframework.stereotype.Component;
 
 /** The counsellor has to go to another venue. A gathering without a request is ignored. */

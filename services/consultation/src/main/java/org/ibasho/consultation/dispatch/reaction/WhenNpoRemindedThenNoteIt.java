@@ -4,7 +4,7 @@ import org.ibasho.chassis.command.Commands;
 import org.ibasho.chassis.command.IdempotencyKey;
 import org.ibasho.chassis.inbox.Subscriber;
 import org.ibasho.consultation.dispatch.DispatchCommand;
-import org.ibasho.contracts.DispatchRemindedV1;
+import org.ibasho.contracts.scheduling.DispatchRemindedV1;
 import org.springframework.stereotype.Component;
 
 /** An answer is overdue. If there is one meanwhile, the reminder is ignored. */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.ibasho.contracts.DoorClosedV1;
+import org.ibasho.contracts.attendance.DoorClosedV1;
 import org.ibasho.scheduling.gathering.calendar.Calendar;
 import org.ibasho.scheduling.gathering.calendar.CalendarEntry;
 import org.springframework.jdbc.core.simple.JdbcClient;

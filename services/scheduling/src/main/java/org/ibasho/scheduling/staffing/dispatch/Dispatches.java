@@ -5,7 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.ibasho.chassis.sealing.StoredJson;
-import org.ibasho.contracts.DispatchRepliedV2;
+import org.ibasho.contracts.consultation.DispatchRepliedV2;
 import org.ibasho.scheduling.gathering.calendar.CalendarEntry;
 import org.ibasho.scheduling.gathering.staffing.Dispatch;
 import org.jspecify.annotations.Nullable;

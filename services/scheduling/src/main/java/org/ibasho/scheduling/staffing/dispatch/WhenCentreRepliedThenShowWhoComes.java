@@ -3,9 +3,9 @@ package org.ibasho.scheduling.staffing.dispatch;
 import org.ibasho.chassis.hpke.MessagePart;
 import org.ibasho.chassis.hpke.recipient.MessageOpener;
 import org.ibasho.chassis.inbox.Subscriber;
-import org.ibasho.contracts.ContractType;
-import org.ibasho.contracts.DispatchRepliedV2;
 import org.ibasho.contracts.SealedText;
+import org.ibasho.contracts.catalogue.ContractType;
+import org.ibasho.contracts.consultation.DispatchRepliedV2;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.UUID;
 import org.ibasho.chassis.hpke.MessagePart;
 import org.ibasho.chassis.hpke.RecipientPublicKey;
-import org.ibasho.contracts.ContractType;
 import org.ibasho.contracts.SealedText;
+import org.ibasho.contracts.catalogue.ContractType;
 import org.ibasho.testing.Wire;
 import tools.jackson.databind.JsonNode;
 

@@ -1,4 +1,6 @@
-package org.ibasho.contracts;
+package org.ibasho.contracts.attendance;
+
+import org.ibasho.contracts.ContractEvent;
 
 /**
  * Counting at a gathering started.

@@ -1,5 +1,6 @@
-package org.ibasho.contracts;
+package org.ibasho.contracts.consultation;
 
+import org.ibasho.contracts.ContractEvent;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,4 +1,6 @@
-package org.ibasho.contracts;
+package org.ibasho.contracts.scheduling;
+
+import org.ibasho.contracts.ContractEvent;
 
 /**
  * A published gathering took place and is finished; 0 participants are a valid outcome.

@@ -1,6 +1,8 @@
-package org.ibasho.contracts;
+package org.ibasho.contracts.scheduling;
 
 import java.time.OffsetDateTime;
+import org.ibasho.contracts.ContractEvent;
+import org.ibasho.contracts.SealedText;
 
 /**
  * A service that receives sealed messages ({@link SealedText}) has a new public key. Senders use the key with the

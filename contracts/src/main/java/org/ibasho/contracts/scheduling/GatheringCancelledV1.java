@@ -1,4 +1,6 @@
-package org.ibasho.contracts;
+package org.ibasho.contracts.scheduling;
+
+import org.ibasho.contracts.ContractEvent;
 
 /**
  * A published gathering will not take place. The reason is free text and stays with scheduling and its public page.

@@ -1,6 +1,7 @@
-package org.ibasho.contracts;
+package org.ibasho.contracts.scheduling;
 
 import java.time.OffsetDateTime;
+import org.ibasho.contracts.ContractEvent;
 
 /**
  * A published gathering was moved to another time.

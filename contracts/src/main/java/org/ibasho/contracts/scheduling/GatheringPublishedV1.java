@@ -1,7 +1,8 @@
-package org.ibasho.contracts;
+package org.ibasho.contracts.scheduling;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.ibasho.contracts.ContractEvent;
 
 /**
  * A gathering was announced to the public. The event has only what the public page shows, without the theme, which is

@@ -1,4 +1,6 @@
-package org.ibasho.contracts;
+package org.ibasho.contracts.consultation;
+
+import org.ibasho.contracts.ContractEvent;
 
 /**
  * The centre answered whether it sends a counsellor to a gathering. Only scheduling learns the name, from

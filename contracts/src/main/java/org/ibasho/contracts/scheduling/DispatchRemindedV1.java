@@ -1,6 +1,7 @@
-package org.ibasho.contracts;
+package org.ibasho.contracts.scheduling;
 
 import java.time.OffsetDateTime;
+import org.ibasho.contracts.ContractEvent;
 
 /**
  * The centre's answer about a gathering is overdue.

@@ -1,10 +1,23 @@
-package org.ibasho.contracts;
+package org.ibasho.contracts.catalogue;
 
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.ibasho.contracts.ContractEvent;
+import org.ibasho.contracts.attendance.DoorClosedV1;
+import org.ibasho.contracts.attendance.DoorOpenedV1;
+import org.ibasho.contracts.consultation.ConsultationRecordedV1;
+import org.ibasho.contracts.consultation.DispatchAnsweredV1;
+import org.ibasho.contracts.consultation.DispatchRepliedV2;
+import org.ibasho.contracts.scheduling.DispatchRemindedV1;
+import org.ibasho.contracts.scheduling.GatheringCancelledV1;
+import org.ibasho.contracts.scheduling.GatheringConcludedV1;
+import org.ibasho.contracts.scheduling.GatheringPublishedV1;
+import org.ibasho.contracts.scheduling.GatheringRescheduledV1;
+import org.ibasho.contracts.scheduling.GatheringRevisedV1;
+import org.ibasho.contracts.scheduling.RecipientKeyPublishedV1;
 
 /** Every kind of event that crosses a boundary: its CloudEvents type, its topic and its record. */
 public enum ContractType {

@@ -1,6 +1,8 @@
-package org.ibasho.contracts;
+package org.ibasho.contracts.consultation;
 
 import java.time.OffsetDateTime;
+import org.ibasho.contracts.ContractEvent;
+import org.ibasho.contracts.SealedText;
 import org.jspecify.annotations.Nullable;
 
 /**

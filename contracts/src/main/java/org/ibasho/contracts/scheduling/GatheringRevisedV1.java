@@ -1,6 +1,7 @@
-package org.ibasho.contracts;
+package org.ibasho.contracts.scheduling;
 
 import java.util.List;
+import org.ibasho.contracts.ContractEvent;
 
 /**
  * The venue or the entrances of a published gathering changed.

@@ -1,6 +1,7 @@
-package org.ibasho.contracts;
+package org.ibasho.contracts.attendance;
 
 import java.util.List;
+import org.ibasho.contracts.ContractEvent;
 
 /**
  * Counting at a gathering ended. The event has totals only: the time of a single visit never leaves attendance. A later

@@ -1,4 +1,4 @@
-package org.ibasho.contracts;
+package org.ibasho.contracts.catalogue;
 
 /** A Kafka topic, its owner, and whether analysts may read it. The key of every record is the event's subject. */
 public enum Topic {

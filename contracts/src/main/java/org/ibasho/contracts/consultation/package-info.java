@@ -1,0 +1,7 @@
+/**
+ * What the centre tells others: its replies to dispatches, and its work without names.
+ */
+@NullMarked
+package org.ibasho.contracts.consultation;
+
+import org.jspecify.annotations.NullMarked;
