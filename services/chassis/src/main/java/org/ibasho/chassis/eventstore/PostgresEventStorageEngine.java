@@ -21,6 +21,7 @@ import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.ibasho.chassis.eventstore.StoreStream.Page;
 import org.ibasho.chassis.eventstore.append.EventAppender;
 import org.ibasho.chassis.eventstore.numbers.ReadableBound;
 import org.ibasho.chassis.eventstore.numbers.StoreRewound;
@@ -210,8 +211,8 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
      * @param pastOthers whether those that only transactions in other databases hold back are looked for as well, which
      *     costs more
      */
-    Stream<TrackedEventMessage<?>> readAfter(@Nullable TrackingToken after, boolean pastOthers) {
-        return messagesOf(rowsAfter(pastOthers && isAlone() ? AFTER_PAST_OTHERS : AFTER, place(after), batchSize()));
+    Page readAfter(@Nullable TrackingToken after, boolean pastOthers) {
+        return page(rowsAfter(pastOthers && isAlone() ? AFTER_PAST_OTHERS : AFTER, place(after), batchSize()));
     }
 
     /**
@@ -219,19 +220,23 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
      *
      * @throws StoreRewound if the store has it no longer
      */
-    Stream<TrackedEventMessage<?>> readAfterSeen(StorePosition seen, boolean pastOthers) {
+    Page readAfterSeen(StorePosition seen, boolean pastOthers) {
         if (!isAlone()) {
             return readAfter(seen, pastOthers);
         }
         List<StoredEvent> rows = rowsAfter(pastOthers ? FROM_PAST_OTHERS : FROM, seen, batchSize() + 1);
         if (rows.isEmpty() && has(seen)) {
             // the reader has seen it past a transaction of another database, which this time counts
-            return Stream.empty();
+            return page(rows);
         }
         if (rows.isEmpty() || !rows.getFirst().position().equals(seen)) {
             throw new StoreRewound();
         }
-        return messagesOf(rows.subList(1, rows.size()));
+        return page(rows.subList(1, rows.size()));
+    }
+
+    private Page page(List<StoredEvent> rows) {
+        return new Page(messagesOf(rows), rows.size() < batchSize());
     }
 
     private boolean has(StorePosition seen) {

@@ -35,6 +35,9 @@ final class StoreStream implements BlockingStream<TrackedEventMessage<?>> {
         this.place = after;
     }
 
+    /** @param isLast whether nothing else could be read at the time */
+    record Page(Stream<TrackedEventMessage<?>> events, boolean isLast) {}
+
     @Override
     public Optional<TrackedEventMessage<?>> peek() {
         return hasNext() ? Optional.ofNullable(next) : Optional.empty();
@@ -82,9 +85,13 @@ final class StoreStream implements BlockingStream<TrackedEventMessage<?>> {
             if (generation == emptyAt) {
                 return false;
             }
-            ahead = read().iterator();
-            if (!ahead.hasNext()) {
+            Page page = read();
+            ahead = page.events().iterator();
+            if (page.isLast()) {
+                // saves asking once more only to be told that there is nothing
                 emptyAt = generation;
+            }
+            if (!ahead.hasNext()) {
                 return false;
             }
         }
@@ -92,7 +99,7 @@ final class StoreStream implements BlockingStream<TrackedEventMessage<?>> {
         return true;
     }
 
-    private Stream<TrackedEventMessage<?>> read() {
+    private Page read() {
         boolean pastOthers = horizon.isHeldBackByOthers();
         if (!seen) {
             return engine.readAfter(place, pastOthers);

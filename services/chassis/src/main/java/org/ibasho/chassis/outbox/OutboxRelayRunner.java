@@ -127,6 +127,7 @@ final class OutboxRelayRunner implements SmartLifecycle {
     private void follow() throws InterruptedException {
         history.reset();
         look();
+        parking.claimed();
         pendingSends.forget();
         loop.follow(
                 positions.read(OutboxRelay.NAME),
@@ -140,11 +141,19 @@ final class OutboxRelayRunner implements SmartLifecycle {
         extendClaim();
         Admission admission = prepared(() -> parking.admit(batch.events()));
         List<ParkedStream> parked = send(admission, publish);
-        transactions.executeWithoutResult(begun -> {
-            parking.park(parked);
-            positions.setClaimed(OutboxRelay.NAME, instance.process(), batch.to());
-        });
+        if (parked.isEmpty()) {
+            moveTo(batch.to());
+        } else {
+            transactions.executeWithoutResult(begun -> {
+                parking.park(parked);
+                moveTo(batch.to());
+            });
+        }
         claimedAt = System.nanoTime();
+    }
+
+    private void moveTo(StorePosition reached) {
+        positions.setClaimed(OutboxRelay.NAME, instance.process(), reached);
     }
 
     /** Sends what can be sent, and returns the streams from which something cannot. */

@@ -72,10 +72,10 @@ class OtherDatabasesTest {
     void an_event_seen_past_another_database_is_not_lost_for_a_read_that_does_not_look_past_it() throws Exception {
         StoreDatabase.OpenTransaction elsewhere = other.hold(() -> write(other));
         store.publish(TestEvent.event(TestEvent.newStream(), 0));
-        List<TrackedEventMessage<?>> read = engine.readAfter(null, true).toList();
+        List<TrackedEventMessage<?>> read = engine.readAfter(null, true).events().toList();
         assertThat(read).hasSize(1);
         StorePosition seen = (StorePosition) read.getFirst().trackingToken();
-        assertThat(engine.readAfterSeen(seen, false)).isEmpty();
+        assertThat(engine.readAfterSeen(seen, false).events()).isEmpty();
         elsewhere.commit();
         assertThatThrownBy(() -> engine.readAfterSeen(new StorePosition(seen.transactionId(), seen.index() + 1), false))
                 .isInstanceOf(StoreRewound.class);

@@ -142,7 +142,8 @@ public final class ReaderPositions {
     }
 
     /**
-     * Sets the position of a reader that is claimed, and extends the claim.
+     * Sets the position of a reader that is claimed, and extends the claim. The commit does not wait for the disk: a
+     * server that loses it has an earlier position, and the reader repeats what it has done since.
      *
      * @throws ClaimLost if it is another instance's by now; the position stays as it is
      */
@@ -150,7 +151,7 @@ public final class ReaderPositions {
         int set = jdbc.sql("""
             update reader_position set transaction_id = ?::text::xid8, position = ?,
                 claimed_until = clock_timestamp() + ? * interval '1 ms'
-            where reader = ? and claimed_by = ?
+            where reader = ? and claimed_by = ? and set_config('synchronous_commit', 'off', true) is not null
             """)
                 .params(Long.toString(position.transactionId()), position.index(), claimMillis, reader, instance)
                 .update();

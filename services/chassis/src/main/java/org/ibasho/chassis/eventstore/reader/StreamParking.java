@@ -37,6 +37,8 @@ public final class StreamParking {
     private final Set<ParkedStream> tried = ConcurrentHashMap.newKeySet();
     private final Set<String> said = ConcurrentHashMap.newKeySet();
     private long lookedAt = System.nanoTime() - LOOK_EVERY_NANOS;
+    private boolean claimed;
+    private boolean nothingParked;
 
     /**
      * @param reader under whose name streams are parked
@@ -62,6 +64,9 @@ public final class StreamParking {
      */
     public Admission admit(List<? extends TrackedEventMessage<?>> batch) {
         List<DomainEventMessage<?>> concerned = sorter.concerned(batch);
+        if (nothingParked) {
+            return sorter.sort(concerned, new HashMap<>());
+        }
         Set<String> ids = concerned.stream()
                 .map(DomainEventMessage::getAggregateIdentifier)
                 .collect(Collectors.toSet());
@@ -96,8 +101,18 @@ public final class StreamParking {
         return sorter.failed((DomainEventMessage<?>) event, failure);
     }
 
+    /**
+     * This process has claimed the reader, so no other process parks streams for it. What is parked is looked up from now
+     * on only if there is anything. To be called again whenever the reader is claimed again.
+     */
+    public void claimed() {
+        claimed = true;
+        nothingParked = false;
+    }
+
     /** Parks streams. To be called in the transaction that moves the reader's position. */
     public void park(Collection<ParkedStream> parked) {
+        nothingParked &= parked.isEmpty();
         for (ParkedStream one : parked) {
             streams.park(one);
             tried.add(one);
@@ -122,6 +137,7 @@ public final class StreamParking {
         }
         lookedAt = System.nanoTime();
         Map<ParkedStream, Boolean> parked = streams.of(reader);
+        nothingParked = claimed && parked.isEmpty();
         tried.retainAll(parked.keySet());
         List<ParkedStream> due = parked.entrySet().stream()
                 .filter(one -> one.getValue() || !tried.contains(one.getKey()))
