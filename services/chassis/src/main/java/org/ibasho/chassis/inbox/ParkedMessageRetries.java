@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.ibasho.chassis.command.TransientFailure;
+import org.ibasho.chassis.eventstore.reader.ReaderLifecycle;
 import org.ibasho.chassis.eventstore.reader.ReaderThread;
 import org.ibasho.chassis.inbox.ParkedMessageStore.Waiting;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Tries parked messages again when their time has come, and goes on with those behind them. Every instance does so:
  * whichever locks a key first has it for this time.
  */
-final class ParkedMessageRetries implements SmartLifecycle {
+final class ParkedMessageRetries implements ReaderLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(ParkedMessageRetries.class);
     private static final int KEYS = 100;
@@ -35,7 +35,6 @@ final class ParkedMessageRetries implements SmartLifecycle {
     private final JsonMapper json;
     private final ReaderThread thread = new ReaderThread("retries of parked messages", this::run);
     private final Semaphore news = new Semaphore(0);
-    private volatile boolean running;
 
     ParkedMessageRetries(
             ParkedMessageStore store, MessageProcessor processor, TransactionOperations transactions, JsonMapper json) {
@@ -45,7 +44,8 @@ final class ParkedMessageRetries implements SmartLifecycle {
         this.json = json;
     }
 
-    ReaderThread thread() {
+    @Override
+    public ReaderThread thread() {
         return thread;
     }
 
@@ -126,21 +126,9 @@ final class ParkedMessageRetries implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        running = true;
-        thread.start();
-    }
-
-    @Override
     public void stop() {
         thread.stop();
         wake();
-        thread.awaitEnd();
-        running = false;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
+        ReaderLifecycle.super.stop();
     }
 }

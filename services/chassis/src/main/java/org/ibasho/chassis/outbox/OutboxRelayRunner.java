@@ -15,6 +15,7 @@ import org.ibasho.chassis.eventstore.reader.EventLoop.Batch;
 import org.ibasho.chassis.eventstore.reader.ParkedStream;
 import org.ibasho.chassis.eventstore.reader.ReaderPositions;
 import org.ibasho.chassis.eventstore.reader.ReaderPositions.ClaimLost;
+import org.ibasho.chassis.eventstore.reader.ReaderLifecycle;
 import org.ibasho.chassis.eventstore.reader.ReaderThread;
 import org.ibasho.chassis.eventstore.reader.StreamEvents;
 import org.ibasho.chassis.eventstore.reader.StreamParking;
@@ -24,7 +25,6 @@ import org.ibasho.chassis.outbox.History.Past;
 import org.ibasho.chassis.outbox.OutboxRelay.Untranslatable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionOperations;
@@ -35,7 +35,7 @@ import org.springframework.transaction.support.TransactionOperations;
  * crash in between sends again, and never skips. Each look at the position and each move is a short transaction of its
  * own: one that stayed open while Kafka is waited for would hold back all readers of the store.
  */
-final class OutboxRelayRunner implements SmartLifecycle {
+final class OutboxRelayRunner implements ReaderLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(OutboxRelayRunner.class);
     private static final int BATCH = 200;
@@ -61,7 +61,6 @@ final class OutboxRelayRunner implements SmartLifecycle {
     private final TransactionOperations transactions;
     private final boolean autoStartup;
     private final ReaderThread thread = new ReaderThread("outbox relay", this::run);
-    private volatile boolean running;
     private long claimedAt;
     private long lookedAt;
     private boolean tookOver;
@@ -100,7 +99,8 @@ final class OutboxRelayRunner implements SmartLifecycle {
         this.autoStartup = autoStartup;
     }
 
-    ReaderThread thread() {
+    @Override
+    public ReaderThread thread() {
         return thread;
     }
 
@@ -265,24 +265,11 @@ final class OutboxRelayRunner implements SmartLifecycle {
         }
     }
 
-    @Override
-    public void start() {
-        running = true;
-        thread.start();
-    }
-
     /** A broker that is away keeps nobody waiting. */
     @Override
     public void stop() {
         pendingSends.close();
-        thread.stop();
-        thread.awaitEnd();
-        running = false;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
+        ReaderLifecycle.super.stop();
     }
 
     @Override

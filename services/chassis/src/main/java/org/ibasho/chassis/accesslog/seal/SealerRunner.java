@@ -4,13 +4,13 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
+import org.ibasho.chassis.eventstore.reader.ReaderLifecycle;
 import org.ibasho.chassis.eventstore.reader.ReaderThread;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 /** Seals each second. All processes of a side try, and one of them has the lock. */
-final class SealerRunner implements SmartLifecycle {
+final class SealerRunner implements ReaderLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(SealerRunner.class);
     private static final Duration EACH = Duration.ofSeconds(1);
@@ -20,7 +20,6 @@ final class SealerRunner implements SmartLifecycle {
     private final ReaderThread thread = new ReaderThread("access log sealer", this::run, SealerRunner::reason);
     private volatile List<MissingEntry> missing = List.of();
     private volatile boolean damaged;
-    private volatile boolean running;
 
     SealerRunner(TreeSealer sealer, Iterable<SealingListener> listeners, MeterRegistry meters) {
         this.sealer = sealer;
@@ -65,20 +64,7 @@ final class SealerRunner implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        running = true;
-        thread.start();
-    }
-
-    @Override
-    public void stop() {
-        thread.stop();
-        thread.awaitEnd();
-        running = false;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
+    public ReaderThread thread() {
+        return thread;
     }
 }

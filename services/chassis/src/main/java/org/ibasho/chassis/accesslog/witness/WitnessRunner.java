@@ -12,11 +12,11 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.ibasho.chassis.accesslog.merkle.VerifierKey;
+import org.ibasho.chassis.eventstore.reader.ReaderLifecycle;
 import org.ibasho.chassis.eventstore.reader.ReaderThread;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaOperations;
 
@@ -24,7 +24,7 @@ import org.springframework.kafka.core.KafkaOperations;
  * Reads what the other side sends: its heads, which this side witnesses, and its cosignatures of ours. Every process
  * reads everything and remembers no offset: the latest messages say all there is, and what comes again changes nothing.
  */
-final class WitnessRunner implements SmartLifecycle {
+final class WitnessRunner implements ReaderLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(WitnessRunner.class);
     private static final Duration POLL = Duration.ofMillis(500);
@@ -41,7 +41,6 @@ final class WitnessRunner implements SmartLifecycle {
     private final ConsumerFactory<String, byte[]> consumers;
     private final KafkaOperations<String, byte[]> kafka;
     private final ReaderThread thread = new ReaderThread("access log witness", this::run);
-    private volatile boolean running;
 
     WitnessRunner(
             VerifierKey own,
@@ -133,20 +132,7 @@ final class WitnessRunner implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        running = true;
-        thread.start();
-    }
-
-    @Override
-    public void stop() {
-        thread.stop();
-        thread.awaitEnd();
-        running = false;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
+    public ReaderThread thread() {
+        return thread;
     }
 }

@@ -109,6 +109,11 @@ public final class ReaderThread {
         return stuck ? ReaderHealth.State.FAILING : ReaderHealth.State.RUNNING;
     }
 
+    /** Whether it was started, and its end was not waited for yet. */
+    boolean isStarted() {
+        return thread != null;
+    }
+
     /** Whether the work failed, and has not worked since. */
     public boolean isStuck() {
         return stuck;

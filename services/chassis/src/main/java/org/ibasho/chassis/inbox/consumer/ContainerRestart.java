@@ -4,10 +4,10 @@ import java.time.Duration;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.ibasho.chassis.eventstore.reader.ReaderHealth;
 import org.ibasho.chassis.eventstore.reader.ReaderHealth.State;
+import org.ibasho.chassis.eventstore.reader.ReaderLifecycle;
 import org.ibasho.chassis.eventstore.reader.ReaderThread;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 
 /**
@@ -16,16 +16,15 @@ import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
  * such as one of the virtual machine; an error that a message causes parks the message.
  *
  * <p>It starts again without a configured name: whoever has that name by now keeps it, and this process is one more
- * member of the group.
+ * member of the group. It stops before the container, for it comes last among those that start.
  */
-public final class ContainerRestart implements SmartLifecycle {
+public final class ContainerRestart implements ReaderLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(ContainerRestart.class);
     private static final Duration LOOK = Duration.ofSeconds(1);
 
     private final ConcurrentMessageListenerContainer<?, ?> container;
     private final ReaderThread thread = new ReaderThread("restart of the inbox", this::look);
-    private volatile boolean running;
 
     public ContainerRestart(ConcurrentMessageListenerContainer<?, ?> container) {
         this.container = container;
@@ -51,21 +50,7 @@ public final class ContainerRestart implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        running = true;
-        thread.start();
-    }
-
-    /** Before the container stops, for it comes last among those that start. */
-    @Override
-    public void stop() {
-        thread.stop();
-        thread.awaitEnd();
-        running = false;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
+    public ReaderThread thread() {
+        return thread;
     }
 }

@@ -74,4 +74,17 @@ class ReaderThreadTest {
         assertThat(before).isPositive();
         assertThat(thread.isStopping()).isTrue();
     }
+
+    @Test
+    void runs_from_the_start_of_the_application_to_its_end() {
+        ReaderLifecycle lifecycle = () -> thread;
+        assertThat(lifecycle.isRunning()).isFalse();
+        lifecycle.start();
+        await().until(() -> attempts.get() > 1);
+        assertThat(lifecycle.isRunning()).isTrue();
+        lifecycle.stop();
+
+        assertThat(lifecycle.isRunning()).isFalse();
+        assertThat(Objects.requireNonNull(worker.get()).isAlive()).isFalse();
+    }
 }
