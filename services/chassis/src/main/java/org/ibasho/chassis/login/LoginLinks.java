@@ -25,16 +25,13 @@ public final class LoginLinks {
         this.logins = logins;
     }
 
-    /**
-     * How the people of a service have logins.
-     *
-     * @param commands the sealed type of their commands
-     * @param events the sealed type of their events
-     */
+    /** How the people of a service have logins. */
     public interface People<C extends Command, E extends Event> {
 
+        /** The sealed type of their commands. */
         Class<C> commands();
 
+        /** The sealed type of their events. */
         Class<E> events();
 
         /** The same decision as the aggregate's. */
