@@ -1,5 +1,5 @@
--- The NPO's requests to the centre. `version` is the sequence number of the last event that a row shows; counsellor and
--- reason are sealed.
+-- The NPO's requests to the centre. `version` is the sequence number of the last event that a row shows; the reason is
+-- sealed.
 create table dispatch_request (
     gathering_id varchar(36) primary key,
     programme    varchar(20) not null,
@@ -10,7 +10,8 @@ create table dispatch_request (
     town         text        not null,
     doors        text[]      not null,
     state        varchar(20) not null,
-    counsellor   text,
+    -- null unless accepted; whose name it is, the list of counsellors has
+    counsellor_id varchar(36),
     reason       text,
     answer_by    timestamptz,
     version      bigint      not null

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import org.ibasho.chassis.eventstore.EventNames;
 import org.ibasho.consultation.consultation.ConsultationEvent;
+import org.ibasho.consultation.counsellor.CounsellorEvent;
 import org.ibasho.consultation.dispatch.DispatchEvent;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -21,7 +22,7 @@ public class ConsultationApplication {
 
     @Bean
     EventNames eventNames() {
-        return new EventNames(List.of(DispatchEvent.class, ConsultationEvent.class));
+        return new EventNames(List.of(CounsellorEvent.class, DispatchEvent.class, ConsultationEvent.class));
     }
 
     @Bean

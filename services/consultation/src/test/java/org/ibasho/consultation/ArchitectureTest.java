@@ -8,6 +8,7 @@ class ArchitectureTest implements ServiceRules {
     @Override
     public ServiceLayout layout() {
         return ServiceLayout.of(ConsultationApplication.class)
+                .module("counsellor", "counsellor")
                 .module("dispatch", "dispatch_request")
                 .module("consultation", "consultation")
                 .module("integration")

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.SelectOption;
 import org.awaitility.Awaitility;
 import org.ibasho.testing.Chromium;
 import org.junit.jupiter.api.Test;
@@ -37,10 +38,11 @@ class CentreBrowserTest extends CentreTest {
     @Test
     void a_counsellor_accepts_and_then_declines() {
         String id = requestedFor(today().plusDays(14));
+        counsellorCalled("専門相談員 高橋");
         try (Desk desk = Desk.at(address(), 1280, "counsellor")) {
             Page page = desk.page();
             page.navigate("/dispatches");
-            request(page, id).getByLabel("行く方のお名前").first().fill("専門相談員 高橋");
+            request(page, id).getByLabel("行く方").first().selectOption(new SelectOption().setLabel("専門相談員 高橋"));
             press(request(page, id), "行きます");
             assertThat(page.getByRole(AriaRole.STATUS)).containsText("返事をNPOに伝えました");
             assertThat(request(page, id)).containsText("専門相談員 高橋が行きます");

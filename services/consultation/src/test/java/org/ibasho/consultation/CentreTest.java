@@ -4,7 +4,9 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.ibasho.testing.Api;
 import org.ibasho.testing.Realm;
 import org.ibasho.testing.ServiceTest;
@@ -21,6 +23,9 @@ public abstract class CentreTest {
     static final String ACTIVITY = "ibasho.consultation.activity.v1";
     static final String DISPATCH = "ibasho.consultation.dispatch.v1";
     static final String GATHERING = "ibasho.scheduling.gathering.v1";
+
+    /** Counsellors by name; the database lasts as long as the JVM. */
+    private static final Map<String, String> REGISTERED = new ConcurrentHashMap<>();
 
     @LocalServerPort
     private int port;
@@ -87,10 +92,25 @@ public abstract class CentreTest {
         return counsellor().get("/api/dispatches/" + id).json().path("state").asString();
     }
 
+    /** Says that the counsellor of this name comes, who is registered if they are not yet. */
     Api.Answer accept(String id, String name) {
         return counsellor()
                 .post(
                         "/api/dispatches/" + id + "/answer",
-                        "{\"accepted\": true, \"counsellor\": \"%s\"}".formatted(name));
+                        "{\"accepted\": true, \"counsellorId\": \"%s\"}".formatted(counsellorCalled(name)));
+    }
+
+    /** The id of the counsellor of this name, who is registered at the first time. */
+    String counsellorCalled(String name) {
+        return REGISTERED.computeIfAbsent(name, this::registered);
+    }
+
+    /** The id of a new counsellor. */
+    String registered(String name) {
+        Api.Answer answer = coordinator().post("/api/counsellors", """
+            {"name": "%s", "qualifications": ["PSYCHIATRIC_SOCIAL_WORKER"]}
+            """.formatted(name));
+        String path = answer.header("Location");
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 }

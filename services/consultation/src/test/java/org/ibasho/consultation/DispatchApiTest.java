@@ -194,14 +194,24 @@ class DispatchApiTest extends CentreTest {
     }
 
     @Test
-    void an_acceptance_needs_a_name() {
+    void an_acceptance_names_a_counsellor_of_the_list() {
         String id = requestedFor(today().plusDays(20));
-        Api.Answer answer = accept(id, " ");
+        Api.Answer answer = counsellor().post("/api/dispatches/" + id + "/answer", "{\"accepted\": true}");
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.code()).isEqualTo("counsellor-missing");
-        assertThat(answer.json().path("field").asString()).isEqualTo("counsellor");
-        assertThat(answer.json().path("message").path("en").asString()).contains("name");
-        assertThat(accept(id, "佐".repeat(101)).code()).isEqualTo("wrong-length");
+        assertThat(answer.json().path("field").asString()).isEqualTo("counsellorId");
+        assertThat(answer.json().path("message").path("en").asString()).contains("choose the counsellor");
+        String gone = registered("専門相談員 遠藤");
+        assertThat(coordinator().post("/api/counsellors/" + gone + "/departure").status())
+                .isEqualTo(204);
+        for (String unlisted : List.of(gone, UUID.randomUUID().toString())) {
+            assertThat(counsellor()
+                            .post(
+                                    "/api/dispatches/" + id + "/answer",
+                                    "{\"accepted\": true, \"counsellorId\": \"%s\"}".formatted(unlisted))
+                            .code())
+                    .isEqualTo("counsellor-not-listed");
+        }
         assertThat(counsellor()
                         .post("/api/dispatches/" + id + "/answer", "{}")
                         .json()
@@ -215,7 +225,7 @@ class DispatchApiTest extends CentreTest {
     void the_same_answer_twice_is_published_once() {
         String id = requestedFor(today().plusDays(21));
         Api keyed = counsellor().header("Idempotency-Key", "answer-" + id);
-        String yes = "{\"accepted\": true, \"counsellor\": \"専門相談員 佐藤\"}";
+        String yes = "{\"accepted\": true, \"counsellorId\": \"%s\"}".formatted(counsellorCalled("専門相談員 佐藤"));
         assertThat(keyed.post("/api/dispatches/" + id + "/answer", yes).status())
                 .isEqualTo(204);
         assertThat(keyed.post("/api/dispatches/" + id + "/answer", yes).status())

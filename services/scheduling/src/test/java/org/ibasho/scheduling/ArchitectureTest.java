@@ -11,7 +11,7 @@ class ArchitectureTest implements ServiceRules {
                 .module("programme", "programme_profile")
                 .module("gathering", "calendar", "series", "series_gathering", "year_plan", "permit")
                 .module("venue", "venue", "venue_photo")
-                .module("staffing", "staff", "roster", "known_login", "dispatch_reply", "dispatch_reminder")
+                .module("staffing", "staff", "roster", "dispatch_reply", "dispatch_reminder")
                 .module("calendar", "turnout")
                 .module("notice", "notice_subscription", "notice_quota", "notice_delivery", "notice_key_to_destroy")
                 .module("site")

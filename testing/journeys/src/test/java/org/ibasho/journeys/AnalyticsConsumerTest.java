@@ -69,10 +69,11 @@ class AnalyticsConsumerTest {
         Gathering gathering = Gathering.today(system, "YORIDOKORO", "PERSONS");
         Api staff = system.npo("peer-staff");
         Api counsellor = system.centre("counsellor");
+        String who = system.registered("専門相談員 佐藤");
         await().until(() -> counsellor
                         .post(
                                 "/api/dispatches/" + gathering.id() + "/answer",
-                                "{\"accepted\": true, \"counsellor\": \"専門相談員 佐藤\"}")
+                                "{\"accepted\": true, \"counsellorId\": \"" + who + "\"}")
                         .status()
                 == 204);
         staff.post(gathering.path() + "/door/opening");

@@ -104,7 +104,7 @@ class CounsellorDispatchTest {
                 system.centre("coordinator")
                         .post(
                                 "/api/dispatches/" + id + "/answer",
-                                "{\"accepted\": true, \"counsellor\": \"専門相談員 鈴木\"}"));
+                                "{\"accepted\": true, \"counsellorId\": \"" + system.registered("専門相談員 鈴木") + "\"}"));
     }
 
     private JsonNode dispatch(String gathering) {

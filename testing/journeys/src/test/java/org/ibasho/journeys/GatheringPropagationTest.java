@@ -66,7 +66,7 @@ class GatheringPropagationTest {
                 204,
                 coordinator.post(
                         "/api/dispatches/" + gathering.id() + "/answer",
-                        "{\"accepted\": true, \"counsellor\": \"専門相談員 佐藤\"}"));
+                        "{\"accepted\": true, \"counsellorId\": \"" + system.registered("専門相談員 佐藤") + "\"}"));
         await().untilAsserted(() -> assertThat(system.npo("supervisor")
                         .get(gathering.path())
                         .json()

@@ -101,6 +101,14 @@ final class LocalSystem {
         return Api.at(consultation()).with(token("centre", client));
     }
 
+    /** The id of a new counsellor of this name. */
+    String registered(String counsellor) {
+        Api.Answer answer = centre("coordinator").post("/api/counsellors", """
+            {"name": "%s", "qualifications": ["PSYCHIATRIC_SOCIAL_WORKER"]}
+            """.formatted(counsellor));
+        return answer.header("Location").replaceFirst(".*/", "");
+    }
+
     /** An access token by client credentials, fetched once. */
     String token(String side, String client) {
         return tokens.computeIfAbsent(side + "/" + client, key -> fetch(side, client));

@@ -32,7 +32,7 @@ class PersonalDataTest {
     @Test
     void no_database_key_store_topic_log_dump_or_metric_holds_what_is_personal() throws IOException, SQLException {
         String staff = joined();
-        String accepted = answered("\"accepted\": true, \"counsellor\": \"" + counsellor + "\"");
+        String accepted = answered("\"accepted\": true, \"counsellorId\": \"" + system.registered(counsellor) + "\"");
         String declined = answered("\"accepted\": false, \"reason\": \"" + reason + "\"");
         subscribe();
         Gathering.tomorrow(system, "SANGO", "REGULAR", theme);

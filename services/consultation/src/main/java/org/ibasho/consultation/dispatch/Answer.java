@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
  * The centre's answer to a request.
  *
  * @param accepted whether a counsellor comes
- * @param counsellor who comes; required when accepted, ignored otherwise
+ * @param counsellorId who comes; required when accepted, ignored otherwise
  * @param reason why nobody comes; never required, ignored when accepted
  */
 public record Answer(
         boolean accepted,
-        @Nullable String counsellor,
+        @Nullable String counsellorId,
         @Nullable String reason) {}

@@ -61,9 +61,13 @@ public sealed interface DispatchCommand extends Command {
     /**
      * Accept the request.
      *
-     * @param counsellor the counsellor's name for the NPO
+     * @param counsellorId who comes; null if nobody was chosen
+     * @param counsellor their name for the NPO; null if they are not on the list
      */
-    record Accept(String gatheringId, @Nullable String counsellor) implements DispatchCommand {}
+    record Accept(
+            String gatheringId,
+            @Nullable String counsellorId,
+            @Nullable String counsellor) implements DispatchCommand {}
 
     /**
      * Decline the request.

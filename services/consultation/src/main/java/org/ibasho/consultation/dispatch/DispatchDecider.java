@@ -1,6 +1,7 @@
 package org.ibasho.consultation.dispatch;
 
 import static org.ibasho.consultation.dispatch.DispatchRule.COUNSELLOR_MISSING;
+import static org.ibasho.consultation.dispatch.DispatchRule.COUNSELLOR_NOT_LISTED;
 import static org.ibasho.consultation.dispatch.DispatchRule.DISPATCH_NOT_FOUND;
 import static org.ibasho.consultation.dispatch.DispatchRule.DISPATCH_WITHDRAWN;
 import static org.ibasho.consultation.dispatch.DispatchRule.GATHERING_CONCLUDED;
@@ -84,11 +85,15 @@ final class DispatchDecider {
 
     private static List<DispatchEvent> accept(Accept it, DispatchState state) {
         Instant startsAt = expectedAt(state);
-        String counsellor = stripped(it.counsellor());
-        if (counsellor == null) {
+        String counsellorId = it.counsellorId();
+        String counsellor = it.counsellor();
+        if (counsellorId == null) {
             throw new Refusal(COUNSELLOR_MISSING);
         }
-        return answer(state, new DispatchEvent.Accepted(it.gatheringId(), startsAt, counsellor));
+        if (counsellor == null) {
+            throw new Refusal(COUNSELLOR_NOT_LISTED);
+        }
+        return answer(state, new DispatchEvent.Accepted(it.gatheringId(), startsAt, counsellorId, counsellor));
     }
 
     private static DispatchEvent decline(Decline it, Instant startsAt) {

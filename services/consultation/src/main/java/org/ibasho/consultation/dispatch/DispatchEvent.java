@@ -47,11 +47,18 @@ public sealed interface DispatchEvent extends Event {
         }
     }
 
-    /** @param startsAt the start that the answer is for */
+    /**
+     * A counsellor comes.
+     *
+     * @param startsAt the start that the answer is for
+     * @param counsellor the name that the NPO is told
+     */
     record Accepted(
             String gatheringId,
             Instant startsAt,
-            @PersonalData(of = "gatheringId") String counsellor) implements DispatchEvent {}
+            String counsellorId,
+            @PersonalData(of = "counsellorId") String counsellor)
+            implements DispatchEvent {}
 
     /** @param startsAt the start that the answer is for */
     record Declined(

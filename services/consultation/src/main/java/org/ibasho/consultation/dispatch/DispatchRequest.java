@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param programme the NPO's code, such as {@code YORIDOKORO}
  * @param kind the NPO's code, such as {@code PERSONS}
- * @param counsellor the counsellor's name, if the centre has accepted
+ * @param counsellorId who comes, if the centre has accepted; the list of counsellors has the name
  * @param reason the reason, if the centre has declined
  * @param answerBy when the answer was due, if the NPO has sent a reminder
  */
@@ -32,7 +32,7 @@ public record DispatchRequest(
         String town,
         List<String> doors,
         State state,
-        @Nullable String counsellor,
+        @Nullable String counsellorId,
         @Nullable String reason,
         @Nullable Instant answerBy) {
 
@@ -87,7 +87,7 @@ public record DispatchRequest(
                 after(Objects.requireNonNull(row), it.startsAt(), it.endsAt(), State.REQUESTED, null, null, null);
             case Reminded it -> reminded(Objects.requireNonNull(row), it.answerBy());
             case Relocated it -> relocated(Objects.requireNonNull(row), it);
-            case Accepted it -> answered(Objects.requireNonNull(row), State.ACCEPTED, it.counsellor(), null);
+            case Accepted it -> answered(Objects.requireNonNull(row), State.ACCEPTED, it.counsellorId(), null);
             case Declined it -> answered(Objects.requireNonNull(row), State.DECLINED, null, it.reason());
             case Withdrawn _ -> ended(Objects.requireNonNull(row), State.WITHDRAWN);
             case Concluded _ -> ended(Objects.requireNonNull(row), State.CONCLUDED);
@@ -111,7 +111,7 @@ public record DispatchRequest(
     }
 
     private static DispatchRequest reminded(DispatchRequest it, Instant answerBy) {
-        return after(it, it.startsAt(), it.endsAt(), it.state(), it.counsellor(), it.reason(), answerBy);
+        return after(it, it.startsAt(), it.endsAt(), it.state(), it.counsellorId(), it.reason(), answerBy);
     }
 
     private static DispatchRequest relocated(DispatchRequest before, Relocated it) {
@@ -125,18 +125,18 @@ public record DispatchRequest(
                 it.town(),
                 it.doors(),
                 before.state(),
-                before.counsellor(),
+                before.counsellorId(),
                 before.reason(),
                 before.answerBy());
     }
 
     private static DispatchRequest answered(
-            DispatchRequest it, State answer, @Nullable String counsellor, @Nullable String reason) {
-        return after(it, it.startsAt(), it.endsAt(), answer, counsellor, reason, null);
+            DispatchRequest it, State answer, @Nullable String counsellorId, @Nullable String reason) {
+        return after(it, it.startsAt(), it.endsAt(), answer, counsellorId, reason, null);
     }
 
     private static DispatchRequest ended(DispatchRequest it, State end) {
-        return after(it, it.startsAt(), it.endsAt(), end, it.counsellor(), it.reason(), null);
+        return after(it, it.startsAt(), it.endsAt(), end, it.counsellorId(), it.reason(), null);
     }
 
     private static DispatchRequest after(
@@ -144,7 +144,7 @@ public record DispatchRequest(
             Instant start,
             Instant end,
             State state,
-            @Nullable String counsellor,
+            @Nullable String counsellorId,
             @Nullable String reason,
             @Nullable Instant answerBy) {
         return new DispatchRequest(
@@ -157,7 +157,7 @@ public record DispatchRequest(
                 it.town(),
                 it.doors(),
                 state,
-                counsellor,
+                counsellorId,
                 reason,
                 answerBy);
     }

@@ -13,18 +13,12 @@ import org.springframework.stereotype.Component;
 @Component
 class DispatchRequestRows {
 
-    private static final String COUNSELLOR = "dispatch_request/counsellor";
     private static final String REASON = "dispatch_request/reason";
 
     private final StoredJson stored;
 
     DispatchRequestRows(StoredJson stored) {
         this.stored = stored;
-    }
-
-    @Nullable
-    String sealedCounsellor(DispatchRequest request) {
-        return stored.seal(request.gatheringId(), COUNSELLOR, request.counsellor());
     }
 
     @Nullable
@@ -43,7 +37,7 @@ class DispatchRequestRows {
                 row.getString("town"),
                 Arrays.asList((String[]) row.getArray("doors").getArray()),
                 DispatchRequest.State.valueOf(row.getString("state")),
-                stored.open(row.getString("gathering_id"), COUNSELLOR, row.getString("counsellor")),
+                row.getString("counsellor_id"),
                 stored.open(row.getString("gathering_id"), REASON, row.getString("reason")),
                 instant(row, "answer_by"));
     }

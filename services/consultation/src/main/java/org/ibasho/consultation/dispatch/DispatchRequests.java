@@ -3,11 +3,7 @@ package org.ibasho.consultation.dispatch;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.ibasho.chassis.sealing.Erased;
 import org.ibasho.time.Tokyo;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,8 +14,6 @@ public class DispatchRequests {
 
     /** How long closed requests stay listed. */
     static final int DAYS_BACK = 30;
-
-    private static final int SUGGESTIONS = 30;
 
     private final JdbcClient jdbc;
     private final DispatchRequestRows rows;
@@ -54,20 +48,5 @@ public class DispatchRequests {
                 .param(gatheringId)
                 .query((row, n) -> rows.request(row))
                 .optional();
-    }
-
-    /** The counsellors' names from the latest answers, the most frequent first, as suggestions. */
-    public List<String> knownCounsellors() {
-        return jdbc.sql("""
-            select * from dispatch_request where counsellor is not null order by starts_at desc limit 300
-            """).query((row, n) -> rows.request(row).counsellor()).list().stream()
-                .filter(name -> name != null && !name.equals(Erased.TEXT))
-                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()))
-                .entrySet()
-                .stream()
-                .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
-                .map(Map.Entry::getKey)
-                .limit(SUGGESTIONS)
-                .toList();
     }
 }

@@ -28,7 +28,7 @@ class DispatchRequestsProjector implements ReadModel<DispatchEvent, DispatchRequ
                 .column("town", "text", shown -> shown.row().town())
                 .column("doors", "text[]", shown -> shown.row().doors())
                 .column("state", "varchar", shown -> shown.row().state())
-                .column("counsellor", "text", shown -> rows.sealedCounsellor(shown.row()))
+                .column("counsellor_id", "varchar", shown -> shown.row().counsellorId())
                 .column("reason", "text", shown -> rows.sealedReason(shown.row()))
                 .column("answer_by", "timestamptz", shown -> shown.row().answerBy())
                 .column("version", "bigint", VersionedRow::version)

@@ -10,8 +10,10 @@ public enum DispatchRule implements Rule {
     DISPATCH_WITHDRAWN(Kind.CONFLICT),
     /** An answer cannot be changed after the gathering is concluded. */
     GATHERING_CONCLUDED(Kind.CONFLICT),
-    /** An acceptance needs a name, because the NPO announces the counsellor. */
-    COUNSELLOR_MISSING(Kind.INVALID, "counsellor");
+    /** An acceptance names a counsellor, because the NPO is told who comes. */
+    COUNSELLOR_MISSING(Kind.INVALID, "counsellorId"),
+    /** Whoever comes works at the centre: somebody who has left, or was never registered, can't be sent. */
+    COUNSELLOR_NOT_LISTED(Kind.INVALID, "counsellorId");
 
     private final Kind kind;
     private final @Nullable String field;

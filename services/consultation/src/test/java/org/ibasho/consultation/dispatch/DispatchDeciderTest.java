@@ -40,8 +40,8 @@ class DispatchDeciderTest {
             new Requested(ID, "YORIDOKORO", "PERSONS", START, END, "会館 3階", "札幌市", List.of("VENUE", "ZOOM"));
     private static final AskAgain ASK_AGAIN = new AskAgain(ID, NEXT_DAY, NEXT_DAY.plusSeconds(60));
     private static final AskedAgain ASKED_AGAIN = new AskedAgain(ID, NEXT_DAY, NEXT_DAY.plusSeconds(60));
-    private static final Accept ACCEPT = new Accept(ID, " 専門相談員 佐藤 ");
-    private static final Accepted ACCEPTED = new Accepted(ID, START, "専門相談員 佐藤");
+    private static final Accept ACCEPT = new Accept(ID, "satou", "専門相談員 佐藤");
+    private static final Accepted ACCEPTED = new Accepted(ID, START, "satou", "専門相談員 佐藤");
     private static final Decline DECLINE = new Decline(ID, "ほかの用件のため");
     private static final Declined DECLINED = new Declined(ID, START, "ほかの用件のため");
     private static final Withdrawn WITHDRAWN = new Withdrawn(ID);
@@ -71,7 +71,8 @@ class DispatchDeciderTest {
     @Test
     void a_request_is_accepted_for_the_time_that_was_asked_for() {
         assertThat(decide(ACCEPT, REQUESTED)).containsExactly(ACCEPTED);
-        assertThat(decide(ACCEPT, REQUESTED, ASKED_AGAIN)).containsExactly(new Accepted(ID, NEXT_DAY, "専門相談員 佐藤"));
+        assertThat(decide(ACCEPT, REQUESTED, ASKED_AGAIN))
+                .containsExactly(new Accepted(ID, NEXT_DAY, "satou", "専門相談員 佐藤"));
     }
 
     @Test
@@ -82,18 +83,29 @@ class DispatchDeciderTest {
     }
 
     @Test
-    void refuses_an_acceptance_without_a_name() {
-        refuses(DispatchRule.COUNSELLOR_MISSING, new Accept(ID, null), REQUESTED);
-        refuses(DispatchRule.COUNSELLOR_MISSING, new Accept(ID, "  "), REQUESTED);
-        refuses(DispatchRule.COUNSELLOR_MISSING, new Accept(ID, ""), REQUESTED, ACCEPTED);
+    void refuses_an_acceptance_that_names_nobody() {
+        refuses(DispatchRule.COUNSELLOR_MISSING, new Accept(ID, null, null), REQUESTED);
+        refuses(DispatchRule.COUNSELLOR_MISSING, new Accept(ID, null, null), REQUESTED, ACCEPTED);
+    }
+
+    @Test
+    void refuses_to_send_somebody_who_is_not_on_the_list() {
+        refuses(DispatchRule.COUNSELLOR_NOT_LISTED, new Accept(ID, "somebody", null), REQUESTED);
+        refuses(DispatchRule.COUNSELLOR_NOT_LISTED, new Accept(ID, "satou", null), REQUESTED, ACCEPTED);
+    }
+
+    @Test
+    void another_name_of_the_same_counsellor_is_told_to_the_npo() {
+        assertThat(decide(new Accept(ID, "satou", "専門相談員 加藤"), REQUESTED, ACCEPTED))
+                .containsExactly(new Accepted(ID, START, "satou", "専門相談員 加藤"));
     }
 
     @Test
     void a_changed_answer_counts_and_a_repeated_one_leads_to_no_event() {
         assertThat(decide(DECLINE, REQUESTED, ACCEPTED)).containsExactly(DECLINED);
         assertThat(decide(ACCEPT, REQUESTED, ACCEPTED, DECLINED)).containsExactly(ACCEPTED);
-        assertThat(decide(new Accept(ID, "専門相談員 鈴木"), REQUESTED, ACCEPTED))
-                .containsExactly(new Accepted(ID, START, "専門相談員 鈴木"));
+        assertThat(decide(new Accept(ID, "suzuki", "専門相談員 鈴木"), REQUESTED, ACCEPTED))
+                .containsExactly(new Accepted(ID, START, "suzuki", "専門相談員 鈴木"));
         assertThat(decide(ACCEPT, REQUESTED, ACCEPTED)).isEmpty();
         assertThat(decide(DECLINE, REQUESTED, DECLINED)).isEmpty();
     }
@@ -127,7 +139,7 @@ class DispatchDeciderTest {
         assertThat(decide(ASK_AGAIN, REQUESTED)).containsExactly(ASKED_AGAIN);
         assertThat(decide(ASK_AGAIN, REQUESTED, ACCEPTED)).containsExactly(ASKED_AGAIN);
         assertThat(decide(ACCEPT, REQUESTED, ACCEPTED, ASKED_AGAIN))
-                .containsExactly(new Accepted(ID, NEXT_DAY, "専門相談員 佐藤"));
+                .containsExactly(new Accepted(ID, NEXT_DAY, "satou", "専門相談員 佐藤"));
     }
 
     @Test
@@ -183,7 +195,9 @@ class DispatchDeciderTest {
         assertThat(DispatchRule.DISPATCH_WITHDRAWN.kind()).isEqualTo(Rule.Kind.CONFLICT);
         assertThat(DispatchRule.GATHERING_CONCLUDED.kind()).isEqualTo(Rule.Kind.CONFLICT);
         assertThat(DispatchRule.COUNSELLOR_MISSING.kind()).isEqualTo(Rule.Kind.INVALID);
-        assertThat(DispatchRule.COUNSELLOR_MISSING.field()).isEqualTo("counsellor");
+        assertThat(DispatchRule.COUNSELLOR_MISSING.field()).isEqualTo("counsellorId");
+        assertThat(DispatchRule.COUNSELLOR_NOT_LISTED.kind()).isEqualTo(Rule.Kind.INVALID);
+        assertThat(DispatchRule.COUNSELLOR_NOT_LISTED.field()).isEqualTo("counsellorId");
         assertThat(DispatchRule.DISPATCH_NOT_FOUND.field()).isNull();
     }
 

@@ -89,7 +89,11 @@ class DispatchPropertyTest {
                 starts.map(start -> new DispatchCommand.Remind(ID, start, Instant.EPOCH));
         Arbitrary<DispatchCommand> places = Arbitraries.of("会館", "公民館")
                 .map(venue -> new DispatchCommand.Relocate(ID, venue, "札幌市", List.of("VENUE")));
-        Arbitrary<DispatchCommand> yes = Arbitraries.of("佐藤", "鈴木", " ").map(name -> new Accept(ID, name));
+        Arbitrary<DispatchCommand> yes = Arbitraries.of(
+                new Accept(ID, "satou", "佐藤"),
+                new Accept(ID, "suzuki", "鈴木"),
+                new Accept(ID, "gone", null),
+                new Accept(ID, null, null));
         Arbitrary<DispatchCommand> no = Arbitraries.of("休み", "").map(reason -> new Decline(ID, reason));
         Arbitrary<DispatchCommand> ends = Arbitraries.of(new Withdraw(ID), new Conclude(ID));
         return Arbitraries.frequencyOf(

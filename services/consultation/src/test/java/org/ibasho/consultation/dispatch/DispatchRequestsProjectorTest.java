@@ -32,7 +32,7 @@ class DispatchRequestsProjectorTest extends CentreTest {
     private final String id = UUID.randomUUID().toString();
     private final DispatchEvent requested =
             new DispatchEvent.Requested(id, "YORIDOKORO", "PERSONS", START, END, "会館", "札幌市", List.of("VENUE"));
-    private final DispatchEvent accepted = new DispatchEvent.Accepted(id, START, "専門相談員 佐藤");
+    private final DispatchEvent accepted = new DispatchEvent.Accepted(id, START, "satou", "専門相談員 佐藤");
     private final DispatchEvent askedAgain = new DispatchEvent.AskedAgain(id, START.plusSeconds(60), END);
     private final DispatchEvent declined = new DispatchEvent.Declined(id, START.plusSeconds(60), "休みのため");
 
@@ -59,7 +59,7 @@ class DispatchRequestsProjectorTest extends CentreTest {
 
         assertThat(shown()).isEqualTo(once);
         assertThat(once.state()).isEqualTo(DispatchRequest.State.ACCEPTED);
-        assertThat(once.counsellor()).isEqualTo("専門相談員 佐藤");
+        assertThat(once.counsellorId()).isEqualTo("satou");
     }
 
     @Test
@@ -75,7 +75,7 @@ class DispatchRequestsProjectorTest extends CentreTest {
         tell(accepted, 1);
         tell(askedAgain, 2);
         assertThat(shown().isOpen()).isTrue();
-        assertThat(shown().counsellor()).isNull();
+        assertThat(shown().counsellorId()).isNull();
 
         tell(declined, 3);
         tell(new DispatchEvent.Concluded(id), 4);

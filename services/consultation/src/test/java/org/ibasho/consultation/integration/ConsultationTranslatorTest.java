@@ -38,7 +38,7 @@ class ConsultationTranslatorTest {
 
     @Test
     void an_acceptance_is_published_without_the_name_and_sent_to_the_npo_with_it_sealed() {
-        List<ContractEvent> told = translator.translate(new DispatchEvent.Accepted(ID, START, "専門相談員 佐藤"));
+        List<ContractEvent> told = translator.translate(new DispatchEvent.Accepted(ID, START, "satou", "専門相談員 佐藤"));
 
         assertThat(told).hasSize(2).first().isEqualTo(new DispatchAnsweredV1(ID, true));
         assertThat(told.getLast()).isInstanceOfSatisfying(DispatchRepliedV2.class, reply -> {
@@ -61,7 +61,7 @@ class ConsultationTranslatorTest {
 
     @Test
     void while_the_npos_key_is_unknown_the_reply_is_sent_without_the_name() {
-        assertThat(knowing(null).translate(new DispatchEvent.Accepted(ID, START, "専門相談員 佐藤")))
+        assertThat(knowing(null).translate(new DispatchEvent.Accepted(ID, START, "satou", "専門相談員 佐藤")))
                 .containsExactly(
                         new DispatchAnsweredV1(ID, true), new DispatchRepliedV2(ID, START_IN_JAPAN, true, null, null));
     }

@@ -76,6 +76,11 @@ public record Viewer(boolean signedIn, Set<String> roles) {
         return is(Role.COUNSELLOR);
     }
 
+    /** Whether the viewer keeps the list of counsellors. */
+    public boolean isCoordinator() {
+        return is(Role.COORDINATOR);
+    }
+
     /** Whether the viewer sees plans of gatherings. */
     public boolean isPlanReader() {
         return is(Role.SUPERVISOR, Role.PEER_STAFF, Role.CITY_OFFICER);

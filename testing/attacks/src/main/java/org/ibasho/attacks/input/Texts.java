@@ -83,7 +83,10 @@ final class Texts {
                     """),
                 new Body("", "/notices/push/stop", "{\"endpoint\": \"https://push.example/x\"}"),
                 new Body("centre/coordinator", "/api/dispatches/" + scene.dispatched() + "/answer", """
-                    {"accepted": false, "counsellor": "相談員", "reason": "満員"}\
+                    {"accepted": false, "reason": "満員"}\
+                    """),
+                new Body("centre/coordinator", "/api/counsellors/" + scene.counsellorId() + "/description", """
+                    {"name": "相談員", "qualifications": ["PSYCHOLOGIST"]}\
                     """),
                 new Body("centre/counsellor", "/api/consultations", """
                     {"gatheringId": "%s", "channel": "PHONE", "relationship": "MOTHER", "ageBand": "30S",
@@ -167,6 +170,11 @@ final class Texts {
                         "/dispatches/" + scene.dispatched() + "/answer",
                         Map.of("accepted", "false", "reason", "満員"),
                         List.of("reason")),
+                new Page(
+                        "centre/coordinator",
+                        "/counsellors/" + scene.counsellorId(),
+                        Map.of("name", "相談員", "qualifications", "PSYCHOLOGIST"),
+                        List.of("name")),
                 new Page("centre/counsellor", "/consultations", filled(consultation), consultation));
     }
 

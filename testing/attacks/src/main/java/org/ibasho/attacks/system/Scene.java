@@ -27,7 +27,9 @@ public final class Scene {
     private final Http supervisor;
     private final String mark = UUID.randomUUID().toString().substring(0, 8);
     private final LocalDate day = LocalDate.now(ZoneId.of("Asia/Tokyo")).plusDays(DAYS_AHEAD);
+    private final Http coordinator;
     private final String staff;
+    private final String counsellorId;
     private final String draft;
     private final String staffed;
     private final String dispatched;
@@ -36,19 +38,24 @@ public final class Scene {
     Scene(RunningSystem system) {
         this.system = system;
         this.supervisor = system.npo("supervisor");
-        staff = created("/api/staff", "{\"nickname\": \"" + nickname() + "\", \"roles\": [\"CHAIR\"]}");
+        this.coordinator = system.centre("coordinator");
+        counsellorId = created(
+                coordinator,
+                "/api/counsellors",
+                "{\"name\": \"" + counsellor() + "\", \"qualifications\": [\"PSYCHOLOGIST\"]}");
+        staff = created(supervisor, "/api/staff", "{\"nickname\": \"" + nickname() + "\", \"roles\": [\"CHAIR\"]}");
         draft = planned("YORIDOKORO", "PERSONS", day);
         staffed = planned("SANGO", "REGULAR", day.plusDays(1));
         dispatched = planned("YORIDOKORO", "PERSONS", day.plusDays(2));
-        venue = created("/api/venues", "{\"name\": \"%s\", \"town\": \"札幌市\"}".formatted(venueName()));
+        venue = created(supervisor, "/api/venues", "{\"name\": \"%s\", \"town\": \"札幌市\"}".formatted(venueName()));
         seatAndExcuse();
         publish(staffed);
         publish(dispatched);
         answer();
     }
 
-    private String created(String path, String body) {
-        Answer answer = supervisor.json(path, body);
+    private static String created(Http caller, String path, String body) {
+        Answer answer = caller.json(path, body);
         if (answer.status() != 201) {
             throw new NotRunning("POST " + path + " was answered with " + answer.summary() + ".");
         }
@@ -56,7 +63,7 @@ public final class Scene {
     }
 
     private String planned(String programme, String kind, LocalDate on) {
-        return created("/api/gatherings", """
+        return created(supervisor, "/api/gatherings", """
             {"programme": "%s", "kind": "%s", "theme": "%s", "startsAt": "%sT13:30:00+09:00",
              "endsAt": "%sT16:00:00+09:00", "venue": {"name": "%s", "town": "札幌市"}, "doors": ["VENUE"]}
             """.formatted(programme, kind, theme(), on, on, venueName()));
@@ -81,11 +88,10 @@ public final class Scene {
     }
 
     private void answer() {
-        Http coordinator = system.centre("coordinator");
         String path = "/api/dispatches/" + dispatched;
         await().atMost(ARRIVAL).until(() -> coordinator.get(path).status() == 200);
         succeeds(coordinator.json(
-                path + "/answer", "{\"accepted\": true, \"counsellor\": \"%s\"}".formatted(counsellor())));
+                path + "/answer", "{\"accepted\": true, \"counsellorId\": \"%s\"}".formatted(counsellorId)));
         await().atMost(ARRIVAL)
                 .until(() ->
                         supervisor.get("/api/gatherings/" + dispatched).body().contains(counsellor()));
@@ -109,6 +115,11 @@ public final class Scene {
     /** The id of a member of staff. */
     public String staff() {
         return staff;
+    }
+
+    /** The id of a counsellor. */
+    public String counsellorId() {
+        return counsellorId;
     }
 
     /** The id of a venue without a photo. */
@@ -155,5 +166,6 @@ public final class Scene {
         }
         supervisor.send("DELETE", "/api/venues/" + venue + "/photo");
         supervisor.json("/api/staff/" + staff + "/departure", "");
+        coordinator.json("/api/counsellors/" + counsellorId + "/departure", "");
     }
 }

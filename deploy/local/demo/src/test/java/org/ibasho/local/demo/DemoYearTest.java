@@ -15,10 +15,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ibasho.local.demo.file.YearReader;
 import org.ibasho.local.demo.file.YearReader.Result;
+import org.ibasho.local.demo.vocabulary.CentreLogin;
 import org.ibasho.local.demo.vocabulary.Entrance;
 import org.ibasho.local.demo.vocabulary.Kind;
 import org.ibasho.local.demo.vocabulary.Login;
+import org.ibasho.local.demo.vocabulary.Qualification;
 import org.ibasho.local.demo.year.CentreAnswer;
+import org.ibasho.local.demo.year.CounsellorEntry;
 import org.ibasho.local.demo.year.GatheringEntry;
 import org.ibasho.local.demo.year.StaffEntry;
 import org.ibasho.local.demo.year.TargetState;
@@ -36,7 +39,7 @@ class DemoYearTest {
 
     private static final YearMonth APRIL = YearMonth.of(2026, 4);
 
-    private static Year year = new Year("", List.of(), List.of(), List.of());
+    private static Year year = new Year("", List.of(), List.of(), List.of(), List.of());
 
     @BeforeAll
     static void read() throws IOException {
@@ -60,6 +63,14 @@ class DemoYearTest {
     void says_whose_the_logins_of_the_npo_are() {
         assertThat(year.staff().stream().map(StaffEntry::login).filter(Objects::nonNull))
                 .containsExactlyInAnyOrder(Login.values());
+    }
+
+    @Test
+    void has_counsellors_with_the_logins_of_the_centre() {
+        assertThat(year.counsellors().stream().map(CounsellorEntry::login).filter(Objects::nonNull))
+                .containsExactlyInAnyOrder(CentreLogin.values());
+        assertThat(year.counsellors())
+                .allSatisfy(it -> assertThat(it.qualifications()).contains(Qualification.PSYCHIATRIC_SOCIAL_WORKER));
     }
 
     @Test

@@ -26,6 +26,9 @@ class LoaderTest {
         名前: 例
         会場一覧:
           部屋: {名前: 市民活動の部屋, 町: 札幌市}
+        相談員:
+          - {名前: 鈴木, 資格: [公認心理師]}
+          - {名前: 佐藤, 資格: [精神保健福祉士, 社会福祉士], ログイン: 相談員}
         会:
           - {日付: 2026-10-03, 時間: 13:00-15:00, 種類: 通常例会, 会場: 部屋, 参加方法: [会場], 人数: {本人: [30, 100, 1]}}
           - {日付: 2026-10-10, 時間: 13:00-15:00, 種類: 初心者例会, 会場: 部屋, 参加方法: [会場], 人数: 0}
@@ -78,20 +81,21 @@ class LoaderTest {
         assertThat(system.api().on("2026-10-10").state()).isEqualTo("CONCLUDED");
         assertThat(system.api().on("2026-10-17").state()).isEqualTo("CANCELLED");
         assertThat(system.api().on("2026-10-28").state()).isEqualTo("CONCLUDED");
-        assertThat(system.api().on("2026-10-28").answer()).contains("true", "佐藤");
+        assertThat(system.api().on("2026-10-28").answer()).contains("true", "1");
         assertThat(system.api().on("2026-11-20").state()).isEqualTo("PUBLISHED");
         assertThat(system.api().on("2026-12-09").answer()).contains("false", "研修のため");
         assertThat(system.api().on("2027-03-06").state()).isEqualTo("PLANNED");
         assertThat(system.api().consultations())
                 .as("one of them has not taken place yet")
                 .hasSize(3);
+        assertThat(system.api().counsellors()).containsExactly("鈴木", "佐藤");
         assertThat(said())
                 .contains("例 is loaded")
                 .contains("2026-10   3 held, 1 cancelled; 136 visits, 3 consultations");
     }
 
     @Test
-    void links_the_logins_of_the_local_system_to_staff() throws IOException {
+    void links_the_logins_of_the_local_system_to_staff_and_counsellors() throws IOException {
         Files.writeString(file, YEAR.replace("会場一覧:", """
             スタッフ:
               - {呼び名: おおや, 役割: [運営統括支援員, 司会], ログイン: 統括}
@@ -102,7 +106,8 @@ class LoaderTest {
         assertThat(load()).as(said()).isZero();
         assertThat(load()).as(said()).isZero();
 
-        assertThat(system.api().logins()).isEqualTo(Map.of("login-of-oya", "おおや", "supervisor", "おおや"));
+        assertThat(system.api().logins())
+                .isEqualTo(Map.of("login-of-oya", "おおや", "supervisor", "おおや", "counsellor", "佐藤"));
     }
 
     @Test

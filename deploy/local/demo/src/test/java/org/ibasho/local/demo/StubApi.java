@@ -14,11 +14,13 @@ final class StubApi {
 
     private static final String GATHERINGS = "/api/gatherings/";
     private static final String STAFF = "/api/staff";
+    private static final String COUNSELLORS = "/api/counsellors";
     private static final String DISPATCHES = "/api/dispatches/";
 
     private final Map<String, StubGathering> gatherings = new LinkedHashMap<>();
     private final List<JsonNode> consultations = new ArrayList<>();
     private final List<String> staff = new ArrayList<>();
+    private final List<String> counsellors = new ArrayList<>();
     private final Map<String, String> logins = new TreeMap<>();
     private final Map<String, Receipt> receipts = new HashMap<>();
     private final List<Integer> batches = new ArrayList<>();
@@ -52,6 +54,11 @@ final class StubApi {
     /** Whose each login is. */
     Map<String, String> logins() {
         return Map.copyOf(logins);
+    }
+
+    /** The names of the counsellors, in the order of their ids. */
+    List<String> counsellors() {
+        return List.copyOf(counsellors);
     }
 
     List<JsonNode> consultations() {
@@ -89,7 +96,10 @@ final class StubApi {
             return new Answer(201, GATHERINGS + id, Map.of());
         }
         if (path.startsWith(STAFF)) {
-            return staff(path, body);
+            return people(STAFF, staff, path, body.path("nickname"), body);
+        }
+        if (path.startsWith(COUNSELLORS)) {
+            return people(COUNSELLORS, counsellors, path, body.path("name"), body);
         }
         if (path.equals("/api/consultations")) {
             consultations.add(body);
@@ -108,13 +118,13 @@ final class StubApi {
         return refusal.isEmpty() ? new Answer(200, "", Map.of()) : problem(409, refusal);
     }
 
-    private Answer staff(String path, JsonNode body) {
-        if (path.equals(STAFF)) {
-            staff.add(body.path("nickname").asString());
-            return new Answer(201, STAFF + "/" + (staff.size() - 1), Map.of());
+    private Answer people(String all, List<String> names, String path, JsonNode name, JsonNode body) {
+        if (path.equals(all)) {
+            names.add(name.asString());
+            return new Answer(201, all + "/" + (names.size() - 1), Map.of());
         }
-        String nickname = staff.get(Integer.parseInt(path.split("/", 5)[3]));
-        return logins.putIfAbsent(body.path("login").asString(), nickname) == null
+        String owner = names.get(Integer.parseInt(path.split("/", 5)[3]));
+        return logins.putIfAbsent(body.path("login").asString(), owner) == null
                 ? new Answer(204, "", Map.of())
                 : problem(409, "login-already-linked");
     }

@@ -1,5 +1,7 @@
 package org.ibasho.consultation.consultation.web;
 
+import org.ibasho.chassis.accesslog.PersonalRecords;
+import org.ibasho.consultation.consultation.register.RegisterReads;
 import org.ibasho.web.security.AccessRules;
 import org.ibasho.web.security.Role;
 import org.springframework.context.annotation.Bean;
@@ -13,5 +15,16 @@ class ConsultationAccess {
     AccessRules consultationRules() {
         return requests -> requests.requestMatchers("/consultations/**", "/api/consultations/**")
                 .hasRole(Role.COUNSELLOR.claim());
+    }
+
+    /** Whoever is refused here is logged. */
+    @Bean
+    PersonalRecords consultationRecords() {
+        return PersonalRecords.of(
+                RegisterReads.RECORD,
+                "/consultations",
+                "/consultations/**",
+                "/api/consultations",
+                "/api/consultations/{id}");
     }
 }

@@ -10,6 +10,7 @@ import org.ibasho.consultation.consultation.Channel;
 import org.ibasho.consultation.consultation.register.Register;
 import org.ibasho.consultation.consultation.register.RegisterEntry;
 import org.ibasho.consultation.consultation.register.RegisterMonth;
+import org.ibasho.consultation.consultation.register.RegisterReads;
 import org.ibasho.time.Tokyo;
 import org.ibasho.web.problem.NotFound;
 import org.jspecify.annotations.Nullable;
@@ -25,23 +26,27 @@ import org.springframework.web.bind.annotation.RestController;
 class RegisterController {
 
     private final Register register;
+    private final RegisterReads reads;
     private final Clock clock;
 
-    RegisterController(Register register, Clock clock) {
+    RegisterController(Register register, RegisterReads reads, Clock clock) {
         this.register = register;
+        this.reads = reads;
         this.clock = clock;
     }
 
     @GetMapping
     MonthView month(@RequestParam(required = false) @Nullable YearMonth month) {
-        return MonthView.of(register.month(month == null ? YearMonth.now(clock.withZone(Tokyo.ZONE)) : month));
+        RegisterMonth shown = register.month(month == null ? YearMonth.now(clock.withZone(Tokyo.ZONE)) : month);
+        reads.shown(shown.entries());
+        return MonthView.of(shown);
     }
 
     @GetMapping("/{id}")
     EntryView one(@PathVariable UUID id) {
-        return register.find(id.toString())
-                .map(EntryView::of)
-                .orElseThrow(() -> new NotFound("consultation-not-found"));
+        RegisterEntry entry = register.find(id.toString()).orElseThrow(() -> new NotFound("consultation-not-found"));
+        reads.shown(List.of(entry));
+        return EntryView.of(entry);
     }
 
     /** A month's consultations with the numbers by channel. */

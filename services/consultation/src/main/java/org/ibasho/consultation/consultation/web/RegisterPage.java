@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import org.ibasho.consultation.consultation.register.Register;
+import org.ibasho.consultation.consultation.register.RegisterMonth;
+import org.ibasho.consultation.consultation.register.RegisterReads;
 import org.ibasho.time.Tokyo;
 import org.ibasho.web.problem.Fault;
 import org.ibasho.web.problem.InputRejected;
@@ -18,18 +20,22 @@ import org.springframework.web.bind.annotation.RequestParam;
 class RegisterPage {
 
     private final Register register;
+    private final RegisterReads reads;
     private final Clock clock;
 
-    RegisterPage(Register register, Clock clock) {
+    RegisterPage(Register register, RegisterReads reads, Clock clock) {
         this.register = register;
+        this.reads = reads;
         this.clock = clock;
     }
 
     @GetMapping("/consultations")
     String month(@RequestParam(name = "month", required = false) @Nullable String asked, Model model) {
         YearMonth month = asked == null ? YearMonth.now(clock.withZone(Tokyo.ZONE)) : read(asked);
+        RegisterMonth shown = register.month(month);
+        reads.shown(shown.entries());
         model.addAttribute("month", month);
-        model.addAttribute("register", register.month(month));
+        model.addAttribute("register", shown);
         return "consultation/register";
     }
 

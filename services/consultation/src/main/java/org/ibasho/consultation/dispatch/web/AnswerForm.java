@@ -1,6 +1,7 @@
 package org.ibasho.consultation.dispatch.web;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.ibasho.consultation.dispatch.Answer;
 import org.ibasho.web.problem.Fault;
 import org.ibasho.web.problem.InputRejected;
@@ -10,21 +11,22 @@ import org.jspecify.annotations.Nullable;
 /** The answer form as typed. */
 record AnswerForm(
         boolean accepted,
-        @Nullable String counsellor,
+        @Nullable String counsellorId,
         @Nullable String reason) implements TypedForm {
 
-    private static final int LONGEST_NAME = 100;
     private static final int LONGEST_REASON = 200;
+    private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");
 
     /**
      * The request that the form makes.
      *
-     * @throws InputRejected with a fault for every field that is too long
+     * @throws InputRejected with a fault for every field that cannot be read
      */
     Answer read() {
         List<Fault> faults = textFaults();
-        if (counsellor != null && counsellor.length() > LONGEST_NAME) {
-            faults.add(Fault.at("counsellor", "wrong-length"));
+        String chosen = counsellorId == null || counsellorId.isEmpty() ? null : counsellorId;
+        if (chosen != null && !ID.matcher(chosen).matches()) {
+            faults.add(Fault.at("counsellorId", "counsellor-not-listed"));
         }
         if (reason != null && reason.length() > LONGEST_REASON) {
             faults.add(Fault.at("reason", "wrong-length"));
@@ -32,6 +34,6 @@ record AnswerForm(
         if (!faults.isEmpty()) {
             throw new InputRejected(faults);
         }
-        return new Answer(accepted, counsellor, reason);
+        return new Answer(accepted, chosen, reason);
     }
 }

@@ -1,5 +1,7 @@
 package org.ibasho.consultation.dispatch.web;
 
+import org.ibasho.chassis.accesslog.PersonalRecords;
+import org.ibasho.consultation.dispatch.DispatchReads;
 import org.ibasho.web.security.AccessRules;
 import org.ibasho.web.security.Role;
 import org.springframework.context.annotation.Bean;
@@ -13,5 +15,17 @@ class DispatchAccess {
     AccessRules dispatchRules() {
         return requests -> requests.requestMatchers("/dispatches/**", "/api/dispatches/**")
                 .hasAnyRole(Role.claims(Role.COUNSELLOR, Role.COORDINATOR));
+    }
+
+    /** Whoever is refused here is logged. */
+    @Bean
+    PersonalRecords dispatchRecords() {
+        return PersonalRecords.of(
+                DispatchReads.RECORD,
+                "/dispatches",
+                "/dispatches/{id}/**",
+                "/api/dispatches",
+                "/api/dispatches/{id}",
+                "/api/dispatches/{id}/**");
     }
 }

@@ -2,7 +2,10 @@ package org.ibasho.consultation.dispatch.web;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.ibasho.consultation.counsellor.Counsellor;
+import org.ibasho.consultation.dispatch.DispatchReads;
 import org.ibasho.consultation.dispatch.DispatchRequest;
 import org.ibasho.consultation.dispatch.DispatchRequests;
 import org.ibasho.time.Tokyo;
@@ -20,30 +23,38 @@ import org.springframework.web.bind.annotation.RestController;
 class DispatchRequestsController {
 
     private final DispatchRequests requests;
+    private final DispatchReads reads;
 
-    DispatchRequestsController(DispatchRequests requests) {
+    DispatchRequestsController(DispatchRequests requests, DispatchReads reads) {
         this.requests = requests;
+        this.reads = reads;
     }
 
     @GetMapping
     RequestsView current(@RequestParam(required = false) DispatchRequest.@Nullable State state) {
-        return new RequestsView(requests.current().stream()
+        List<DispatchRequest> asked = requests.current().stream()
                 .filter(request -> state == null || request.state() == state)
-                .map(RequestView::of)
-                .toList());
+                .toList();
+        Map<String, Counsellor> coming = reads.shown(asked, List.of());
+        return new RequestsView(
+                asked.stream().map(request -> RequestView.of(request, coming)).toList());
     }
 
     @GetMapping("/{gatheringId}")
     RequestView one(@PathVariable UUID gatheringId) {
-        return requests.find(gatheringId.toString())
-                .map(RequestView::of)
-                .orElseThrow(() -> new NotFound("dispatch-not-found"));
+        DispatchRequest request =
+                requests.find(gatheringId.toString()).orElseThrow(() -> new NotFound("dispatch-not-found"));
+        return RequestView.of(request, reads.shown(List.of(request), List.of()));
     }
 
     /** The requests, future ones first. */
     record RequestsView(List<RequestView> dispatches) {}
 
-    /** A request in the API. */
+    /**
+     * A request in the API.
+     *
+     * @param counsellor the name of whoever comes, as the list of counsellors has it
+     */
     record RequestView(
             String gatheringId,
             String programme,
@@ -53,11 +64,13 @@ class DispatchRequestsController {
             VenueView venue,
             List<String> doors,
             DispatchRequest.State state,
+            @Nullable String counsellorId,
             @Nullable String counsellor,
             @Nullable String reason,
             @Nullable OffsetDateTime answerBy) {
 
-        static RequestView of(DispatchRequest request) {
+        static RequestView of(DispatchRequest request, Map<String, Counsellor> coming) {
+            Counsellor counsellor = coming.get(request.counsellorId());
             return new RequestView(
                     request.gatheringId(),
                     request.programme(),
@@ -67,7 +80,8 @@ class DispatchRequestsController {
                     new VenueView(request.venue(), request.town()),
                     request.doors(),
                     request.state(),
-                    request.counsellor(),
+                    request.counsellorId(),
+                    counsellor == null ? null : counsellor.name(),
                     request.reason(),
                     request.answerBy() == null ? null : Tokyo.time(request.answerBy()));
         }

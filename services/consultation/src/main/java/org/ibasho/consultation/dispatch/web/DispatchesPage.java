@@ -1,5 +1,6 @@
 package org.ibasho.consultation.dispatch.web;
 
+import java.security.Principal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -10,12 +11,16 @@ import java.util.function.Predicate;
 import org.ibasho.chassis.command.IdempotencyKey;
 import org.ibasho.chassis.command.web.FormErrors;
 import org.ibasho.chassis.decision.Refusal;
+import org.ibasho.consultation.counsellor.Counsellor;
+import org.ibasho.consultation.counsellor.Counsellors;
+import org.ibasho.consultation.dispatch.DispatchReads;
 import org.ibasho.consultation.dispatch.DispatchRequest;
 import org.ibasho.consultation.dispatch.DispatchRequests;
 import org.ibasho.consultation.dispatch.Dispatches;
 import org.ibasho.time.Tokyo;
 import org.ibasho.web.problem.InputRejected;
 import org.ibasho.web.problem.Problems;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,29 +36,39 @@ class DispatchesPage {
 
     private final DispatchRequests requests;
     private final Dispatches dispatches;
+    private final Counsellors counsellors;
+    private final DispatchReads reads;
     private final FormErrors errors;
     private final Clock clock;
 
-    DispatchesPage(DispatchRequests requests, Dispatches dispatches, Problems problems, Clock clock) {
+    DispatchesPage(
+            DispatchRequests requests,
+            Dispatches dispatches,
+            Counsellors counsellors,
+            DispatchReads reads,
+            Problems problems,
+            Clock clock) {
         this.requests = requests;
         this.dispatches = dispatches;
+        this.counsellors = counsellors;
+        this.reads = reads;
         this.errors = new FormErrors(problems);
         this.clock = clock;
     }
 
     @GetMapping
-    ModelAndView show() {
-        return page(Map.of(), Map.of(), HttpStatus.OK);
+    ModelAndView show(Principal user) {
+        return page(user, Map.of(), Map.of(), HttpStatus.OK);
     }
 
     @PostMapping("/{gatheringId}/answer")
-    ModelAndView answer(@PathVariable UUID gatheringId, AnswerForm form, IdempotencyKey key) {
+    ModelAndView answer(Principal user, @PathVariable UUID gatheringId, AnswerForm form, IdempotencyKey key) {
         try {
             dispatches.answer(gatheringId.toString(), form.read(), key);
         } catch (InputRejected rejected) {
-            return page(Map.of(gatheringId.toString(), form), errors.of(rejected), HttpStatus.BAD_REQUEST);
+            return page(user, Map.of(gatheringId.toString(), form), errors.of(rejected), HttpStatus.BAD_REQUEST);
         } catch (Refusal refusal) {
-            return page(Map.of(gatheringId.toString(), form), errors.of(refusal), FormErrors.status(refusal));
+            return page(user, Map.of(gatheringId.toString(), form), errors.of(refusal), FormErrors.status(refusal));
         }
         ModelAndView page = new ModelAndView("redirect:/dispatches?done");
         page.setStatus(HttpStatus.SEE_OTHER);
@@ -61,19 +76,33 @@ class DispatchesPage {
     }
 
     /** @param typed the invalid form by gathering; empty if there is none */
-    private ModelAndView page(Map<String, AnswerForm> typed, Map<String, String> sentences, HttpStatus status) {
+    private ModelAndView page(
+            Principal user, Map<String, AnswerForm> typed, Map<String, String> sentences, HttpStatus status) {
         LocalDate today = Tokyo.today(clock);
-        List<Row> rows = requests.current().stream()
+        List<DispatchRequest> current = requests.current();
+        List<Row> rows = current.stream()
                 .map(request -> new Row(request, Tokyo.day(request.startsAt()), today))
                 .toList();
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("open", only(rows, row -> row.request.isOpen()));
         model.put("answered", only(rows, row -> !row.request.isOpen() && !row.past()));
         model.put("over", only(rows, Row::past));
-        model.put("counsellors", requests.knownCounsellors());
+        List<Counsellor> choices = current.stream().allMatch(DispatchRequest::isOver) ? List.of() : counsellors.here();
+        model.put("choices", choices);
+        model.put("own", own(choices, user.getName()));
+        model.put("counsellors", reads.shown(current, choices));
         model.put("typed", typed);
         model.put("errors", sentences);
         return new ModelAndView("dispatch/dispatches", model, status);
+    }
+
+    /** The counsellor whose login the viewer uses, who is chosen until they choose somebody else. */
+    private static @Nullable String own(List<Counsellor> choices, String login) {
+        return choices.stream()
+                .filter(it -> it.hasLogin(login))
+                .map(Counsellor::id)
+                .findAny()
+                .orElse(null);
     }
 
     private static List<Row> only(List<Row> rows, Predicate<Row> which) {

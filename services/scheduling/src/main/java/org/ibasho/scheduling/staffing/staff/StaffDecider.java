@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.ibasho.chassis.decision.Refusal;
 import org.ibasho.scheduling.programme.StaffRole;
-import org.ibasho.scheduling.staffing.login.LinkedLogin;
 import org.ibasho.scheduling.staffing.staff.StaffMember.Away;
 import org.ibasho.scheduling.staffing.staff.StaffMember.Held;
 import org.ibasho.scheduling.staffing.staff.StaffMember.Status;
@@ -81,9 +80,8 @@ final class StaffDecider {
         checkHere(member);
         checkNotExpected(member, it.now());
         return Stream.<StaffEvent>concat(
-                        member.logins().stream()
-                                .filter(LinkedLogin::isCurrent)
-                                .map(login -> new StaffEvent.LoginUnlinked(it.staffId(), login.id(), it.now())),
+                        member.currentLogins().stream()
+                                .map(login -> new StaffEvent.LoginUnlinked(it.staffId(), login, it.now())),
                         Stream.of(new StaffEvent.Left(it.staffId())))
                 .toList();
     }

@@ -9,11 +9,11 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.ibasho.chassis.login.LinkedLogin;
 import org.ibasho.chassis.sealing.Erased;
 import org.ibasho.chassis.sealing.PersonalData;
 import org.ibasho.scheduling.programme.Qualification;
 import org.ibasho.scheduling.programme.StaffRole;
-import org.ibasho.scheduling.staffing.login.LinkedLogin;
 import org.ibasho.time.Tokyo;
 import org.jspecify.annotations.Nullable;
 
@@ -105,6 +105,14 @@ public record StaffMember(
     /** Whether a login is theirs now. */
     boolean hasLogin(String login) {
         return logins.stream().anyMatch(it -> it.is(login));
+    }
+
+    /** The logins that are theirs now. */
+    public List<String> currentLogins() {
+        return logins.stream()
+                .filter(LinkedLogin::isCurrent)
+                .map(LinkedLogin::id)
+                .toList();
     }
 
     /** The time of their latest seat, possibly in the future; empty if none. */
@@ -205,7 +213,7 @@ public record StaffMember(
 
     private List<LinkedLogin> ended(StaffEvent.LoginUnlinked unlinked) {
         return logins.stream()
-                .map(it -> it.is(unlinked.login()) ? new LinkedLogin(it.id(), it.from(), unlinked.at()) : it)
+                .map(it -> it.is(unlinked.login()) ? it.endedAt(unlinked.at()) : it)
                 .toList();
     }
 

@@ -10,16 +10,14 @@ import org.ibasho.chassis.blindindex.BlindIndex;
 import org.ibasho.chassis.command.Commands;
 import org.ibasho.chassis.command.IdempotencyKey;
 import org.ibasho.chassis.command.Receipt;
-import org.ibasho.chassis.decision.Refusal;
-import org.ibasho.chassis.eventstore.EventHistory;
 import org.ibasho.chassis.keystore.Erasures;
+import org.ibasho.chassis.login.KnownLogins;
+import org.ibasho.chassis.login.LoginLinks;
+import org.ibasho.chassis.login.LoginOwners;
 import org.ibasho.chassis.projection.ReadModels;
 import org.ibasho.chassis.reaction.Reactions;
 import org.ibasho.chassis.sealing.StoredJson;
-import org.ibasho.scheduling.staffing.login.KnownLogins;
-import org.ibasho.scheduling.staffing.login.LoginOwners;
 import org.ibasho.scheduling.staffing.staff.StaffMember.Status;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -30,10 +28,12 @@ public class StaffMembers {
     /** The read model that shows the effect. */
     public static final String STAFF = "staff";
 
+    private static final StaffLogins PEOPLE = new StaffLogins();
+
     private final Commands commands;
     private final ReadModels readModels;
     private final Reactions reactions;
-    private final EventHistory history;
+    private final LoginLinks links;
     private final KnownLogins logins;
     private final Erasures erasures;
     private final BlindIndex nicknames;
@@ -45,7 +45,7 @@ public class StaffMembers {
             Commands commands,
             ReadModels readModels,
             Reactions reactions,
-            EventHistory history,
+            LoginLinks links,
             KnownLogins logins,
             Erasures erasures,
             BlindIndex nicknames,
@@ -57,7 +57,7 @@ public class StaffMembers {
         this.reactions = reactions;
         this.erasures = erasures;
         this.nicknames = nicknames;
-        this.history = history;
+        this.links = links;
         this.logins = logins;
         this.jdbc = jdbc;
         this.json = json;
@@ -144,15 +144,15 @@ public class StaffMembers {
 
     /** Whose each login is and was. */
     public LoginOwners loginOwners() {
-        List<LoginOwners.Link> links = jdbc
+        List<LoginOwners.Link> linked = jdbc
                 .sql("select member from staff")
                 .query((row, n) -> json.read(row.getString("member"), StaffMember.class))
                 .list()
                 .stream()
-                .flatMap(
-                        member -> member.logins().stream().map(login -> new LoginOwners.Link(login, member.nickname())))
+                .flatMap(member -> member.logins().stream()
+                        .map(login -> new LoginOwners.Link(login, member.id(), member.nickname())))
                 .toList();
-        return new LoginOwners(links, logins.erased());
+        return new LoginOwners(linked, logins.erased());
     }
 
     /**
@@ -163,7 +163,7 @@ public class StaffMembers {
      *     and {@link WhenStaffErasedThenDestroyKey} goes on with it
      */
     public Receipt erase(String id, IdempotencyKey key) {
-        Receipt receipt = carryOut(new StaffCommand.Erase(id), key, Status.ERASED);
+        Receipt receipt = links.carryOut(PEOPLE, new StaffCommand.Erase(id), key, Status.ERASED);
         erasures.erase(id);
         nicknames.remove(id);
         readModels.await(STAFF, receipt);
@@ -182,44 +182,9 @@ public class StaffMembers {
     }
 
     private Receipt sendWithLogins(StaffCommand command, IdempotencyKey key, Object request) {
-        Receipt receipt = carryOut(command, key, request);
+        Receipt receipt = links.carryOut(PEOPLE, command, key, request);
         readModels.await(STAFF, receipt);
         return receipt;
-    }
-
-    /**
-     * Has a command decided and keeps the table of logins with it, in one transaction. The table follows from the
-     * decision on the events that were read first. Where the command was decided on others, it is all done again; where
-     * it was carried out before, or changed nothing, there is nothing to do.
-     *
-     * @throws Refusal if a rule forbids it, or the login is linked to somebody else
-     */
-    private Receipt carryOut(StaffCommand command, IdempotencyKey key, Object request) {
-        return commands.inOneTransaction(() -> {
-            List<StaffEvent> past = history.of(command.staffId(), StaffEvent.class);
-            StaffMember before = StaffMember.of(past);
-            Receipt receipt = commands.send(StaffCommand.class, command, key, request);
-            long last = past.size() - 1L;
-            if (receipt.version() > last) {
-                List<StaffEvent> events = StaffDecider.decide(command, before);
-                if (receipt.version() != last + events.size()) {
-                    throw new OptimisticLockingFailureException("decided on other events than the table of logins");
-                }
-                events.forEach(event -> follow(event, before));
-            }
-            return receipt;
-        });
-    }
-
-    private void follow(StaffEvent event, StaffMember before) {
-        if (event instanceof StaffEvent.LoginLinked linked) {
-            logins.note(linked.login());
-            Refusal.unless(logins.link(linked.login()), StaffRule.LOGIN_ALREADY_LINKED);
-        } else if (event instanceof StaffEvent.LoginUnlinked unlinked) {
-            logins.unlink(unlinked.login());
-        } else if (event instanceof StaffEvent.Erased) {
-            before.logins().forEach(login -> logins.markErased(login.id()));
-        }
     }
 
     private Receipt send(StaffCommand command, IdempotencyKey key, Object request) {

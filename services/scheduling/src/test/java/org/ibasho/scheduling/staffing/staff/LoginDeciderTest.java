@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.time.Instant;
 import java.util.List;
 import org.ibasho.chassis.decision.Refusal;
-import org.ibasho.scheduling.staffing.login.LinkedLogin;
+import org.ibasho.chassis.login.LinkedLogin;
 import org.ibasho.scheduling.staffing.staff.StaffCommand.LinkLogin;
 import org.ibasho.scheduling.staffing.staff.StaffCommand.UnlinkLogin;
 import org.ibasho.scheduling.staffing.staff.StaffEvent.Erased;

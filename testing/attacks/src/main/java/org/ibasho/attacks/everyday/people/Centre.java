@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.awaitility.core.ConditionTimeoutException;
 import org.ibasho.attacks.everyday.figures.Gathering;
@@ -23,12 +24,15 @@ final class Centre {
     private final Pace pace;
     private final Client coordinator;
     private final Client counsellor;
+    private final String name;
+    private Optional<String> counsellorId = Optional.empty();
 
     Centre(World world, Pace pace, Actor actor) {
         this.world = world;
         this.pace = pace;
         this.coordinator = world.client(actor, "coordinator");
         this.counsellor = world.client(actor, "counsellor");
+        this.name = "毎日の相談員" + pace.random().nextInt(1_000_000);
     }
 
     /** Says who comes, if the centre is asked for this programme. */
@@ -36,14 +40,22 @@ final class Centre {
         if (!gathering.needsCounsellor() || !hasArrived(gathering)) {
             return;
         }
-        String who = "毎日の相談員" + pace.random().nextInt(10);
-        Map<String, Object> answer = Map.of("accepted", true, "counsellor", who);
         pace.pause();
-        if (world.commands()
-                .send(coordinator, pace.random(), "/api/dispatches/" + gathering.id() + "/answer", answer)
-                .isPresent()) {
-            gathering.answered(who);
+        sent().map(id -> Map.<String, Object>of("accepted", true, "counsellorId", id))
+                .flatMap(answer -> world.commands()
+                        .send(coordinator, pace.random(), "/api/dispatches/" + gathering.id() + "/answer", answer))
+                .ifPresent(answered -> gathering.answered(name));
+    }
+
+    /** The id of the counsellor whom this centre sends; registered at the first time. */
+    private Optional<String> sent() {
+        if (counsellorId.isEmpty()) {
+            Map<String, Object> body = Map.of("name", name, "qualifications", List.of("PSYCHOLOGIST"));
+            counsellorId = world.commands()
+                    .send(coordinator, pace.random(), "/api/counsellors", body)
+                    .map(World::id);
         }
+        return counsellorId;
     }
 
     /** An answer for an earlier time would be void as soon as the centre reads of the move. */

@@ -18,7 +18,7 @@ final class StaffLogin implements Actor {
             "operator", List.of("/operations"));
     private static final Map<String, List<String>> CENTRE = Map.of(
             "counsellor", List.of("/dispatches", "/consultations", "/consultations/new"),
-            "coordinator", List.of("/dispatches"),
+            "coordinator", List.of("/dispatches", "/counsellors"),
             "operator", List.of("/operations/consultation"));
 
     private final World world;

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.ibasho.local.demo.api.Retry.NotYet;
+import org.ibasho.local.demo.vocabulary.CentreLogin;
 import org.ibasho.local.demo.vocabulary.Login;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
@@ -52,6 +53,11 @@ public final class Api {
 
     /** The logins of the local system with a role of the NPO: of its people and of its API client. */
     public List<String> logins(Login role) {
+        return endpoints.logins(role);
+    }
+
+    /** The same with a role of the centre. */
+    public List<String> logins(CentreLogin role) {
         return endpoints.logins(role);
     }
 

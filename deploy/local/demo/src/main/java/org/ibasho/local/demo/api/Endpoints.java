@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.ibasho.local.demo.vocabulary.CentreLogin;
 import org.ibasho.local.demo.vocabulary.Login;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -48,9 +49,18 @@ public record Endpoints(String gateway, String consultation, Realm npo, Realm ce
 
     /** The ids that tokens have for logins of a role of the NPO: those of people, and the API client's own id. */
     List<String> logins(Login login) {
+        return logins(npo, login);
+    }
+
+    /** The same for a role of the centre. */
+    List<String> logins(CentreLogin login) {
+        return logins(centre, login);
+    }
+
+    private static List<String> logins(Realm realm, Enum<?> login) {
         String role = login.name().toLowerCase(Locale.ROOT).replace('_', '-');
         return Stream.concat(
-                        npo.users().stream()
+                        realm.users().stream()
                                 .filter(user -> user.role().equals(role))
                                 .map(User::id),
                         Stream.of(role))

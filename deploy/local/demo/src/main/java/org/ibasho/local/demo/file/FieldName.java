@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.ibasho.local.demo.year.CounsellorEntry;
 import org.ibasho.local.demo.year.StaffEntry;
 import org.ibasho.local.demo.year.Venue;
 
@@ -17,6 +18,7 @@ record FieldName(String property, String japanese, String english) {
     private static final List<FieldName> ALL = Stream.of(
                     YearYaml.class,
                     StaffEntry.class,
+                    CounsellorEntry.class,
                     Venue.class,
                     GatheringYaml.class,
                     GatheringYaml.Move.class,

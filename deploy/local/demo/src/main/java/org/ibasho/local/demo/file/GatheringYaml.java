@@ -84,13 +84,15 @@ record GatheringYaml(
         doors = requireNonNullElse(doors, List.of());
     }
 
-    void check(String path, Map<String, Venue> venues, Problems problems) {
+    void check(String path, Map<String, Venue> venues, Set<String> counsellors, Problems problems) {
         if (venue != null && !venues.containsKey(venue)) {
             problems.add(path + "/venue", "UnknownVenue");
         }
         boolean notAsked = kind != null && !kind.asksTheCentre();
         if (counsellor != null && notAsked) {
             problems.add(path + "/counsellor", "CentreNotAsked");
+        } else if (counsellor != null && !counsellors.contains(counsellor)) {
+            problems.add(path + "/counsellor", "UnknownCounsellor");
         }
         if (noCounsellor != null && (notAsked || counsellor != null)) {
             problems.add(path + "/noCounsellor", notAsked ? "CentreNotAsked" : "TwoAnswers");

@@ -23,8 +23,10 @@ import org.ibasho.local.demo.year.TargetState;
 
 /**
  * Brings one gathering to its target state, in the steps that people would take. A step taken before changes nothing.
+ *
+ * @param counsellors the ids of the counsellors by their names
  */
-record GatheringLoad(Api api, Keys keys, LocalDate today, GatheringEntry entry) {
+record GatheringLoad(Api api, Keys keys, LocalDate today, Map<String, String> counsellors, GatheringEntry entry) {
 
     private static final Map<String, String> EMPTY = Map.of();
 
@@ -113,7 +115,8 @@ record GatheringLoad(Api api, Keys keys, LocalDate today, GatheringEntry entry) 
             awaitMove(path, dispatch);
         }
         Map<String, Object> body = switch (answer) {
-            case CentreAnswer.Comes(String counsellor) -> Map.of("accepted", true, "counsellor", counsellor);
+            case CentreAnswer.Comes(String counsellor) ->
+                Map.of("accepted", true, "counsellorId", String.valueOf(counsellors.get(counsellor)));
             case CentreAnswer.CannotCome(String reason) -> Map.of("accepted", false, "reason", reason);
         };
         step(COORDINATOR, dispatch + "/answer", body, "answer");

@@ -5,6 +5,7 @@ import com.fasterxml.uuid.impl.NameBasedGenerator;
 import java.util.List;
 import java.util.UUID;
 import org.ibasho.local.demo.year.ConsultationEntry;
+import org.ibasho.local.demo.year.CounsellorEntry;
 import org.ibasho.local.demo.year.GatheringEntry;
 import org.ibasho.local.demo.year.StaffEntry;
 
@@ -25,6 +26,10 @@ record Keys(String year) {
 
     UUID of(StaffEntry staff, String step) {
         return NAMES.generate(String.join("\n", List.of(year, "staff " + staff.nickname(), step)));
+    }
+
+    UUID of(CounsellorEntry counsellor, String step) {
+        return NAMES.generate(String.join("\n", List.of(year, "counsellor " + counsellor.name(), step)));
     }
 
     UUID of(ConsultationEntry consultation) {

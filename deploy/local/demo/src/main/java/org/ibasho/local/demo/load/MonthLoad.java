@@ -3,6 +3,7 @@ package org.ibasho.local.demo.load;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -16,8 +17,12 @@ import org.ibasho.local.demo.year.ConsultationEntry;
 import org.ibasho.local.demo.year.GatheringEntry;
 import org.ibasho.local.demo.year.TargetState;
 
-/** Loads one month. A refusal is a difference to report, and the rest is loaded all the same. */
-record MonthLoad(Api api, Keys keys, LocalDate today, ExecutorService workers) {
+/**
+ * Loads one month. A refusal is a difference to report, and the rest is loaded all the same.
+ *
+ * @param counsellors the ids of the counsellors by their names
+ */
+record MonthLoad(Api api, Keys keys, LocalDate today, Map<String, String> counsellors, ExecutorService workers) {
 
     /**
      * The result of a load.
@@ -55,7 +60,7 @@ record MonthLoad(Api api, Keys keys, LocalDate today, ExecutorService workers) {
 
     private Outcome load(GatheringEntry entry) {
         try {
-            return outcome(entry, new GatheringLoad(api, keys, today, entry).load());
+            return outcome(entry, new GatheringLoad(api, keys, today, counsellors, entry).load());
         } catch (Refusal refusal) {
             return new Outcome(entry, "", 0, Optional.of(entry + ": " + sentence(refusal)));
         }

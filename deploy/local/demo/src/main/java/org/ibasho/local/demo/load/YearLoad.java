@@ -4,12 +4,15 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.ibasho.local.demo.api.Api;
+import org.ibasho.local.demo.year.CounsellorEntry;
 import org.ibasho.local.demo.year.Year;
 
 /** Loads a year month by month, several gatherings at once, and reports each month. */
@@ -41,7 +44,7 @@ public final class YearLoad {
     public List<String> load(Year year) {
         StaffLoad staff = new StaffLoad(api, new Keys(year.name()));
         year.staff().forEach(staff::load);
-        List<MonthLoad.Result> months = loadMonths(year);
+        List<MonthLoad.Result> months = loadMonths(year, counsellors(year));
         MonthlyReports.Comparison reports = new MonthlyReports(api).compare(Figures.of(year, today));
         new Summary(months, reports.reported()).lines().forEach(console);
         if (reports.more()) {
@@ -53,10 +56,16 @@ public final class YearLoad {
         return differences;
     }
 
-    private List<MonthLoad.Result> loadMonths(Year year) {
+    /** The ids of the counsellors by their names. */
+    private Map<String, String> counsellors(Year year) {
+        CounsellorLoad counsellors = new CounsellorLoad(api, new Keys(year.name()));
+        return year.counsellors().stream().collect(Collectors.toMap(CounsellorEntry::name, counsellors::load));
+    }
+
+    private List<MonthLoad.Result> loadMonths(Year year, Map<String, String> counsellors) {
         ExecutorService workers =
                 Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory());
-        MonthLoad load = new MonthLoad(api, new Keys(year.name()), today, workers);
+        MonthLoad load = new MonthLoad(api, new Keys(year.name()), today, counsellors, workers);
         try (workers) {
             return months(year).stream()
                     .map(month -> loadMonth(load, year, month))

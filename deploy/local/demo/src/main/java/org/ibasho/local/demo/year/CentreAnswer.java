@@ -3,7 +3,7 @@ package org.ibasho.local.demo.year;
 /** The centre's answer to a request for a counsellor. */
 public sealed interface CentreAnswer {
 
-    /** Somebody comes. */
+    /** The counsellor of this name comes. */
     record Comes(String counsellor) implements CentreAnswer {}
 
     /** Nobody can come. */

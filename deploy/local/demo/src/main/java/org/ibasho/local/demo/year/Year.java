@@ -9,10 +9,15 @@ import java.util.List;
  * @param consultations those that did not take place at a gathering
  */
 public record Year(
-        String name, List<StaffEntry> staff, List<GatheringEntry> gatherings, List<ConsultationEntry> consultations) {
+        String name,
+        List<StaffEntry> staff,
+        List<CounsellorEntry> counsellors,
+        List<GatheringEntry> gatherings,
+        List<ConsultationEntry> consultations) {
 
     public Year {
         staff = List.copyOf(staff);
+        counsellors = List.copyOf(counsellors);
         gatherings = List.copyOf(gatherings);
         consultations = List.copyOf(consultations);
     }

@@ -45,6 +45,8 @@ class YearReaderTest {
                   - {続柄: 母, 年代: 20代, 目的: [関わり方, 経済]}
             相談:
               - {日時: 2026-06-03 9:30, 方法: 電話}
+            相談員:
+              - {名前: 佐藤, 資格: [精神保健福祉士], ログイン: 相談員}
             """;
 
     private static final String ENGLISH = """
@@ -67,6 +69,8 @@ class YearReaderTest {
                   - {relationship: mother, age: 20s, purposes: [relating, money]}
             consultations:
               - {at: 2026-06-03 9:30, channel: phone}
+            counsellors:
+              - {name: 佐藤, qualifications: [psychiatric_social_worker], login: counsellor}
             """;
 
     @Test
@@ -171,6 +175,7 @@ class YearReaderTest {
             Zoom 本人                   | 本人 会場                  | 14 | is written twice
             種類: 当事者会              | 種類: 通常例会             | 15 | Only gatherings of よりどころ
             変更: {日付: 2026-06-20}    | 派遣なし: 忙しい           | 11 | only one of the two
+            専門相談員: 佐藤            | 専門相談員: 鈴木           | 15 | is not in the list of counsellors
             変更: {日付: 2026-06-20}    | 中止: 大雨                 | 12 | cannot have been counted
             続柄: 母                    | 続柄: となりの人           | 17 | is not one of the words
             2026-06-03 9:30             | 2026-06-03                 | 19 | is not a day and a time

@@ -1,29 +1,16 @@
 package org.ibasho.scheduling.staffing.login.web;
 
 import org.ibasho.chassis.login.LoginNames;
-import org.ibasho.scheduling.staffing.login.KnownLogins;
 import org.ibasho.scheduling.staffing.staff.StaffMembers;
 import org.ibasho.web.security.AccessRules;
 import org.ibasho.web.security.Role;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
-import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Everybody at work sees their own login; the supervisor sees those that are linked to nobody. */
 @Configuration(proxyBeanMethods = false)
 class LoginWebConfiguration {
-
-    @Bean
-    WebMvcConfigurer loginObserver(KnownLogins logins) {
-        return new WebMvcConfigurer() {
-            @Override
-            public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(new LoginObserver(logins));
-            }
-        };
-    }
 
     @Bean
     LoginNames loginNames(StaffMembers staff) {

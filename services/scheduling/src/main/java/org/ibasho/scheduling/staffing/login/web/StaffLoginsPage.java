@@ -7,8 +7,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.ibasho.chassis.command.IdempotencyKey;
 import org.ibasho.chassis.decision.Refusal;
-import org.ibasho.scheduling.staffing.login.KnownLogins;
-import org.ibasho.scheduling.staffing.login.LinkedLogin;
+import org.ibasho.chassis.login.KnownLogins;
 import org.ibasho.scheduling.staffing.staff.StaffMember;
 import org.ibasho.scheduling.staffing.staff.StaffMembers;
 import org.ibasho.scheduling.staffing.staff.StaffReads;
@@ -87,12 +86,7 @@ class StaffLoginsPage {
         reads.nicknames(Stream.of(member.id()), Purpose.STAFF_LIST);
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("member", member);
-        model.put(
-                "logins",
-                logins.find(member.logins().stream()
-                        .filter(LinkedLogin::isCurrent)
-                        .map(LinkedLogin::id)
-                        .toList()));
+        model.put("logins", logins.find(member.currentLogins()));
         model.put("unlinked", member.isGone() ? List.of() : logins.unlinked());
         model.put("errors", errors);
         return new ModelAndView("login/staff-logins", model, status);

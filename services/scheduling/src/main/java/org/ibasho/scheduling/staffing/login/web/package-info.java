@@ -1,4 +1,4 @@
-/** Notes logins as they are used, and shows everybody their own. */
+/** Logins of staff over HTTP: linking them, and who may see them. */
 @NullMarked
 package org.ibasho.scheduling.staffing.login.web;
 

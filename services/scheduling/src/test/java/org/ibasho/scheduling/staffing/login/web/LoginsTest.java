@@ -109,12 +109,11 @@ class LoginsTest {
         assertThat(unlinked()).doesNotContain(login);
         assertThat(firstChange(gathering).path("nickname").asString()).isEqualTo(nickname);
         assertThat(japanese.get(page).body()).contains("(" + nickname + "さん)");
-        assertThat(owner.get("/api/logins/own").json().path("nickname").asString())
-                .isEqualTo(nickname);
+        assertThat(owner.get("/api/logins/own").json().path("name").asString()).isEqualTo(nickname);
 
         done(staff + "/departure", "");
         assertThat(firstChange(gathering).path("nickname").asString()).isEqualTo(nickname);
-        assertThat(owner.get("/api/logins/own").json().has("nickname")).isFalse();
+        assertThat(owner.get("/api/logins/own").json().has("name")).isFalse();
 
         done(staff + "/erasure", "");
         assertThat(firstChange(gathering).path("nickname").asString()).isEqualTo(Erased.TEXT);

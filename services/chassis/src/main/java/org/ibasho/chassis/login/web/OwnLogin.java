@@ -1,17 +1,15 @@
-package org.ibasho.scheduling.staffing.login.web;
+package org.ibasho.chassis.login.web;
 
 import java.security.Principal;
 import java.time.Clock;
 import java.util.Optional;
+import org.ibasho.chassis.login.KnownLogin;
+import org.ibasho.chassis.login.KnownLogins;
 import org.ibasho.chassis.login.LoginNames;
-import org.ibasho.scheduling.staffing.login.KnownLogin;
-import org.ibasho.scheduling.staffing.login.KnownLogins;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /** What somebody sees of the login that they use. */
-@Component
-class OwnLogin {
+final class OwnLogin {
 
     private final KnownLogins logins;
     private final LoginNames names;
@@ -27,11 +25,11 @@ class OwnLogin {
      * A login as its user sees it.
      *
      * @param login its id in the realm
-     * @param number what to tell the supervisor; null for a moment, if it could not be given yet
-     * @param nickname whose login it is; null if it is linked to nobody
+     * @param number what to tell whoever links logins; null for a moment, if it could not be given yet
+     * @param name whose login it is; null if it is linked to nobody
      */
     record View(
-            String login, @Nullable String number, @Nullable String nickname) {}
+            String login, @Nullable String number, @Nullable String name) {}
 
     View of(Principal user) {
         String login = user.getName();

@@ -1,4 +1,4 @@
-package org.ibasho.scheduling.staffing.login;
+package org.ibasho.chassis.login;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,14 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 
 /**
  * The logins that have been used here, and whether each is linked to somebody. To whom is not in this table: a copy of
  * it must not tell who an erased person was. A row is what makes a login's link unique.
  */
-@Component
-public class KnownLogins {
+public final class KnownLogins {
 
     private static final String COLUMNS = "login, number, first_seen_at";
 

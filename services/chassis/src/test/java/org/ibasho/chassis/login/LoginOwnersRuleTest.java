@@ -1,8 +1,9 @@
-package org.ibasho.scheduling.staffing.login;
+package org.ibasho.chassis.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.ibasho.chassis.sealing.Erased;
@@ -17,7 +18,7 @@ class LoginOwnersRuleTest {
     private static final Instant THIRD = SECOND.plusSeconds(3600);
 
     private static LoginOwners.Link linked(String nickname, String login, Instant from, @Nullable Instant until) {
-        return new LoginOwners.Link(new LinkedLogin(login, from, until), nickname);
+        return new LoginOwners.Link(new LinkedLogin(login, from, until), "id of " + nickname, nickname);
     }
 
     private static LoginOwners owners(Set<String> erased, LoginOwners.Link... links) {
@@ -60,5 +61,19 @@ class LoginOwnersRuleTest {
         assertThat(owners.of("tablet", SECOND)).contains(Erased.TEXT);
         assertThat(owners.of("tablet", THIRD)).contains("はる");
         assertThat(owners(Set.of("tablet")).of("tablet", THIRD)).contains(Erased.TEXT);
+    }
+
+    @Test
+    void whoever_logs_the_names_is_told_whose_is_given_and_of_nobody_else() {
+        List<String> shown = new ArrayList<>();
+        LoginNames.Names names = owners(
+                        Set.of("old phone"), linked("ゆき", "tablet", SECOND, null), linked("はる", "phone", SECOND, THIRD))
+                .logged(shown::add);
+
+        assertThat(names.of("tablet", THIRD)).contains("ゆき");
+        assertThat(names.of("phone", THIRD)).isEmpty();
+        assertThat(names.of("old phone", THIRD)).contains(Erased.TEXT);
+
+        assertThat(shown).containsExactly("id of ゆき");
     }
 }

@@ -1,4 +1,4 @@
-package org.ibasho.scheduling.staffing.login;
+package org.ibasho.chassis.login;
 
 import java.time.Instant;
 

@@ -1,11 +1,11 @@
-package org.ibasho.scheduling.staffing.login.web;
+package org.ibasho.chassis.login.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.ibasho.scheduling.staffing.login.KnownLogins;
+import org.ibasho.chassis.login.KnownLogins;
 import org.ibasho.web.page.Viewer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,11 +27,14 @@ final class LoginObserver implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         Principal user = request.getUserPrincipal();
-        Viewer viewer = Viewer.current();
-        if (user != null && (viewer.isNpoStaff() || viewer.isOperator()) && !noted.contains(user.getName())) {
+        if (user != null && isAtWork(Viewer.current()) && !noted.contains(user.getName())) {
             note(user.getName());
         }
         return true;
+    }
+
+    private static boolean isAtWork(Viewer viewer) {
+        return viewer.isNpoStaff() || viewer.isAtTheCentre() || viewer.isOperator();
     }
 
     /** What was asked for does not depend on it: the next request notes the login, too. */

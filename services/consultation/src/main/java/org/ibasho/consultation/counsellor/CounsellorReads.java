@@ -1,0 +1,85 @@
+package org.ibasho.consultation.counsellor;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+import org.ibasho.chassis.accesslog.Access;
+import org.ibasho.chassis.accesslog.AccessLog;
+import org.springframework.stereotype.Component;
+
+/**
+ * Logs which counsellors an answer is about to show, and what of them. Of somebody erased there is nothing to show but
+ * the certificate.
+ */
+@Component
+public class CounsellorReads {
+
+    /** The kind of record in the access log. */
+    public static final String RECORD = "counsellor";
+
+    private static final List<String> EVERYTHING = List.of("name", "qualifications");
+    private static final List<String> WITH_LOGINS = List.of("name", "qualifications", "logins");
+    private static final List<String> NAME = List.of("name");
+    private static final List<String> CERTIFICATE = List.of("erasure");
+
+    private final AccessLog log;
+
+    CounsellorReads(AccessLog log) {
+        this.log = log;
+    }
+
+    /** Why somebody is shown counsellors; the access log has the codes. */
+    public enum Purpose {
+        /** The coordinator keeps the list of counsellors. */
+        COUNSELLOR_LIST("counsellor-list"),
+        /** A request for a counsellor is answered or looked at. */
+        DISPATCH("dispatch"),
+        /** It is shown who did something. */
+        HISTORY("history");
+
+        private final String code;
+
+        Purpose(String code) {
+            this.code = code;
+        }
+    }
+
+    /** Returns the counsellors, once it is logged that all that is personal about them is shown. */
+    public <T extends Collection<Counsellor>> T inFull(T counsellors, Purpose purpose) {
+        log.shown(shown(counsellors, EVERYTHING, purpose).toList());
+        return counsellors;
+    }
+
+    /** The same for one. */
+    public Counsellor inFull(Counsellor counsellor, Purpose purpose) {
+        inFull(List.of(counsellor), purpose);
+        return counsellor;
+    }
+
+    /** The same for one whose logins are shown, too. */
+    public Counsellor withLogins(Counsellor counsellor, Purpose purpose) {
+        log.shown(shown(List.of(counsellor), WITH_LOGINS, purpose).toList());
+        return counsellor;
+    }
+
+    /** What stands in the access log when their names are shown. */
+    public static Stream<Access> names(Collection<Counsellor> counsellors, Purpose purpose) {
+        return shown(counsellors, NAME, purpose);
+    }
+
+    /** Logs that the name is shown of whoever used a login. */
+    public void loginOwner(String id) {
+        log.shown(new Access(id, RECORD, NAME, Purpose.HISTORY.code));
+    }
+
+    /** Logs that the certificate of an erasure is shown. */
+    public void certificate(String id) {
+        log.shown(new Access(id, RECORD, CERTIFICATE, Purpose.COUNSELLOR_LIST.code));
+    }
+
+    private static Stream<Access> shown(Collection<Counsellor> counsellors, List<String> fields, Purpose purpose) {
+        return counsellors.stream()
+                .filter(it -> !it.isErased())
+                .map(it -> new Access(it.id(), RECORD, fields, purpose.code));
+    }
+}
