@@ -106,14 +106,16 @@ class TwoSidesTest {
             centre.seal();
             assertThat(npo.heads.size()).isEqualTo(2);
         });
-        assertThat(npo.writer.unwitnessed().oldest()).isEmpty();
+        await().untilAsserted(() ->
+                assertThat(npo.writer.unwitnessed().oldest()).isEmpty());
         npo.writer.append(List.of(TestLog.entry("c")));
         assertThat(npo.gauge("ibasho.access.log.unwitnessed")).isPositive();
         await().untilAsserted(() -> {
             npo.seal();
             assertThat(npo.heads.size()).isEqualTo(3);
         });
-        assertThat(npo.gauge("ibasho.access.log.unwitnessed")).isZero();
+        await().untilAsserted(() ->
+                assertThat(npo.gauge("ibasho.access.log.unwitnessed")).isZero());
         assertThat(centre.gauge("ibasho.access.log.witness.alarms")).isZero();
 
         npoLog.asSuperuser("delete from head where size = 3");
