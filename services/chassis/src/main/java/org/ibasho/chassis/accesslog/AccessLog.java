@@ -32,6 +32,15 @@ public final class AccessLog {
     }
 
     /**
+     * For a command, which is no service.
+     *
+     * @param who runs it, as the operating system calls them
+     */
+    public static AccessLog ofCommand(SealedAccess sealed, EntryWriter writer, String who) {
+        return new AccessLog(writer, sealed, new Requester.OfCommand(who), "access-log-command");
+    }
+
+    /**
      * Logs one person's record that is about to be shown.
      *
      * @throws org.ibasho.chassis.accesslog.entry.AccessLogUnavailable if it can't be logged: it must not be shown

@@ -63,7 +63,7 @@ class AccessLogConfiguration {
             SealedAccess sealed,
             Tracer tracer,
             @Value("${spring.application.name}") String service) {
-        return new AccessLog(writer, sealed, new Requester(tracer), service);
+        return new AccessLog(writer, sealed, new WebRequester(tracer), service);
     }
 
     @Bean

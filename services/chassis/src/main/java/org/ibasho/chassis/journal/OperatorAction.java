@@ -6,12 +6,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * An operator's action.
  *
- * @param action {@code RETRIED}, {@code DISCARDED}, {@code PUBLISHED_AGAIN} or {@code REBUILT}
+ * @param action {@code RETRIED}, {@code DISCARDED}, {@code PUBLISHED_AGAIN}, {@code REBUILT} or {@code ACKNOWLEDGED}
  * @param topic of the message, if it was about one; the reader, if it was about a stream that a reader passes by
  * @param subject that the message was about, or the stream: an id and not a person
  * @param message the number that the message was parked under
  * @param readModel that was rebuilt, if one was
- * @param outcome {@code UNDER_WAY}, {@code TAKEN_IN}, {@code STILL_FAILS}, {@code DISCARDED} or {@code ASKED_FOR}
+ * @param outcome {@code UNDER_WAY}, {@code TAKEN_IN}, {@code STILL_FAILS}, {@code DISCARDED}, {@code ASKED_FOR} or
+ *     {@code ACKNOWLEDGED}
  * @param count how many messages were taken in
  * @param by the operator's login, as the realm calls it ({@code sub})
  */

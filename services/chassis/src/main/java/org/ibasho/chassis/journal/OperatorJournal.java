@@ -31,14 +31,22 @@ public final class OperatorJournal {
 
     @Autowired
     OperatorJournal(JdbcClient jdbc, ObjectProvider<AccessLog> accessLog) {
-        this.jdbc = jdbc;
-        this.accessLog = done -> accessLog.ifAvailable(log -> log.operated(done.action(), done.about(), done.by()));
+        this(jdbc, done -> accessLog.ifAvailable(log -> log.operated(done.action(), done.about(), done.by())));
     }
 
     /** Public so that what notes something can be tested without an application and its access log. */
     public OperatorJournal(JdbcClient jdbc) {
+        this(jdbc, done -> {});
+    }
+
+    private OperatorJournal(JdbcClient jdbc, Consumer<LoggedAction> accessLog) {
         this.jdbc = jdbc;
-        this.accessLog = done -> {};
+        this.accessLog = accessLog;
+    }
+
+    /** For a command, which is no service: it is in the access log, too. */
+    public static OperatorJournal ofCommand(JdbcClient jdbc, AccessLog accessLog) {
+        return new OperatorJournal(jdbc, done -> accessLog.operated(done.action(), done.about(), done.by()));
     }
 
     /**
@@ -79,6 +87,15 @@ public final class OperatorJournal {
             values ('RETRIED', ?, ?, 'ASKED_FOR', ?)
             """).params(reader, stream, by).update();
         report("RETRIED", reader + " " + stream, by);
+    }
+
+    /** Notes that an operator has looked into an alarm about the other side's access log. */
+    public void noteAcknowledgement(String alarm, String about, String by) {
+        jdbc.sql("""
+            insert into operator_action (action, topic, subject, outcome, done_by)
+            values ('ACKNOWLEDGED', ?, ?, 'ACKNOWLEDGED', ?)
+            """).params(alarm, about, by).update();
+        report("ACKNOWLEDGED", alarm + " " + about, by);
     }
 
     /** Notes how an action ended, and how many messages were taken in. */

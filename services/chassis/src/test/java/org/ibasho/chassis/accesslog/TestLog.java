@@ -4,18 +4,24 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Period;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 import org.ibasho.chassis.accesslog.entry.EntryKind;
 import org.ibasho.chassis.accesslog.entry.EntryTable;
 import org.ibasho.chassis.accesslog.entry.EntryWriter;
 import org.ibasho.chassis.accesslog.entry.LogDatabase;
 import org.ibasho.chassis.accesslog.entry.NewEntry;
+import org.ibasho.chassis.accesslog.expiry.KeepingTerm;
 import org.ibasho.chassis.accesslog.merkle.SigningKey;
 import org.ibasho.testing.servers.TestServers;
 import org.ibasho.testing.servers.postgres.PostgresAccess;
 
 /** A new access log of a side, with its key; and its superuser. */
 public final class TestLog implements AutoCloseable {
+
+    /** The term of keeping. */
+    public static final KeepingTerm TERM = new KeepingTerm(Period.ofYears(3));
 
     private static final AtomicInteger MADE = new AtomicInteger();
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -67,6 +73,16 @@ public final class TestLog implements AutoCloseable {
     /** A process that writes entries. */
     public EntryWriter process(String process) {
         return new EntryWriter(new EntryTable(opened.jdbc()), process, Clock.systemUTC(), PATIENCE).start();
+    }
+
+    /** A process with another clock. */
+    public EntryWriter process(String process, Clock clock, LongSupplier nanos) {
+        return new EntryWriter(new EntryTable(opened.jdbc()), process, clock, PATIENCE, nanos).start();
+    }
+
+    /** The database as the owner of its tables. */
+    public LogDatabase owner() {
+        return LogDatabase.open(database.url(), login(database.migrator()));
     }
 
     public static NewEntry entry(String request) {

@@ -67,6 +67,14 @@ public final class StoreDatabase implements AutoCloseable {
         return JdbcClient.create(source);
     }
 
+    /** How a command is told where it is. */
+    public List<String> settings() {
+        return List.of(
+                "--spring.datasource.url=" + database.url(),
+                "--spring.datasource.username=" + database.runtime().username(),
+                "--spring.datasource.password=" + database.runtime().password());
+    }
+
     /** As an operator who may do what the run-time role may not. */
     public JdbcClient asMigrator() {
         return JdbcClient.create(new DriverManagerDataSource(

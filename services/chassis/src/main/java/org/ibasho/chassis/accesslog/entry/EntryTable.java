@@ -27,19 +27,12 @@ public final class EntryTable {
                 .update();
     }
 
-    /** The highest number of a process; 0 if it has written nothing. */
-    long lastNumber(String process) {
-        return jdbc.sql("select coalesce(max(number), 0) from access_entry where process = ?")
-                .param(process)
-                .query(Long.class)
-                .single();
-    }
-
-    /** What entries of a process after a number say. */
-    List<String> sealedAfter(String process, long number) {
-        return jdbc.sql("select sealed from access_entry where process = ? and number > ?")
-                .params(process, number)
-                .query((row, n) -> row.getString(1))
+    /** Entries of a process after a number, in their order, at most so many. */
+    public List<Entry> after(String process, long number, int limit) {
+        return jdbc.sql("select " + COLUMNS
+                        + " from access_entry e where e.process = ? and e.number > ? order by e.number limit ?")
+                .params(process, number, limit)
+                .query((row, n) -> read(row))
                 .list();
     }
 

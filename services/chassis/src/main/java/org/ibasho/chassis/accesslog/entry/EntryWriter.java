@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.ibasho.chassis.eventstore.reader.ReaderThread;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,12 +45,10 @@ public final class EntryWriter implements AutoCloseable {
 
     private boolean registered;
     private long next = UNKNOWN;
-    /** The last number whose entry is known to be of this process. */
-    private long confirmed;
+    /** Up to the last entry that is known to be stored. */
+    private volatile ChainHead chain;
     /** What was tried to be written and may be stored all the same. */
     private final Set<String> uncertain = new HashSet<>();
-
-    private Instant lastAt = Instant.EPOCH;
 
     /** The entries of one call, and the outcome that it waits for. */
     private record Pending(List<NewEntry> entries, CompletableFuture<Void> written) {}
@@ -59,11 +58,17 @@ public final class EntryWriter implements AutoCloseable {
      * @param patience how long a request waits for its entries
      */
     public EntryWriter(EntryTable table, String process, Clock clock, Duration patience) {
+        this(table, process, clock, patience, System::nanoTime);
+    }
+
+    /** @param nanos measures how long entries wait for the witness, whatever the clock on the wall says */
+    public EntryWriter(EntryTable table, String process, Clock clock, Duration patience, LongSupplier nanos) {
         this.table = table;
         this.process = process;
         this.clock = clock;
         this.patience = patience;
-        this.unwitnessed = new UnwitnessedEntries();
+        this.unwitnessed = new UnwitnessedEntries(nanos);
+        this.chain = ChainHead.start(process);
     }
 
     /** Begins to write what is appended. */
@@ -123,13 +128,16 @@ public final class EntryWriter implements AutoCloseable {
         if (next == UNKNOWN) {
             next = afterWhatIsStored();
         }
-        Instant at = later(clock.instant().truncatedTo(ChronoUnit.MICROS));
+        Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         table.insert(process, next, at, entries);
-        next += entries.size();
-        confirmed = next - 1;
+        ChainHead head = chain;
+        for (NewEntry entry : entries) {
+            head = head.with(entry.stored(process, next, at));
+            next++;
+        }
+        chain = head;
         uncertain.clear();
-        lastAt = at;
-        unwitnessed.add(confirmed, at);
+        unwitnessed.add(head.number(), at);
     }
 
     /** An insert that is still under way makes the next one fail, and this is asked again. */
@@ -138,23 +146,30 @@ public final class EntryWriter implements AutoCloseable {
             table.register(process);
             registered = true;
         }
-        List<String> stored = table.sealedAfter(process, confirmed);
-        long strange = stored.stream().filter(text -> !uncertain.contains(text)).count();
+        List<Entry> stored = table.after(process, chain.number(), QUEUE);
+        long strange = stored.stream()
+                .filter(entry -> !uncertain.contains(entry.sealed()))
+                .count();
         if (strange > 0) {
             foreign.addAndGet(strange);
             log.error("{} entries of the access log bear the name of this process, which did not write them", strange);
         }
-        confirmed = table.lastNumber(process);
-        return confirmed + 1;
-    }
-
-    /** Times of a process never go back, so that the order of time is that of numbers. */
-    private Instant later(Instant now) {
-        return now.isAfter(lastAt) ? now : lastAt;
+        ChainHead head = chain;
+        for (Entry entry : stored) {
+            head = head.with(entry);
+        }
+        chain = head;
+        // of what is known to be stored, no number is given twice: if it has gone meanwhile, that leaves a gap
+        return head.number() + 1;
     }
 
     public String process() {
         return process;
+    }
+
+    /** The hash chain of what this process has written, as it remembers it itself. */
+    public ChainHead chain() {
+        return chain;
     }
 
     /** This process's entries that no witnessed head covers yet, as this process itself remembers them. */

@@ -1,9 +1,12 @@
 package org.ibasho.chassis.accesslog.entry;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -61,6 +64,14 @@ public final class LogDatabase implements AutoCloseable {
 
     public TransactionOperations transactions() {
         return transactions;
+    }
+
+    /** Reads what was there at one moment, whatever is written meanwhile. */
+    public <T> T snapshot(Supplier<T> reading) {
+        TransactionTemplate moment = new TransactionTemplate(new DataSourceTransactionManager(source));
+        moment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        moment.setReadOnly(true);
+        return Objects.requireNonNull(moment.execute(status -> reading.get()));
     }
 
     @Override

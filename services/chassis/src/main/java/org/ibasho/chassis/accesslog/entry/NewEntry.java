@@ -1,5 +1,7 @@
 package org.ibasho.chassis.accesslog.entry;
 
+import java.time.Instant;
+
 /**
  * An entry that has no number yet.
  *
@@ -7,4 +9,10 @@ package org.ibasho.chassis.accesslog.entry;
  * @param subject whom it is about; for an operator's action, the service
  * @param sealed what it says, sealed
  */
-public record NewEntry(String request, String subject, EntryKind kind, String sealed) {}
+public record NewEntry(String request, String subject, EntryKind kind, String sealed) {
+
+    /** The entry as it is stored under a number. */
+    Entry stored(String process, long number, Instant at) {
+        return new Entry(process, number, at, request, subject, kind.name(), sealed);
+    }
+}

@@ -5,27 +5,35 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /**
  * Which of its own entries a process can't yet find under a witnessed head. It is kept in memory alone: whoever can
- * change the database can't change this.
+ * change the database can't change this. Ages are measured by a clock that never jumps.
  */
 public final class UnwitnessedEntries {
 
     /** Entries of this long count as one, so that little is kept even when nothing is witnessed for hours. */
     private static final Duration STEP = Duration.ofMillis(100);
 
+    private final LongSupplier nanos;
     private final Deque<Step> steps = new ArrayDeque<>();
 
-    private record Step(Instant since, long upTo) {}
+    private record Step(Instant at, long sinceNanos, long upTo) {}
+
+    /** @param nanos as {@link System#nanoTime} */
+    UnwitnessedEntries(LongSupplier nanos) {
+        this.nanos = nanos;
+    }
 
     synchronized void add(long number, Instant at) {
+        long now = nanos.getAsLong();
         Step last = steps.peekLast();
-        if (last != null && Duration.between(last.since(), at).compareTo(STEP) < 0) {
+        if (last != null && now - last.sinceNanos() < STEP.toNanos()) {
             steps.removeLast();
-            steps.addLast(new Step(last.since(), number));
+            steps.addLast(new Step(last.at(), last.sinceNanos(), number));
         } else {
-            steps.addLast(new Step(at, number));
+            steps.addLast(new Step(at, now, number));
         }
     }
 
@@ -36,8 +44,14 @@ public final class UnwitnessedEntries {
         }
     }
 
-    /** When the oldest entry was written that is not covered; empty if all are. */
+    /** When the oldest entry was written that is not covered, by the clock on the wall; empty if all are. */
     public synchronized Optional<Instant> oldest() {
-        return Optional.ofNullable(steps.peekFirst()).map(Step::since);
+        return Optional.ofNullable(steps.peekFirst()).map(Step::at);
+    }
+
+    /** How long the oldest entry has waited that is not covered; zero if all are. */
+    public synchronized Duration age() {
+        Step oldest = steps.peekFirst();
+        return oldest == null ? Duration.ZERO : Duration.ofNanos(nanos.getAsLong() - oldest.sinceNanos());
     }
 }

@@ -9,9 +9,11 @@ import java.security.MessageDigest;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -86,16 +88,19 @@ public final class VerifierKey {
         });
     }
 
-    /** Whether one of the signatures is a valid cosignature of this key (C2SP tlog-cosignature). */
-    public boolean verifiesCosignature(SignedNote note) {
-        return note.signatures().stream().anyMatch(signature -> {
-            byte[] bytes = signature.bytes();
-            if (!isOf(signature, bytes, COSIGNATURE) || bytes.length < ID_LENGTH + Long.BYTES) {
-                return false;
-            }
-            long seconds = ByteBuffer.wrap(bytes).getLong(ID_LENGTH);
-            return verifies(cosigned(note.text(), seconds), bytes, ID_LENGTH + Long.BYTES);
-        });
+    /** When this key has cosigned the note (C2SP tlog-cosignature); empty without a valid cosignature. */
+    public Optional<Instant> cosignedAt(SignedNote note) {
+        return note.signatures().stream()
+                .filter(signature -> isOf(signature, signature.bytes(), COSIGNATURE))
+                .map(SignedNote.Signature::bytes)
+                .filter(bytes -> bytes.length > ID_LENGTH + Long.BYTES)
+                .filter(bytes -> verifies(cosigned(note.text(), seconds(bytes)), bytes, ID_LENGTH + Long.BYTES))
+                .map(bytes -> Instant.ofEpochSecond(seconds(bytes)))
+                .findFirst();
+    }
+
+    private static long seconds(byte[] cosignature) {
+        return ByteBuffer.wrap(cosignature).getLong(ID_LENGTH);
     }
 
     static byte[] cosigned(String text, long seconds) {

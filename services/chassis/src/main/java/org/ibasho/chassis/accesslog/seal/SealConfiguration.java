@@ -33,11 +33,15 @@ class SealConfiguration {
             LogDatabase database,
             SigningKey accessLogKey,
             ObjectProvider<WitnessedSize> witnessed,
+            ObjectProvider<ExpiredSize> expired,
             ObjectProvider<SealingListener> listeners,
             MeterRegistry meters) {
-        WitnessedSize size = witnessed.getIfAvailable(() -> () -> 0);
         return new SealerRunner(
-                new TreeSealer(database, accessLogKey, size),
+                new TreeSealer(
+                        database,
+                        accessLogKey,
+                        witnessed.getIfAvailable(() -> () -> 0),
+                        expired.getIfAvailable(() -> () -> 0)),
                 listeners.orderedStream().toList(),
                 meters);
     }

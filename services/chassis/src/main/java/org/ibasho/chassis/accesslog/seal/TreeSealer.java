@@ -3,6 +3,7 @@ package org.ibasho.chassis.accesslog.seal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,13 +31,15 @@ public final class TreeSealer {
     /** The most entries of a process in one sealing: what is left over comes in the next one. */
     private static final int MOST_OF_A_PROCESS = 5_000;
 
-    private static final Comparator<Entry> ORDER =
-            Comparator.comparing(Entry::at).thenComparing(Entry::process).thenComparingLong(Entry::number);
+    private static final Comparator<Timed> ORDER = Comparator.comparing(Timed::at)
+            .thenComparing(timed -> timed.entry().process())
+            .thenComparingLong(timed -> timed.entry().number());
 
     private final LogDatabase database;
     private final TreeTable table;
     private final SigningKey key;
     private final WitnessedSize witnessedSize;
+    private final ExpiredSize expiredSize;
 
     private @Nullable CompactRange known;
     private long largest;
@@ -46,10 +49,16 @@ public final class TreeSealer {
      * @param witnessedSize the largest size that the other side has cosigned, as far as this process knows
      */
     public TreeSealer(LogDatabase database, SigningKey key, WitnessedSize witnessedSize) {
+        this(database, key, witnessedSize, () -> 0);
+    }
+
+    /** @param expiredSize what a new head says has expired */
+    public TreeSealer(LogDatabase database, SigningKey key, WitnessedSize witnessedSize, ExpiredSize expiredSize) {
         this.database = database;
         this.table = new TreeTable(database.jdbc());
         this.key = key;
         this.witnessedSize = witnessedSize;
+        this.expiredSize = expiredSize;
     }
 
     /**
@@ -96,7 +105,8 @@ public final class TreeSealer {
                 .mapToObj(place -> new Leaf(size + place, entries.get(place)))
                 .toList());
         table.addNodes(nodes);
-        Checkpoint checkpoint = new Checkpoint(key.verifier().name(), range.size(), range.root());
+        Checkpoint checkpoint = new Checkpoint(
+                key.verifier().name(), range.size(), range.root(), Math.min(expiredSize.expired(), size));
         Head head = new Head(range.size(), key.sign(checkpoint.text()).toString());
         table.addHead(head);
         return new Sealing(range, new Result(head, table.time(), true, missing));
@@ -142,21 +152,31 @@ public final class TreeSealer {
         throw new LogDamaged("the latest head is not signed with the key of this side");
     }
 
-    /** Of each process everything up to a missing number, in the order of time. */
+    /** An entry, and the latest time that its process has given so far: its clock may have gone back. */
+    private record Timed(Instant at, Entry entry) {
+
+        static Timed after(@Nullable Timed before, Entry entry) {
+            return new Timed(before == null || entry.at().isAfter(before.at()) ? entry.at() : before.at(), entry);
+        }
+    }
+
+    /** Of each process everything up to a missing number, in the order of time, and each in that of its numbers. */
     private List<Entry> sealable(List<MissingEntry> missing) {
         Map<String, Long> expected = new LinkedHashMap<>();
-        List<Entry> entries = new ArrayList<>();
+        Map<String, Timed> latest = new HashMap<>();
+        List<Timed> entries = new ArrayList<>();
         for (Unsealed unsealed : table.unsealed(MOST_OF_A_PROCESS)) {
             Entry entry = unsealed.entry();
             long next = expected.computeIfAbsent(entry.process(), process -> unsealed.sealedBefore() + 1);
             if (entry.number() == next) {
-                entries.add(entry);
+                Timed timed = Timed.after(latest.get(entry.process()), entry);
+                latest.put(entry.process(), timed);
+                entries.add(timed);
                 expected.put(entry.process(), next + 1);
             } else if (missing.stream().noneMatch(gap -> gap.process().equals(entry.process()))) {
                 missing.add(new MissingEntry(entry.process(), next));
             }
         }
-        entries.sort(ORDER);
-        return entries;
+        return entries.stream().sorted(ORDER).map(Timed::entry).toList();
     }
 }

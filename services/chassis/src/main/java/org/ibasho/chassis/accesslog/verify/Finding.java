@@ -20,6 +20,12 @@ public record Finding(Kind kind, String where) {
         UNSIGNED,
         /** Leaves have no entry, their numbers have a gap, or a leaf itself is missing. */
         MISSING,
+        /** Leaves have no entry, which this log says to have expired, and no witnessed head agrees. */
+        EXPIRED_UNWITNESSED,
+        /** A process told that it had written more entries than there are. */
+        LOST,
+        /** Entries of a process are not those that it told to have written. */
+        REWRITTEN,
         /** Leaves that no head covers. */
         UNCOVERED,
         /** Entries that have not become leaves in time. */

@@ -16,6 +16,8 @@ final class HeadsToCompare {
     private final TreeMap<Long, List<Expected>> open = new TreeMap<>();
     private long goodUpTo;
     private long largestSigned;
+    private long expired;
+    private long saidToBeExpired;
     private int signedCount;
     private int witnessedCount;
     private boolean changed;
@@ -29,6 +31,7 @@ final class HeadsToCompare {
     /** Adds a head that this log has signed. */
     void signed(Checkpoint head) {
         signedCount++;
+        saidToBeExpired = Math.max(saidToBeExpired, head.expired());
         largestSigned = Math.max(largestSigned, head.size());
         add(head, false);
     }
@@ -36,6 +39,7 @@ final class HeadsToCompare {
     /** Adds a head that the other side has witnessed. */
     void witnessed(Checkpoint head) {
         witnessedCount++;
+        expired = Math.max(expired, head.expired());
         largestSigned = Math.max(largestSigned, head.size());
         add(head, true);
     }
@@ -83,6 +87,16 @@ final class HeadsToCompare {
         if (size > largestSigned) {
             findings.add(new Finding(Kind.UNCOVERED, "leaves %d to %d".formatted(largestSigned, size - 1)));
         }
+    }
+
+    /** Entries of leaves before this one may be gone: the witness has agreed. */
+    long expired() {
+        return expired;
+    }
+
+    /** The same as the log itself says. */
+    long saidToBeExpired() {
+        return Math.max(expired, saidToBeExpired);
     }
 
     long goodUpTo() {

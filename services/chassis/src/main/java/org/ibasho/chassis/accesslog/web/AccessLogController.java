@@ -2,10 +2,17 @@ package org.ibasho.chassis.accesslog.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
 import org.ibasho.chassis.accesslog.verify.Report;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The operators' API of the access log. */
@@ -33,5 +40,14 @@ class AccessLogController {
             description = "Computes the tree from the entries and compares it with all signed and cosigned heads.")
     Report verification() {
         return operations.verify();
+    }
+
+    @PostMapping("/alarms/{id}/acknowledgement")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(
+            summary = "Says that an operator has looked into an alarm about the other side's log",
+            description = "The alarm stays, with who has acknowledged it, when and why. It alarms again if it goes on.")
+    void acknowledge(@PathVariable long id, @Valid @RequestBody AcknowledgementBody body, Authentication operator) {
+        operations.acknowledge(id, body.reason().strip(), operator.getName());
     }
 }

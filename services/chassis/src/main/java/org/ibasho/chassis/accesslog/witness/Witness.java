@@ -1,8 +1,11 @@
 package org.ibasho.chassis.accesslog.witness;
 
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.ibasho.chassis.accesslog.entry.LogDatabase;
+import org.ibasho.chassis.accesslog.expiry.KeepingTerm;
 import org.ibasho.chassis.accesslog.merkle.Checkpoint;
 import org.ibasho.chassis.accesslog.merkle.ProofCheck;
 import org.ibasho.chassis.accesslog.merkle.SignedNote;
@@ -14,8 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Witnesses another side's log: cosigns a head only if it is signed by that side and continues all heads before. What
- * it has once cosigned can't be changed any more without its notice. All processes of a side are one witness.
+ * Witnesses another side's log: cosigns a head only if it is signed by that side, continues all heads before, and says
+ * of no entry that it has expired before its term ended. What it has once cosigned can't be changed any more without
+ * its notice. All processes of a side are one witness.
  */
 final class Witness {
 
@@ -23,18 +27,30 @@ final class Witness {
 
     private final LogDatabase database;
     private final WitnessTable table;
+    private final WitnessAlarms alarms;
     private final SigningKey key;
     private final @Nullable VerifierKey expected;
+    private final KeepingTerm term;
+    private final InstantSource clock;
 
     /**
      * @param key cosigns
      * @param expected the key of the other side's log; null: the first one that comes is kept for good
+     * @param clock of this side's server, so that all processes of the side have the same
      */
-    Witness(LogDatabase database, SigningKey key, @Nullable VerifierKey expected) {
+    Witness(
+            LogDatabase database,
+            SigningKey key,
+            @Nullable VerifierKey expected,
+            KeepingTerm term,
+            InstantSource clock) {
         this.database = database;
         this.table = new WitnessTable(database.jdbc());
+        this.alarms = new WitnessAlarms(database.jdbc());
         this.key = key;
         this.expected = expected;
+        this.term = term;
+        this.clock = clock;
     }
 
     /**
@@ -59,37 +75,77 @@ final class Witness {
             AddCheckpoint request, Checkpoint head, Optional<WitnessedLog> known, VerifierKey signer, Instant saidAt) {
         VerifierKey trusted =
                 known.map(log -> VerifierKey.parse(log.key())).orElseGet(() -> expected == null ? signer : expected);
-        if (!trusted.name().equals(head.origin()) || !trusted.verifies(request.note())) {
-            return refuse(head, WitnessAlarm.UNSIGNED, saidAt);
+        if (!trusted.name().equals(head.origin())) {
+            log.error("somebody sends heads of an access log under the name of another one");
+            return Optional.empty();
         }
-        if (known.isEmpty()) {
-            return keep(request.note(), head, trusted, saidAt);
+        if (!trusted.verifies(request.note())) {
+            // its time counts for nothing: whoever has not signed must not keep later heads from being looked at
+            alarm(head, WitnessAlarm.UNSIGNED);
+            return Optional.empty();
         }
-        Checkpoint last = Checkpoint.parse(SignedNote.parse(known.get().note()).text());
-        if (head.size() < last.size()) {
-            return refuse(head, WitnessAlarm.OLDER, saidAt);
-        }
-        if (head.size() == last.size()) {
-            return head.root().equals(last.root())
-                    ? keep(request.note(), head, trusted, saidAt)
-                    : refuse(head, WitnessAlarm.INCONSISTENT, saidAt);
-        }
-        if (request.oldSize() != last.size()) {
-            return Optional.of(new WitnessAnswer.Knows(last.size()));
-        }
-        return ProofCheck.extend(last.size(), last.root(), head.size(), head.root(), request.proof())
-                ? keep(request.note(), head, trusted, saidAt)
-                : refuse(head, WitnessAlarm.INCONSISTENT, saidAt);
+        Instant now = later(clock.instant().truncatedTo(ChronoUnit.SECONDS), known);
+        WitnessedLog seen = new WitnessedLog(
+                head.origin(),
+                trusted.toString(),
+                head.size(),
+                key.cosign(request.note(), now.getEpochSecond()).toString(),
+                saidAt,
+                now,
+                head.expired());
+        return known.isEmpty() ? keep(seen) : continued(request, head, known.get(), seen);
     }
 
-    private Optional<WitnessAnswer> keep(SignedNote note, Checkpoint head, VerifierKey trusted, Instant saidAt) {
-        table.keep(head.origin(), trusted.toString(), head.size(), note.toString(), saidAt);
-        return Optional.of(new WitnessAnswer.Cosigned(key.cosign(note, saidAt.getEpochSecond())));
+    /** A clock that was set back must not let a term begin or end twice. */
+    private static Instant later(Instant now, Optional<WitnessedLog> known) {
+        return known.map(WitnessedLog::cosignedAt)
+                .filter(last -> last.isAfter(now))
+                .orElse(now);
+    }
+
+    private Optional<WitnessAnswer> continued(
+            AddCheckpoint request, Checkpoint head, WitnessedLog known, WitnessedLog seen) {
+        Checkpoint last = Checkpoint.parse(SignedNote.parse(known.note()).text());
+        if (head.size() < last.size()) {
+            return refuse(head, WitnessAlarm.OLDER, seen.saidAt());
+        }
+        if (head.size() == last.size() && !head.root().equals(last.root())) {
+            return refuse(head, WitnessAlarm.INCONSISTENT, seen.saidAt());
+        }
+        if (head.size() > last.size()) {
+            if (request.oldSize() != last.size()) {
+                return Optional.of(new WitnessAnswer.Knows(last.size()));
+            }
+            if (!ProofCheck.extend(last.size(), last.root(), head.size(), head.root(), request.proof())) {
+                return refuse(head, WitnessAlarm.INCONSISTENT, seen.saidAt());
+            }
+        }
+        return mayHaveExpired(head, known, seen.cosignedAt())
+                ? keep(seen)
+                : refuse(head, WitnessAlarm.EXPIRED_EARLY, seen.saidAt());
+    }
+
+    /** Counted from when this side has seen the entries' head: the log's own times are not asked. */
+    private boolean mayHaveExpired(Checkpoint head, WitnessedLog known, Instant now) {
+        return head.expired() <= known.expired()
+                || table.covered(head.origin(), head.expired())
+                        .filter(seen -> !seen.isAfter(term.before(now)))
+                        .isPresent();
+    }
+
+    private Optional<WitnessAnswer> keep(WitnessedLog seen) {
+        table.keep(seen);
+        return Optional.of(new WitnessAnswer.Cosigned(SignedNote.parse(seen.note())));
     }
 
     private Optional<WitnessAnswer> refuse(Checkpoint head, WitnessAlarm alarm, Instant saidAt) {
-        log.error("the access log of the other side fails as it is witnessed: {} at size {}", alarm, head.size());
-        table.alarm(head.origin(), alarm, saidAt);
+        alarm(head, alarm);
+        table.refused(head.origin(), saidAt);
         return Optional.empty();
+    }
+
+    private void alarm(Checkpoint head, WitnessAlarm alarm) {
+        log.error("the access log of the other side fails as it is witnessed: {} at size {}", alarm, head.size());
+        alarms.raise(head.origin(), alarm, head.size());
     }
 }

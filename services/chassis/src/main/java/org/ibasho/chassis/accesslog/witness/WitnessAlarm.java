@@ -7,5 +7,7 @@ public enum WitnessAlarm {
     /** The head is older than the last one: an older copy has taken the log's place. */
     OLDER,
     /** The head is signed with another key than those before, or not at all. */
-    UNSIGNED
+    UNSIGNED,
+    /** The head says that entries have expired which this side saw for less than the term of keeping. */
+    EXPIRED_EARLY
 }

@@ -1,12 +1,11 @@
 package org.ibasho.chassis.accesslog.witness;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Clock;
 import org.ibasho.chassis.accesslog.entry.EntryWriter;
 import org.ibasho.chassis.accesslog.entry.LogDatabase;
+import org.ibasho.chassis.accesslog.expiry.KeepingTerm;
 import org.ibasho.chassis.accesslog.merkle.SigningKey;
 import org.ibasho.chassis.accesslog.merkle.VerifierKey;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -25,31 +24,57 @@ class WitnessConfiguration {
     }
 
     @Bean
-    WitnessedHeads accessLogWitnessedHeads(LogDatabase database, SigningKey accessLogKey, EntryWriter writer) {
-        return new WitnessedHeads(database, accessLogKey.verifier(), writer);
+    WitnessAlarms accessLogWitnessAlarms(LogDatabase database) {
+        return new WitnessAlarms(database.jdbc());
     }
 
     @Bean
-    HeadSender accessLogHeadSender(WitnessedHeads heads, SigningKey accessLogKey, KafkaTemplate<String, byte[]> kafka) {
-        return new HeadSender(heads, accessLogKey.verifier(), kafka);
+    WitnessedHeads accessLogWitnessedHeads(
+            LogDatabase database, SigningKey accessLogKey, EntryWriter writer, KeepingTerm term) {
+        return new WitnessedHeads(database, accessLogKey.verifier(), writer, term);
+    }
+
+    @Bean
+    HeadClock accessLogHeadClock() {
+        return new HeadClock();
+    }
+
+    @Bean
+    HeadSender accessLogHeadSender(
+            WitnessedHeads heads, SigningKey accessLogKey, HeadClock clock, KafkaTemplate<String, byte[]> kafka) {
+        return new HeadSender(heads, accessLogKey.verifier(), clock, kafka);
+    }
+
+    @Bean
+    Witness accessLogWitnessOfTheOther(
+            LogDatabase database,
+            WitnessTable table,
+            SigningKey accessLogKey,
+            @Value("${ibasho.access-log.witnessed-key:}") String witnessedKey,
+            KeepingTerm term) {
+        return new Witness(
+                database,
+                accessLogKey,
+                witnessedKey.isEmpty() ? null : VerifierKey.parse(witnessedKey),
+                term,
+                table::time);
+    }
+
+    @Bean
+    WitnessMetrics accessLogWitnessMetrics(EntryWriter writer, WitnessAlarms alarms, MeterRegistry meters) {
+        return new WitnessMetrics(writer.unwitnessed(), alarms, System::nanoTime, meters);
     }
 
     @Bean
     WitnessRunner accessLogWitness(
-            LogDatabase database,
+            Witness witness,
             WitnessTable table,
             WitnessedHeads heads,
-            EntryWriter writer,
+            WitnessMetrics metrics,
+            HeadClock clock,
             SigningKey accessLogKey,
-            @Value("${ibasho.access-log.witnessed-key:}") String witnessedKey,
-            ObjectProvider<Clock> clock,
-            MeterRegistry meters,
             ConsumerFactory<String, byte[]> consumers,
             KafkaTemplate<String, byte[]> kafka) {
-        Witness witness =
-                new Witness(database, accessLogKey, witnessedKey.isEmpty() ? null : VerifierKey.parse(witnessedKey));
-        WitnessMetrics metrics =
-                new WitnessMetrics(writer.unwitnessed(), table, clock.getIfAvailable(Clock::systemUTC), meters);
-        return new WitnessRunner(accessLogKey.verifier(), witness, table, heads, metrics, consumers, kafka);
+        return new WitnessRunner(accessLogKey.verifier(), witness, table, heads, metrics, clock, consumers, kafka);
     }
 }

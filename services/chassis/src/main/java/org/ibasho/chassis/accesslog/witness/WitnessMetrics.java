@@ -2,9 +2,9 @@ package org.ibasho.chassis.accesslog.witness;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.LongSupplier;
 import org.ibasho.chassis.accesslog.entry.UnwitnessedEntries;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,20 +16,21 @@ final class WitnessMetrics {
     private static final Duration LIMIT = Duration.ofSeconds(5);
 
     private final UnwitnessedEntries unwitnessed;
-    private final WitnessTable table;
-    private final Clock clock;
-    private volatile Instant heardAt;
+    private final WitnessAlarms table;
+    private final LongSupplier nanos;
+    private volatile long heardNanos;
     private volatile Instant saidAt = Instant.EPOCH;
     private volatile long alarms;
     private boolean lateLogged;
     private boolean silenceLogged;
 
-    WitnessMetrics(UnwitnessedEntries unwitnessed, WitnessTable table, Clock clock, MeterRegistry meters) {
+    /** @param nanos as {@link System#nanoTime}: a clock that jumps must neither raise an alarm nor hide one */
+    WitnessMetrics(UnwitnessedEntries unwitnessed, WitnessAlarms table, LongSupplier nanos, MeterRegistry meters) {
         this.unwitnessed = unwitnessed;
         this.table = table;
-        this.clock = clock;
-        this.heardAt = clock.instant();
-        Gauge.builder("ibasho.access.log.unwitnessed", () -> unwitnessed().toMillis() / 1000.0)
+        this.nanos = nanos;
+        this.heardNanos = nanos.getAsLong();
+        Gauge.builder("ibasho.access.log.unwitnessed", () -> unwitnessed.age().toMillis() / 1000.0)
                 .baseUnit("seconds")
                 .description("The age of this process's oldest entry that no head covers which the other side cosigned")
                 .register(meters);
@@ -38,7 +39,7 @@ final class WitnessMetrics {
                 .description("How long no later head of the other side's log has come")
                 .register(meters);
         Gauge.builder("ibasho.access.log.witness.alarms", () -> alarms)
-                .description("Logs of the other side that failed as they were witnessed")
+                .description("Alarms about the other side's log that no operator has acknowledged")
                 .register(meters);
     }
 
@@ -46,14 +47,14 @@ final class WitnessMetrics {
     void heard(Instant at) {
         if (at.isAfter(saidAt)) {
             saidAt = at;
-            heardAt = clock.instant();
+            heardNanos = nanos.getAsLong();
         }
     }
 
     /** Looks whether something is to be logged; each change once. */
     void look() {
-        alarms = table.logs().stream().filter(other -> other.alarm() != null).count();
-        boolean late = unwitnessed().compareTo(LIMIT) > 0;
+        alarms = table.open();
+        boolean late = unwitnessed.age().compareTo(LIMIT) > 0;
         if (late != lateLogged) {
             lateLogged = late;
             log.warn("entries of the access log {} witnessed by the other side within five seconds", verb(!late));
@@ -69,14 +70,7 @@ final class WitnessMetrics {
         return well ? "are" : "are not";
     }
 
-    private Duration unwitnessed() {
-        return unwitnessed
-                .oldest()
-                .map(at -> Duration.between(at, clock.instant()))
-                .orElse(Duration.ZERO);
-    }
-
     private Duration silence() {
-        return Duration.between(heardAt, clock.instant());
+        return Duration.ofNanos(nanos.getAsLong() - heardNanos);
     }
 }

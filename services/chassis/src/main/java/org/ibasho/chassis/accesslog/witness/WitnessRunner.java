@@ -38,6 +38,7 @@ final class WitnessRunner implements ReaderLifecycle {
     private final WitnessTable table;
     private final WitnessedHeads heads;
     private final WitnessMetrics metrics;
+    private final HeadClock clock;
     private final ConsumerFactory<String, byte[]> consumers;
     private final KafkaOperations<String, byte[]> kafka;
     private final ReaderThread thread = new ReaderThread("access log witness", this::run);
@@ -48,6 +49,7 @@ final class WitnessRunner implements ReaderLifecycle {
             WitnessTable table,
             WitnessedHeads heads,
             WitnessMetrics metrics,
+            HeadClock clock,
             ConsumerFactory<String, byte[]> consumers,
             KafkaOperations<String, byte[]> kafka) {
         this.own = own;
@@ -55,6 +57,7 @@ final class WitnessRunner implements ReaderLifecycle {
         this.table = table;
         this.heads = heads;
         this.metrics = metrics;
+        this.clock = clock;
         this.consumers = consumers;
         this.kafka = kafka;
     }
@@ -92,8 +95,8 @@ final class WitnessRunner implements ReaderLifecycle {
     private void take(ConsumerRecord<String, byte[]> message) {
         boolean ofOwnLog = own.name().equals(message.key());
         try {
-            if (message.topic().equals(WitnessTopics.HEADS) && !ofOwnLog) {
-                witness(message);
+            if (message.topic().equals(WitnessTopics.HEADS)) {
+                head(message, ofOwnLog);
             } else if (message.topic().equals(WitnessTopics.ANSWERS) && ofOwnLog) {
                 heard(message);
             }
@@ -102,8 +105,16 @@ final class WitnessRunner implements ReaderLifecycle {
         }
     }
 
-    private void witness(ConsumerRecord<String, byte[]> message) {
+    private void head(ConsumerRecord<String, byte[]> message, boolean ofOwnLog) {
         Instant at = Instant.parse(header(message, WitnessTopics.AT));
+        if (ofOwnLog) {
+            clock.heard(at);
+        } else {
+            witness(message, at);
+        }
+    }
+
+    private void witness(ConsumerRecord<String, byte[]> message, Instant at) {
         VerifierKey signer = VerifierKey.parse(header(message, WitnessTopics.KEY));
         metrics.heard(at);
         witness.look(AddCheckpoint.parse(text(message)), signer, at).ifPresent(answer -> answer(message.key(), answer));

@@ -26,17 +26,12 @@ public final class WitnessTable {
      *
      * @param key the verifier key that its heads are signed with
      * @param note the last head that was consistent with all before
-     * @param saidAt when the last head was sent, good or not
-     * @param alarm what was wrong with a later head; stays until somebody has looked into it
+     * @param saidAt when the last head was sent, good or not, by the log's own clock
+     * @param cosignedAt when the last head was cosigned, by this side's clock, which never goes back here
+     * @param expired how much of the log has expired, as this side has agreed
      */
     public record WitnessedLog(
-            String origin,
-            String key,
-            long size,
-            String note,
-            Instant saidAt,
-            @Nullable WitnessAlarm alarm,
-            @Nullable Instant alarmSince) {}
+            String origin, String key, long size, String note, Instant saidAt, Instant cosignedAt, long expired) {}
 
     /** Processes of a side look at one head after another. */
     void lock() {
@@ -55,41 +50,61 @@ public final class WitnessTable {
     }
 
     private static WitnessedLog read(ResultSet row) throws SQLException {
-        String alarm = row.getString("alarm");
+        @Nullable OffsetDateTime cosigned = row.getObject("cosigned_at", OffsetDateTime.class);
         return new WitnessedLog(
                 row.getString("origin"),
                 row.getString("key"),
                 row.getLong("size"),
                 row.getString("note"),
                 row.getObject("said_at", OffsetDateTime.class).toInstant(),
-                alarm == null ? null : WitnessAlarm.valueOf(alarm),
-                instant(row.getObject("alarm_since", OffsetDateTime.class)));
+                cosigned == null ? Instant.EPOCH : cosigned.toInstant(),
+                row.getLong("expired"));
     }
 
-    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
-        return time == null ? null : time.toInstant();
-    }
-
-    /** Keeps a good head. */
-    void keep(String origin, String key, long size, String note, Instant saidAt) {
+    /** Keeps a good head, with this side's cosignature. */
+    void keep(WitnessedLog log) {
         jdbc.sql("""
-            insert into witnessed_log (origin, key, size, note, said_at) values (?, ?, ?, ?, ?)
+            insert into witnessed_log (origin, key, size, note, said_at, cosigned_at, expired)
+            values (?, ?, ?, ?, ?, ?, ?)
             on conflict (origin) do update
-               set size = excluded.size, note = excluded.note, said_at = excluded.said_at
-            """).params(origin, key, size, note, time(saidAt)).update();
+               set size = excluded.size, note = excluded.note, said_at = excluded.said_at,
+                   cosigned_at = excluded.cosigned_at, expired = excluded.expired
+            """)
+                .params(log.origin(), log.key(), log.size(), log.note())
+                .params(time(log.saidAt()), time(log.cosignedAt()), log.expired())
+                .update();
         jdbc.sql("""
-            insert into witnessed_head (origin, size, note, witnessed_at) values (?, ?, ?, now())
+            insert into witnessed_head (origin, size, note, witnessed_at) values (?, ?, ?, ?)
             on conflict do nothing
-            """).params(origin, size, note).update();
+            """)
+                .params(log.origin(), log.size(), log.note(), time(log.cosignedAt()))
+                .update();
     }
 
-    /** Keeps the first alarm, and that the log still sends heads. */
-    void alarm(String origin, WitnessAlarm alarm, Instant saidAt) {
-        jdbc.sql("""
-            update witnessed_log
-               set said_at = ?, alarm = coalesce(alarm, ?), alarm_since = coalesce(alarm_since, now())
-             where origin = ?
-            """).params(time(saidAt), alarm.name(), origin).update();
+    /** Keeps that a log still sends heads, though not good ones. */
+    void refused(String origin, Instant saidAt) {
+        jdbc.sql("update witnessed_log set said_at = ? where origin = ?")
+                .params(time(saidAt), origin)
+                .update();
+    }
+
+    /** When this side has first cosigned a head that covers so many leaves; empty if it never has. */
+    Optional<Instant> covered(String origin, long size) {
+        return jdbc.sql("""
+            select witnessed_at from witnessed_head where origin = ? and size >= ? order by size limit 1
+            """)
+                .params(origin, size)
+                .query((row, n) ->
+                        row.getObject("witnessed_at", OffsetDateTime.class).toInstant())
+                .optional();
+    }
+
+    /** The time of this side's server. */
+    Instant time() {
+        return jdbc.sql("select clock_timestamp()")
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
     }
 
     /** The heads of another log that this side has witnessed, the smallest first. */
@@ -101,10 +116,18 @@ public final class WitnessTable {
     }
 
     /** Keeps a head of this side's log that another one has cosigned. */
-    void keepCosigned(long size, String note) {
-        jdbc.sql("insert into cosigned_head (size, note, received_at) values (?, ?, now()) on conflict do nothing")
-                .params(size, note)
-                .update();
+    void keepCosigned(long size, String note, Instant cosignedAt) {
+        jdbc.sql("""
+            insert into cosigned_head (size, note, received_at, cosigned_at) values (?, ?, now(), ?)
+            on conflict do nothing
+            """).params(size, note, time(cosignedAt)).update();
+    }
+
+    /** The largest size that another side had cosigned by then; 0 if there is none. */
+    long cosignedBefore(Instant then) {
+        return jdbc.sql("""
+            select size from cosigned_head where cosigned_at <= ? order by cosigned_at desc, size desc limit 1
+            """).param(time(then)).query(Long.class).optional().orElse(0L);
     }
 
     /** The heads of this side's log that another one has cosigned, the smallest first. */

@@ -87,6 +87,32 @@ class EntryWriterTest {
     }
 
     @Test
+    void a_number_whose_entry_was_removed_is_not_given_again_after_a_failure() {
+        writer.append(List.of(TestLog.entry("first"), TestLog.entry("second")));
+        log.asSuperuser("delete from access_entry where number = 2");
+        log.asSuperuser("alter table access_entry rename to hidden");
+        assertThatThrownBy(() -> writer.append(List.of(TestLog.entry("refused"))))
+                .isInstanceOf(AccessLogUnavailable.class);
+        log.asSuperuser("alter table hidden rename to access_entry");
+        writer.append(List.of(TestLog.entry("third")));
+
+        assertThat(numbers("reader/1")).containsExactly(1L, 3L);
+    }
+
+    @Test
+    void the_chain_of_a_process_is_that_of_what_is_stored_also_after_a_failure() {
+        writer.append(List.of(TestLog.entry("a"), TestLog.entry("b")));
+        read(writer, log::breakConnections);
+        writer.append(List.of(TestLog.entry("after")));
+
+        ChainHead computed = ChainHead.start("reader/1");
+        for (Entry entry : new EntryTable(log.database().jdbc()).after("reader/1", 0, 10_000)) {
+            computed = computed.with(entry);
+        }
+        assertThat(writer.chain()).isEqualTo(computed);
+    }
+
+    @Test
     void the_role_at_run_time_can_change_and_remove_nothing() {
         writer.append(List.of(TestLog.entry("first")));
 
@@ -96,7 +122,11 @@ class EntryWriterTest {
                 "truncate access_entry",
                 "delete from leaf",
                 "update head set note = ''",
-                "delete from witnessed_head")) {
+                "delete from witnessed_head",
+                "delete from witness_alarm",
+                "update witness_alarm_acknowledgement set reason = ''",
+                "delete from witnessed_chain",
+                "update entry_removal set removed_before = 9")) {
             assertThatThrownBy(() -> log.database().jdbc().sql(attempt).update())
                     .as(attempt)
                     .hasStackTraceContaining("permission denied");

@@ -57,10 +57,10 @@ class SignedNoteTest {
         SignedNote cosigned = witness.cosign(key.sign(head.text()), 1_800_000_000L);
         SignedNote read = SignedNote.parse(cosigned.toString());
 
-        assertThat(witness.verifier().verifiesCosignature(read)).isTrue();
+        assertThat(witness.verifier().cosignedAt(read)).isPresent();
         assertThat(witness.verifier().verifies(read)).isFalse();
         assertThat(key.verifier().verifies(read)).isTrue();
-        assertThat(key.verifier().verifiesCosignature(read)).isFalse();
+        assertThat(key.verifier().cosignedAt(read)).isEmpty();
     }
 
     @Test

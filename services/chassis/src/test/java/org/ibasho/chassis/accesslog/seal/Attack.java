@@ -24,7 +24,13 @@ record Attack(long seed, Way way, CoverUp coverUp) {
         REORDERED,
         CUT_OFF,
         OLDER_COPY,
-        OLDER_COPY_GOES_ON
+        OLDER_COPY_GOES_ON,
+        /** An entry goes as if its term had ended. */
+        EXPIRED_EARLY,
+        /** The leaf of an entry that has expired becomes another one. */
+        EXPIRED_CHANGED,
+        /** In the place of an entry that has expired, there is one again, which says something else. */
+        EXPIRED_BACK
     }
 
     /** What is done so that nobody sees it. */
@@ -56,22 +62,32 @@ record Attack(long seed, Way way, CoverUp coverUp) {
     void strike(ForgedLog untouched, int witnessed, SigningKey key, JdbcClient superuser) {
         Random random = new Random(~seed);
         ForgedLog log = untouched.copy();
-        int place = random.nextInt(witnessed);
+        int place = way == Way.EXPIRED_CHANGED || way == Way.EXPIRED_BACK
+                ? random.nextInt(log.expired())
+                : log.expired() + random.nextInt(witnessed - log.expired());
         changeEntries(log, place, witnessed, random);
         if ((coverUp != CoverUp.NOTHING && coverUp != CoverUp.HASHES) || isOlder()) {
             log.heads().removeIf(head -> head.size() > place);
         }
         List<Long> sizes = untouched.heads().stream().map(Head::size).toList();
+        long expired = way == Way.EXPIRED_EARLY ? place + 1 : log.expired();
         switch (coverUp) {
             case NOTHING, HASHES, HEADS_REMOVED -> {}
             case HEADS_OF_ANOTHER_KEY -> {
                 SigningKey forged = SigningKey.generate(key.verifier().name());
-                replaceHeads(log, log.headsAgain(sizes, key.verifier().name(), forged));
+                replaceHeads(log, log.headsAgain(sizes, key.verifier().name(), forged, expired));
             }
             case HEADS_OF_THE_SIDE ->
-                replaceHeads(log, log.headsAgain(sizes, key.verifier().name(), key));
+                replaceHeads(log, log.headsAgain(sizes, key.verifier().name(), key, expired));
         }
-        log.write(superuser, coverUp != CoverUp.NOTHING);
+        // without its hash, the leaf of an entry that has expired is nothing that could be changed
+        log.write(superuser, coverUp != CoverUp.NOTHING || way == Way.EXPIRED_CHANGED);
+        if (way == Way.EXPIRED_EARLY) {
+            superuser
+                    .sql("update entry_removal set removed_before = ?")
+                    .param(expired)
+                    .update();
+        }
     }
 
     private boolean isOlder() {
@@ -98,6 +114,9 @@ record Attack(long seed, Way way, CoverUp coverUp) {
                     append(log, log.leaves().size(), like(last, "later/1", more + 1L));
                 }
             }
+            case EXPIRED_EARLY -> log.entries().remove(log.leaves().get(place));
+            case EXPIRED_CHANGED -> log.leaves().set(place, altered(log.leaves().get(place), random));
+            case EXPIRED_BACK -> log.entries().add(altered(log.leaves().get(place), random));
         }
     }
 
@@ -205,7 +224,9 @@ record Attack(long seed, Way way, CoverUp coverUp) {
 
     /** Two leaves change places, or two entries change what they say. */
     private static void reorder(ForgedLog log, int place, int witnessed, Random random) {
-        int other = (place + 1 + random.nextInt(witnessed - 1)) % witnessed;
+        int first = log.expired();
+        int count = witnessed - first;
+        int other = first + (place - first + 1 + random.nextInt(count - 1)) % count;
         Entry one = log.leaves().get(place);
         Entry two = log.leaves().get(other);
         if (random.nextBoolean()) {

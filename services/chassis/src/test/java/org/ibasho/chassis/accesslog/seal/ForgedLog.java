@@ -17,8 +17,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param entries what is stored
  * @param leaves which of them are leaves, in their order; one that is not among the entries has lost its entry
  * @param heads signed
+ * @param expired how many of the first leaves have expired: their entries are gone, and the attacker knows them still
  */
-record ForgedLog(List<Entry> entries, List<Entry> leaves, List<Head> heads) {
+record ForgedLog(List<Entry> entries, List<Entry> leaves, List<Head> heads, int expired) {
 
     static ForgedLog read(JdbcClient jdbc) {
         List<Entry> leaves = jdbc.sql("select " + EntryTable.COLUMNS
@@ -28,11 +29,16 @@ record ForgedLog(List<Entry> entries, List<Entry> leaves, List<Head> heads) {
         List<Head> heads = jdbc.sql("select size, note from head order by size")
                 .query((row, n) -> new Head(row.getLong("size"), row.getString("note")))
                 .list();
-        return new ForgedLog(leaves, leaves, heads);
+        return new ForgedLog(leaves, leaves, heads, 0);
     }
 
     ForgedLog copy() {
-        return new ForgedLog(new ArrayList<>(entries), new ArrayList<>(leaves), new ArrayList<>(heads));
+        return new ForgedLog(new ArrayList<>(entries), new ArrayList<>(leaves), new ArrayList<>(heads), expired);
+    }
+
+    /** The same after the sweep. */
+    ForgedLog withoutExpired(int first) {
+        return new ForgedLog(leaves.subList(first, leaves.size()), leaves, heads, first);
     }
 
     /** Writes entries, leaves and heads, and the tree's hashes on demand. */
@@ -66,15 +72,19 @@ record ForgedLog(List<Entry> entries, List<Entry> leaves, List<Head> heads) {
         }
     }
 
-    /** Heads of the leaves as they are, of these sizes, with whatever key the attacker has. */
-    List<Head> headsAgain(List<Long> sizes, String origin, SigningKey key) {
+    /**
+     * Heads of the leaves as they are, of these sizes, with whatever key the attacker has.
+     *
+     * @param nowExpired what they say has expired
+     */
+    List<Head> headsAgain(List<Long> sizes, String origin, SigningKey key, long nowExpired) {
         List<Head> again = new ArrayList<>();
         CompactRange range = CompactRange.empty();
         for (int leaf = 0; leaf <= leaves.size(); leaf++) {
             if (sizes.contains((long) leaf) || leaf == leaves.size()) {
                 again.add(new Head(
                         leaf,
-                        key.sign(new Checkpoint(origin, leaf, range.root()).text())
+                        key.sign(new Checkpoint(origin, leaf, range.root(), Math.min(leaf, nowExpired)).text())
                                 .toString()));
             }
             if (leaf < leaves.size()) {

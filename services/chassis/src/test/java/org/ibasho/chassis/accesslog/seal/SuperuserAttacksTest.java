@@ -9,11 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.ibasho.chassis.accesslog.TestLog;
 import org.ibasho.chassis.accesslog.entry.EntryWriter;
+import org.ibasho.chassis.accesslog.entry.LogDatabase;
+import org.ibasho.chassis.accesslog.expiry.EntryRemoval;
+import org.ibasho.chassis.accesslog.verify.Finding;
 import org.ibasho.chassis.accesslog.verify.LogVerifier;
 import org.ibasho.chassis.accesslog.verify.Report;
 import org.junit.jupiter.api.AfterAll;
@@ -31,17 +35,20 @@ class SuperuserAttacksTest {
 
     private static final int ROUNDS = 12;
     private static final int WITNESSED_ROUNDS = 9;
-    private static final long SOME = 30;
+    private static final int EXPIRED_ROUNDS = 3;
+    private static final long SOME = 60;
     private static final long ALL = 1_000;
 
     private static final TestLog LOG = TestLog.fresh();
     private static final List<String> WITNESSED = new ArrayList<>();
+    private static final List<Long> WITNESSED_SIZES = new ArrayList<>();
     private static int witnessedSize;
-    private static ForgedLog untouched = new ForgedLog(List.of(), List.of(), List.of());
+    private static ForgedLog untouched = new ForgedLog(List.of(), List.of(), List.of(), 0);
 
     @BeforeAll
     static void fill() {
-        TreeSealer sealer = new TreeSealer(LOG.database(), LOG.key(), () -> 0);
+        AtomicLong expired = new AtomicLong();
+        TreeSealer sealer = new TreeSealer(LOG.database(), LOG.key(), () -> 0, expired::get);
         try (EntryWriter one = LOG.process("one/1");
                 EntryWriter two = LOG.process("two/1")) {
             for (int round = 0; round < ROUNDS; round++) {
@@ -51,13 +58,22 @@ class SuperuserAttacksTest {
                         .toList());
                 two.append(List.of(TestLog.entry(request + "a"), TestLog.entry(request + "b")));
                 Head head = sealer.seal().orElseThrow().head();
+                if (round == EXPIRED_ROUNDS) {
+                    // the rounds before this one: the next head says so
+                    expired.set(WITNESSED_SIZES.getLast());
+                }
                 if (round < WITNESSED_ROUNDS) {
                     WITNESSED.add(head.note());
-                    witnessedSize = (int) head.size();
+                    WITNESSED_SIZES.add(head.size());
                 }
             }
         }
-        untouched = ForgedLog.read(LOG.database().jdbc());
+        ForgedLog complete = ForgedLog.read(LOG.database().jdbc());
+        try (LogDatabase owner = LOG.owner()) {
+            EntryRemoval.removeBefore(owner, expired.get(), () -> false);
+        }
+        untouched = complete.withoutExpired((int) expired.get());
+        witnessedSize = WITNESSED_SIZES.getLast().intValue();
     }
 
     @AfterAll
@@ -84,10 +100,25 @@ class SuperuserAttacksTest {
         assertThat(missed(ALL, WITNESSED)).isEmpty();
     }
 
-    /** The control: without the witness, an older copy passes, and so does what the side's own sealer has signed. */
+    @Test
+    void a_log_of_which_entries_have_expired_is_good_before_during_and_after_the_sweep() throws SQLException {
+        assertThat(untouched.expired()).isPositive();
+        for (int swept = 0; swept <= untouched.expired(); swept++) {
+            ForgedLog halfway = untouched.withoutExpired(swept);
+            assertThat(underAttack(superuser -> halfway.write(superuser, false), WITNESSED)
+                            .findings())
+                    .as("%d entries are gone", swept)
+                    .isEmpty();
+        }
+    }
+
+    /**
+     * The control: once the witness has agreed to what has expired and sees nothing afterwards, an older copy passes,
+     * and so does what the side's own sealer has signed.
+     */
     @Test
     void without_a_witness_some_attacks_pass() throws SQLException {
-        List<Attack> missed = missed(SOME, List.of());
+        List<Attack> missed = missed(SOME, WITNESSED.subList(0, EXPIRED_ROUNDS + 2));
 
         assertThat(missed)
                 .isNotEmpty()
@@ -96,6 +127,28 @@ class SuperuserAttacksTest {
                                 || attack.coverUp() == Attack.CoverUp.HEADS_REMOVED)
                         .as(attack.toString())
                         .isTrue());
+    }
+
+    /** The control: were the log's own heads believed, a removal before the term would be a removal after it. */
+    @Test
+    void without_the_other_sides_agreement_a_removal_before_the_term_passes() throws SQLException {
+        Attack attack = new Attack(1, Attack.Way.EXPIRED_EARLY, Attack.CoverUp.HEADS_OF_THE_SIDE);
+        try (Connection connection = LOG.superuser()) {
+            connection.setAutoCommit(false);
+            JdbcClient superuser = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+            attack.strike(untouched, witnessedSize, LOG.key(), superuser);
+            LogVerifier verifier = new LogVerifier(superuser, LOG.key().verifier());
+            List<String> ownHeads = superuser
+                    .sql("select note from head")
+                    .query((row, n) -> row.getString(1))
+                    .list();
+
+            assertThat(verifier.verify(ownHeads).findings()).isEmpty();
+            assertThat(verifier.verify(WITNESSED).findings())
+                    .extracting(Finding::kind)
+                    .contains(Finding.Kind.EXPIRED_UNWITNESSED);
+            connection.rollback();
+        }
     }
 
     private static List<Attack> missed(long attacks, List<String> witnessed) throws SQLException {

@@ -27,6 +27,9 @@ public final class KafkaLayout {
     public static final List<String> WITNESSED =
             List.of("ibasho.access-log.head.v1", "ibasho.access-log.cosignature.v1");
 
+    /** What each process has written to its side's access log: the latest message of each says all there is. */
+    public static final String CHAINS = "ibasho.access-log.chain.v1";
+
     /** Everybody who logs in to Kafka, but for its administrator. */
     public static final List<String> USERS =
             List.of("scheduling", "attendance", "consultation", "reporting", "analytics");
@@ -41,6 +44,10 @@ public final class KafkaLayout {
 
     /** The latest ones say all there is. */
     private static final Map<String, String> KEPT_FOR_A_DAY = Map.of("retention.ms", "86400000");
+
+    /** Processes come and go: the other side's database keeps what it has heard of them for good. */
+    private static final Map<String, String> LATEST_OF_EACH_KEY =
+            Map.of("cleanup.policy", "compact,delete", "retention.ms", "2592000000");
 
     private static final List<String> SERVICES = List.of("scheduling", "attendance", "consultation", "reporting");
 
@@ -59,6 +66,7 @@ public final class KafkaLayout {
         Stream.concat(PUBLISHED.stream(), Stream.of(DISPATCH))
                 .forEach(topic -> kafka.createTopic(topic, partitions, KEPT_FOR_EVER));
         WITNESSED.forEach(topic -> kafka.createTopic(topic, 1, KEPT_FOR_A_DAY));
+        kafka.createTopic(CHAINS, 1, LATEST_OF_EACH_KEY);
         kafka.allow(rules().toList());
     }
 
@@ -67,7 +75,9 @@ public final class KafkaLayout {
     }
 
     private static Stream<AclBinding> witnesses(String service) {
-        return Stream.concat(KafkaAccess.writing(service, WITNESSED), KafkaAccess.reading(service, WITNESSED));
+        List<String> topics =
+                Stream.concat(WITNESSED.stream(), Stream.of(CHAINS)).toList();
+        return Stream.concat(KafkaAccess.writing(service, topics), KafkaAccess.reading(service, topics));
     }
 
     private static Stream<AclBinding> contracts() {

@@ -1,0 +1,22 @@
+package org.ibasho.chassis.accesslog.alarm;
+
+import org.ibasho.chassis.decision.Rule;
+
+/** Why an alarm is not acknowledged. */
+public enum AlarmRule implements Rule {
+    /** No alarm has this number. */
+    ALARM_NOT_FOUND(Kind.NOT_FOUND),
+    /** Somebody has looked into it already. */
+    ALARM_ALREADY_ACKNOWLEDGED(Kind.CONFLICT);
+
+    private final Kind kind;
+
+    AlarmRule(Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}

@@ -1,0 +1,66 @@
+package org.ibasho.chassis.accesslog.chain;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.ibasho.chassis.accesslog.chain.ChainTable.State;
+import org.ibasho.chassis.accesslog.entry.ChainHead;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What processes of this side have told of their chains, those that have ended included. It is kept in memory, where
+ * whoever rules the database does not reach, and compared with what the database has.
+ */
+public final class ToldChains {
+
+    private static final Logger log = LoggerFactory.getLogger(ToldChains.class);
+
+    private final ChainTable table;
+    private final Map<String, Told> told = new ConcurrentHashMap<>();
+
+    private record Told(ChainHead head, String note, State state) {}
+
+    ToldChains(ChainTable table, MeterRegistry meters) {
+        this.table = table;
+        Gauge.builder("ibasho.access.log.lost", this::lost)
+                .description("Processes whose last entries are gone, although they told that they had written them")
+                .register(meters);
+    }
+
+    /** A process has told its head; what it told before counts no more. */
+    void heard(ChainHead head, String note) {
+        told.merge(
+                head.process(),
+                new Told(head, note, State.STORED),
+                (before, now) -> now.head().number() > before.head().number() ? now : before);
+    }
+
+    /** Looks for the last entries of all processes; what has become a leaf is the sealer's and the witness's. */
+    void look() {
+        told.values().stream().filter(one -> one.state() != State.SEALED).forEach(this::look);
+    }
+
+    private void look(Told one) {
+        State state = table.state(one.head());
+        if (state == State.LOST && one.state() != State.LOST) {
+            log.error(
+                    "entries of the access log up to {} of {} are lost: that process had written them",
+                    one.head().number(),
+                    one.head().process());
+        }
+        told.replace(one.head().process(), one, new Told(one.head(), one.note(), state));
+    }
+
+    /** Of how many processes the last entry is lost. */
+    public long lost() {
+        return told.values().stream().filter(one -> one.state() == State.LOST).count();
+    }
+
+    /** The signed notes of what the processes of this side have told. */
+    public List<String> notes() {
+        return told.values().stream().map(Told::note).toList();
+    }
+}

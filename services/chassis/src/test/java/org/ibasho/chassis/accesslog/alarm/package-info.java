@@ -1,0 +1,4 @@
+@NullMarked
+package org.ibasho.chassis.accesslog.alarm;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ibasho.chassis.accesslog.chain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ibasho.chassis.accesslog.command;
+
+import org.jspecify.annotations.NullMarked;
