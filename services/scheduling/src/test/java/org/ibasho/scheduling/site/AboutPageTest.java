@@ -131,9 +131,11 @@ class AboutPageTest extends SiteTest {
         told();
         try (Chromium chromium = Chromium.start()) {
             Page page = chromium.window(1280, 800).newPage();
-            for (String path : new String[] {"/about/SANGO", "/", "/first-visit"}) {
+            for (String path : new String[] {
+                "/about/SANGO", "/about/families", "/about/privacy", "/", "/first-visit", "/first-visit?easy"
+            }) {
                 page.navigate(site() + path);
-                Chromium.look(page, "about" + path.replace('/', '-'));
+                Chromium.look(page, "about" + path.replaceAll("\\W", "-"));
             }
         }
     }
