@@ -21,15 +21,15 @@ class AboutPage {
     }
 
     /** Privacy, accessibility, who runs the site, and what families have to know. */
-    @GetMapping("/about/{page:privacy|accessibility|imprint|families}")
+    @GetMapping({"/about/privacy", "/about/accessibility", "/about/imprint", "/about/families"})
     String site(
-            @PathVariable String page,
             Model model,
+            @ModelAttribute(name = "path", binding = false) String path,
             @ModelAttribute(name = "viewer", binding = false) Viewer viewer,
             HttpServletResponse response) {
         FrontPage.keepBriefly(viewer, response);
         model.addAttribute("programmes", introductions.all());
-        return "site/" + page;
+        return "site" + path.substring(path.lastIndexOf('/'));
     }
 
     @GetMapping("/about/{code}")

@@ -98,16 +98,17 @@ class GalleryTest {
         }
     }
 
-    @Test
-    void the_head_is_one_line_on_a_phone_and_its_navigation_opens() {
+    @ParameterizedTest
+    @CsvSource({"npo, /door", "centre, /dispatches"})
+    void the_head_is_one_line_on_a_phone_and_its_navigation_opens(String side, String place) {
         page.setViewportSize(360, 740);
-        open("npo", "light");
+        open(side, "light");
 
         assertThat(page.locator(".head").boundingBox().height).isLessThan(70);
+        assertThat(page.locator(".burger").boundingBox().height).isLessThan(50);
         assertThat(page.locator(".menu").isVisible()).isFalse();
         page.locator(".burger").click();
-        assertThat(page.locator(".menu a[href='/door']").isVisible()).isTrue();
-        Chromium.picture(page, "gallery-menu-360");
+        assertThat(page.locator(".menu a[href='" + place + "']").isVisible()).isTrue();
         Chromium.hasNoBarrier(page);
     }
 
