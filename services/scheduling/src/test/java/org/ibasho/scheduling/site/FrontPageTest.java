@@ -104,9 +104,16 @@ class FrontPageTest extends SiteTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/?town=苫小牧市", "/?kind=SATELLITE", "/?kind=satellite&town=苫小牧市", "/?programme=SANGO&kind=SATELLITE"})
+    @ValueSource(
+            strings = {
+                "/?town=苫小牧市",
+                "/?kind=SATELLITE",
+                "/?kind=satellite&town=苫小牧市",
+                "/?programme=SANGO&kind=SATELLITE"
+            })
     void an_address_that_can_be_sent_shows_one_town_or_kind_alone(String path) {
-        String page = front(DECEMBER, UriUtils.encodeQuery(path, StandardCharsets.UTF_8)).body();
+        String page = front(DECEMBER, UriUtils.encodeQuery(path, StandardCharsets.UTF_8))
+                .body();
 
         assertThat(list(page)).contains("サテライトSANGOの会").doesNotContain("1月16日", "12月5日");
         assertThat(page).contains("さがした集まり", "href=\"/\"");
@@ -153,14 +160,15 @@ class FrontPageTest extends SiteTest {
                         "/")
                 .body();
 
-        assertThat(list(page))
-                .containsSubsequence("12月2日(水)", "きょう", "class=\"sunday\">日</span>", "1月1日(金)", "元日");
+        assertThat(list(page)).containsSubsequence("12月2日(水)", "きょう", "class=\"sunday\">日</span>", "1月1日(金)", "元日");
         assertThat(page).containsSubsequence("<table class=\"wall\">", "class=\"today\"", "sunday");
     }
 
     @Test
     void kanji_have_their_readings_if_they_are_switched_on_and_the_browser_remembers() {
-        assertThat(front(DECEMBER, "/").body()).contains("href=\"?furigana=on\"").doesNotContain("ふゆ");
+        assertThat(front(DECEMBER, "/").body())
+                .contains("href=\"?furigana=on\"")
+                .doesNotContain("ふゆ");
         Api.Answer page = browser().get("/?furigana=on");
 
         assertThat(page.body())
@@ -169,7 +177,10 @@ class FrontPageTest extends SiteTest {
         assertThat(page.header("Set-Cookie")).startsWith("furigana=on;").contains("HttpOnly", "SameSite=Lax");
         assertThat(browser().header("Cookie", "furigana=on").get("/first-visit").body())
                 .contains("<rt>");
-        assertThat(browser().header("Cookie", "furigana=on").get("/first-visit?lang=en").body())
+        assertThat(browser()
+                        .header("Cookie", "furigana=on")
+                        .get("/first-visit?lang=en")
+                        .body())
                 .doesNotContain("<rt>", "furigana=o");
     }
 

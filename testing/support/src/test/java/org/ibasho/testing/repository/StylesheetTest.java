@@ -84,7 +84,8 @@ class StylesheetTest {
 
     private Stream<String> texts(String ending) {
         try (Stream<Path> files = Files.walk(root)) {
-            return files.filter(file -> file.toString().endsWith(ending))
+            return files
+                    .filter(file -> file.toString().endsWith(ending))
                     .filter(this::isOurs)
                     .map(StylesheetTest::read)
                     .toList()

@@ -19,9 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param next the first gathering that is still to come and takes place; null for none
  */
 public record ComingGatherings(
-        List<Month> months,
-        List<Notice> notices,
-        @Nullable CalendarEntry next) {
+        List<Month> months, List<Notice> notices, @Nullable CalendarEntry next) {
 
     /** How many days ahead a cancellation is shown at the top. */
     static final int NOTICE_DAYS = 14;

@@ -102,6 +102,8 @@ record ProgrammeProfileBody(
                         observers.noticeDays(),
                         observers.text().text()),
                 new ProgrammeProfile.Notices(notices.ja(), notices.en()),
-                contact == null ? null : new ProgrammeProfile.Contact(contact.whom().text(), contact.phone()));
+                contact == null
+                        ? null
+                        : new ProgrammeProfile.Contact(contact.whom().text(), contact.phone()));
     }
 }

@@ -25,9 +25,15 @@ import org.jspecify.annotations.Nullable;
  */
 record ProgrammeProfileForm(Map<String, String> typed) implements TypedForm {
 
-    private static final Set<String> MULTI_LINE =
-            Set.of("introductionJa", "introductionEn", "observersJa", "observersEn", "noticesJa", "noticesEn",
-                    "contactJa", "contactEn");
+    private static final Set<String> MULTI_LINE = Set.of(
+            "introductionJa",
+            "introductionEn",
+            "observersJa",
+            "observersEn",
+            "noticesJa",
+            "noticesEn",
+            "contactJa",
+            "contactEn");
 
     private static final String TICKED = "true";
     private static final int MOST_DIGITS = 4;
@@ -55,7 +61,9 @@ record ProgrammeProfileForm(Map<String, String> typed) implements TypedForm {
         typed.put("noticesEn", String.join("\n", profile.notices().en()));
         if (profile.contact() != null) {
             put(typed, "contact", profile.contact().whom());
-            typed.put("contactPhone", profile.contact().phone() == null ? "" : profile.contact().phone());
+            typed.put(
+                    "contactPhone",
+                    profile.contact().phone() == null ? "" : profile.contact().phone());
         }
         return new ProgrammeProfileForm(typed);
     }
