@@ -165,6 +165,7 @@ class BrowserJourneyTest {
     @Test
     void whoever_signs_out_is_out() {
         Page page = users.signedIn("npo", "peer-staff", 360, 740);
+        page.getByRole(AriaRole.BUTTON, buttonNamed("メニュー")).click();
         page.getByRole(AriaRole.BUTTON, buttonNamed("ログアウト")).first().click();
         page.waitForURL(system.gateway() + "/");
         page.navigate(system.gateway() + "/door");

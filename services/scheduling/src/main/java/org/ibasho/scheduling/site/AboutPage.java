@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** The page of a programme: eligibility, guidance, and the terms for observers. */
+/** The page of a programme (eligibility, guidance, the terms for observers), and the pages about the site itself. */
 @Controller
 class AboutPage {
 
@@ -18,6 +18,18 @@ class AboutPage {
 
     AboutPage(Introductions introductions) {
         this.introductions = introductions;
+    }
+
+    /** Privacy, accessibility, who runs the site, and what families have to know. */
+    @GetMapping({"/about/privacy", "/about/accessibility", "/about/imprint", "/about/families"})
+    String site(
+            Model model,
+            @ModelAttribute(name = "path", binding = false) String path,
+            @ModelAttribute(name = "viewer", binding = false) Viewer viewer,
+            HttpServletResponse response) {
+        FrontPage.keepBriefly(viewer, response);
+        model.addAttribute("programmes", introductions.all());
+        return "site" + path.substring(path.lastIndexOf('/'));
     }
 
     @GetMapping("/about/{code}")

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.ibasho.scheduling.calendar.visit.FirstVisit;
 import org.ibasho.scheduling.gathering.calendar.CalendarEntry;
+import org.ibasho.scheduling.site.month.ComingGatherings;
+import org.ibasho.scheduling.site.month.MonthGrid;
 import org.ibasho.time.Tokyo;
 import org.ibasho.web.page.Viewer;
 import org.ibasho.web.problem.Fault;
@@ -109,7 +111,7 @@ class CalendarPage {
         calendar.between(month.atDay(1), month.atEndOfMonth()).ifPresent(gatherings -> {
             model.addAttribute("gatherings", gatherings);
             model.addAttribute("grid", MonthGrid.of(month, gatherings));
-            model.addAttribute("list", ComingGatherings.of(month, gatherings, clock.instant()));
+            model.addAttribute("coming", ComingGatherings.in(month, gatherings, clock.instant()));
         });
         return template;
     }

@@ -1,13 +1,8 @@
 package org.ibasho.scheduling.site;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.List;
-import org.ibasho.scheduling.gathering.calendar.CalendarEntry;
 import org.ibasho.scheduling.programme.Kind;
 import org.ibasho.scheduling.programme.Programme;
-import org.ibasho.time.Tokyo;
 import org.ibasho.web.page.Viewer;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -19,15 +14,10 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 @Controller
 class SubscribePage {
 
-    private static final int MONTHS_BACK = 3;
-    private static final int MONTHS_AHEAD = 9;
+    private final RecentGatherings recent;
 
-    private final PublicCalendar calendar;
-    private final Clock clock;
-
-    SubscribePage(PublicCalendar calendar, Clock clock) {
-        this.calendar = calendar;
-        this.clock = clock.withZone(Tokyo.ZONE);
+    SubscribePage(RecentGatherings recent) {
+        this.recent = recent;
     }
 
     @GetMapping("/calendar/subscribe")
@@ -41,17 +31,7 @@ class SubscribePage {
         model.addAttribute("opening", "webcal:" + base.substring(base.indexOf("//")) + "/calendar.ics");
         model.addAttribute("programmes", Programme.values());
         model.addAttribute("kinds", Kind.values());
-        model.addAttribute("inTowns", inTowns());
+        model.addAttribute("inTowns", recent.towns());
         return "site/subscribe";
-    }
-
-    /** The towns with gatherings, ordered by their first one; empty if the calendar cannot be read now. */
-    private List<String> inTowns() {
-        LocalDate today = LocalDate.now(clock);
-        return calendar.between(today.minusMonths(MONTHS_BACK), today.plusMonths(MONTHS_AHEAD)).stream()
-                .flatMap(List::stream)
-                .map(CalendarEntry::town)
-                .distinct()
-                .toList();
     }
 }

@@ -100,6 +100,35 @@ class AboutPageTest extends SiteTest {
     }
 
     @Test
+    void names_whom_to_ask_about_a_programme() {
+        told();
+        assertThat(browser().get("/about/SANGO").body()).doesNotContain("この集まりのお問い合わせ先");
+        tell("SANGO", """
+            {"contact": {"whom": {"ja": "事務局 月曜から金曜", "en": "Our office"}, "phone": "011-000-1234"}}
+            """);
+        NOON.later();
+
+        for (String path : List.of("/about/SANGO", "/", "/about/families")) {
+            assertThat(browser().get(path).body())
+                    .as(path)
+                    .contains("事務局 月曜から金曜", "href=\"tel:+81110001234\"", "011-622-5190");
+        }
+        assertThat(browser().get("/about/SANGO?lang=en").body()).contains("Our office");
+        Api.Answer wrong = supervisor()
+                .post(
+                        "/api/programmes/SANGO/charter",
+                        supervisor()
+                                .get("/api/programmes/SANGO")
+                                .json()
+                                .get("charter")
+                                .toString()
+                                .replaceFirst("^\\{", "{\"version\": 0, ")
+                                .replace("011-000-1234", "many"));
+        assertThat(wrong.status()).isEqualTo(400);
+        assertThat(wrong.json().path("field").asString()).isEqualTo("contact.phone");
+    }
+
+    @Test
     void the_front_page_shows_the_same() {
         told();
         assertThat(browser().get("/").body())
@@ -131,9 +160,11 @@ class AboutPageTest extends SiteTest {
         told();
         try (Chromium chromium = Chromium.start()) {
             Page page = chromium.window(1280, 800).newPage();
-            for (String path : new String[] {"/about/SANGO", "/", "/first-visit"}) {
+            for (String path : new String[] {
+                "/about/SANGO", "/about/families", "/about/privacy", "/", "/first-visit", "/first-visit?easy"
+            }) {
                 page.navigate(site() + path);
-                Chromium.look(page, "about" + path.replace('/', '-'));
+                Chromium.look(page, "about" + path.replaceAll("\\W", "-"));
             }
         }
     }

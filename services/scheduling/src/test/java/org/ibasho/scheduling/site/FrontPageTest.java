@@ -7,7 +7,10 @@ import java.util.List;
 import org.ibasho.testing.Api;
 import org.ibasho.testing.Realm;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.web.util.UriUtils;
 
 @ContextConfiguration(initializers = SiteTest.OwnDatabase.class)
 class FrontPageTest extends SiteTest {
@@ -92,6 +95,115 @@ class FrontPageTest extends SiteTest {
     }
 
     @Test
+    void the_next_gathering_that_takes_place_stands_out() {
+        String page = front(DECEMBER, "/").body();
+
+        assertThat(page)
+                .containsOnlyOnce("つぎの集まり")
+                .containsSubsequence("class=\"gathering cancelled\"", "class=\"gathering next\"", "サテライトSANGOの会");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/?town=苫小牧市",
+                "/?kind=SATELLITE",
+                "/?kind=satellite&town=苫小牧市",
+                "/?programme=SANGO&kind=SATELLITE"
+            })
+    void an_address_that_can_be_sent_shows_one_town_or_kind_alone(String path) {
+        String page = front(DECEMBER, UriUtils.encodeQuery(path, StandardCharsets.UTF_8))
+                .body();
+
+        assertThat(list(page)).contains("サテライトSANGOの会").doesNotContain("1月16日", "12月5日");
+        assertThat(page).contains("さがした集まり", "href=\"/\"");
+    }
+
+    @Test
+    void families_find_their_gatherings_by_one_link() {
+        List<String> january = List.of(gathering("YORIDOKORO", "FAMILIES", "2027-01-20", "PUBLISHED", "札幌市", ""));
+
+        assertThat(front(january, "/").body()).contains("href=\"/?kind=FAMILIES\"");
+        assertThat(list(front(january, "/?kind=FAMILIES").body())).contains("親の会");
+        assertThat(browser().get("/about/families").body())
+                .contains("親の会の予定を見る", "よりどころ")
+                .doesNotContain("??");
+    }
+
+    @Test
+    void a_town_with_nothing_to_come_says_so_and_when_the_last_one_was() {
+        String otaru = "/?town=" + UriUtils.encode("小樽市", StandardCharsets.UTF_8);
+        String past = gathering("SANGO", "SATELLITE", "2026-10-03", "CONCLUDED", "小樽市", "");
+
+        assertThat(front(List.of(DECEMBER.get(4), past), otaru).body())
+                .containsSubsequence("いまのところ、次の予定はありません。", "前回:", "10月3日(土)", "サテライトSANGOの会")
+                .contains("<option lang=\"ja\" value=\"小樽市\" selected=\"selected\">小樽市</option>");
+        NOON.later();
+        assertThat(front(List.of(), otaru).body())
+                .contains("いまのところ、次の予定はありません。")
+                .doesNotContain("前回:");
+    }
+
+    @Test
+    void a_filter_that_no_gathering_can_have_is_refused() {
+        assertThat(browser().get("/?kind=PICNIC").status()).isEqualTo(400);
+        assertThat(browser().get("/?town=" + "a".repeat(51)).status()).isEqualTo(400);
+    }
+
+    @Test
+    void today_sundays_and_holidays_are_marked() {
+        String page = front(
+                        List.of(
+                                gathering("SANGO", "OUTING", "2026-12-02", "PUBLISHED", "札幌市", ""),
+                                gathering("SANGO", "SATELLITE", "2026-12-20", "PUBLISHED", "札幌市", ""),
+                                gathering("SANGO", "REGULAR", "2027-01-01", "PUBLISHED", "札幌市", "")),
+                        "/")
+                .body();
+
+        assertThat(list(page)).containsSubsequence("12月2日(水)", "きょう", "class=\"sunday\">日</span>", "1月1日(金)", "元日");
+        assertThat(page).containsSubsequence("<table class=\"wall\">", "class=\"today\"", "sunday");
+    }
+
+    @Test
+    void kanji_have_their_readings_if_they_are_switched_on_and_the_browser_remembers() {
+        assertThat(front(DECEMBER, "/").body())
+                .contains("href=\"?furigana=on\"")
+                .doesNotContain("ふゆ");
+        Api.Answer page = browser().get("/?furigana=on");
+
+        assertThat(page.body())
+                .contains("<ruby>冬<rp>(</rp><rt>ふゆ</rt><rp>)</rp></ruby>", "href=\"?furigana=off\"")
+                .doesNotContain("<title><ruby>", "<ruby><ruby>");
+        assertThat(page.header("Set-Cookie")).startsWith("furigana=on;").contains("HttpOnly", "SameSite=Lax");
+        assertThat(browser().header("Cookie", "furigana=on").get("/first-visit").body())
+                .contains("<rt>");
+        assertThat(browser()
+                        .header("Cookie", "furigana=on")
+                        .get("/first-visit?lang=en")
+                        .body())
+                .doesNotContain("<rt>", "furigana=o");
+    }
+
+    @Test
+    void the_first_visit_is_told_in_easy_japanese_with_readings_too() {
+        assertThat(browser().get("/first-visit").body()).contains("href=\"/first-visit?easy\"");
+        assertThat(browser().get("/first-visit?easy").body())
+                .contains("<rt>やす</rt>", "やくそく")
+                .doesNotContain("??");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"privacy", "accessibility", "imprint"})
+    void the_site_says_who_runs_it_and_what_it_keeps(String page) {
+        Api.Answer japanese = browser().get("/about/" + page);
+
+        assertThat(japanese.status()).isEqualTo(200);
+        assertThat(japanese.body()).contains("011-622-5190").doesNotContain("??");
+        assertThat(browser().get("/about/" + page + "?lang=en").body()).doesNotContain("??");
+        assertThat(browser().get("/").body()).contains("href=\"/about/" + page + "\"");
+    }
+
+    @Test
     void is_written_in_english_too_from_top_to_bottom() {
         Api.Answer page = front(DECEMBER, "/?lang=en");
 
@@ -138,6 +250,11 @@ class FrontPageTest extends SiteTest {
                 .doesNotContain("href=\"/operations\"");
         assertThat(page.header("Cache-Control")).contains("no-store");
         assertThat(browser().get("/").body()).doesNotContain("action=\"/logout\"");
+    }
+
+    /** The list of gatherings, without the grid beside it. */
+    private static String list(String page) {
+        return page.substring(page.indexOf("calendar-heading"), page.indexOf("<aside"));
     }
 
     private Api.Answer front(List<String> gatherings, String path) {

@@ -37,6 +37,9 @@ class VisitPageTest extends SiteTest {
          "rainRule": "小雨なら行います"}
         """;
 
+    /** With a photo of noise, which no compression makes small; nothing else of the page is compressed yet. */
+    private static final int LARGEST = 70 * 1024;
+
     private String it = "";
 
     @BeforeEach
@@ -263,7 +266,7 @@ class VisitPageTest extends SiteTest {
                         [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
                           .reduce((sum, entry) => sum + entry.transferSize, 0)
                         """);
-                    assertThat(((Number) transferred).intValue()).as("bytes").isBetween(photo, 60 * 1024);
+                    assertThat(((Number) transferred).intValue()).as("bytes").isBetween(photo, LARGEST);
                     Chromium.picture(page, name + "-" + width);
                     Chromium.hasNoBarrier(page);
                 }

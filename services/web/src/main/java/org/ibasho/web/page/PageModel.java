@@ -8,6 +8,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** The model attributes that the layout of every page needs. */
 @ControllerAdvice(annotations = Controller.class)
@@ -49,6 +50,18 @@ final class PageModel implements Layout {
         return request.getRequestURI();
     }
 
+    /** The query of the page with {@code ?} or {@code &} at its end, without the switches that the head offers. */
+    @ModelAttribute("query")
+    String query(HttpServletRequest request) {
+        String others = UriComponentsBuilder.newInstance()
+                .query(request.getQueryString())
+                .replaceQueryParam("lang")
+                .replaceQueryParam("furigana")
+                .build()
+                .getQuery();
+        return others == null || others.isEmpty() ? "?" : "?" + others + "&";
+    }
+
     /** Whether the page follows a form whose effect it may not show yet. */
     @ModelAttribute("late")
     boolean late(HttpServletRequest request) {
@@ -57,6 +70,12 @@ final class PageModel implements Layout {
 
     @Override
     public Map<String, Object> attributes(HttpServletRequest request) {
-        return Map.of("side", side(), "keys", keys(), "viewer", viewer(), "times", times(), "path", path(request));
+        return Map.of(
+                "side", side(),
+                "keys", keys(),
+                "viewer", viewer(),
+                "times", times(),
+                "path", path(request),
+                "query", query(request));
     }
 }

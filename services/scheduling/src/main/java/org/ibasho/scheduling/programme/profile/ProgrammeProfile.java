@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param introduction a description for somebody who has never heard of it
  * @param staffing the seats by kind of gathering; a kind without an entry needs nobody
+ * @param contact whom the public can ask; null if nobody is named
  */
 public record ProgrammeProfile(
         Text introduction,
         Eligibility eligibility,
         Map<Kind, List<Post>> staffing,
         ObserverRule observers,
-        Notices notices) {
+        Notices notices,
+        @Nullable Contact contact) {
 
     public ProgrammeProfile {
         Map<Kind, List<Post>> inOrder = new EnumMap<>(Kind.class);
@@ -34,6 +36,20 @@ public record ProgrammeProfile(
 
     /** @param en null if there is none; the Japanese text is shown then */
     public record Text(String ja, @Nullable String en) {}
+
+    /**
+     * Whom the public can ask.
+     *
+     * @param whom the office or person, and when
+     * @param phone the number as it is dialled in Japan, such as 011-622-5190; null for none
+     */
+    public record Contact(Text whom, @Nullable String phone) {
+
+        /** The address that a telephone dials, from abroad too; null without a number. */
+        public @Nullable String link() {
+            return phone == null ? null : "tel:+81" + phone.replace("-", "").substring(1);
+        }
+    }
 
     /**
      * Eligibility.

@@ -43,6 +43,8 @@ public sealed interface ProgrammeProfileEvent extends Event {
             BilingualText observers,
             List<String> noticesJa,
             List<String> noticesEn,
+            @Nullable BilingualText contact,
+            @Nullable String contactPhone,
             String by)
             implements ProgrammeProfileEvent {
 

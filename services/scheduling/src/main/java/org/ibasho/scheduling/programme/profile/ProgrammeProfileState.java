@@ -9,6 +9,7 @@ import org.ibasho.scheduling.programme.Post;
 import org.ibasho.scheduling.programme.Programme;
 import org.ibasho.scheduling.programme.Qualification;
 import org.ibasho.scheduling.programme.StaffRole;
+import org.ibasho.scheduling.programme.profile.ProgrammeProfile.Contact;
 import org.ibasho.scheduling.programme.profile.ProgrammeProfile.Eligibility;
 import org.ibasho.scheduling.programme.profile.ProgrammeProfile.Notices;
 import org.ibasho.scheduling.programme.profile.ProgrammeProfile.ObserverRule;
@@ -54,6 +55,8 @@ record ProgrammeProfileState(@Nullable ProgrammeProfile profile, long version) {
                 bilingual(observers.text()),
                 profile.notices().ja(),
                 profile.notices().en(),
+                profile.contact() == null ? null : bilingual(profile.contact().whom()),
+                profile.contact() == null ? null : profile.contact().phone(),
                 by);
     }
 
@@ -63,7 +66,8 @@ record ProgrammeProfileState(@Nullable ProgrammeProfile profile, long version) {
                 new Eligibility(it.persons(), it.families(), it.baseAge(), it.youngerWelcome(), it.othersExcluded()),
                 staffing(it.staffing()),
                 new ObserverRule(it.observersAdmitted(), it.permitDays(), it.noticeDays(), text(it.observers())),
-                new Notices(it.noticesJa(), it.noticesEn()));
+                new Notices(it.noticesJa(), it.noticesEn()),
+                it.contact() == null ? null : new Contact(text(it.contact()), it.contactPhone()));
     }
 
     private static BilingualText bilingual(Text text) {

@@ -87,6 +87,23 @@ final class Furigana {
         return pieces;
     }
 
+    /** A text as ruby markup; what is markup in the text already, such as entities, stays as it is. */
+    String ruby(String text) {
+        StringBuilder markup = new StringBuilder();
+        for (Piece piece : pieces(text)) {
+            if (piece.reading() == null) {
+                markup.append(piece.text());
+            } else {
+                markup.append("<ruby>")
+                        .append(piece.text())
+                        .append("<rp>(</rp><rt>")
+                        .append(piece.reading())
+                        .append("</rt><rp>)</rp></ruby>");
+            }
+        }
+        return markup.toString();
+    }
+
     private static List<Piece> ofDate(MatchResult found) {
         String text = found.group();
         if (found.group("weekday") != null) {

@@ -12,16 +12,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Properties;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.core.io.support.EncodedResource;
-import org.springframework.core.io.support.PropertiesLoaderUtils;
 import org.springframework.stereotype.Component;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
@@ -90,32 +84,9 @@ public class Paper {
 
     private Furigana furigana() {
         if (furigana == null) {
-            furigana = new Furigana(new Readings(fixed()));
+            furigana = new Furigana(Readings.ofThisSite());
         }
         return furigana;
-    }
-
-    private static Map<String, String> fixed() {
-        Map<String, String> words = new LinkedHashMap<>();
-        Properties towns = load("site/towns.properties");
-        towns.stringPropertyNames().forEach(town -> {
-            String kana = towns.getProperty(town).split(",", -1)[0];
-            if (!kana.isEmpty()) {
-                words.put(town, kana);
-            }
-        });
-        Properties ours = load("site/readings.properties");
-        ours.stringPropertyNames().forEach(word -> words.put(word, ours.getProperty(word)));
-        return words;
-    }
-
-    private static Properties load(String name) {
-        try {
-            return PropertiesLoaderUtils.loadProperties(
-                    new EncodedResource(new ClassPathResource(name), StandardCharsets.UTF_8));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 
     private static InputStream font(String weight) {

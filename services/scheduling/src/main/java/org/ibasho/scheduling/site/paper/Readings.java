@@ -3,9 +3,12 @@ package org.ibasho.scheduling.site.paper;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -14,6 +17,9 @@ import org.apache.lucene.analysis.ja.dict.UserDictionary;
 import org.apache.lucene.analysis.ja.tokenattributes.ReadingAttribute;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.support.EncodedResource;
+import org.springframework.core.io.support.PropertiesLoaderUtils;
 
 /** Readings of Japanese, from a dictionary and a list of words that it reads wrongly. */
 final class Readings {
@@ -32,6 +38,30 @@ final class Readings {
             words = UserDictionary.open(new StringReader(entries));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** The dictionary with the words and towns of this site. It is some megabytes. */
+    static Readings ofThisSite() {
+        Map<String, String> words = new LinkedHashMap<>();
+        Properties towns = load("site/towns.properties");
+        towns.stringPropertyNames().forEach(town -> {
+            String kana = towns.getProperty(town).split(",", -1)[0];
+            if (!kana.isEmpty()) {
+                words.put(town, kana);
+            }
+        });
+        Properties ours = load("site/readings.properties");
+        ours.stringPropertyNames().forEach(word -> words.put(word, ours.getProperty(word)));
+        return new Readings(words);
+    }
+
+    private static Properties load(String name) {
+        try {
+            return PropertiesLoaderUtils.loadProperties(
+                    new EncodedResource(new ClassPathResource(name), StandardCharsets.UTF_8));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 

@@ -174,7 +174,7 @@ class GatheringPagesTest {
         String page = where(post("/gatherings", form("2033-05-07")));
         HttpResponse<String> wrong = post(
                 page + "/cancellation", Map.of("reason", "雪", "date", "2033-05-14", "start", "13:30", "end", "12:00"));
-        assertThat(wrong.body()).contains("id=\"replacement-end-error\"", "value=\"雪\"", "2033-05-14");
+        assertThat(wrong.body()).contains("id=\"replacement.end-error\"", "value=\"雪\"", "2033-05-14");
         assertThat(post(
                                 page + "/cancellation",
                                 Map.of("reason", "雪", "date", "2033-05-14", "start", "13:30", "end", "16:00"))

@@ -29,7 +29,7 @@ class ProgrammeProfileDeciderTest {
     private static final ObserverRule OBSERVERS = new ObserverRule(true, 90, 7, new Text("許可が必要です", null));
     private static final Notices NOTICES = new Notices(List.of("一つ", "二つ"), List.of());
     private static final ProgrammeProfile PROGRAMME_PROFILE =
-            new ProgrammeProfile(TEXT, PERSONS, STAFFING, OBSERVERS, NOTICES);
+            new ProgrammeProfile(TEXT, PERSONS, STAFFING, OBSERVERS, NOTICES, null);
 
     private static List<ProgrammeProfileEvent> decide(
             ProgrammeProfile profile, long seen, ProgrammeProfileState state) {
@@ -56,15 +56,15 @@ class ProgrammeProfileDeciderTest {
     }
 
     private static ProgrammeProfile with(Eligibility eligibility) {
-        return new ProgrammeProfile(TEXT, eligibility, STAFFING, OBSERVERS, NOTICES);
+        return new ProgrammeProfile(TEXT, eligibility, STAFFING, OBSERVERS, NOTICES, null);
     }
 
     private static ProgrammeProfile with(Kind kind, Post... posts) {
-        return new ProgrammeProfile(TEXT, PERSONS, Map.of(kind, List.of(posts)), OBSERVERS, NOTICES);
+        return new ProgrammeProfile(TEXT, PERSONS, Map.of(kind, List.of(posts)), OBSERVERS, NOTICES, null);
     }
 
     private static ProgrammeProfile with(ObserverRule observers) {
-        return new ProgrammeProfile(TEXT, PERSONS, STAFFING, observers, NOTICES);
+        return new ProgrammeProfile(TEXT, PERSONS, STAFFING, observers, NOTICES, null);
     }
 
     @Test
@@ -75,7 +75,8 @@ class ProgrammeProfileDeciderTest {
                 new Eligibility(true, true, null, false, false),
                 Map.of(),
                 new ObserverRule(false, 1, 0, TEXT),
-                new Notices(List.of(), List.of("one"))));
+                new Notices(List.of(), List.of("one")),
+                new ProgrammeProfile.Contact(new Text("事務局", "Office"), "011-000-0000")));
     }
 
     @Test
@@ -96,7 +97,7 @@ class ProgrammeProfileDeciderTest {
     void asks_for_an_introduction() {
         refuses(
                 ProgrammeProfileRule.NO_INTRODUCTION,
-                new ProgrammeProfile(new Text(" ", "x"), PERSONS, STAFFING, OBSERVERS, NOTICES));
+                new ProgrammeProfile(new Text(" ", "x"), PERSONS, STAFFING, OBSERVERS, NOTICES, null));
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.ibasho.scheduling.programme.profile.web;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.EnumMap;
 import java.util.List;
@@ -29,7 +30,11 @@ record ProgrammeProfileBody(
         Map<@NotNull Kind, @NotNull @Size(max = 10) List<@NotNull @Valid PostRequest>> staffing,
 
         @NotNull @Valid ObserverRequest observers,
-        @NotNull @Valid NoticesRequest notices) {
+        @NotNull @Valid NoticesRequest notices,
+        @Nullable @Valid ContactRequest contact) {
+
+    /** A telephone number in Japan, with its hyphens. */
+    static final String PHONE = "0\\d{1,4}-\\d{1,4}-\\d{3,4}";
 
     static final int LONGEST_TEXT = 1000;
     static final int LONGEST_LINE = 200;
@@ -70,6 +75,11 @@ record ProgrammeProfileBody(
             @NotNull @Size(max = MOST_LINES) List<@NotBlank @Size(max = LONGEST_LINE) String> ja,
             @NotNull @Size(max = MOST_LINES) List<@NotBlank @Size(max = LONGEST_LINE) String> en) {}
 
+    /** @param phone absent if there is none */
+    record ContactRequest(
+            @NotNull @Valid TextRequest whom,
+            @Pattern(regexp = PHONE) @Nullable String phone) {}
+
     ProgrammeProfile profile() {
         Map<Kind, List<Post>> posts = new EnumMap<>(Kind.class);
         staffing.forEach((kind, asked) -> posts.put(
@@ -91,6 +101,9 @@ record ProgrammeProfileBody(
                         observers.permitDays(),
                         observers.noticeDays(),
                         observers.text().text()),
-                new ProgrammeProfile.Notices(notices.ja(), notices.en()));
+                new ProgrammeProfile.Notices(notices.ja(), notices.en()),
+                contact == null
+                        ? null
+                        : new ProgrammeProfile.Contact(contact.whom().text(), contact.phone()));
     }
 }

@@ -25,8 +25,15 @@ import org.jspecify.annotations.Nullable;
  */
 record ProgrammeProfileForm(Map<String, String> typed) implements TypedForm {
 
-    private static final Set<String> MULTI_LINE =
-            Set.of("introductionJa", "introductionEn", "observersJa", "observersEn", "noticesJa", "noticesEn");
+    private static final Set<String> MULTI_LINE = Set.of(
+            "introductionJa",
+            "introductionEn",
+            "observersJa",
+            "observersEn",
+            "noticesJa",
+            "noticesEn",
+            "contactJa",
+            "contactEn");
 
     private static final String TICKED = "true";
     private static final int MOST_DIGITS = 4;
@@ -52,6 +59,12 @@ record ProgrammeProfileForm(Map<String, String> typed) implements TypedForm {
         put(typed, "observers", profile.observers().text());
         typed.put("noticesJa", String.join("\n", profile.notices().ja()));
         typed.put("noticesEn", String.join("\n", profile.notices().en()));
+        if (profile.contact() != null) {
+            put(typed, "contact", profile.contact().whom());
+            typed.put(
+                    "contactPhone",
+                    profile.contact().phone() == null ? "" : profile.contact().phone());
+        }
         return new ProgrammeProfileForm(typed);
     }
 
@@ -116,11 +129,24 @@ record ProgrammeProfileForm(Map<String, String> typed) implements TypedForm {
                         number("permitDays", faults),
                         number("noticeDays", faults),
                         text("observers", faults)),
-                new ProgrammeProfile.Notices(lines("noticesJa", faults), lines("noticesEn", faults)));
+                new ProgrammeProfile.Notices(lines("noticesJa", faults), lines("noticesEn", faults)),
+                contact(faults));
         if (!faults.isEmpty()) {
             throw new InputRejected(faults);
         }
         return profile;
+    }
+
+    /** Nobody is named while all three fields are empty. */
+    private ProgrammeProfile.@Nullable Contact contact(List<Fault> faults) {
+        String phone = get("contactPhone").strip();
+        if (phone.isEmpty() && get("contactJa").isBlank() && get("contactEn").isBlank()) {
+            return null;
+        }
+        if (!phone.isEmpty() && !phone.matches(ProgrammeProfileBody.PHONE)) {
+            faults.add(Fault.at("contactPhone", "not-a-phone-number"));
+        }
+        return new ProgrammeProfile.Contact(text("contact", faults), phone.isEmpty() ? null : phone);
     }
 
     private Map<Kind, List<Post>> staffing(Programme programme, List<Fault> faults) {

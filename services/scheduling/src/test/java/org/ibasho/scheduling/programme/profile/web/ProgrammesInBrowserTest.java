@@ -71,7 +71,7 @@ class ProgrammesInBrowserTest {
             Page page = window.newPage();
             page.navigate("/gatherings");
             Chromium.look(page, "month-nav");
-            page.click("main nav a[href='/programmes']");
+            page.click("nav a[href='/programmes']");
             assertThat(page.locator("main").innerText())
                     .contains("自主事業", "委託事業", "35歳をひとつの目安", "もっと若い方も", "許可は最長90日で切れます", "留意事項");
             Chromium.look(page, "programmes");

@@ -1,4 +1,4 @@
-package org.ibasho.scheduling.site;
+package org.ibasho.scheduling.site.month;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -14,9 +14,13 @@ import org.ibasho.scheduling.gathering.calendar.CalendarEntry;
  *
  * @param weeks seven days each; the first and last may include days of other months
  */
-record MonthGrid(List<List<Day>> weeks) {
+public record MonthGrid(List<List<Day>> weeks) {
 
     private static final int WEEK = 7;
+
+    public MonthGrid {
+        weeks = List.copyOf(weeks);
+    }
 
     /**
      * A day of the grid.
@@ -24,10 +28,15 @@ record MonthGrid(List<List<Day>> weeks) {
      * @param inside whether it is in the month
      * @param gatherings the gatherings that start on it
      */
-    record Day(LocalDate date, boolean inside, List<CalendarEntry> gatherings) {}
+    public record Day(LocalDate date, boolean inside, List<CalendarEntry> gatherings) {
+
+        public Day {
+            gatherings = List.copyOf(gatherings);
+        }
+    }
 
     /** Assigns gatherings, which are ordered by start, to their days. */
-    static MonthGrid of(YearMonth month, List<CalendarEntry> gatherings) {
+    public static MonthGrid of(YearMonth month, List<CalendarEntry> gatherings) {
         LocalDate first = month.atDay(1).with(TemporalAdjusters.previousOrSame(DayOfWeek.SUNDAY));
         return new MonthGrid(
                 Stream.iterate(first, sunday -> !sunday.isAfter(month.atEndOfMonth()), sunday -> sunday.plusDays(WEEK))

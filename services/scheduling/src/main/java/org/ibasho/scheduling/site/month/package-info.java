@@ -1,0 +1,5 @@
+/** What a page shows of some months: their gatherings, the filter that chose them, and the marks of a day. */
+@NullMarked
+package org.ibasho.scheduling.site.month;
+
+import org.jspecify.annotations.NullMarked;
