@@ -14,6 +14,7 @@ public sealed interface ContractEvent
                 DispatchRemindedV1,
                 DoorOpenedV1,
                 DoorClosedV1,
+                DoorCorrectedV1,
                 DispatchAnsweredV1,
                 ConsultationRecordedV1,
                 DispatchRepliedV2,
