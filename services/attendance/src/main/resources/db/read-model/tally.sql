@@ -17,7 +17,8 @@ create table door (
 
 create index door_starts_at on door (starts_at);
 
--- The visits, without anybody's name. A mark that was taken back keeps its row.
+-- The visits, without anybody's name. A mark that was taken back keeps its row. `made_at` is the device's time, which
+-- may be wrong, and `received_at` the server's.
 create table mark (
     gathering_id varchar(36) not null,
     mark_id      varchar(36) not null,
@@ -25,7 +26,20 @@ create table mark (
     visit        varchar(20) not null,
     door         varchar(20) not null,
     made_at      timestamptz not null,
+    received_at  timestamptz,
     version      bigint      not null,
     undone       boolean     not null,
     primary key (gathering_id, mark_id)
+);
+
+-- By how much the supervisor corrected the figures. The marks stay as they were made.
+create table correction (
+    gathering_id varchar(36) not null,
+    version      bigint      not null,
+    place        int         not null,
+    who          varchar(20) not null,
+    visit        varchar(20) not null,
+    door         varchar(20) not null,
+    difference   int         not null,
+    primary key (gathering_id, version, place)
 );

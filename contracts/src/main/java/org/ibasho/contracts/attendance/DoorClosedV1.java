@@ -5,7 +5,7 @@ import org.ibasho.contracts.ContractEvent;
 
 /**
  * Counting at a gathering ended. The event has totals only: the time of a single visit never leaves attendance. A later
- * event for the same gathering replaces this one.
+ * event for the same gathering replaces this one: marks of before the closing may arrive after it.
  *
  * @param gatheringId the gathering (UUID)
  * @param total all visits, the sum of {@code visits}; 0 is a valid outcome

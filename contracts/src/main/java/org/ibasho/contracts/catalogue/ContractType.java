@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.ibasho.contracts.ContractEvent;
 import org.ibasho.contracts.attendance.DoorClosedV1;
+import org.ibasho.contracts.attendance.DoorCorrectedV1;
 import org.ibasho.contracts.attendance.DoorOpenedV1;
 import org.ibasho.contracts.consultation.ConsultationRecordedV1;
 import org.ibasho.contracts.consultation.DispatchAnsweredV1;
@@ -30,6 +31,7 @@ public enum ContractType {
     DISPATCH_REMINDED_V1("org.ibasho.scheduling.dispatch-reminded.v1", Topic.GATHERING, DispatchRemindedV1.class),
     DOOR_OPENED_V1("org.ibasho.attendance.door-opened.v1", Topic.DOOR, DoorOpenedV1.class),
     DOOR_CLOSED_V1("org.ibasho.attendance.door-closed.v1", Topic.DOOR, DoorClosedV1.class),
+    DOOR_CORRECTED_V1("org.ibasho.attendance.door-corrected.v1", Topic.DOOR, DoorCorrectedV1.class),
     DISPATCH_ANSWERED_V1("org.ibasho.consultation.dispatch-answered.v1", Topic.ACTIVITY, DispatchAnsweredV1.class),
     CONSULTATION_RECORDED_V1(
             "org.ibasho.consultation.consultation-recorded.v1", Topic.ACTIVITY, ConsultationRecordedV1.class),

@@ -31,6 +31,13 @@ public final class Announced {
                 """.formatted(id, day, day));
     }
 
+    /** Leaves a gathering the venue alone: nobody joins on Zoom. */
+    public static void atVenueOnly(String id) {
+        Wire.tell("scheduling", TOPIC, TYPE + "revised.v1", id, """
+                {"gatheringId": "%s", "venue": {"name": "会館 3階", "town": "札幌市"}, "doors": ["VENUE"]}
+                """.formatted(id));
+    }
+
     /** Calls a gathering off. */
     public static void cancelled(String id) {
         Wire.tell("scheduling", TOPIC, TYPE + "cancelled.v1", id, "{\"gatheringId\": \"%s\"}".formatted(id));

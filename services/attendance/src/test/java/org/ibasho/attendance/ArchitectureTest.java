@@ -8,8 +8,8 @@ class ArchitectureTest implements ServiceRules {
     @Override
     public ServiceLayout layout() {
         return ServiceLayout.of(AttendanceApplication.class)
-                .module("door", "door", "mark")
+                .module("door", "door", "mark", "correction")
                 .module("integration")
-                .pure("door\\.Marks", "door\\.mark\\..*");
+                .pure("door\\.Marks", "door\\.Corrections", "door\\.Figures", "door\\.mark\\..*");
     }
 }

@@ -187,12 +187,98 @@ class AttendanceApiTest {
         assertRefused(staff.post(door(gathering) + "/marks", batchOf(ids(1))), 409, "door-not-open", null);
         staff.post(door(gathering) + "/opening");
         staff.post(door(gathering) + "/closing");
-        assertRefused(staff.post(door(gathering) + "/marks", batchOf(ids(1))), 409, "door-closed", null);
+        assertRefused(staff.post(door(gathering) + "/opening"), 409, "door-closed", null);
+        supervisor().post(door(gathering) + "/review", "{\"decision\": \"CONFIRM\"}");
+        assertRefused(staff.post(door(gathering) + "/marks", batchOf(ids(1))), 409, "door-confirmed", null);
 
         String unknown = door(UUID.randomUUID().toString());
         assertRefused(staff.get(unknown), 404, "gathering-not-found", null);
         assertRefused(staff.post(unknown + "/opening"), 404, "gathering-not-found", null);
         assertRefused(staff.post(unknown + "/marks", batchOf(ids(1))), 404, "gathering-not-found", null);
+    }
+
+    private Api supervisor() {
+        return Api.at(port).with(Realm.of("npo").token("supervisor"));
+    }
+
+    @Test
+    void marks_that_arrive_after_the_closing_count_and_the_totals_are_published_again() {
+        String gathering = opened();
+        staff.post(door(gathering) + "/marks", batchOf(ids(2)));
+        staff.post(door(gathering) + "/closing");
+        assertThat(staff.post(door(gathering) + "/marks", batchOf(ids(3))).status())
+                .isEqualTo(200);
+        assertThat(total(gathering)).isEqualTo(5);
+        await().untilAsserted(() -> assertThat(Wire.read("analytics", TOPIC, gathering))
+                .extracting(it -> it.data().path("total").asInt(-1))
+                .containsExactly(-1, 2, 5));
+    }
+
+    @Test
+    void a_correction_is_published_and_stands_beside_what_was_counted() {
+        String gathering = opened();
+        staff.post(door(gathering) + "/marks", batchOf(ids(2)));
+        staff.post(door(gathering) + "/closing");
+        String correction = """
+                {"changes": [{"who": "PERSON", "visit": "AGAIN", "door": "VENUE", "by": -1},
+                             {"who": "FAMILY", "visit": "FIRST", "door": "ZOOM", "by": 3}], "reason": "用紙と合わせた"}
+                """;
+        assertThat(staff.post(door(gathering) + "/corrections", correction).status())
+                .isEqualTo(403);
+        assertThat(supervisor()
+                        .post(door(gathering) + "/corrections", correction)
+                        .status())
+                .isEqualTo(204);
+
+        JsonNode tally = staff.get(door(gathering)).json();
+        assertThat(tally.path("total").asInt()).isEqualTo(2);
+        assertThat(tally.path("corrected").size()).isEqualTo(2);
+        await().untilAsserted(() -> assertThat(Wire.read("analytics", TOPIC, gathering))
+                .extracting(Wire.Told::type)
+                .containsExactly(
+                        "org.ibasho.attendance.door-opened.v1",
+                        "org.ibasho.attendance.door-closed.v1",
+                        "org.ibasho.attendance.door-corrected.v1"));
+        JsonNode told = Wire.read("analytics", TOPIC, gathering).getLast().data();
+        assertThat(told.path("total").asInt()).isEqualTo(4);
+        assertThat(told.toString()).doesNotContain("用紙");
+    }
+
+    @Test
+    void a_bad_correction_is_refused_with_its_field() {
+        String gathering = opened();
+        String path = door(gathering) + "/corrections";
+        String one = "{\"changes\": [{\"who\": \"PERSON\", \"visit\": \"AGAIN\", \"door\": \"%s\", \"by\": %d}],"
+                + " \"reason\": \"%s\"}";
+        assertRefused(supervisor().post(path, one.formatted("VENUE", 1, "用紙")), 409, "door-not-closed", null);
+        staff.post(door(gathering) + "/closing");
+        assertRefused(supervisor().post(path, one.formatted("VENUE", -1, "用紙")), 422, "below-zero", "changes[0].by");
+        assertRefused(
+                supervisor().post(path, one.formatted("METAVERSE", 1, "用紙")),
+                422,
+                "door-not-offered",
+                "changes[0].door");
+        assertRefused(supervisor().post(path, one.formatted("VENUE", 1, " ")), 422, "no-reason", "reason");
+        assertRefused(supervisor().post(path, "{\"changes\": [], \"reason\": \"x\"}"), 400, "required", "changes");
+    }
+
+    @Test
+    void figures_go_back_with_a_comment_and_a_confirmation_can_be_undone() {
+        String gathering = opened();
+        staff.post(door(gathering) + "/closing");
+        String review = door(gathering) + "/review";
+        assertRefused(supervisor().post(review, "{\"decision\": \"SEND_BACK\"}"), 422, "no-comment", "comment");
+        String back = "{\"decision\": \"SEND_BACK\", \"comment\": \"家族の人数\"}";
+        assertThat(staff.post(review, back).status()).isEqualTo(403);
+        assertThat(supervisor().post(review, back).status()).isEqualTo(204);
+        assertThat(staff.get(door(gathering)).json().path("state").asString()).isEqualTo("OPEN");
+        staff.post(door(gathering) + "/closing");
+        assertThat(supervisor().post(review, "{\"decision\": \"CONFIRM\"}").status())
+                .isEqualTo(204);
+        assertThat(staff.get(door(gathering)).json().path("state").asString()).isEqualTo("CONFIRMED");
+        String undo = "{\"decision\": \"UNDO_CONFIRMATION\", \"comment\": \"用紙が見つかった\"}";
+        assertThat(supervisor().post(review, undo).status()).isEqualTo(204);
+        assertThat(staff.get(door(gathering)).json().path("state").asString()).isEqualTo("CLOSED");
     }
 
     @Test

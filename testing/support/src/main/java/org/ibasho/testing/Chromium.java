@@ -33,7 +33,7 @@ public final class Chromium implements AutoCloseable {
     /** Without windows and what belongs to them: half the processor time of the whole browser. */
     private static final List<String> SHELLS = List.of("chromium-headless-shell");
 
-    private static final List<String> QUIET = List.of(
+    static final List<String> QUIET = List.of(
             "--no-sandbox",
             "--disable-gpu",
             // two cores are shared with the servers: threads and processes for one page cost more than they bring
@@ -75,17 +75,32 @@ public final class Chromium implements AutoCloseable {
     }
 
     private static Browser launch(List<String> names) {
+        Path executable = executable(names);
+        return playwright()
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(executable)
+                        .setArgs(QUIET));
+    }
+
+    /** A driver of its own. */
+    static Playwright playwright() {
+        return Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    }
+
+    /** The whole browser, for somebody who starts one of their own: the shell forgets service workers at its end. */
+    static Path executable() {
+        return executable(BROWSERS);
+    }
+
+    private static Path executable(List<String> names) {
         Optional<Path> found = installed(names);
         if (found.isEmpty() && System.getenv("CI") == null) {
             Assumptions.abort(
                     "skipped: no Chromium on this machine (Debian packages chromium, chromium-headless-shell)");
         }
-        Path executable = found.orElseThrow(() -> new IllegalStateException("CI has no Chromium"));
-        return Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(executable)
-                        .setArgs(QUIET));
+        return found.orElseThrow(() -> new IllegalStateException("CI has no Chromium"));
     }
 
     private static Optional<Path> installed(List<String> names) {

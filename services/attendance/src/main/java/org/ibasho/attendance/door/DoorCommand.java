@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.ibasho.attendance.door.mark.Entrance;
 import org.ibasho.attendance.door.mark.Mark;
+import org.ibasho.attendance.door.mark.VisitCategory;
 import org.ibasho.chassis.decision.Command;
 
 /** The commands of a gathering's door. */
@@ -53,8 +54,12 @@ public sealed interface DoorCommand extends Command {
     /** Begin to count. A gathering of an earlier day may be counted late. */
     record Open(String gatheringId, Instant now) implements DoorCommand {}
 
-    /** Count these marks, all or none. */
-    record Count(String gatheringId, List<Mark> marks) implements DoorCommand {
+    /**
+     * Count these marks, all or none.
+     *
+     * @param now when they arrived; a device's own clock may be wrong
+     */
+    record Count(String gatheringId, List<Mark> marks, Instant now) implements DoorCommand {
 
         public Count {
             marks = List.copyOf(marks);
@@ -62,8 +67,28 @@ public sealed interface DoorCommand extends Command {
     }
 
     /** Undo a mark. */
-    record Undo(String gatheringId, String markId) implements DoorCommand {}
+    record Undo(String gatheringId, String markId, Instant now) implements DoorCommand {}
 
     /** End counting. Zero visits are a valid outcome. */
     record Close(String gatheringId, Instant now) implements DoorCommand {}
+
+    /** Correct the figures after counting ended. The marks stay as they were made. */
+    record Correct(String gatheringId, List<Correction> changes, String reason, Instant now) implements DoorCommand {
+
+        public Correct {
+            changes = List.copyOf(changes);
+        }
+    }
+
+    /** By how much one figure changes; not 0. */
+    record Correction(VisitCategory category, int by) {}
+
+    /** Confirm the figures. From now on no mark is taken any more. */
+    record Confirm(String gatheringId, Instant now) implements DoorCommand {}
+
+    /** Have the figures looked at again by whoever counted: the door is open again. */
+    record SendBack(String gatheringId, String comment, Instant now) implements DoorCommand {}
+
+    /** Withdraw the confirmation of the figures. */
+    record UndoConfirmation(String gatheringId, String reason, Instant now) implements DoorCommand {}
 }

@@ -1,13 +1,17 @@
 package org.ibasho.attendance.door;
 
 import static org.ibasho.attendance.door.DoorRule.DOOR_CLOSED;
+import static org.ibasho.attendance.door.DoorRule.DOOR_CONFIRMED;
 import static org.ibasho.attendance.door.DoorRule.DOOR_NOT_OFFERED;
 import static org.ibasho.attendance.door.DoorRule.DOOR_NOT_OPEN;
 import static org.ibasho.attendance.door.DoorRule.DOOR_NOT_YET;
 import static org.ibasho.attendance.door.DoorRule.GATHERING_CANCELLED;
 import static org.ibasho.attendance.door.DoorRule.GATHERING_NOT_FOUND;
+import static org.ibasho.attendance.door.DoorRule.MARK_DIFFERS;
 import static org.ibasho.attendance.door.DoorRule.MARK_NOT_FOUND;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +45,10 @@ final class DoorDecider {
             case Count it -> count(it, known(state));
             case Undo it -> undo(it, known(state));
             case Close it -> close(it, known(state));
+            case DoorCommand.Correct it -> ReviewDecider.correct(it, known(state));
+            case DoorCommand.Confirm it -> ReviewDecider.confirm(it, known(state));
+            case DoorCommand.SendBack it -> ReviewDecider.sendBack(it, known(state));
+            case DoorCommand.UndoConfirmation it -> ReviewDecider.undoConfirmation(it, known(state));
         };
     }
 
@@ -87,66 +95,97 @@ final class DoorDecider {
                 yield List.of(new DoorEvent.Opened(open.gatheringId(), open.now()));
             }
             case OPEN -> List.of();
-            case CLOSED -> throw new Refusal(DOOR_CLOSED);
+            case CLOSED, CONFIRMED -> throw new Refusal(DOOR_CLOSED);
             case CALLED_OFF -> throw new Refusal(GATHERING_CANCELLED);
         };
     }
 
-    /** A batch of known marks is a repetition, because the device missed the answer, and is always accepted. */
+    /**
+     * A batch of known marks is a repetition, because the device missed the answer, and is always accepted. Marks that
+     * a device made before the closing are taken until the figures are confirmed.
+     */
     private static List<DoorEvent> count(Count batch, Known door) {
         Map<String, DoorEvent> fresh = new LinkedHashMap<>();
         for (int i = 0; i < batch.marks().size(); i++) {
             Mark mark = batch.marks().get(i);
+            VisitCategory category = mark.category();
+            Refusal.unless(!door.marks().differs(mark.id(), category), MARK_DIFFERS.at("marks[%d].id".formatted(i)));
             if (!door.marks().knows(mark.id())) {
-                Refusal.unless(
-                        door.place().entrances().contains(mark.category().entrance()), DOOR_NOT_OFFERED.ofMark(i));
-                fresh.putIfAbsent(mark.id(), marked(batch.gatheringId(), mark));
+                boolean offered = door.place().entrances().contains(category.entrance());
+                Refusal.unless(offered, DOOR_NOT_OFFERED.at("marks[%d].door".formatted(i)));
+                fresh.putIfAbsent(mark.id(), marked(batch, mark));
             }
         }
-        if (!fresh.isEmpty()) {
-            refuseUnlessOpen(door);
-        }
-        return List.copyOf(fresh.values());
+        return fresh.isEmpty() ? List.of() : changed(List.copyOf(fresh.values()), batch.now(), door);
     }
 
-    private static DoorEvent marked(String gatheringId, Mark mark) {
+    private static DoorEvent marked(Count batch, Mark mark) {
         VisitCategory category = mark.category();
         return new DoorEvent.Marked(
-                gatheringId,
+                batch.gatheringId(),
                 mark.id(),
                 category.who().name(),
                 category.visit().name(),
                 category.entrance().name(),
-                mark.at());
+                mark.at(),
+                batch.now());
     }
 
     private static List<DoorEvent> undo(Undo undo, Known door) {
         Refusal.unless(door.marks().knows(undo.markId()), MARK_NOT_FOUND);
-        if (!door.marks().counts(undo.markId())) {
-            return List.of();
+        return door.marks().counts(undo.markId())
+                ? changed(List.of(new DoorEvent.Undone(undo.gatheringId(), undo.markId())), undo.now(), door)
+                : List.of();
+    }
+
+    /** What changed at the door; after the closing with the new totals, for those were told already. */
+    private static List<DoorEvent> changed(List<DoorEvent> changes, Instant now, Known door) {
+        return switch (door.stage()) {
+            case NOT_OPENED -> throw new Refusal(DOOR_NOT_OPEN);
+            case OPEN -> changes;
+            case CLOSED -> {
+                Known after = after(changes, door);
+                List<DoorEvent> all = new ArrayList<>(changes);
+                Map<VisitCategory, Integer> counts = after.marks().counts();
+                String id = changes.getFirst().gatheringId();
+                all.add(new DoorEvent.Amended(id, now, Figures.total(counts), Figures.sums(counts)));
+                all.addAll(restated(id, after));
+                yield List.copyOf(all);
+            }
+            case CONFIRMED -> throw new Refusal(DOOR_CONFIRMED);
+            case CALLED_OFF -> throw new Refusal(GATHERING_CANCELLED);
+        };
+    }
+
+    private static Known after(List<DoorEvent> changes, Known door) {
+        DoorState state = door;
+        for (DoorEvent change : changes) {
+            state = state.evolve(change);
         }
-        refuseUnlessOpen(door);
-        return List.of(new DoorEvent.Undone(undo.gatheringId(), undo.markId()));
+        return (Known) state;
+    }
+
+    /** Corrections hold for what is counted later, too. */
+    private static List<DoorEvent> restated(String gatheringId, Known door) {
+        Map<VisitCategory, Integer> figures = door.corrected();
+        return door.corrections().isEmpty()
+                ? List.of()
+                : List.of(new DoorEvent.Restated(gatheringId, Figures.total(figures), Figures.sums(figures)));
     }
 
     private static List<DoorEvent> close(Close close, Known door) {
-        if (door.stage() == Stage.CLOSED) {
-            return List.of();
-        }
-        refuseUnlessOpen(door);
-        return List.of(new DoorEvent.Closed(
-                close.gatheringId(),
-                close.now(),
-                door.marks().total(),
-                door.marks().sums()));
-    }
-
-    private static void refuseUnlessOpen(Known door) {
-        switch (door.stage()) {
+        return switch (door.stage()) {
             case NOT_OPENED -> throw new Refusal(DOOR_NOT_OPEN);
-            case OPEN -> {}
-            case CLOSED -> throw new Refusal(DOOR_CLOSED);
+            case OPEN -> {
+                Map<VisitCategory, Integer> counts = door.marks().counts();
+                DoorEvent closed = new DoorEvent.Closed(
+                        close.gatheringId(), close.now(), Figures.total(counts), Figures.sums(counts));
+                List<DoorEvent> all = new ArrayList<>(List.of(closed));
+                all.addAll(restated(close.gatheringId(), door));
+                yield List.copyOf(all);
+            }
+            case CLOSED, CONFIRMED -> List.of();
             case CALLED_OFF -> throw new Refusal(GATHERING_CANCELLED);
-        }
+        };
     }
 }

@@ -3,6 +3,8 @@ package org.ibasho.attendance.door;
 import java.time.Instant;
 import java.util.List;
 import org.ibasho.chassis.decision.Event;
+import org.ibasho.chassis.sealing.PersonalData;
+import org.jspecify.annotations.Nullable;
 
 /** The events of a door, in plain values. */
 public sealed interface DoorEvent extends Event {
@@ -47,8 +49,20 @@ public sealed interface DoorEvent extends Event {
 
     record Opened(String gatheringId, Instant at) implements DoorEvent {}
 
-    /** One person was counted. This event never leaves the service, because it has the time of a single visit. */
-    record Marked(String gatheringId, String markId, String who, String visit, String door, Instant at)
+    /**
+     * One person was counted. This event never leaves the service, because it has the time of a single visit.
+     *
+     * @param at when, by the device's clock, which may be wrong
+     * @param receivedAt when the mark arrived; null in events that were stored before it was kept
+     */
+    record Marked(
+            String gatheringId,
+            String markId,
+            String who,
+            String visit,
+            String door,
+            Instant at,
+            @Nullable Instant receivedAt)
             implements DoorEvent {}
 
     record Undone(String gatheringId, String markId) implements DoorEvent {}
@@ -65,6 +79,62 @@ public sealed interface DoorEvent extends Event {
             visits = List.copyOf(visits);
         }
     }
+
+    /** The totals after marks of before the closing arrived, or were undone, after it. */
+    record Amended(String gatheringId, Instant at, int total, List<Sum> visits) implements DoorEvent {
+
+        public Amended {
+            visits = List.copyOf(visits);
+        }
+    }
+
+    /**
+     * The supervisor corrected the figures; the marks stay as they were made.
+     *
+     * @param changes by how much each figure changes
+     * @param total the sum of {@code visits}
+     * @param visits the corrected figures
+     */
+    record Corrected(
+            String gatheringId,
+            Instant at,
+            List<Change> changes,
+            @PersonalData(of = "gatheringId") String reason,
+            int total,
+            List<Sum> visits)
+            implements DoorEvent {
+
+        public Corrected {
+            changes = List.copyOf(changes);
+            visits = List.copyOf(visits);
+        }
+    }
+
+    /** By how much a figure changes; not 0. */
+    record Change(String who, String visit, String door, int by) {}
+
+    /** The corrected figures after what was counted changed: earlier corrections still hold. */
+    record Restated(String gatheringId, int total, List<Sum> visits) implements DoorEvent {
+
+        public Restated {
+            visits = List.copyOf(visits);
+        }
+    }
+
+    /** The supervisor confirmed the figures. */
+    record Confirmed(String gatheringId, Instant at) implements DoorEvent {}
+
+    /** The supervisor asks whoever counted to look again; the door is open again. */
+    record SentBack(
+            String gatheringId,
+            Instant at,
+            @PersonalData(of = "gatheringId") String comment) implements DoorEvent {}
+
+    /** The supervisor withdrew the confirmation. */
+    record ConfirmationUndone(
+            String gatheringId,
+            Instant at,
+            @PersonalData(of = "gatheringId") String reason) implements DoorEvent {}
 
     /** The number of visits of one combination; 1 or more. */
     record Sum(String who, String visit, String door, int count) {}

@@ -10,11 +10,26 @@ public enum DoorRule implements Rule {
     /** A door cannot be opened before the day of the gathering in Japan. */
     DOOR_NOT_YET(Kind.CONFLICT),
     DOOR_NOT_OPEN(Kind.CONFLICT),
+    /** Counting has ended and does not begin again by itself. */
     DOOR_CLOSED(Kind.CONFLICT),
+    /** The figures are reviewed after counting ended. */
+    DOOR_NOT_CLOSED(Kind.CONFLICT),
+    /** The supervisor has confirmed the figures. */
+    DOOR_CONFIRMED(Kind.CONFLICT),
     /** The gathering does not have this entrance. */
     DOOR_NOT_OFFERED(Kind.INVALID),
     /** This gathering has no mark with this id. */
-    MARK_NOT_FOUND(Kind.NOT_FOUND);
+    MARK_NOT_FOUND(Kind.NOT_FOUND),
+    /** Another mark has this id already. */
+    MARK_DIFFERS(Kind.CONFLICT),
+    /** A correction changes at least one figure. */
+    NOTHING_CORRECTED(Kind.INVALID),
+    /** No figure is less than 0. */
+    BELOW_ZERO(Kind.INVALID),
+    /** A correction, and the withdrawal of a confirmation, have a reason. */
+    NO_REASON(Kind.INVALID),
+    /** Who sends figures back says what to look at. */
+    NO_COMMENT(Kind.INVALID);
 
     private final Kind kind;
 
@@ -27,12 +42,12 @@ public enum DoorRule implements Rule {
         return kind;
     }
 
-    /** The same rule, violated by the entrance of one mark of a batch. */
-    Rule ofMark(int index) {
-        return new AtMark(this, index);
+    /** The same rule, violated by this field of the request. */
+    Rule at(String field) {
+        return new AtField(this, field);
     }
 
-    private record AtMark(DoorRule rule, int index) implements Rule {
+    private record AtField(DoorRule rule, String field) implements Rule {
 
         @Override
         public String name() {
@@ -42,11 +57,6 @@ public enum DoorRule implements Rule {
         @Override
         public Kind kind() {
             return rule.kind;
-        }
-
-        @Override
-        public String field() {
-            return "marks[%d].door".formatted(index);
         }
     }
 }

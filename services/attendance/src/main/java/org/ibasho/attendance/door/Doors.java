@@ -3,6 +3,7 @@ package org.ibasho.attendance.door;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import org.ibasho.attendance.door.DoorCommand.Correction;
 import org.ibasho.attendance.door.mark.Mark;
 import org.ibasho.chassis.command.Commands;
 import org.ibasho.chassis.command.IdempotencyKey;
@@ -35,15 +36,34 @@ public class Doors {
     }
 
     public void count(String gatheringId, List<Mark> marks, IdempotencyKey key) {
-        send(new DoorCommand.Count(gatheringId, marks), key, marks);
+        send(new DoorCommand.Count(gatheringId, marks, clock.instant()), key, marks);
     }
 
     public void undo(String gatheringId, String markId, IdempotencyKey key) {
-        send(new DoorCommand.Undo(gatheringId, markId), key, Map.of("markId", markId));
+        send(new DoorCommand.Undo(gatheringId, markId, clock.instant()), key, Map.of("markId", markId));
     }
 
     public void close(String gatheringId, IdempotencyKey key) {
         send(new DoorCommand.Close(gatheringId, clock.instant()), key, List.of());
+    }
+
+    public void correct(String gatheringId, List<Correction> changes, String reason, IdempotencyKey key) {
+        send(
+                new DoorCommand.Correct(gatheringId, changes, reason, clock.instant()),
+                key,
+                Map.of("changes", changes, "reason", reason));
+    }
+
+    public void confirm(String gatheringId, IdempotencyKey key) {
+        send(new DoorCommand.Confirm(gatheringId, clock.instant()), key, List.of());
+    }
+
+    public void sendBack(String gatheringId, String comment, IdempotencyKey key) {
+        send(new DoorCommand.SendBack(gatheringId, comment, clock.instant()), key, Map.of("comment", comment));
+    }
+
+    public void undoConfirmation(String gatheringId, String reason, IdempotencyKey key) {
+        send(new DoorCommand.UndoConfirmation(gatheringId, reason, clock.instant()), key, Map.of("reason", reason));
     }
 
     private void send(DoorCommand command, IdempotencyKey key, Object request) {

@@ -2,7 +2,6 @@ package org.ibasho.attendance.door;
 
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -35,20 +34,16 @@ record Marks(Map<String, VisitCategory> counted, Set<String> undone) {
         return new Marks(fewer, more);
     }
 
-    int total() {
-        return counted.size();
+    /** Whether this id is counted under another category: then it is another mark. */
+    boolean differs(String id, VisitCategory category) {
+        VisitCategory known = counted.get(id);
+        return known != null && !known.equals(category);
     }
 
-    /** In a fixed order, so that equal marks lead to equal events. */
-    List<DoorEvent.Sum> sums() {
-        Map<VisitCategory, Integer> sums = new TreeMap<>();
-        counted.values().forEach(category -> sums.merge(category, 1, Integer::sum));
-        return sums.entrySet().stream()
-                .map(sum -> new DoorEvent.Sum(
-                        sum.getKey().who().name(),
-                        sum.getKey().visit().name(),
-                        sum.getKey().entrance().name(),
-                        sum.getValue()))
-                .toList();
+    /** How many marks count, by category. */
+    Map<VisitCategory, Integer> counts() {
+        Map<VisitCategory, Integer> counts = new TreeMap<>();
+        counted.values().forEach(category -> counts.merge(category, 1, Integer::sum));
+        return counts;
     }
 }

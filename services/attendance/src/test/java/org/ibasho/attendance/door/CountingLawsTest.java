@@ -73,7 +73,7 @@ class CountingLawsTest {
                 }
                 case Step.TakeBack it
                 when seen.contains(it.id()) -> {
-                    state = does(state, new DoorCommand.Undo(DoorHistory.ID, it.id()));
+                    state = does(state, new DoorCommand.Undo(DoorHistory.ID, it.id(), NOW));
                     gone.add(it.id());
                 }
                 case Step.TakeBack _ -> {}
@@ -112,7 +112,7 @@ class CountingLawsTest {
     @Property
     void repeating_any_batch_after_closing_is_no_event(@ForAll("batches") List<Mark> batch) {
         DoorState closed = does(send(open(), batch), new DoorCommand.Close(DoorHistory.ID, NOW));
-        assertThat(DoorDecider.decide(new DoorCommand.Count(DoorHistory.ID, batch), closed))
+        assertThat(DoorDecider.decide(new DoorCommand.Count(DoorHistory.ID, batch, NOW), closed))
                 .isEmpty();
     }
 
@@ -139,7 +139,9 @@ class CountingLawsTest {
     }
 
     private static DoorState send(DoorState state, List<Mark> batch) {
-        return batch.isEmpty() ? state : does(state, new DoorCommand.Count(DoorHistory.ID, new ArrayList<>(batch)));
+        return batch.isEmpty()
+                ? state
+                : does(state, new DoorCommand.Count(DoorHistory.ID, new ArrayList<>(batch), NOW));
     }
 
     private static DoorState does(DoorState state, DoorCommand command) {

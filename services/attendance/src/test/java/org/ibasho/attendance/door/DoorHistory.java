@@ -66,11 +66,28 @@ final class DoorHistory {
     }
 
     static DoorCommand.Count count(Mark... marks) {
-        return new DoorCommand.Count(ID, List.of(marks));
+        return new DoorCommand.Count(ID, List.of(marks), NOW);
     }
 
     static DoorEvent marked(String id, Entrance door) {
-        return new DoorEvent.Marked(ID, id, "PERSON", "AGAIN", door.name(), NOW);
+        return new DoorEvent.Marked(ID, id, "PERSON", "AGAIN", door.name(), NOW, NOW);
+    }
+
+    static DoorCommand.Undo undo(String id) {
+        return new DoorCommand.Undo(ID, id, NOW);
+    }
+
+    /** The totals of {@code count} marks of {@link #mark} at the venue. */
+    static List<DoorEvent.Sum> sums(int count) {
+        return count == 0 ? List.of() : List.of(new DoorEvent.Sum("PERSON", "AGAIN", "VENUE", count));
+    }
+
+    static DoorEvent closed(int count) {
+        return new DoorEvent.Closed(ID, NOW, count, sums(count));
+    }
+
+    static DoorEvent amended(int count) {
+        return new DoorEvent.Amended(ID, NOW, count, sums(count));
     }
 
     static DoorEvent undone(String id) {

@@ -1,10 +1,15 @@
 package org.ibasho.reporting.facts;
 
+import java.util.List;
 import org.ibasho.contracts.attendance.DoorClosedV1;
+import org.ibasho.contracts.attendance.DoorCorrectedV1;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Stores how many people came to each gathering once its door was closed. A later closing replaces an earlier one. */
+/**
+ * Stores how many people came to each gathering once its door was closed. A later closing or correction replaces
+ * everything earlier: attendance tells corrected figures again after each further closing.
+ */
 @Component
 class DoorFacts {
 
@@ -15,16 +20,30 @@ class DoorFacts {
     }
 
     void closed(DoorClosedV1 it) {
-        jdbc.sql("insert into closed_door (gathering_id) values (?) on conflict do nothing")
-                .param(it.gatheringId())
-                .update();
-        jdbc.sql("delete from visits where gathering_id = ?")
-                .param(it.gatheringId())
-                .update();
-        it.visits().forEach(visits -> add(it.gatheringId(), visits));
+        replace(
+                it.gatheringId(),
+                it.visits().stream()
+                        .map(visits -> new Visits(visits.who(), visits.visit(), visits.door(), visits.count()))
+                        .toList());
     }
 
-    private void add(String gatheringId, DoorClosedV1.Visits it) {
+    void corrected(DoorCorrectedV1 it) {
+        replace(
+                it.gatheringId(),
+                it.visits().stream()
+                        .map(visits -> new Visits(visits.who(), visits.visit(), visits.door(), visits.count()))
+                        .toList());
+    }
+
+    private void replace(String gatheringId, List<Visits> visits) {
+        jdbc.sql("insert into closed_door (gathering_id) values (?) on conflict do nothing")
+                .param(gatheringId)
+                .update();
+        jdbc.sql("delete from visits where gathering_id = ?").param(gatheringId).update();
+        visits.forEach(each -> add(gatheringId, each));
+    }
+
+    private void add(String gatheringId, Visits it) {
         jdbc.sql("""
                 insert into visits (gathering_id, who, visit, door, count) values (?, ?, ?, ?, ?)
                 on conflict (gathering_id, who, visit, door) do update set count = visits.count + excluded.count
@@ -32,4 +51,6 @@ class DoorFacts {
                 .params(gatheringId, it.who(), it.visit(), it.door(), it.count())
                 .update();
     }
+
+    private record Visits(String who, String visit, String door, int count) {}
 }

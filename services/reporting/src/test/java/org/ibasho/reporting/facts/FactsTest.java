@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import org.ibasho.contracts.attendance.DoorClosedV1;
+import org.ibasho.contracts.attendance.DoorCorrectedV1;
 import org.ibasho.contracts.consultation.ConsultationRecordedV1;
 import org.ibasho.contracts.scheduling.GatheringPublishedV1;
 import org.ibasho.contracts.scheduling.GatheringRescheduledV1;
@@ -124,6 +125,17 @@ class FactsTest {
         doors.closed(closed(held, new DoorClosedV1.Visits("FAMILY", "FIRST", "ZOOM", 2)));
 
         assertThat(total(month).path("visits").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void a_correction_replaces_the_figures_of_the_closing() {
+        YearMonth month = YearMonth.of(2090, 5);
+        gatherings.announced(published(held, month));
+        doors.closed(closed(held, persons(9), new DoorClosedV1.Visits("FAMILY", "FIRST", "ZOOM", 2)));
+        doors.corrected(
+                new DoorCorrectedV1(held, 8, List.of(new DoorCorrectedV1.Visits("PERSON", "AGAIN", "VENUE", 8))));
+
+        assertThat(total(month).path("visits").asInt()).isEqualTo(8);
     }
 
     @Test

@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
  * An announced gathering with the current state of its door.
  *
  * @param entrances those that were announced, one or more
- * @param total visits counted so far
+ * @param total visits counted so far, with corrections
  * @param openedAt when counting started; null before
- * @param closedAt when counting ended; null before
+ * @param closedAt when counting ended the last time; null before
+ * @param version grows with each change of the door
  */
 public record DoorEntry(
         String gatheringId,
@@ -25,7 +26,8 @@ public record DoorEntry(
         State state,
         int total,
         @Nullable Instant openedAt,
-        @Nullable Instant closedAt) {
+        @Nullable Instant closedAt,
+        long version) {
 
     public DoorEntry {
         entrances = List.copyOf(entrances);
@@ -36,6 +38,7 @@ public record DoorEntry(
         NOT_OPENED,
         OPEN,
         CLOSED,
+        CONFIRMED,
         CALLED_OFF
     }
 
@@ -47,8 +50,18 @@ public record DoorEntry(
         return state == State.OPEN;
     }
 
+    /** Counting has ended, whether or not the figures are confirmed. */
     public boolean isClosed() {
-        return state == State.CLOSED;
+        return state == State.CLOSED || state == State.CONFIRMED;
+    }
+
+    public boolean isConfirmed() {
+        return state == State.CONFIRMED;
+    }
+
+    /** The supervisor asks those who counted to look again. */
+    public boolean isSentBack() {
+        return state == State.OPEN && closedAt != null;
     }
 
     public boolean isCalledOff() {

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.ibasho.attendance.door.DoorEvent;
 import org.ibasho.attendance.door.DoorEvent.Changed;
+import org.ibasho.attendance.door.DoorEvent.Corrected;
 import org.ibasho.attendance.door.DoorEvent.Marked;
 import org.ibasho.attendance.door.DoorEvent.Prepared;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param version the sequence number of its last event
  * @param marks the new marks
  * @param undone the ids of older marks that were undone
+ * @param corrections the new corrections
  */
 record DoorRow(
         String gatheringId,
@@ -31,7 +34,15 @@ record DoorRow(
         @Nullable Instant closedAt,
         long version,
         List<Mark> marks,
-        Set<String> undone) {
+        Set<String> undone,
+        List<Correction> corrections) {
+
+    /**
+     * @param version the sequence number of its event
+     * @param place its place among the changes of that event
+     */
+    record Correction(
+            String gatheringId, long version, int place, String who, String visit, String door, int difference) {}
 
     /** @param version the sequence number of its event */
     record Mark(
@@ -41,6 +52,7 @@ record DoorRow(
             String visit,
             String door,
             Instant madeAt,
+            @Nullable Instant receivedAt,
             long version,
             boolean undone) {}
 
@@ -59,7 +71,8 @@ record DoorRow(
                 null,
                 0,
                 List.of(),
-                Set.of());
+                Set.of(),
+                List.of());
     }
 
     DoorRow moved(Instant start, Instant end) {
@@ -81,11 +94,12 @@ record DoorRow(
                 closedAt,
                 version + 1,
                 marks,
-                undone);
+                undone,
+                corrections);
     }
 
     DoorRow calledOff() {
-        return next(startsAt, endsAt, DoorEntry.State.CALLED_OFF, openedAt, closedAt, marks, undone);
+        return in(DoorEntry.State.CALLED_OFF);
     }
 
     DoorRow opened(Instant at) {
@@ -96,9 +110,52 @@ record DoorRow(
         return next(startsAt, endsAt, DoorEntry.State.CLOSED, openedAt, at, marks, undone);
     }
 
+    DoorRow in(DoorEntry.State now) {
+        return next(startsAt, endsAt, now, openedAt, closedAt, marks, undone);
+    }
+
+    /** An event that says what other rows show already. */
+    DoorRow noted() {
+        return in(state);
+    }
+
+    DoorRow corrected(Corrected it) {
+        List<Correction> more = new ArrayList<>(corrections);
+        for (int place = 0; place < it.changes().size(); place++) {
+            DoorEvent.Change change = it.changes().get(place);
+            more.add(new Correction(
+                    gatheringId, version + 1, place, change.who(), change.visit(), change.door(), change.by()));
+        }
+        return new DoorRow(
+                gatheringId,
+                programme,
+                kind,
+                startsAt,
+                endsAt,
+                venue,
+                town,
+                doors,
+                state,
+                openedAt,
+                closedAt,
+                version + 1,
+                marks,
+                undone,
+                more);
+    }
+
     DoorRow marked(Marked it) {
         List<Mark> more = new ArrayList<>(marks);
-        more.add(new Mark(gatheringId, it.markId(), it.who(), it.visit(), it.door(), it.at(), version + 1, false));
+        more.add(new Mark(
+                gatheringId,
+                it.markId(),
+                it.who(),
+                it.visit(),
+                it.door(),
+                it.at(),
+                it.receivedAt(),
+                version + 1,
+                false));
         return next(startsAt, endsAt, state, openedAt, closedAt, more, undone);
     }
 
@@ -114,7 +171,15 @@ record DoorRow(
 
     private static Mark undone(Mark it) {
         return new Mark(
-                it.gatheringId(), it.markId(), it.who(), it.visit(), it.door(), it.madeAt(), it.version(), true);
+                it.gatheringId(),
+                it.markId(),
+                it.who(),
+                it.visit(),
+                it.door(),
+                it.madeAt(),
+                it.receivedAt(),
+                it.version(),
+                true);
     }
 
     private DoorRow next(
@@ -139,6 +204,7 @@ record DoorRow(
                 closed,
                 version + 1,
                 newMarks,
-                olderUndone);
+                olderUndone,
+                corrections);
     }
 }

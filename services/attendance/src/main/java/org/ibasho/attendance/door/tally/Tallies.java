@@ -5,10 +5,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.ibasho.attendance.door.mark.Entrance;
 import org.ibasho.attendance.door.mark.Mark;
 import org.ibasho.attendance.door.mark.Visit;
@@ -25,7 +28,8 @@ public class Tallies {
 
     private static final String DOORS = """
             select door.*,
-                (select count(*) from mark where mark.gathering_id = door.gathering_id and not undone) as total
+                (select count(*) from mark where mark.gathering_id = door.gathering_id and not undone)
+                + (select coalesce(sum(difference), 0) from correction where gathering_id = door.gathering_id) as total
             from door
             """;
 
@@ -45,24 +49,50 @@ public class Tallies {
 
     /** The current tally of a gathering. */
     public Tally of(String gatheringId) {
-        return new Tally(jdbc
-                .sql("""
+        return new Tally(
+                jdbc.sql("""
                 select who, visit, door, count(*)::int as visits from mark
                 where gathering_id = ? and not undone
                 group by who, visit, door
+                """).param(gatheringId).query((row, n) -> sum(row)).list());
+    }
+
+    /** The tallies of several gatherings, with corrections; gatherings without a visit are left out. */
+    public Map<String, Tally> of(List<String> gatheringIds) {
+        Map<String, List<Tally.Sum>> sums = new HashMap<>();
+        jdbc.sql("""
+                select gathering_id, who, visit, door, sum(visits)::int as visits from (
+                    select gathering_id, who, visit, door, 1 as visits from mark where not undone
+                    union all
+                    select gathering_id, who, visit, door, difference from correction) as figures
+                where gathering_id = any(?)
+                group by gathering_id, who, visit, door
+                having sum(visits) > 0
                 """)
-                .param(gatheringId)
-                .query((row, n) -> new Tally.Sum(
-                        Who.valueOf(row.getString("who")),
-                        Visit.valueOf(row.getString("visit")),
-                        Entrance.valueOf(row.getString("door")),
-                        row.getInt("visits")))
-                .list()
-                .stream()
-                .sorted(Comparator.comparing(Tally.Sum::who)
-                        .thenComparing(Tally.Sum::visit)
-                        .thenComparing(Tally.Sum::door))
-                .toList());
+                .param(gatheringIds.toArray(String[]::new))
+                .query((row, n) -> sums.computeIfAbsent(row.getString("gathering_id"), id -> new ArrayList<>())
+                        .add(sum(row)))
+                .list();
+        return sums.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, door -> new Tally(door.getValue())));
+    }
+
+    /** By how much the figures were corrected, in all; without combinations whose corrections cancel out. */
+    public List<Tally.Sum> corrections(String gatheringId) {
+        return jdbc.sql("""
+                select who, visit, door, sum(difference)::int as visits from correction
+                where gathering_id = ?
+                group by who, visit, door
+                having sum(difference) <> 0
+                """).param(gatheringId).query((row, n) -> sum(row)).list();
+    }
+
+    private static Tally.Sum sum(ResultSet row) throws SQLException {
+        return new Tally.Sum(
+                Who.valueOf(row.getString("who")),
+                Visit.valueOf(row.getString("visit")),
+                Entrance.valueOf(row.getString("door")),
+                row.getInt("visits"));
     }
 
     /** The latest marks that are not undone, newest first, for undoing. */
@@ -99,12 +129,13 @@ public class Tallies {
                 .list();
     }
 
-    /** The next gatherings after a day. */
-    public List<DoorEntry> after(LocalDate day, int limit) {
+    /** The gatherings of the days after a day, up to and including another one. */
+    public List<DoorEntry> between(LocalDate day, LocalDate last, int limit) {
         return jdbc.sql(DOORS + """
-                where starts_at >= ? and state <> 'CALLED_OFF' order by starts_at, gathering_id limit ?
+                where starts_at >= ? and starts_at < ? and state <> 'CALLED_OFF'
+                order by starts_at, gathering_id limit ?
                 """)
-                .params(Tokyo.startOf(day.plusDays(1)), limit)
+                .params(Tokyo.startOf(day.plusDays(1)), Tokyo.startOf(last.plusDays(1)), limit)
                 .query((row, n) -> entry(row))
                 .list();
     }
@@ -124,7 +155,8 @@ public class Tallies {
                 DoorEntry.State.valueOf(row.getString("state")),
                 row.getInt("total"),
                 instant(row, "opened_at"),
-                instant(row, "closed_at"));
+                instant(row, "closed_at"),
+                row.getLong("version"));
     }
 
     static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

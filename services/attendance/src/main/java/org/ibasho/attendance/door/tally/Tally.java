@@ -1,11 +1,15 @@
 package org.ibasho.attendance.door.tally;
 
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.ibasho.attendance.door.mark.Entrance;
 import org.ibasho.attendance.door.mark.Visit;
+import org.ibasho.attendance.door.mark.VisitCategory;
 import org.ibasho.attendance.door.mark.Who;
 
 /**
@@ -15,8 +19,11 @@ import org.ibasho.attendance.door.mark.Who;
  */
 public record Tally(List<Sum> sums) {
 
+    private static final Comparator<Sum> ORDER =
+            Comparator.comparing(Sum::who).thenComparing(Sum::visit).thenComparing(Sum::door);
+
     public Tally {
-        sums = List.copyOf(sums);
+        sums = sums.stream().sorted(ORDER).toList();
     }
 
     /** The number of visits of one combination; 1 or more. */
@@ -46,6 +53,22 @@ public record Tally(List<Sum> sums) {
                 .filter(sum -> sum.who() == who && sum.visit() == visit)
                 .mapToInt(Sum::count)
                 .sum();
+    }
+
+    /** The tally with corrections; no number is less than 0. */
+    public Tally corrected(List<Sum> corrections) {
+        Map<VisitCategory, Integer> numbers = new TreeMap<>();
+        Stream.concat(sums.stream(), corrections.stream())
+                .forEach(sum -> numbers.merge(
+                        new VisitCategory(sum.who(), sum.visit(), sum.door()), sum.count(), Integer::sum));
+        return new Tally(numbers.entrySet().stream()
+                .filter(number -> number.getValue() > 0)
+                .map(number -> new Sum(
+                        number.getKey().who(),
+                        number.getKey().visit(),
+                        number.getKey().entrance(),
+                        number.getValue()))
+                .toList());
     }
 
     private <C extends Enum<C>> Map<C, Integer> by(Function<Sum, C> code, Class<C> codes) {

@@ -10,13 +10,19 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.ibasho.attendance.door.DoorEvent;
+import org.ibasho.attendance.door.DoorEvent.Amended;
 import org.ibasho.attendance.door.DoorEvent.CalledOff;
 import org.ibasho.attendance.door.DoorEvent.Changed;
 import org.ibasho.attendance.door.DoorEvent.Closed;
+import org.ibasho.attendance.door.DoorEvent.ConfirmationUndone;
+import org.ibasho.attendance.door.DoorEvent.Confirmed;
+import org.ibasho.attendance.door.DoorEvent.Corrected;
 import org.ibasho.attendance.door.DoorEvent.Marked;
 import org.ibasho.attendance.door.DoorEvent.Moved;
 import org.ibasho.attendance.door.DoorEvent.Opened;
 import org.ibasho.attendance.door.DoorEvent.Prepared;
+import org.ibasho.attendance.door.DoorEvent.Restated;
+import org.ibasho.attendance.door.DoorEvent.SentBack;
 import org.ibasho.attendance.door.DoorEvent.Undone;
 import org.ibasho.attendance.door.Doors;
 import org.ibasho.chassis.readmodel.ReadModel;
@@ -52,8 +58,19 @@ class TallyProjector implements ReadModel<DoorEvent, DoorRow> {
             .column("visit", "varchar", DoorRow.Mark::visit)
             .column("door", "varchar", DoorRow.Mark::door)
             .column("made_at", "timestamptz", DoorRow.Mark::madeAt)
+            .column("received_at", "timestamptz", DoorRow.Mark::receivedAt)
             .column("version", "bigint", DoorRow.Mark::version)
             .column("undone", "boolean", DoorRow.Mark::undone)
+            .build();
+
+    private static final Upsert<DoorRow.Correction> CORRECTIONS = Upsert.<DoorRow.Correction>into("correction")
+            .key("gathering_id", "varchar", DoorRow.Correction::gatheringId)
+            .key("version", "bigint", DoorRow.Correction::version)
+            .key("place", "int", DoorRow.Correction::place)
+            .column("who", "varchar", DoorRow.Correction::who)
+            .column("visit", "varchar", DoorRow.Correction::visit)
+            .column("door", "varchar", DoorRow.Correction::door)
+            .column("difference", "int", DoorRow.Correction::difference)
             .build();
 
     @Override
@@ -77,6 +94,11 @@ class TallyProjector implements ReadModel<DoorEvent, DoorRow> {
             case Marked it -> known(row).marked(it);
             case Undone it -> known(row).takenBack(it.markId());
             case Closed it -> known(row).closed(it.at());
+            case Corrected it -> known(row).corrected(it);
+            case Confirmed _ -> known(row).in(DoorEntry.State.CONFIRMED);
+            case SentBack _ -> known(row).in(DoorEntry.State.OPEN);
+            case ConfirmationUndone _ -> known(row).in(DoorEntry.State.CLOSED);
+            case Amended _, Restated _ -> known(row).noted();
         };
     }
 
@@ -111,7 +133,8 @@ class TallyProjector implements ReadModel<DoorEvent, DoorRow> {
                 Tallies.instant(row, "closed_at"),
                 row.getLong("version"),
                 List.of(),
-                Set.of());
+                Set.of(),
+                List.of());
     }
 
     @Override
@@ -119,6 +142,9 @@ class TallyProjector implements ReadModel<DoorEvent, DoorRow> {
         List<DoorRow> doors = rows.stream().map(VersionedRow::row).toList();
         DOORS.write(jdbc, doors);
         MARKS.write(jdbc, doors.stream().flatMap(door -> door.marks().stream()).toList());
+        CORRECTIONS.write(
+                jdbc,
+                doors.stream().flatMap(door -> door.corrections().stream()).toList());
         takeBack(jdbc, doors);
     }
 

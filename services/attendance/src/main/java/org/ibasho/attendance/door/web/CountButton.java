@@ -27,6 +27,19 @@ enum CountButton {
     }
 
     Mark mark(UUID id, Entrance entrance, Instant at) {
-        return new Mark(id.toString(), new VisitCategory(who, visit, entrance), at);
+        return new Mark(id.toString(), category(entrance), at);
+    }
+
+    /** What it counts at an entrance. */
+    VisitCategory category(Entrance entrance) {
+        return new VisitCategory(who, visit, entrance);
+    }
+
+    public Who who() {
+        return who;
+    }
+
+    public Visit visit() {
+        return visit;
     }
 }

@@ -32,7 +32,11 @@ class DoorController {
     @GetMapping
     TallyView tally(@PathVariable UUID id) {
         return tallies.find(id.toString())
-                .map(door -> TallyView.of(door, tallies.of(id.toString())))
+                .map(door -> TallyView.of(
+                        door,
+                        tallies.of(id.toString()),
+                        tallies.corrections(id.toString()),
+                        tallies.latest(id.toString(), DoorPageModel.RECENT)))
                 .orElseThrow(() -> new NotFound("gathering-not-found"));
     }
 

@@ -1,20 +1,15 @@
 package org.ibasho.attendance.door.web;
 
 import java.time.Clock;
-import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.ibasho.attendance.door.Doors;
 import org.ibasho.attendance.door.mark.Entrance;
-import org.ibasho.attendance.door.mark.Visit;
-import org.ibasho.attendance.door.mark.Who;
 import org.ibasho.attendance.door.tally.DoorEntry;
 import org.ibasho.attendance.door.tally.Tallies;
 import org.ibasho.chassis.command.IdempotencyKey;
 import org.ibasho.chassis.decision.Refusal;
-import org.ibasho.time.Tokyo;
 import org.ibasho.web.problem.Fault;
 import org.ibasho.web.problem.NotFound;
 import org.ibasho.web.problem.Problems;
@@ -30,24 +25,23 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * The page of a gathering's door. It works as plain forms; with the script, the buttons also work offline. Somebody
+ * The page of a gathering's door. It works as plain forms; with the script, everything also works offline. Somebody
  * looking over a shoulder sees only numbers.
  */
 @Controller
 @RequestMapping("/door/{id}")
 class DoorPage {
 
-    /** How many of the latest marks can be undone one by one. */
-    private static final int RECENT = 20;
-
     private final Doors doors;
     private final Tallies tallies;
+    private final DoorPageModel model;
     private final Problems problems;
     private final Clock clock;
 
-    DoorPage(Doors doors, Tallies tallies, Problems problems, Clock clock) {
+    DoorPage(Doors doors, Tallies tallies, DoorPageModel model, Problems problems, Clock clock) {
         this.doors = doors;
         this.tallies = tallies;
+        this.model = model;
         this.problems = problems;
         this.clock = clock;
     }
@@ -55,7 +49,7 @@ class DoorPage {
     @GetMapping
     ModelAndView show(
             @PathVariable UUID id, @RequestParam(name = "door", required = false) @Nullable Entrance entrance) {
-        return page(id, entrance, null);
+        return page(model.of(entry(id), entrance));
     }
 
     @PostMapping("/opening")
@@ -88,7 +82,7 @@ class DoorPage {
     /** The totals for confirmation before counting ends. */
     @GetMapping("/closing")
     ModelAndView confirm(@PathVariable UUID id) {
-        return entry(id).isOpen() ? new ModelAndView("door/closing", model(entry(id))) : see(id, null);
+        return entry(id).isOpen() ? page(model.closing(entry(id))) : see(id, null);
     }
 
     @PostMapping("/closing")
@@ -101,7 +95,10 @@ class DoorPage {
             change.run();
             return see(id, entrance);
         } catch (Refusal refusal) {
-            ModelAndView page = page(id, entrance, refusal);
+            Map<String, Object> shown = model.of(entry(id), entrance);
+            Fault fault = Fault.of(refusal.rule().code());
+            shown.put("refusal", problems.sentence(fault, LocaleContextHolder.getLocale()));
+            ModelAndView page = page(shown);
             page.setStatus(HttpStatus.CONFLICT);
             return page;
         }
@@ -114,35 +111,11 @@ class DoorPage {
         return page;
     }
 
-    private ModelAndView page(UUID id, @Nullable Entrance chosen, @Nullable Refusal refusal) {
-        DoorEntry entry = entry(id);
-        Map<String, Object> model = model(entry);
-        model.put(
-                "chosen",
-                chosen != null && entry.entrances().contains(chosen)
-                        ? chosen
-                        : entry.entrances().getFirst());
-        model.put("markId", UUID.randomUUID().toString());
-        model.put("recent", tallies.latest(id.toString(), RECENT));
-        if (refusal != null) {
-            Fault fault = Fault.of(refusal.rule().code());
-            model.put("refusal", problems.sentence(fault, LocaleContextHolder.getLocale()));
-        }
-        return new ModelAndView(entry.isOpen() ? "door/open" : "door/door", model);
+    private static ModelAndView page(Map<String, Object> shown) {
+        return new ModelAndView("door/door", shown);
     }
 
     private DoorEntry entry(UUID id) {
         return tallies.find(id.toString()).orElseThrow(() -> new NotFound("gathering-not-found"));
-    }
-
-    private Map<String, Object> model(DoorEntry entry) {
-        LocalDate today = Tokyo.today(clock);
-        Map<String, Object> model = new LinkedHashMap<>();
-        model.put("entry", entry);
-        model.put("tally", tallies.of(entry.gatheringId()));
-        model.put("dayHasCome", !Tokyo.day(entry.startsAt()).isAfter(today));
-        model.put("whos", Who.values());
-        model.put("visits", Visit.values());
-        return model;
     }
 }

@@ -21,7 +21,7 @@ class TallyEvolvesTest {
     private static final Instant END = START.plusSeconds(7200);
     private static final Prepared PREPARED =
             new Prepared("g", "SANGO", "REGULAR", "OWN", START, END, "会館", "札幌市", List.of("VENUE"));
-    private static final Marked MARK = new Marked("g", "a", "PERSON", "FIRST", "VENUE", START);
+    private static final Marked MARK = new Marked("g", "a", "PERSON", "FIRST", "VENUE", START, END);
 
     private static DoorRow after(DoorEvent... events) {
         DoorRow row = new TallyProjector().evolve(null, PREPARED);
@@ -74,13 +74,14 @@ class TallyEvolvesTest {
     @Test
     void a_mark_has_the_sequence_number_of_its_event() {
         assertThat(after(new Opened("g", START), MARK).marks())
-                .containsExactly(new DoorRow.Mark("g", "a", "PERSON", "FIRST", "VENUE", START, 2, false));
+                .containsExactly(new DoorRow.Mark("g", "a", "PERSON", "FIRST", "VENUE", START, END, 2, false));
     }
 
     @Test
     void new_and_old_marks_can_be_undone() {
         DoorRow row = after(MARK, new Undone("g", "a"), new Undone("g", "older"));
-        assertThat(row.marks()).containsExactly(new DoorRow.Mark("g", "a", "PERSON", "FIRST", "VENUE", START, 1, true));
+        assertThat(row.marks())
+                .containsExactly(new DoorRow.Mark("g", "a", "PERSON", "FIRST", "VENUE", START, END, 1, true));
         assertThat(row.undone()).containsExactly("older");
         assertThat(row.version()).isEqualTo(3);
     }

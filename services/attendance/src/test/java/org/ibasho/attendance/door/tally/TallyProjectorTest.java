@@ -46,9 +46,9 @@ class TallyProjectorTest {
         return List.of(
                 prepared(id),
                 new DoorEvent.Opened(id, START),
-                new DoorEvent.Marked(id, "a", "PERSON", "FIRST", "VENUE", START),
-                new DoorEvent.Marked(id, "b", "PERSON", "FIRST", "VENUE", START),
-                new DoorEvent.Marked(id, "c", "FAMILY", "UNKNOWN", "ZOOM", START),
+                new DoorEvent.Marked(id, "a", "PERSON", "FIRST", "VENUE", START, END),
+                new DoorEvent.Marked(id, "b", "PERSON", "FIRST", "VENUE", START, END),
+                new DoorEvent.Marked(id, "c", "FAMILY", "UNKNOWN", "ZOOM", START, null),
                 new DoorEvent.Undone(id, "b"));
     }
 
@@ -104,7 +104,7 @@ class TallyProjectorTest {
     @Test
     void a_sequence_gap_stops_it() {
         tell(story());
-        DoorEvent late = new DoorEvent.Marked(id, "d", "PERSON", "AGAIN", "VENUE", START);
+        DoorEvent late = new DoorEvent.Marked(id, "d", "PERSON", "AGAIN", "VENUE", START, END);
         assertThatExceptionOfType(SequenceGap.class).isThrownBy(() -> tell(late, story().size() + 1));
         assertThatExceptionOfType(SequenceGap.class).isThrownBy(() -> tell(new DoorEvent.Opened(other, START), 1));
         assertThat(shown().total()).isEqualTo(2);
@@ -129,7 +129,7 @@ class TallyProjectorTest {
     void two_gatherings_may_have_marks_of_the_same_id() {
         tell(story());
         tell(prepared(other), 0);
-        tell(new DoorEvent.Marked(other, "a", "PERSON", "AGAIN", "ZOOM", START), 1);
+        tell(new DoorEvent.Marked(other, "a", "PERSON", "AGAIN", "ZOOM", START, null), 1);
         assertThat(tallies.of(id).total()).isEqualTo(2);
         assertThat(tallies.of(other).total()).isEqualTo(1);
     }
@@ -139,10 +139,12 @@ class TallyProjectorTest {
         tell(story());
         assertThat(tallies.on(ITS_DAY)).extracting(DoorEntry::gatheringId).containsExactly(id);
         assertThat(tallies.on(ITS_DAY.minusDays(1))).isEmpty();
-        assertThat(tallies.after(ITS_DAY.minusDays(1), 100))
+        assertThat(tallies.between(ITS_DAY.minusDays(1), ITS_DAY, 100))
                 .extracting(DoorEntry::gatheringId)
                 .contains(id);
-        assertThat(tallies.after(ITS_DAY, 100)).isEmpty();
+        assertThat(tallies.between(ITS_DAY, ITS_DAY.plusDays(14), 100)).isEmpty();
+        assertThat(tallies.between(ITS_DAY.minusDays(15), ITS_DAY.minusDays(1), 100))
+                .isEmpty();
         assertThat(tallies.unfinishedBefore(ITS_DAY, 100))
                 .extracting(DoorEntry::gatheringId)
                 .doesNotContain(id);
@@ -161,9 +163,41 @@ class TallyProjectorTest {
                 .doesNotContain(id);
         tell(new DoorEvent.CalledOff(id), story().size() + 1);
         assertThat(shown().isCalledOff()).isTrue();
-        assertThat(tallies.after(ITS_DAY.minusDays(1), 100))
+        assertThat(tallies.between(ITS_DAY.minusDays(1), ITS_DAY, 100))
                 .extracting(DoorEntry::gatheringId)
                 .doesNotContain(id);
+    }
+
+    @Test
+    void corrections_stand_beside_what_was_counted() {
+        tell(story());
+        List<DoorEvent.Change> changes = List.of(
+                new DoorEvent.Change("PERSON", "FIRST", "VENUE", -1),
+                new DoorEvent.Change("FAMILY", "AGAIN", "ZOOM", 3));
+        tell(new DoorEvent.Closed(id, END, 2, List.of()), story().size());
+        tell(new DoorEvent.Corrected(id, END, changes, "用紙", 4, List.of()), story().size() + 1);
+        tell(new DoorEvent.Confirmed(id, END), story().size() + 2);
+
+        assertThat(tallies.of(id).total()).isEqualTo(2);
+        assertThat(tallies.of(id).corrected(tallies.corrections(id)).sums())
+                .containsExactly(
+                        new Tally.Sum(Who.FAMILY, Visit.AGAIN, Entrance.ZOOM, 3),
+                        new Tally.Sum(Who.FAMILY, Visit.UNKNOWN, Entrance.ZOOM, 1));
+        assertThat(shown().total()).isEqualTo(4);
+        assertThat(shown().isConfirmed()).isTrue();
+        assertThat(tallies.of(List.of(id, other)).keySet()).containsExactly(id);
+        assertThat(tallies.of(List.of(id)).get(id)).isEqualTo(tallies.of(id).corrected(tallies.corrections(id)));
+    }
+
+    @Test
+    void figures_that_were_sent_back_are_listed_as_unfinished() {
+        tell(story());
+        tell(new DoorEvent.Closed(id, END, 2, List.of()), story().size());
+        tell(new DoorEvent.SentBack(id, END, "家族の人数"), story().size() + 1);
+        assertThat(shown().isSentBack()).isTrue();
+        assertThat(tallies.unfinishedBefore(ITS_DAY.plusDays(1), 100))
+                .extracting(DoorEntry::gatheringId)
+                .contains(id);
     }
 
     @Test

@@ -59,6 +59,10 @@ class DoorPageTest {
         return gathering;
     }
 
+    private Api supervisor() {
+        return Api.at(port).with(Realm.of("npo").token("supervisor"));
+    }
+
     private int total(String gathering) {
         return staff.get(api(gathering)).json().path("total").asInt();
     }
@@ -96,7 +100,7 @@ class DoorPageTest {
 
         pad("本人 また来た").dblclick();
         pad("家族 初めて").click();
-        page.getByLabel("Zoom").check();
+        page.locator("[data-pads] [value=ZOOM]").check();
         pad("本人 不明").click();
         assertThat(count()).hasText("4");
         assertThat(page.locator("[data-last]")).containsText("本人・不明");
@@ -108,11 +112,11 @@ class DoorPageTest {
         pad("1人 取り消す").click();
         assertThat(count()).hasText("3");
         assertThat(sending()).hasText("送信ずみ");
-        page.getByText("受付をおわる").click();
+        page.locator("[data-to-closing]").click();
         picture("closing");
         Chromium.hasNoBarrier(tablet.page());
         pad("受付をおわる").click();
-        assertThat(page.locator("main")).containsText("受付ずみ");
+        assertThat(page.locator("main")).containsText("に受付をおわりました。");
         picture("closed");
         Chromium.hasNoBarrier(tablet.page());
         assertThat(total(gathering)).isEqualTo(3);
@@ -136,7 +140,7 @@ class DoorPageTest {
         page.unroute("**/api/**");
         assertThat(sending()).hasText("送信ずみ");
         assertThat(total(gathering)).isEqualTo(2);
-        assertThat(tablet.stored()).isEqualTo("{}");
+        assertThat(tablet.waiting()).isZero();
     }
 
     @Test
@@ -183,22 +187,24 @@ class DoorPageTest {
     }
 
     @Test
-    void marks_after_closing_are_shown_and_kept_until_a_decision() {
+    void marks_after_the_confirmation_are_shown_and_kept_until_a_decision() {
         String gathering = opened();
         page.route("**/api/**", Route::abort);
         pad("家族 また来た").click();
         assertThat(sending()).hasText("つながり待ち 1");
         staff.post(api(gathering) + "/closing");
+        supervisor().post(api(gathering) + "/review", "{\"decision\": \"CONFIRM\"}");
         page.unroute("**/api/**");
 
-        assertThat(page.getByText("この会の受付は、もうおわっています。")).isVisible();
+        assertThat(page.getByText("この会の人数は、もう確認ずみです。")).isVisible();
         picture("refused");
         Chromium.hasNoBarrier(tablet.page());
         page.reload();
         assertThat(page.locator("[data-list]")).containsText("家族・また来た");
-        pad("数えずに消す").click();
+        page.locator("[data-when=refused] summary").click();
+        page.locator("[data-discard]").click();
         assertThat(page.locator("[data-when=refused]")).isHidden();
-        assertThat(tablet.stored()).isEqualTo("{}");
+        assertThat(tablet.waiting()).isZero();
     }
 
     @Test
@@ -221,16 +227,16 @@ class DoorPageTest {
             page = plain.page();
             page.navigate("/door/" + gathering);
             pad("受付をはじめる").click();
-            page.getByLabel("Zoom").check();
+            page.locator("[data-pads] [value=ZOOM]").check();
             pad("本人 初めて").click();
             pad("見学 許可を確かめて数える").click();
             assertThat(count()).hasText("2");
             pad("1人 取り消す").click();
             assertThat(count()).hasText("1");
-            assertThat(page.getByLabel("Zoom")).isChecked();
-            page.getByText("受付をおわる").click();
+            assertThat(page.locator("[data-pads] [value=ZOOM]")).isChecked();
+            page.locator("[data-to-closing]").click();
             pad("受付をおわる").click();
-            assertThat(page.locator("main")).containsText("受付ずみ");
+            assertThat(page.locator("main")).containsText("に受付をおわりました。");
         }
         assertThat(staff.get(api(gathering))
                         .json()

@@ -2,6 +2,7 @@ package org.ibasho.attendance.door.web;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.util.Map;
 import org.ibasho.testing.Chromium;
 import org.ibasho.testing.Realm;
@@ -22,15 +23,22 @@ final class Tablet implements AutoCloseable {
         BrowserContext context = chromium.window(
                 360,
                 740,
-                options -> options.setBaseURL("http://localhost:" + port).setJavaScriptEnabled(scripts));
+                // the worker has a test of its own; here it would hide requests from the test
+                options -> options.setBaseURL("http://localhost:" + port)
+                        .setJavaScriptEnabled(scripts)
+                        .setServiceWorkers(ServiceWorkerPolicy.BLOCK));
         Tablet tablet = new Tablet(chromium, context);
         tablet.signIn();
         return tablet;
     }
 
     void signIn() {
+        signInAs("peer-staff");
+    }
+
+    void signInAs(String role) {
         context.setExtraHTTPHeaders(
-                Map.of("Authorization", "Bearer " + Realm.of("npo").token("peer-staff")));
+                Map.of("Authorization", "Bearer " + Realm.of("npo").token(role)));
     }
 
     /** Simulates an ended session: no valid token reaches the service. */
@@ -46,9 +54,18 @@ final class Tablet implements AutoCloseable {
         return context.newPage();
     }
 
-    /** The content of the browser's storage. */
-    String stored() {
-        return String.valueOf(page().evaluate("JSON.stringify(localStorage)"));
+    /** How many entries wait in the browser's database. */
+    int waiting() {
+        return (int) page().evaluate("""
+            () => new Promise((resolve, reject) => {
+              const opening = indexedDB.open('ibasho-door');
+              opening.onerror = () => reject(opening.error);
+              opening.onsuccess = () => {
+                const count = opening.result.transaction('waiting').objectStore('waiting').count();
+                count.onsuccess = () => { opening.result.close(); resolve(count.result); };
+              };
+            })
+            """);
     }
 
     @Override

@@ -1,0 +1,5 @@
+/** What the supervisor did with a gathering's figures after counting ended, read from the door's own events. */
+@NullMarked
+package org.ibasho.attendance.door.review;
+
+import org.jspecify.annotations.NullMarked;
