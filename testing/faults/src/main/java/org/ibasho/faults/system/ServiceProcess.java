@@ -67,9 +67,14 @@ public final class ServiceProcess {
 
     /** Starts and stops the process once if there is no AOT cache yet. */
     void createAotCache() {
-        if (program.hasNoAotCache()) {
-            start();
-            running.orElseThrow().stop(STOP_LIMIT);
+        createAotCache(program);
+    }
+
+    /** Starts and stops the process with another program once if there is no AOT cache of that yet. */
+    void createAotCache(JavaProgram other) {
+        if (other.hasNoAotCache()) {
+            startWith(other);
+            stop();
         }
     }
 
@@ -92,6 +97,11 @@ public final class ServiceProcess {
         long pid = running.orElseThrow().process().pid();
         ServerProcess.start("kill", log, List.of("kill", "-" + signal, Long.toString(pid)))
                 .awaitSuccess(SIGNAL_LIMIT);
+    }
+
+    /** Whether the process runs, be it ready or not. */
+    public boolean isRunning() {
+        return running.isPresent() && !hasEnded(Duration.ZERO);
     }
 
     /** Waits at most this long for the process to end, and returns whether it has. */
