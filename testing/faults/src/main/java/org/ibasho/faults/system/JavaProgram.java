@@ -43,9 +43,12 @@ final class JavaProgram {
         }
     }
 
-    /** Whether there is no AOT cache yet, so that the next process writes one. */
+    /**
+     * Whether there is no AOT cache yet, so that the next process writes one. The JVM removes its recording as soon as
+     * the cache is complete.
+     */
     boolean hasNoAotCache() {
-        return !Files.exists(cache);
+        return !Files.exists(cache) || Files.exists(cache.resolveSibling(cache.getFileName() + ".config"));
     }
 
     List<String> command() {

@@ -250,10 +250,10 @@ public final class SystemUnderTest implements AutoCloseable {
     }
 
     private void killAll() {
-        publisher.kill();
-        secondPublisher.kill();
-        subscriber.kill();
-        secondSubscriber.kill();
+        publisher.end();
+        secondPublisher.end();
+        subscriber.end();
+        secondSubscriber.end();
         kafka.kill();
         postgres.kill();
         disks.forEach(SmallDisk::unmount);
