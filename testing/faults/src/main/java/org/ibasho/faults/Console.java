@@ -7,37 +7,44 @@ import java.util.Locale;
 import org.ibasho.faults.check.EventualCheck.Outcome;
 import org.ibasho.faults.plan.FaultPlan;
 
-/** Prints one line for each run, and a last one. */
+/** Prints one line for each run, and a last one. Each line about a run begins with the run's seed. */
 final class Console {
 
     private final PrintStream out;
+    private int runs;
 
     Console(PrintStream out) {
         this.out = out;
     }
 
-    void line(String text) {
+    synchronized void line(String text) {
         out.println(text);
         out.flush();
     }
 
-    void run(int number, FaultPlan plan, Outcome outcome, Duration taken) {
-        line("%4d  seed %-9d  %-6s  %5d sent %5d acknowledged %5d stored %2d parked  %6s  %s"
-                .formatted(
-                        number,
-                        plan.seed(),
-                        outcome.differences().isEmpty() ? "passed" : "FAILED",
-                        outcome.sent(),
-                        outcome.acknowledged(),
-                        outcome.stored(),
-                        outcome.parked(),
-                        seconds(taken),
-                        plan.description()));
+    /** Prints what came of a run, and the number of runs that have ended so far. */
+    synchronized void run(FaultPlan plan, Outcome outcome, Duration taken) {
+        line(
+                plan.seed(),
+                "%4d  %-6s  %5d sent %5d acknowledged %5d stored %2d parked  %6s  %s"
+                        .formatted(
+                                ++runs,
+                                outcome.differences().isEmpty() ? "passed" : "FAILED",
+                                outcome.sent(),
+                                outcome.acknowledged(),
+                                outcome.stored(),
+                                outcome.parked(),
+                                seconds(taken),
+                                plan.description()));
     }
 
-    void failed(FaultPlan plan, List<String> differences) {
-        line("  the plan was " + plan);
-        differences.stream().limit(12).forEach(difference -> line("  " + difference));
+    synchronized void failed(FaultPlan plan, List<String> differences) {
+        line(plan.seed(), "the plan was " + plan);
+        differences.stream().limit(12).forEach(difference -> line(plan.seed(), difference));
+    }
+
+    void line(long seed, String text) {
+        line("seed %-9d  %s".formatted(seed, text));
     }
 
     /** In the form {@code 4.2 s}. */

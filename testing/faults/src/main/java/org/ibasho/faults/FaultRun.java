@@ -23,6 +23,7 @@ import org.ibasho.faults.load.LoadGenerator;
 import org.ibasho.faults.load.PublisherClient;
 import org.ibasho.faults.plan.Fault;
 import org.ibasho.faults.plan.FaultPlan;
+import org.ibasho.faults.plan.FaultPlan.PlannedFault;
 import org.ibasho.faults.system.SystemUnderTest;
 
 /** One run on new tallies: load and faults at once, then the checks, until all of them hold or the time is up. */
@@ -38,16 +39,24 @@ final class FaultRun {
     private final SystemUnderTest system;
     private final CurrentKafkaLog kafka;
     private final LostEvents lost;
+    private final WallTimes times;
     private final FaultPlan plan;
     private final Duration checkLimit;
     private final List<String> streams = new CopyOnWriteArrayList<>();
     private final Map<String, List<String>> poison = new HashMap<>();
     private final List<String> differences = new ArrayList<>();
 
-    FaultRun(SystemUnderTest system, CurrentKafkaLog kafka, LostEvents lost, FaultPlan plan, Duration checkLimit) {
+    FaultRun(
+            SystemUnderTest system,
+            CurrentKafkaLog kafka,
+            LostEvents lost,
+            WallTimes times,
+            FaultPlan plan,
+            Duration checkLimit) {
         this.system = system;
         this.kafka = kafka;
         this.lost = lost;
+        this.times = times;
         this.plan = plan;
         this.checkLimit = checkLimit;
         IntStream.range(0, plan.streams())
@@ -61,19 +70,24 @@ final class FaultRun {
             InstanceSelector selector = new InstanceSelector(system);
             LoadGenerator load = new LoadGenerator(plan, List.copyOf(streams), commandLog, client, selector);
             sendPoison();
-            Duration limit = awaitFirstEffect();
+            Duration limit = times.measured("until the first effect", this::awaitFirstEffect);
             FaultInjector injector = new FaultInjector(
                     new RunContext(system, selector, load, client, kafka, streams, poison, lost, limit, differences),
                     plan);
-            plan.faults().forEach(injector::inject);
-            load.awaitProgress(COMMANDS_AFTER_FAULTS);
-            load.stop();
-            return new EventualCheck(system, kafka.current(), lost, checkLimit)
+            for (PlannedFault planned : plan.faults()) {
+                times.measure("commands before a fault", () -> load.awaitProgress(planned.after()));
+                times.measure(planned.fault().optionName(), () -> injector.inject(planned));
+            }
+            times.measure("commands after the faults", () -> {
+                load.awaitProgress(COMMANDS_AFTER_FAULTS);
+                load.stop();
+            });
+            return times.measured("checks of a run", () -> new EventualCheck(system, kafka.current(), lost, checkLimit)
                     .await(streams, commandLog, poison)
-                    .with(differences);
+                    .with(differences));
         } finally {
             if (system.isNewer()) {
-                system.startOld(system.publisher());
+                times.measure("return to the old program", () -> system.startOld(system.publisher()));
             }
         }
     }

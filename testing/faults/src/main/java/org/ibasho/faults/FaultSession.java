@@ -31,26 +31,29 @@ final class FaultSession implements AutoCloseable {
     private final SystemUnderTest system;
     private final CurrentKafkaLog kafka;
     private final LostEvents lost = new LostEvents();
-    private int runs;
+    private final WallTimes times;
     private boolean passed = true;
 
     /**
+     * @param times measures the parts of runs
      * @param faults those that may be planned
      * @param checkLimit how long after a run a check may fail before the run counts as failed
      */
     FaultSession(
             Console console,
+            WallTimes times,
             Path cacheFolder,
             Collection<Fault> faults,
             Optional<Sabotage> sabotage,
             Duration checkLimit) {
         this.console = console;
+        this.times = times;
         this.checkLimit = checkLimit;
         this.sabotaged = sabotage.isPresent();
         this.folder = newFolder();
         this.system = new SystemUnderTest(folder, cacheFolder, faults.contains(Fault.DISK_FULL), sabotage);
         try {
-            system.start();
+            times.measure("start of servers and services", system::start);
             this.kafka = new CurrentKafkaLog(system);
         } catch (RuntimeException failure) {
             system.close();
@@ -63,13 +66,17 @@ final class FaultSession implements AutoCloseable {
         long began = System.nanoTime();
         List<String> differences;
         try {
-            Outcome outcome = new FaultRun(system, kafka, lost, plan, checkLimit).execute();
-            console.run(++runs, plan, outcome, Duration.ofNanos(System.nanoTime() - began));
+            Outcome outcome = new FaultRun(system, kafka, lost, times, plan, checkLimit).execute();
+            console.run(plan, outcome, Duration.ofNanos(System.nanoTime() - began));
             differences = outcome.differences();
         } catch (RuntimeException failure) {
+            if (Thread.currentThread().isInterrupted()) {
+                // another world has failed
+                throw failure;
+            }
             differences = new ArrayList<>(List.of("run: " + failure));
         }
-        lost.report().ifPresent(report -> console.line("  " + report));
+        lost.report().ifPresent(report -> console.line(plan.seed(), report));
         if (!differences.isEmpty()) {
             console.failed(plan, differences);
             keepFolder();
@@ -81,16 +88,17 @@ final class FaultSession implements AutoCloseable {
     private void keepFolder() {
         if (!sabotaged) {
             passed = false;
-            console.line("  logs and data: " + folder);
+            console.line("logs and data: " + folder);
         }
     }
 
     /** Checks all runs together after the last one, and returns the checks that failed. */
     List<String> end() {
-        List<String> differences = new FinalChecks(system, kafka.current(), lost)
-                .differences(() -> new OperatorClient().rebuild(system.publisher()));
+        List<String> differences =
+                times.measured("checks of all runs together", () -> new FinalChecks(system, kafka.current(), lost)
+                        .differences(() -> new OperatorClient().rebuild(system.publisher())));
         if (!differences.isEmpty()) {
-            differences.forEach(difference -> console.line("  " + difference));
+            differences.forEach(console::line);
             keepFolder();
         }
         return differences;
@@ -111,6 +119,8 @@ final class FaultSession implements AutoCloseable {
     /** Ends everything; data and logs stay only if a check failed. */
     @Override
     public void close() {
+        // when another world has failed, the processes of this one still have to end
+        Thread.interrupted();
         kafka.close();
         system.close();
         if (passed) {

@@ -13,6 +13,7 @@ import org.ibasho.faults.plan.Fault;
 import org.ibasho.faults.plan.FaultPlan;
 import org.ibasho.faults.system.Sabotage;
 import org.ibasho.faults.system.SmallDisk;
+import org.ibasho.testing.servers.process.ProjectFolder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -49,6 +50,16 @@ final class Faults implements Callable<Integer> {
 
     @Option(names = "--runs", paramLabel = "N", description = "number of runs (default: ${DEFAULT-VALUE})")
     private int runs = 20;
+
+    @Option(
+            names = "--side-by-side",
+            paramLabel = "N",
+            description = "divide the runs among so many worlds, each with its own servers and services"
+                    + " (default: ${DEFAULT-VALUE})")
+    private int worlds = 1;
+
+    @Option(names = "--times", description = "say at the end how long the parts of the runs took")
+    private boolean showsTimes;
 
     @Option(
             names = "--only",
@@ -94,8 +105,9 @@ final class Faults implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (seed < 0 || runs < 1) {
-            throw new ParameterException(commandLine(), "--seed needs a number from 0 up, --runs one from 1 up");
+        if (seed < 0 || runs < 1 || worlds < 1) {
+            throw new ParameterException(
+                    commandLine(), "--seed needs a number from 0 up, --runs and --side-by-side one from 1 up");
         }
         if (only.stream().anyMatch(fault -> !fault.clock().isEmpty()) && !FakeClock.isAvailable()) {
             console.line("Clocks cannot be made wrong here: install the package faketime (it brings libfaketime).");
@@ -116,19 +128,21 @@ final class Faults implements Callable<Integer> {
     }
 
     private int execute() {
-        Path cacheFolder = Path.of(System.getProperty("ibasho.root", ""), "testing/faults/target/aot-cache");
-        console.line("Starting PostgreSQL, Kafka, the publisher and the subscriber.");
-        boolean passed = true;
-        Duration limit = sabotage == null ? CHECK_LIMIT : SABOTAGED_CHECK_LIMIT;
         long began = System.nanoTime();
-        try (FaultSession session =
-                new FaultSession(console, cacheFolder, only, Optional.ofNullable(sabotage), limit)) {
-            for (int run = 0; run < runs && passed; run++) {
-                passed = session.run(FaultPlan.of(seed + run, only)).isEmpty();
-            }
-            if (passed && sabotage == null) {
-                passed = session.end().isEmpty();
-            }
+        WallTimes times = new WallTimes();
+        int used = Math.min(worlds, runs);
+        console.line("Starting PostgreSQL, Kafka, the publisher and the subscriber"
+                + (used == 1 ? "." : ", %d times side by side.".formatted(used)));
+        boolean passed = new Worlds(
+                        console,
+                        () -> newWorld(times),
+                        seed,
+                        runs,
+                        runsSeed -> FaultPlan.of(runsSeed, only),
+                        sabotage == null)
+                .pass(used);
+        if (showsTimes) {
+            times.table().forEach(console::line);
         }
         console.line("%s, seeds %d to %d, in %s."
                 .formatted(
@@ -137,6 +151,12 @@ final class Faults implements Callable<Integer> {
                         seed + runs - 1,
                         Console.seconds(Duration.ofNanos(System.nanoTime() - began))));
         return passed ? CommandLine.ExitCode.OK : FAILED;
+    }
+
+    private FaultSession newWorld(WallTimes times) {
+        Path cacheFolder = ProjectFolder.root().resolve("testing/faults/target/aot-cache");
+        Duration limit = sabotage == null ? CHECK_LIMIT : SABOTAGED_CHECK_LIMIT;
+        return new FaultSession(console, times, cacheFolder, only, Optional.ofNullable(sabotage), limit);
     }
 
     /** The names of all faults. */

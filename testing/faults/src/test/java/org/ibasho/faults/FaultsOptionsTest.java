@@ -51,6 +51,7 @@ class FaultsOptionsTest {
         assertThat(run("--sabotage", "lightning")).isEqualTo(2);
         assertThat(run("--runs", "many")).isEqualTo(2);
         assertThat(run("--runs", "0")).isEqualTo(2);
+        assertThat(run("--side-by-side", "0")).isEqualTo(2);
         assertThat(run("--fast")).isEqualTo(2);
     }
 }

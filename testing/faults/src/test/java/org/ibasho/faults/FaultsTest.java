@@ -36,7 +36,8 @@ class FaultsTest {
                 .filter(FaultsTest::isPossibleHere)
                 .filter(fault -> !fault.takesLong())
                 .toList();
-        try (FaultSession session = new FaultSession(console, CACHE_FOLDER, faults, Optional.empty(), CHECK_LIMIT)) {
+        try (FaultSession session = new FaultSession(
+                console, new WallTimes(), CACHE_FOLDER, faults, Optional.empty(), CHECK_LIMIT)) {
             for (int seed = 1; seed <= SEEDS; seed++) {
                 assertThat(session.run(FaultPlan.of(seed, faults)))
                         .as("seed %d", seed)
@@ -62,7 +63,12 @@ class FaultsTest {
     void a_check_fails_under_each_sabotage(Control control) {
         assumeTrue(isPossibleHere(control.fault), NO_FAKE_CLOCK);
         try (FaultSession sabotaged = new FaultSession(
-                console, CACHE_FOLDER, List.of(control.fault), Optional.of(control.sabotage), SABOTAGED_CHECK_LIMIT)) {
+                console,
+                new WallTimes(),
+                CACHE_FOLDER,
+                List.of(control.fault),
+                Optional.of(control.sabotage),
+                SABOTAGED_CHECK_LIMIT)) {
             assertThat(sabotaged.run(control.plan()))
                     .anyMatch(difference -> difference.startsWith(control.check + ":"));
         }

@@ -40,9 +40,8 @@ public final class FaultInjector {
         this.leaseFaults = new LeaseFaults(run);
     }
 
-    /** Waits for the time of a fault, injects it, and repairs what it broke. */
+    /** Injects a fault, and repairs what it broke. */
     public void inject(PlannedFault planned) {
-        run.load().awaitProgress(planned.after());
         int early = 1 + planned.number() % 12;
         switch (planned.fault()) {
             case PUBLISHER_KILLED -> restart(system.publisher());

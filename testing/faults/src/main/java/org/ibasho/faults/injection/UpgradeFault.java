@@ -1,12 +1,19 @@
 package org.ibasho.faults.injection;
 
+import static org.awaitility.Awaitility.await;
+
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.ibasho.faults.load.SentCommand;
 import org.ibasho.faults.system.ServiceProcess;
 import org.ibasho.faults.system.SystemUnderTest;
+import org.ibasho.faults.visitor.Visitors;
 
-/** Two versions of the publisher at work at once: a rolling upgrade, a rollback, and another upgrade. */
+/**
+ * Two versions of the publisher at work at once: a rolling upgrade, a rollback, and another upgrade. Meanwhile visitors
+ * load a page, through a load balancer.
+ */
 final class UpgradeFault {
 
     private final RunContext run;
@@ -23,35 +30,64 @@ final class UpgradeFault {
 
     /** Afterwards the first publisher runs the newer program, and the second one has ended. */
     void upgradeAndRollBack() {
-        if (!system.isNewer()) {
-            upgrade();
+        try (Visitors visitors = new Visitors(List.of(first, second), system.isReadinessAsked(), visiblePage())) {
+            awaitReady(visitors, first);
+            visitors.begin();
+            if (!system.isNewer()) {
+                upgrade(visitors);
+            }
+            rollBack(visitors);
+            onlyOldDecidesNothingBlindly();
+            run.selector().both();
+            system.startNewer(first);
+            awaitReady(visitors, first);
+            run.awaitProgress();
+            run.selector().firstOnly();
+            second.stop();
+            visitors.difference().ifPresent(run.differences()::add);
         }
-        rollBack();
-        onlyOldDecidesNothingBlindly();
-        run.selector().both();
-        system.startNewer(first);
-        run.awaitProgress();
-        run.selector().firstOnly();
-        second.stop();
     }
 
-    private void upgrade() {
+    private void upgrade(Visitors visitors) {
         system.startNewer(second);
+        awaitReady(visitors, second);
         run.selector().both();
         run.awaitProgress();
         run.selector().secondOnly();
         system.startNewer(first);
+        awaitReady(visitors, first);
         run.selector().both();
         run.awaitProgress();
     }
 
-    private void rollBack() {
+    private void rollBack(Visitors visitors) {
         run.selector().firstOnly();
         system.startOld(second);
+        awaitReady(visitors, second);
         run.selector().both();
         run.awaitProgress();
         run.selector().secondOnly();
         first.stop();
+    }
+
+    /** As whatever carries out a rolling upgrade does, before it stops the next instance. */
+    private void awaitReady(Visitors visitors, ServiceProcess instance) {
+        run.require(() -> visitors.reach(instance), "pages: the %s does not become ready".formatted(instance));
+    }
+
+    private String visiblePage() {
+        return await().atMost(run.limit())
+                .until(
+                        () -> system.database("publisher")
+                                .jdbc()
+                                .sql("select id from %s.tally where id in (:streams) limit 1"
+                                        .formatted(system.readModelSchema()))
+                                .param("streams", run.streams())
+                                .query(String.class)
+                                .optional(),
+                        Optional::isPresent)
+                .map("/tallies/%s"::formatted)
+                .orElseThrow();
     }
 
     /** The old program carries out what it can, and refuses a command that rests on an event that it does not know. */

@@ -37,13 +37,13 @@ public enum Fault {
     /** The publisher, the subscriber or both are stopped for longer than every lease, and go on. */
     PAUSED(3),
     /** The same for 40 seconds, with the leases and timeouts of production. */
-    PAUSED_40S(1),
+    PAUSED_40S(0),
     /** A second publisher and a second subscriber run under the names of the first ones. */
     SAME_NAME(2),
     /** A table is locked for ten seconds, as a change of its definition locks it. */
     LOCK_HELD(3),
     /** The same for two minutes. */
-    LOCK_HELD_2MIN(1),
+    LOCK_HELD_2MIN(0),
     /** Hundreds of messages at once that cannot be processed, each about a subject of its own. */
     POISON_STORM(2),
     /** An upgrade to a newer program, a rollback and another upgrade, with old and new instances side by side. */
@@ -65,7 +65,7 @@ public enum Fault {
         this.clock = clock;
     }
 
-    /** How often it is chosen, relative to the others. */
+    /** How often it is chosen, relative to the others; 0 for the long form of another fault. */
     int weight() {
         return weight;
     }
@@ -73,6 +73,11 @@ public enum Fault {
     /** The offset of the clock in the form of libfaketime; empty when no clock is wrong. */
     public String clock() {
         return clock;
+    }
+
+    /** Whether it is the long form of another fault, which takes minutes and stands in a few runs only. */
+    boolean isLongForm() {
+        return weight == 0;
     }
 
     /** Whether it takes so long that the build leaves it out. */

@@ -22,6 +22,11 @@ public record FaultPlan(long seed, int streams, int clients, List<PlannedFault> 
 
     private static final int MANY = 24;
 
+    /** One run of so many is that of a long form alone, and has few clients: ten of 300. */
+    private static final int LONG_FORM_EVERY = 30;
+
+    private static final int LONG_FORM = 15;
+
     /**
      * A fault at its time.
      *
@@ -36,13 +41,20 @@ public record FaultPlan(long seed, int streams, int clients, List<PlannedFault> 
         boolean hasManyClients = seed % MANY_CLIENTS_EVERY == 0;
         int streams = hasManyClients ? MANY : 3 + random.nextInt(6);
         int clients = hasManyClients ? MANY : 2 + random.nextInt(4);
+        List<Fault> longForms = faults.stream().filter(Fault::isLongForm).toList();
         List<Fault> weighted = faults.stream()
                 .flatMap(fault -> IntStream.range(0, fault.weight()).mapToObj(n -> fault))
                 .toList();
+        List<Fault> choice = weighted.isEmpty() ? longForms : weighted;
         List<PlannedFault> planned = IntStream.range(0, FAULT_COUNTS[random.nextInt(FAULT_COUNTS.length)])
-                .mapToObj(n -> planned(weighted.get(random.nextInt(weighted.size())), random))
+                .mapToObj(n -> planned(choice.get(random.nextInt(choice.size())), random))
                 .toList();
-        return new FaultPlan(seed, streams, clients, planned, random.nextInt(3));
+        int poisoned = random.nextInt(3);
+        if (!longForms.isEmpty() && seed % LONG_FORM_EVERY == LONG_FORM) {
+            Fault longForm = longForms.get((int) (seed / LONG_FORM_EVERY % longForms.size()));
+            return new FaultPlan(seed, streams, clients, List.of(planned(longForm, random)), poisoned);
+        }
+        return new FaultPlan(seed, streams, clients, planned, poisoned);
     }
 
     /** A plan with exactly these faults, one after the other. */

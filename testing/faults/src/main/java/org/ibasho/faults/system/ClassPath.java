@@ -40,7 +40,7 @@ final class ClassPath {
                 .toList());
     }
 
-    private static Path jar(Path folder, Path cacheFolder) {
+    private static synchronized Path jar(Path folder, Path cacheFolder) {
         Path jar = cacheFolder.resolve("classes-" + fingerprint(files(folder)) + ".jar");
         if (!Files.exists(jar)) {
             int code = ToolProvider.findFirst("jar")

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The command line of a service. Restarts take most of a run's time, so the first process of a build writes an AOT
@@ -16,9 +15,9 @@ final class JavaProgram {
 
     private final ClassPath classPath;
     private final String mainClass;
-    private final Optional<Path> cache;
+    private final Path cache;
 
-    private JavaProgram(ClassPath classPath, String mainClass, Optional<Path> cache) {
+    private JavaProgram(ClassPath classPath, String mainClass, Path cache) {
         this.classPath = classPath;
         this.mainClass = mainClass;
         this.cache = cache;
@@ -26,34 +25,30 @@ final class JavaProgram {
 
     /** @param cacheFolder keeps jars and AOT caches over several sessions */
     static JavaProgram of(Class<?> main, Path cacheFolder) {
+        return of(main, List.of(), cacheFolder);
+    }
+
+    /** @param first classes that come before those of this program */
+    static JavaProgram newer(Class<?> main, Path first, Path cacheFolder) {
+        return of(main, List.of(first), cacheFolder);
+    }
+
+    private static JavaProgram of(Class<?> main, List<Path> first, Path cacheFolder) {
         try {
-            ClassPath classPath = ClassPath.ofThisProgram(List.of(), cacheFolder);
-            return new JavaProgram(
-                    classPath,
-                    main.getName(),
-                    Optional.of(cacheFolder.resolve(main.getSimpleName() + "-" + classPath.fingerprint() + ".aot")));
+            ClassPath classPath = ClassPath.ofThisProgram(first, cacheFolder);
+            Path cache = cacheFolder.resolve(main.getSimpleName() + "-" + classPath.fingerprint() + ".aot");
+            return new JavaProgram(classPath, main.getName(), cache);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
     }
 
     /**
-     * Without an AOT cache, which would be written in the middle of a run.
-     *
-     * @param first classes that come before those of this program
+     * Whether there is no AOT cache yet, so that the next process writes one. The JVM removes its recording as soon as
+     * the cache is complete.
      */
-    static JavaProgram newer(Class<?> main, Path first, Path cacheFolder) {
-        try {
-            return new JavaProgram(
-                    ClassPath.ofThisProgram(List.of(first), cacheFolder), main.getName(), Optional.empty());
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-    }
-
-    /** Whether there is no AOT cache yet, so that the next process writes one. */
     boolean hasNoAotCache() {
-        return cache.isPresent() && !Files.exists(cache.get());
+        return !Files.exists(cache) || Files.exists(cache.resolveSibling(cache.getFileName() + ".config"));
     }
 
     List<String> command() {
@@ -68,7 +63,7 @@ final class JavaProgram {
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Duser.timezone=UTC",
                 "-Dstdout.encoding=UTF-8"));
-        cache.ifPresent(file -> command.add((hasNoAotCache() ? "-XX:AOTCacheOutput=" : "-XX:AOTCache=") + file));
+        command.add((hasNoAotCache() ? "-XX:AOTCacheOutput=" : "-XX:AOTCache=") + cache);
         command.addAll(List.of("-classpath", classPath.text(), mainClass));
         return command;
     }

@@ -6,9 +6,12 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.spi.ToolProvider;
+import java.util.stream.Collectors;
 import org.ibasho.testing.servers.process.ProjectFolder;
 
 /**
@@ -19,6 +22,7 @@ final class NewerBuild {
 
     private static final String SAMPLE = "testing/sample-service/src/main/";
     private static final String DEFINITION = "db/read-model/tallies.sql";
+    private static final String CLASSES = "classes";
 
     private static final List<Change> CHANGES = List.of(
             new Change("tally/TallyEvent", "implements TallyEvent {}", """
@@ -54,31 +58,46 @@ final class NewerBuild {
     /** Other text in a class of the sample service. */
     private record Change(String type, String before, String after) {}
 
-    /** Compiles it into a folder of its own. */
-    static NewerBuild in(Path folder) {
+    /** Compiles it, unless an earlier session has done so. */
+    static NewerBuild in(Path cacheFolder) {
         try {
-            Path sources = Files.createDirectories(folder.resolve("sources"));
-            Path classes = Files.createDirectories(folder.resolve("classes"));
-            List<String> files = new ArrayList<>();
-            for (Change change : CHANGES) {
-                Path file = sources.resolve(change.type() + ".java");
-                Files.createDirectories(file.getParent());
-                Files.writeString(
-                        file,
-                        changed(
-                                "java/org/ibasho/sample/%s.java".formatted(change.type()),
-                                change.before(),
-                                change.after()));
-                files.add(file.toString());
+            Map<String, String> sources = sources();
+            String fingerprint = ClassPath.ofThisProgram(List.of(), cacheFolder).fingerprint();
+            Path folder = cacheFolder.resolve("newer-%s-%08x".formatted(fingerprint, sources.hashCode()));
+            if (!Files.exists(folder)) {
+                Path unfinished = Files.createTempDirectory(cacheFolder, "newer-");
+                compile(sources, unfinished);
+                Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
             }
-            compile(files, classes);
-            Path definition = classes.resolve(DEFINITION);
-            Files.createDirectories(definition.getParent());
-            Files.writeString(definition, definition());
-            return new NewerBuild(classes);
+            return new NewerBuild(folder.resolve(CLASSES));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    private static Map<String, String> sources() {
+        return CHANGES.stream()
+                .collect(Collectors.toMap(
+                        Change::type,
+                        change -> changed(
+                                "java/org/ibasho/sample/%s.java".formatted(change.type()),
+                                change.before(),
+                                change.after())));
+    }
+
+    private static void compile(Map<String, String> sources, Path folder) throws IOException {
+        Path classes = Files.createDirectories(folder.resolve(CLASSES));
+        List<String> files = new ArrayList<>();
+        for (Map.Entry<String, String> source : sources.entrySet()) {
+            Path file = folder.resolve("sources").resolve(source.getKey() + ".java");
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, source.getValue());
+            files.add(file.toString());
+        }
+        compile(files, classes);
+        Path definition = classes.resolve(DEFINITION);
+        Files.createDirectories(definition.getParent());
+        Files.writeString(definition, definition());
     }
 
     /** To be put before everything else. */

@@ -33,7 +33,9 @@ public enum Sabotage {
     /** A promoted server goes on with the era of the one that it has replaced. */
     ERA_NOT_BEGUN,
     /** A process goes on although its server was replaced by a promoted standby. */
-    PROMOTION_UNNOTICED;
+    PROMOTION_UNNOTICED,
+    /** The load balancer takes an instance for ready as soon as its process runs. */
+    READY_TOO_EARLY;
 
     /** Whether the publisher's events are in the table of Axon's JDBC engine. */
     boolean usesAxonEngine() {

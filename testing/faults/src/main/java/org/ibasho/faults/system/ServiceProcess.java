@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.ibasho.testing.servers.process.Ports;
+import org.ibasho.testing.servers.process.ServerFailure;
 import org.ibasho.testing.servers.process.ServerProcess;
 
 /** A service as a process that can be killed and started again. */
@@ -23,6 +24,7 @@ public final class ServiceProcess {
     private final Map<String, String> environment;
     private final int port = Ports.free();
     private volatile boolean migrated;
+    private boolean isOver;
     private volatile Optional<ServerProcess> running = Optional.empty();
 
     ServiceProcess(String name, JavaProgram program, Path log, Map<String, String> environment) {
@@ -59,17 +61,36 @@ public final class ServiceProcess {
             // the first start has migrated the database; without Flyway a restart is quicker
             all.put("SPRING_FLYWAY_ENABLED", "false");
         }
-        ServerProcess process = ServerProcess.start(name, log, program.command(), all);
-        running = Optional.of(process);
+        ServerProcess process = spawn(all);
         process.awaitReady(START_LIMIT, () -> Ports.answers(port));
         migrated = true;
     }
 
+    private synchronized ServerProcess spawn(Map<String, String> all) {
+        if (isOver) {
+            throw new ServerFailure(name + " is not started any more.");
+        }
+        ServerProcess process = ServerProcess.start(name, log, program.command(), all);
+        running = Optional.of(process);
+        return process;
+    }
+
+    /** Kills the process for good: whoever is about to start it, in another thread, cannot do so any more. */
+    synchronized void end() {
+        isOver = true;
+        kill();
+    }
+
     /** Starts and stops the process once if there is no AOT cache yet. */
     void createAotCache() {
-        if (program.hasNoAotCache()) {
-            start();
-            running.orElseThrow().stop(STOP_LIMIT);
+        createAotCache(program);
+    }
+
+    /** Starts and stops the process with another program once if there is no AOT cache of that yet. */
+    void createAotCache(JavaProgram other) {
+        if (other.hasNoAotCache()) {
+            startWith(other);
+            stop();
         }
     }
 
@@ -92,6 +113,11 @@ public final class ServiceProcess {
         long pid = running.orElseThrow().process().pid();
         ServerProcess.start("kill", log, List.of("kill", "-" + signal, Long.toString(pid)))
                 .awaitSuccess(SIGNAL_LIMIT);
+    }
+
+    /** Whether the process runs, be it ready or not. */
+    public boolean isRunning() {
+        return running.isPresent() && !hasEnded(Duration.ZERO);
     }
 
     /** Waits at most this long for the process to end, and returns whether it has. */

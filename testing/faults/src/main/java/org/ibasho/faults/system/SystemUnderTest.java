@@ -30,6 +30,7 @@ public final class SystemUnderTest implements AutoCloseable {
     private static final String POSTGRES_DISK = "disk-of-postgres";
     private static final String KAFKA_DISK = "disk-of-kafka";
     private static final int MEGABYTES = 1_024;
+    private static final Object AOT_CACHES = new Object();
 
     private final Path folder;
     private final Optional<Sabotage> sabotage;
@@ -90,8 +91,15 @@ public final class SystemUnderTest implements AutoCloseable {
             disks.add(SmallDisk.mount(folder.resolve(KAFKA_DISK), MEGABYTES, log("disks")));
         }
         inParallel(this::startPostgres, this::startKafka);
-        inParallel(publisher::createAotCache, subscriber::createAotCache);
+        createAotCaches();
         inParallel(publisher::start, subscriber::start);
+    }
+
+    /** The first of several worlds creates them, and the others use them. */
+    private void createAotCaches() {
+        synchronized (AOT_CACHES) {
+            inParallel(publisher::createAotCache, subscriber::createAotCache);
+        }
     }
 
     private void startPostgres() {
@@ -169,12 +177,21 @@ public final class SystemUnderTest implements AutoCloseable {
 
     /** Starts an instance of the publisher with a newer build of its program; ends it first if it runs. */
     public void startNewer(ServiceProcess instance) {
-        if (newerPublisher.isEmpty()) {
-            NewerBuild build = NewerBuild.in(folder.resolve("newer"));
-            newerPublisher = Optional.of(JavaProgram.newer(PublisherApplication.class, build.classes(), cacheFolder));
+        JavaProgram program = newerPublisher();
+        synchronized (AOT_CACHES) {
+            instance.createAotCache(program);
         }
-        instance.startWith(newerPublisher.get());
+        instance.startWith(program);
         newer |= instance == publisher;
+    }
+
+    private JavaProgram newerPublisher() {
+        synchronized (AOT_CACHES) {
+            JavaProgram program = newerPublisher.orElseGet(() -> JavaProgram.newer(
+                    PublisherApplication.class, NewerBuild.in(cacheFolder).classes(), cacheFolder));
+            newerPublisher = Optional.of(program);
+            return program;
+        }
     }
 
     /** Whether the first publisher runs the newer program. */
@@ -214,6 +231,11 @@ public final class SystemUnderTest implements AutoCloseable {
         return sabotage.filter(Sabotage::usesAxonEngine).isEmpty();
     }
 
+    /** Whether a load balancer asks an instance if it is ready, instead of taking a process that runs for ready. */
+    public boolean isReadinessAsked() {
+        return sabotage.filter(chosen -> chosen == Sabotage.READY_TOO_EARLY).isEmpty();
+    }
+
     /** The folder of the services' logs and the servers' data. */
     public Path folder() {
         return folder;
@@ -221,15 +243,17 @@ public final class SystemUnderTest implements AutoCloseable {
 
     @Override
     public void close() {
+        // an interrupted thread, too, has to wait until everything has ended
+        Thread.interrupted();
         killAll();
         Runtime.getRuntime().removeShutdownHook(atExit);
     }
 
     private void killAll() {
-        publisher.kill();
-        secondPublisher.kill();
-        subscriber.kill();
-        secondSubscriber.kill();
+        publisher.end();
+        secondPublisher.end();
+        subscriber.end();
+        secondSubscriber.end();
         kafka.kill();
         postgres.kill();
         disks.forEach(SmallDisk::unmount);
@@ -283,7 +307,12 @@ public final class SystemUnderTest implements AutoCloseable {
 
     private static void inParallel(Runnable one, Runnable other) {
         CompletableFuture<Void> meanwhile = CompletableFuture.runAsync(other);
-        one.run();
+        try {
+            one.run();
+        } finally {
+            // whatever has failed: nothing is started any more after this
+            meanwhile.handle((ended, failure) -> ended).join();
+        }
         meanwhile.join();
     }
 }

@@ -5,6 +5,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** TCP ports of the loopback interface. */
@@ -17,16 +19,21 @@ public final class Ports {
     /** Linux gives outgoing connections ports from here on (net.ipv4.ip_local_port_range), others higher ones. */
     private static final int LOWEST_OF_CONNECTIONS = 32_768;
 
+    /** What this process has chosen: most of it is listened on later, and some of it only now and then. */
+    private static final Set<Integer> CHOSEN = ConcurrentHashMap.newKeySet();
+
     private Ports() {}
 
     /**
-     * A port that nothing listens on, chosen at random, so that tests side by side hardly choose the same one. The
-     * operating system would name one of those that it also gives to outgoing connections, which may take it first.
+     * A port that nothing listens on, chosen at random, so that tests side by side hardly choose the same one, and
+     * never twice in one process. The operating system would name one of those that it also gives to outgoing
+     * connections, which may take it first.
      */
     public static int free() {
         return ThreadLocalRandom.current()
                 .ints(ATTEMPTS, LOWEST, LOWEST_OF_CONNECTIONS)
                 .filter(Ports::isFree)
+                .filter(CHOSEN::add)
                 .findFirst()
                 .orElseThrow(() -> new ServerFailure("None of " + ATTEMPTS + " ports is free."));
     }
