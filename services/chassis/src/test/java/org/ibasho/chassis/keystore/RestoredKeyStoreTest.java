@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -138,6 +139,17 @@ class RestoredKeyStoreTest {
         List<String> lines = Files.readAllLines(backup);
         Path half = Files.write(backups.resolve("half.sql"), lines.subList(0, lines.size() - 3));
         assertThat(fails(store.database, "restore", half)).contains("no complete backup");
+    }
+
+    @Test
+    void a_backup_of_other_tables_is_refused() throws Exception {
+        run(store.database, "backup", backups);
+        List<String> lines = new ArrayList<>(Files.readAllLines(onlyBackup()));
+        lines.set(0, "-- key store, schema 20200101.01");
+        Path other = Files.write(backups.resolve("other.sql"), lines);
+        asOwner(store, "truncate data_key, wrapping_epoch cascade");
+
+        assertThat(fails(store.database, "restore", other)).contains("the backup has schema 20200101.01");
     }
 
     private Path onlyBackup() {

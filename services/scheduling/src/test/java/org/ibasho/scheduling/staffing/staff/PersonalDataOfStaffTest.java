@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -14,6 +15,8 @@ import java.util.UUID;
 import org.ibasho.chassis.eventstore.EventHistory;
 import org.ibasho.chassis.sealing.Erased;
 import org.ibasho.testing.Api;
+import org.ibasho.testing.LockedOut;
+import org.ibasho.testing.Observed;
 import org.ibasho.testing.Realm;
 import org.ibasho.testing.ServiceTest;
 import org.ibasho.testing.StoredText;
@@ -47,6 +50,9 @@ class PersonalDataOfStaffTest {
     @Autowired
     private MeterRegistry meters;
 
+    @Autowired
+    private ObservationRegistry observations;
+
     private final String other = "やまがら" + UUID.randomUUID().toString().substring(0, 8);
     private final String nickname = "かなりあ" + UUID.randomUUID().toString().substring(0, 8);
     private Api supervisor = Api.at(0);
@@ -57,7 +63,8 @@ class PersonalDataOfStaffTest {
     }
 
     @Test
-    void nothing_personal_lies_in_files_tables_logs_or_metrics(CapturedOutput output) throws SQLException {
+    void nothing_personal_lies_in_files_tables_logs_metrics_or_traces(CapturedOutput output) throws SQLException {
+        Observed observed = Observed.by(observations);
         String staff = joined();
         String path = staff.substring("/api".length());
         assertThat(supervisor
@@ -83,6 +90,7 @@ class PersonalDataOfStaffTest {
             assertThat(output.getAll()).doesNotContain(text);
             assertThat(meters.getMeters())
                     .noneMatch(meter -> meter.getId().toString().contains(text));
+            assertThat(observed.text()).contains("POST", "/api/staff").doesNotContain(text);
         }
     }
 
@@ -158,27 +166,80 @@ class PersonalDataOfStaffTest {
     }
 
     @Test
-    void while_the_key_store_is_away_nothing_is_stored() throws SQLException {
-        long before = events();
-        asSuperuser("alter role " + KEY_STORE + " nologin");
-        asSuperuser("select pg_terminate_backend(pid) from pg_stat_activity where usename = '" + KEY_STORE + "'");
-        Api.Answer answer;
-        Api.Answer search;
-        Api.Answer page;
-        try {
-            answer = supervisor.post("/api/staff", body());
-            search = supervisor.post("/api/staff/search", "{\"nickname\": \"かなりあ\"}");
-            page = supervisor.form("/staff/search", "nickname=a");
-        } finally {
-            asSuperuser("alter role " + KEY_STORE + " login");
+    void while_the_key_store_is_away_nothing_is_stored_and_nothing_is_half_written(CapturedOutput output)
+            throws SQLException {
+        Api reader = supervisor.header("Accept", "text/html").header("Accept-Language", "ja");
+        long before = rows();
+        try (LockedOut _ = LockedOut.role(KEY_STORE)) {
+            Api.Answer answer = supervisor.post("/api/staff", body());
+            assertThat(answer.status()).as(answer.toString()).isEqualTo(503);
+            assertThat(answer.json().path("code").asString()).isEqualTo("temporarily-unavailable");
+            Api.Answer search = supervisor.post("/api/staff/search", "{\"nickname\": \"かなりあ\"}");
+            assertThat(search.status()).as(search.toString()).isEqualTo(503);
+            for (Api.Answer page : List.of(
+                    reader.form("/staff", form(nickname)),
+                    reader.form("/staff/search", "nickname=" + encoded(nickname)))) {
+                assertThat(page.status()).as(page.toString()).isEqualTo(503);
+                assertThat(page.body()).contains("いま、つながりにくくなっています。").doesNotContain(nickname);
+            }
+            assertThat(rows()).isEqualTo(before);
         }
-        assertThat(answer.status()).as(answer.toString()).isEqualTo(503);
-        assertThat(answer.json().path("code").asString()).isEqualTo("temporarily-unavailable");
-        assertThat(search.status()).as(search.toString()).isEqualTo(503);
-        assertThat(page.status()).as(page.toString()).isEqualTo(503);
-        assertThat(events()).isEqualTo(before);
+        assertThat(StoredText.files(nickname, SERVICE, KEY_STORE)).isEmpty();
+        assertThat(StoredText.tables(nickname, SERVICE)).isEmpty();
+        assertThat(output.getAll()).doesNotContain(nickname);
 
         await().until(() -> supervisor.post("/api/staff", body()).status() == 201);
+    }
+
+    @Test
+    void an_erasure_that_met_a_key_store_that_was_away_is_carried_out_when_it_is_back() throws SQLException {
+        String staff = joined();
+        assertThat(supervisor.post(staff + "/departure").status()).isEqualTo(204);
+        try (LockedOut _ = LockedOut.role(KEY_STORE)) {
+            assertThat(supervisor.post(staff + "/erasure").status()).isEqualTo(503);
+        }
+
+        await().untilAsserted(() ->
+                assertThat(supervisor.get(staff + "/erasure").status()).isEqualTo(200));
+        await().untilAsserted(() -> assertThat(
+                        supervisor.get(staff).json().path("nickname").asString())
+                .isEqualTo(Erased.TEXT));
+    }
+
+    /** Somebody with the powers of a superuser has put the key of one person in the place of another's. */
+    @Test
+    void a_wrapped_key_of_another_person_opens_nothing_and_everybody_else_is_shown() throws SQLException {
+        String staff = joined();
+        String somebodyElse = joined();
+        double before = unreadable();
+
+        inKeyStore("""
+            update data_key set (epoch, wrapped) = (select epoch, wrapped from data_key where subject = '%s')
+             where subject = '%s'
+            """.formatted(id(somebodyElse), id(staff)));
+        // so that no process goes on with the key that it has in memory
+        inKeyStore("update key_store set generation = gen_random_uuid()");
+
+        await().untilAsserted(() -> assertThat(
+                        supervisor.get(staff).json().path("nickname").asString())
+                .isEqualTo(Erased.TEXT));
+        assertThat(supervisor.get(somebodyElse).json().path("nickname").asString())
+                .isEqualTo(nickname);
+        assertThat(unreadable()).isGreaterThan(before);
+        assertThat(supervisor.form(staff.substring("/api".length()), form(other)).status())
+                .isEqualTo(503);
+        assertThat(StoredText.tables(other, SERVICE)).isEmpty();
+    }
+
+    private double unreadable() {
+        return meters.get("ibasho.personal.data.unreadable")
+                .tag("reason", "wrapping-key-lost")
+                .counter()
+                .count();
+    }
+
+    private static String id(String staff) {
+        return staff.substring(staff.lastIndexOf('/') + 1);
     }
 
     /** As a restore of the key store leaves it: another generation, and no mark of what was erased since the backup. */
@@ -214,7 +275,11 @@ class PersonalDataOfStaffTest {
     }
 
     private static String form(String nickname) {
-        return "roles=CHAIR&nickname=" + URLEncoder.encode(nickname, StandardCharsets.UTF_8);
+        return "roles=CHAIR&nickname=" + encoded(nickname);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private String body() {
@@ -224,16 +289,11 @@ class PersonalDataOfStaffTest {
             """.formatted(nickname);
     }
 
-    private long events() {
-        return jdbc.sql("select count(*) from event where stream_type = 'staff'")
-                .query(Long.class)
-                .single();
-    }
-
-    private static void asSuperuser(String statement) throws SQLException {
-        try (Connection server = TestServers.postgres().connect("postgres");
-                Statement sql = server.createStatement()) {
-            sql.execute(statement);
-        }
+    /** Of everything that takes note of a command about staff. */
+    private long rows() {
+        return jdbc.sql("""
+            select (select count(*) from event where stream_type = 'staff') + (select count(*) from staff)
+                 + (select count(*) from command_receipt) + (select count(*) from blind_index)
+            """).query(Long.class).single();
     }
 }
