@@ -3,7 +3,6 @@ package org.ibasho.chassis.keystore.move;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.ibasho.chassis.keystore.KeyStore;
@@ -63,7 +62,7 @@ final class Move {
                 said.accept("waits for services that have keys of their own in an old epoch: each looks once a minute");
                 waits = true;
             }
-            TimeUnit.NANOSECONDS.sleep(LOOK_AGAIN.toNanos());
+            Thread.sleep(LOOK_AGAIN);
         }
         int epoch = store.epoch();
         keys.destroyBefore(epoch);

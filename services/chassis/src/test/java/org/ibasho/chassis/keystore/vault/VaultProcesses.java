@@ -16,7 +16,7 @@ public final class VaultProcesses {
     public static WrappingKeys of(TransitServer server, Path folder) {
         return new VaultTransit(
                 new TransitEngine(new VaultSettings(
-                        server.address(), "transit", token(folder), null, Duration.ofSeconds(10))),
+                        server.address(), "transit", token(folder), null, Duration.ofSeconds(60))),
                 "npo");
     }
 
