@@ -9,9 +9,9 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.UUID;
-import org.ibasho.testing.LockedOut;
-import org.ibasho.testing.Observed;
 import org.ibasho.testing.StoredText;
+import org.ibasho.testing.probe.LockedOut;
+import org.ibasho.testing.probe.Observed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -84,7 +84,6 @@ class PersonalDataOfDispatchTest extends CentreTest {
         assertThat(StoredText.tables(text, SERVICE)).isEmpty();
         assertThat(output.getAll()).doesNotContain(text);
 
-        await().untilAsserted(
-                        () -> assertThat(accept(request, text).status()).isEqualTo(204));
+        await().untilAsserted(() -> assertThat(accept(request, text).status()).isEqualTo(204));
     }
 }

@@ -19,8 +19,7 @@ final class PersonalFiles {
     private static final int START_OF_IMAGE = 2;
     private static final short XMP = (short) 0xFFE1;
     private static final short COMMENT = (short) 0xFFFE;
-    private static final List<String> COLUMNS =
-            List.of("日付", "はじまり", "おわり", "会の種類", "テーマ", "会場", "市町村", "参加の方法");
+    private static final List<String> COLUMNS = List.of("日付", "はじまり", "おわり", "会の種類", "テーマ", "会場", "市町村", "参加の方法");
 
     private PersonalFiles() {}
 
@@ -29,8 +28,8 @@ final class PersonalFiles {
         ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(640, 480, BufferedImage.TYPE_INT_RGB), "jpeg", jpeg);
         byte[] plain = jpeg.toByteArray();
-        byte[] xmp = bytes("http://ns.adobe.com/xap/1.0/\0<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">" + photographer
-                + "</x:xmpmeta>");
+        byte[] xmp = bytes(
+                "http://ns.adobe.com/xap/1.0/\0<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">" + photographer + "</x:xmpmeta>");
         byte[] comment = bytes(photographer);
         return ByteBuffer.allocate(plain.length + xmp.length + comment.length + 2 * Integer.BYTES)
                 .put(plain, 0, START_OF_IMAGE)

@@ -26,9 +26,7 @@ class KeyStoreConfiguration {
     /** Its connections are no bean: Spring must never take them for the service's own database. */
     @Bean(destroyMethod = "close")
     KeyStore keyStore(
-            KeyStoreSettings settings,
-            WrappingKeys wrappingKeys,
-            ObjectProvider<Erasures.History> histories) {
+            KeyStoreSettings settings, WrappingKeys wrappingKeys, ObjectProvider<Erasures.History> histories) {
         Flyway.configure()
                 .dataSource(
                         settings.url(),

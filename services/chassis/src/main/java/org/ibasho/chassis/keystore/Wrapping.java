@@ -108,8 +108,8 @@ final class Wrapping {
      */
     List<OldKey> rewrapped(List<OldKey> old, int epoch) {
         int from = old.getFirst().stored().epoch();
-        List<Optional<byte[]>> keys = wrappingKeys.decryptAll(
-                from, old.stream().map(Wrapping::bound).toList());
+        List<Optional<byte[]>> keys =
+                wrappingKeys.decryptAll(from, old.stream().map(Wrapping::bound).toList());
         List<String> subjects = new ArrayList<>();
         List<Bound> unwrapped = new ArrayList<>();
         for (int n = 0; n < old.size(); n++) {

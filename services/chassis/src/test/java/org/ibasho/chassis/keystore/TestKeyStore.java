@@ -41,12 +41,8 @@ public final class TestKeyStore implements AutoCloseable {
         this.folder = folder;
         this.wrappingKeys = wrappingKeys;
         HikariDataSource source = source(database);
-        this.store = KeyStore.on(
-                source,
-                new SynchronousCopies(source, 0),
-                wrappingKeys.get(),
-                nanos::get,
-                () -> histories);
+        this.store =
+                KeyStore.on(source, new SynchronousCopies(source, 0), wrappingKeys.get(), nanos::get, () -> histories);
     }
 
     /** Has this process know, too, whom another part of the service has erased. */

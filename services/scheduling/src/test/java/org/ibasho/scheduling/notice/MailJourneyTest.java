@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
 import org.ibasho.chassis.keystore.Erasures;
 import org.ibasho.scheduling.notice.subscription.Subscriptions;
 import org.ibasho.testing.Api;
-import org.ibasho.testing.LockedOut;
 import org.ibasho.testing.StoredText;
+import org.ibasho.testing.probe.LockedOut;
 import org.ibasho.testing.servers.TestServers;
 import org.ibasho.testing.servers.process.Ports;
 import org.junit.jupiter.api.AfterAll;
@@ -263,8 +263,8 @@ class MailJourneyTest extends NoticesTest {
                 erasure = null, destroyed_epoch = null, certified_at = null where subject = ?
             """).params(wrapped, id.toString()).update());
         assertThat(isDestroyed(id)).isFalse();
-        inKeyStore(keys -> keys.sql("update key_store set generation = gen_random_uuid()")
-                .update());
+        inKeyStore(keys ->
+                keys.sql("update key_store set generation = gen_random_uuid()").update());
 
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
             assertThat(subscriptions.address(id, sealed)).isEmpty();
@@ -289,10 +289,9 @@ class MailJourneyTest extends NoticesTest {
         assertThat(StoredText.files("tsuru@example.jp", database, "keys_scheduling"))
                 .isEmpty();
 
-        await().untilAsserted(
-                        () -> assertThat(notices.subscribe("tsuru@example.jp", "all", false)
-                                        .status())
-                                .isEqualTo(303));
+        await().untilAsserted(() -> assertThat(
+                        notices.subscribe("tsuru@example.jp", "all", false).status())
+                .isEqualTo(303));
     }
 
     private static <T> T inKeyStore(Function<JdbcClient, T> work) throws SQLException {

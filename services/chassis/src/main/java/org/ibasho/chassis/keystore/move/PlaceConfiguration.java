@@ -29,9 +29,8 @@ class PlaceConfiguration {
     }
 
     static WrappingKeys inUse(List<WrappingKeys> places, String moveTo) {
-        List<WrappingKeys> targets = places.stream()
-                .filter(place -> place.places().contains(moveTo))
-                .toList();
+        List<WrappingKeys> targets =
+                places.stream().filter(place -> place.places().contains(moveTo)).toList();
         if (!moveTo.isEmpty() && targets.isEmpty()) {
             throw new IllegalStateException("ibasho.keys.move-to is " + moveTo
                     + ", which is not set: it may be folder (ibasho.keys.wrapping-keys) or vault"

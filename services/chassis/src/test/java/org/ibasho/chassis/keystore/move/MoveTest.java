@@ -125,10 +125,12 @@ class MoveTest {
     void nobody_is_unreadable_at_any_moment(Direction direction) throws Exception {
         AtomicBoolean over = new AtomicBoolean();
         AtomicInteger rounds = new AtomicInteger();
+        // one for all processes: each has an HTTP client with a thread of its own
+        MovingWrappingKeys keys = both(direction);
         try (TestKeyStore store = filled(direction, FEW)) {
             CompletableFuture<Void> reader = CompletableFuture.runAsync(() -> {
                 while (!over.get()) {
-                    try (TestKeyStore process = store.another(() -> both(direction))) {
+                    try (TestKeyStore process = store.another(() -> keys)) {
                         assertAllAreRead(process);
                         rounds.incrementAndGet();
                     }
@@ -194,7 +196,8 @@ class MoveTest {
                     .isThrownBy(() -> unaware.turn().turn());
             assertThatExceptionOfType(KeyStoreUnavailable.class)
                     .isThrownBy(() -> store.another(() -> from(direction)))
-                    .withMessageContaining("epoch 2 lies in the " + to(direction).places().getFirst());
+                    .withMessageContaining(
+                            "epoch 2 lies in the " + to(direction).places().getFirst());
             try (TestKeyStore restarted = store.another(() -> to(direction))) {
                 assertAllAreRead(restarted);
             }

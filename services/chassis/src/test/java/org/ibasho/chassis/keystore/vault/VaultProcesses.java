@@ -15,8 +15,8 @@ public final class VaultProcesses {
     /** @param folder where the token is put */
     public static WrappingKeys of(TransitServer server, Path folder) {
         return new VaultTransit(
-                new TransitEngine(new VaultSettings(
-                        server.address(), "transit", token(folder), null, Duration.ofSeconds(60))),
+                new TransitEngine(
+                        new VaultSettings(server.address(), "transit", token(folder), null, Duration.ofSeconds(60))),
                 "npo");
     }
 

@@ -122,8 +122,8 @@ class SealedRepliesTest {
 
     /** By the clocks of the key store and of the events. */
     private static void thirtyDaysPassSince(int number, String superseded) throws SQLException {
-        inKeyStore("update recipient_key set superseded_at = now() - interval '30 days' where id = '" + superseded
-                + "'");
+        inKeyStore(
+                "update recipient_key set superseded_at = now() - interval '30 days' where id = '" + superseded + "'");
         try (Connection server = TestServers.postgres().connect("scheduling");
                 Statement sql = server.createStatement()) {
             sql.execute("""

@@ -15,11 +15,11 @@ import java.util.UUID;
 import org.ibasho.chassis.eventstore.EventHistory;
 import org.ibasho.chassis.sealing.Erased;
 import org.ibasho.testing.Api;
-import org.ibasho.testing.LockedOut;
-import org.ibasho.testing.Observed;
 import org.ibasho.testing.Realm;
 import org.ibasho.testing.ServiceTest;
 import org.ibasho.testing.StoredText;
+import org.ibasho.testing.probe.LockedOut;
+import org.ibasho.testing.probe.Observed;
 import org.ibasho.testing.servers.TestServers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -226,7 +226,9 @@ class PersonalDataOfStaffTest {
         assertThat(supervisor.get(somebodyElse).json().path("nickname").asString())
                 .isEqualTo(nickname);
         assertThat(unreadable()).isGreaterThan(before);
-        assertThat(supervisor.form(staff.substring("/api".length()), form(other)).status())
+        assertThat(supervisor
+                        .form(staff.substring("/api".length()), form(other))
+                        .status())
                 .isEqualTo(503);
         assertThat(StoredText.tables(other, SERVICE)).isEmpty();
     }

@@ -1,4 +1,4 @@
-package org.ibasho.testing;
+package org.ibasho.testing.probe;
 
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;

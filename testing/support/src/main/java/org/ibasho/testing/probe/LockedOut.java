@@ -1,4 +1,4 @@
-package org.ibasho.testing;
+package org.ibasho.testing.probe;
 
 import java.sql.Connection;
 import java.sql.SQLException;
