@@ -44,7 +44,9 @@ class PlaceConfiguration {
                     + " folder, or ibasho.keys.vault.address; " + places.size() + " are set. While they move from one"
                     + " to the other, set both, and ibasho.keys.move-to");
         }
-        WrappingKeys to = targets.getFirst();
-        return new MovingWrappingKeys(to == places.getFirst() ? places.getLast() : places.getFirst(), to);
+        List<WrappingKeys> others = places.stream()
+                .filter(place -> !place.places().contains(moveTo))
+                .toList();
+        return new MovingWrappingKeys(others.getFirst(), targets.getFirst());
     }
 }
