@@ -131,6 +131,22 @@ class RestoredKeyStoreTest {
     }
 
     @Test
+    void erasures_after_a_restore_are_numbered_after_those_of_the_backup() throws Exception {
+        store.erasures().erase(ERASED);
+        run(store.database, "backup", backups);
+
+        try (TestKeyStore restored = store.restored(database -> run(database, "restore", onlyBackup()))) {
+            restored.erasures().erase(STAYS);
+
+            assertThat(restored.jdbc()
+                            .sql("select subject from data_key order by erasure")
+                            .query(String.class)
+                            .list())
+                    .containsExactly(ERASED, STAYS);
+        }
+    }
+
+    @Test
     void a_store_that_is_not_empty_and_half_a_backup_are_refused() throws Exception {
         run(store.database, "backup", backups);
         Path backup = onlyBackup();
