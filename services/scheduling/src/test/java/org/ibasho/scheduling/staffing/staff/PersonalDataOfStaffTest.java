@@ -226,11 +226,7 @@ class PersonalDataOfStaffTest {
                 assertThat(answer.status()).isEqualTo(503);
                 assertThat(answer.body()).doesNotContain(nickname);
             });
-            assertThat(supervisor
-                            .get(somebodyElse)
-                            .json()
-                            .path("nickname")
-                            .asString())
+            assertThat(supervisor.get(somebodyElse).json().path("nickname").asString())
                     .isEqualTo(nickname);
             assertThat(supervisor
                             .form(staff.substring("/api".length()), form(other))
