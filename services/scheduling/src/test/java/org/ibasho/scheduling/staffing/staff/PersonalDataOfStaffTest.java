@@ -206,43 +206,6 @@ class PersonalDataOfStaffTest {
                 .isEqualTo(Erased.TEXT));
     }
 
-    /**
-     * Somebody with the powers of a superuser has put the key of one person in the place of another's. The read can't be
-     * logged then, since the entry is sealed with the same key.
-     */
-    @Test
-    void a_wrapped_key_of_another_person_opens_nothing_and_the_other_person_is_shown() throws SQLException {
-        String staff = joined();
-        String somebodyElse = joined();
-        inKeyStore("""
-            update data_key set (epoch, wrapped) = (select epoch, wrapped from data_key where subject = '%s')
-             where subject = '%s'
-            """.formatted(id(somebodyElse), id(staff)));
-        // so that no process goes on with the key that it has in memory
-        inKeyStore("update key_store set generation = gen_random_uuid()");
-        try {
-            await().untilAsserted(() -> {
-                Api.Answer answer = supervisor.get(staff);
-                assertThat(answer.status()).isEqualTo(503);
-                assertThat(answer.body()).doesNotContain(nickname);
-            });
-            assertThat(supervisor.get(somebodyElse).json().path("nickname").asString())
-                    .isEqualTo(nickname);
-            assertThat(supervisor
-                            .form(staff.substring("/api".length()), form(other))
-                            .status())
-                    .isEqualTo(503);
-            assertThat(StoredText.tables(other, SERVICE)).isEmpty();
-        } finally {
-            inKeyStore("delete from data_key where subject = '" + id(staff) + "'");
-            inKeyStore("update key_store set generation = gen_random_uuid()");
-        }
-    }
-
-    private static String id(String staff) {
-        return staff.substring(staff.lastIndexOf('/') + 1);
-    }
-
     /** As a restore of the key store leaves it: another generation, and no mark of what was erased since the backup. */
     @Test
     void whoever_was_erased_is_erased_again_in_a_key_store_from_before() throws SQLException {
