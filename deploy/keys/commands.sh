@@ -1,4 +1,4 @@
-# What backup and restore of the key store share. Sourced, never run by itself. Needs psql.
+# What the programs of the key store share. Sourced, never run by itself. Needs psql.
 
 fail() {
   echo "$1" >&2

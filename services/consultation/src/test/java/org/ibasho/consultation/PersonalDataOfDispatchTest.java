@@ -1,13 +1,17 @@
 package org.ibasho.consultation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.UUID;
 import org.ibasho.testing.StoredText;
+import org.ibasho.testing.probe.LockedOut;
+import org.ibasho.testing.probe.Observed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,10 +28,14 @@ class PersonalDataOfDispatchTest extends CentreTest {
     @Autowired
     private MeterRegistry meters;
 
+    @Autowired
+    private ObservationRegistry observations;
+
     private final String text = "canary " + UUID.randomUUID().toString().substring(0, 8);
 
     @Test
-    void a_name_and_a_reason_lie_in_no_file_table_log_or_metric(CapturedOutput output) throws SQLException {
+    void a_name_and_a_reason_lie_in_no_file_table_log_metric_or_trace(CapturedOutput output) throws SQLException {
+        Observed observed = Observed.by(observations);
         String accepted = requestedFor(today().plusDays(8));
         assertThat(accept(accepted, text).status()).isEqualTo(204);
         assertThat(counsellor()
@@ -56,5 +64,26 @@ class PersonalDataOfDispatchTest extends CentreTest {
         assertThat(output.getAll()).doesNotContain(text);
         assertThat(meters.getMeters())
                 .noneMatch(meter -> meter.getId().toString().contains(text));
+        assertThat(observed.text()).contains("POST", "/answer").doesNotContain(text);
+    }
+
+    @Test
+    void while_the_key_store_is_away_no_name_is_stored_and_the_request_stays_open(CapturedOutput output)
+            throws SQLException {
+        String request = requestedFor(today().plusDays(10));
+        try (LockedOut _ = LockedOut.role(KEY_STORE)) {
+            assertThat(accept(request, text).status()).isEqualTo(503);
+        }
+        assertThat(counsellor()
+                        .get("/api/dispatches/" + request)
+                        .json()
+                        .path("counsellor")
+                        .isString())
+                .isFalse();
+        assertThat(StoredText.files(text, SERVICE, KEY_STORE)).isEmpty();
+        assertThat(StoredText.tables(text, SERVICE)).isEmpty();
+        assertThat(output.getAll()).doesNotContain(text);
+
+        await().untilAsserted(() -> assertThat(accept(request, text).status()).isEqualTo(204));
     }
 }

@@ -13,7 +13,7 @@ class ArchitectureTest implements ServiceRules {
                 .module("venue", "venue", "venue_photo")
                 .module("staffing", "staff", "roster", "dispatch_reply", "dispatch_reminder")
                 .module("calendar", "turnout")
-                .module("notice", "notice_subscription", "notice_quota", "notice_delivery", "notice_key_to_destroy")
+                .module("notice", "notice_subscription", "notice_quota", "notice_delivery", "notice_ended_subscription")
                 .module("site")
                 .module("integration")
                 .translating("staffing.dispatch", "calendar.turnout")

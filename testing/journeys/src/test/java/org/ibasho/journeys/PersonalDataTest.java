@@ -23,6 +23,7 @@ class PersonalDataTest {
 
     private final LocalSystem system = LocalSystem.running();
     private final StoredBySystem stored = new StoredBySystem(system);
+    private final DumpOfSystem dump = new DumpOfSystem(system);
     private final String nickname = "かなりあ" + UUID.randomUUID().toString().substring(0, 13);
     private final String counsellor = "ほおじろ" + UUID.randomUUID();
     private final String reason = "こじゅけい" + UUID.randomUUID();
@@ -50,10 +51,12 @@ class PersonalDataTest {
             assertThat(stored.files(text)).isEmpty();
             assertThat(stored.tables(text)).isEmpty();
             assertThat(stored.metrics(text)).isEmpty();
+            assertThat(dump.parts(text)).isEmpty();
         }
         // the theme of a gathering is public: the search does find what is there
         assertThat(stored.files(theme)).extracting(Path::toString).anyMatch(file -> file.contains("pg_wal"));
         assertThat(stored.tables(theme)).contains("public.event");
+        assertThat(dump.parts(theme)).contains("postgres-npo/scheduling/public.event");
         // and neither is a gathering's id, which Kafka's segments hold
         Path kafka = system.folder().resolve("data").resolve("kafka");
         assertThat(stored.files(accepted)).anyMatch(file -> file.startsWith(kafka));

@@ -153,12 +153,20 @@ final class DataKeyTable {
     }
 
     /** Begins an epoch: the erasures up to now are certified as soon as all epochs before it have ended. */
-    int begin(int epoch) {
+    int begin(int epoch, String place) {
         requireCopies();
-        jdbc.sql("insert into wrapping_epoch (epoch, last_erasure) select ?, coalesce(max(erasure), 0) from data_key")
-                .param(epoch)
-                .update();
+        jdbc.sql("""
+            insert into wrapping_epoch (epoch, place, last_erasure)
+            select ?, ?, coalesce(max(erasure), 0) from data_key
+            """).params(epoch, place).update();
         return epoch;
+    }
+
+    /** The epochs that have not ended, the present one last. */
+    List<KeyStore.Epoch> epochs() {
+        return answered(() -> jdbc.sql("select epoch, place from wrapping_epoch order by epoch")
+                .query((row, n) -> new KeyStore.Epoch(row.getInt("epoch"), row.getString("place")))
+                .list());
     }
 
     /** Whether a turn has begun and not ended. */

@@ -55,12 +55,13 @@ public final class EpochTurn {
      * Begins the first epoch of a new key store. Where there is one already, nothing is done.
      *
      * @throws KeyStoreUnavailable if the store is empty although there are wrapping keys: it is the wrong one, and a
-     *     turn of its epoch would destroy the keys of the right one
+     *     turn of its epoch would destroy the keys of the right one; or if a wrapping key lies in another place
      */
     void beginFirst() {
         table.inTransaction(() -> {
             table.jdbc().sql(WAIT_FOR_THE_OTHERS).query((row, n) -> "").single();
             if (table.epoch() > 0) {
+                wrapping.requireKnownPlaces();
                 return table.epoch();
             }
             if (!wrappingKeys.isEmpty()) {
@@ -106,6 +107,7 @@ public final class EpochTurn {
             if (!table.jdbc().sql(ONE_AT_A_TIME).query(Boolean.class).single()) {
                 return table.epoch();
             }
+            wrapping.requireKnownPlaces();
             // in transactions of their own: this one only holds the lock
             int present = table.epoch();
             int epoch = table.isTurning() ? present : table.inNewTransaction(() -> begin(present + 1));
@@ -193,6 +195,6 @@ public final class EpochTurn {
 
     private int begin(int epoch) {
         wrappingKeys.make(epoch);
-        return table.begin(epoch);
+        return table.begin(epoch, wrappingKeys.places().getFirst());
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.ibasho.chassis.keystore.copies.SynchronousCopies;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -57,6 +58,28 @@ public final class KeyStore implements AutoCloseable {
 
     SynchronousCopies copies() {
         return copies;
+    }
+
+    /**
+     * An epoch of the wrapping key.
+     *
+     * @param place where its wrapping key lies; null if it began before that was noted
+     */
+    public record Epoch(int number, @Nullable String place) {}
+
+    /** The epochs that have not ended, the present one last. */
+    public List<Epoch> epochs() {
+        return table.epochs();
+    }
+
+    /** A wrapped data key, and what it is bound to. */
+    public record WrappedKey(String subject, int epoch, WrappingKeys.Bound wrapped) {}
+
+    /** Wrapped data keys in the order of their subjects, without those whose wrapping key was lost in a turn. */
+    public List<WrappedKey> wrappedKeys(String afterSubject, int limit) {
+        return table.keysBefore(Integer.MAX_VALUE, afterSubject, limit).stream()
+                .map(key -> new WrappedKey(key.subject(), key.stored().epoch(), Wrapping.bound(key)))
+                .toList();
     }
 
     /** The present epoch of the wrapping key. */

@@ -2,7 +2,6 @@ package org.ibasho.chassis.keystore;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import com.zaxxer.hikari.HikariDataSource;
-import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.ibasho.chassis.keystore.copies.KeyStoreHealth;
 import org.ibasho.chassis.keystore.copies.SynchronousCopies;
@@ -27,10 +26,7 @@ class KeyStoreConfiguration {
     /** Its connections are no bean: Spring must never take them for the service's own database. */
     @Bean(destroyMethod = "close")
     KeyStore keyStore(
-            KeyStoreSettings settings,
-            ObjectProvider<WrappingKeys> wrappingKeys,
-            ObjectProvider<Erasures.History> histories) {
-        WrappingKeys place = theOnly(wrappingKeys.orderedStream().toList());
+            KeyStoreSettings settings, WrappingKeys wrappingKeys, ObjectProvider<Erasures.History> histories) {
         Flyway.configure()
                 .dataSource(
                         settings.url(),
@@ -45,7 +41,7 @@ class KeyStoreConfiguration {
         return KeyStore.on(
                 source,
                 copies,
-                place,
+                wrappingKeys,
                 Ticker.systemTicker(),
                 () -> histories.orderedStream().toList());
     }
@@ -63,14 +59,6 @@ class KeyStoreConfiguration {
         source.setConnectionInitSql(
                 "set lock_timeout = '2s'; set statement_timeout = '10s'; set synchronous_commit = on");
         return source;
-    }
-
-    static WrappingKeys theOnly(List<WrappingKeys> places) {
-        if (places.size() != 1) {
-            throw new IllegalStateException("wrapping keys lie in one place: set either ibasho.keys.wrapping-keys, a"
-                    + " folder, or ibasho.keys.vault.address; " + places.size() + " are set");
-        }
-        return places.getFirst();
     }
 
     static void refuseArchive(SynchronousCopies copies) {

@@ -74,6 +74,7 @@ final class Wrapping {
         }
         Optional<Aead> wrappingKey = wrappingKeys.of(stored.get().epoch());
         if (wrappingKey.isEmpty()) {
+            requireKnownPlaces();
             return new DataKey.Unreadable();
         }
         try {
@@ -85,18 +86,30 @@ final class Wrapping {
     }
 
     /**
+     * A wrapping key that lies where this process does not look is not lost.
+     *
+     * @throws KeyStoreUnavailable if there is one
+     */
+    void requireKnownPlaces() {
+        List<String> known = wrappingKeys.places();
+        for (KeyStore.Epoch epoch : table.epochs()) {
+            if (epoch.place() != null && !known.contains(epoch.place())) {
+                throw new KeyStoreUnavailable("the wrapping key of epoch " + epoch.number() + " lies in the "
+                        + epoch.place() + ", and this process knows the " + String.join(" and the ", known)
+                        + " only: set both places, and ibasho.keys.move-to");
+            }
+        }
+    }
+
+    /**
      * The same data keys under another epoch; those that can't be unwrapped are left out.
      *
      * @param old of one epoch, all of them with a key
      */
     List<OldKey> rewrapped(List<OldKey> old, int epoch) {
         int from = old.getFirst().stored().epoch();
-        List<Optional<byte[]>> keys = wrappingKeys.decryptAll(
-                from,
-                old.stream()
-                        .map(key ->
-                                new Bound(Objects.requireNonNull(key.stored().wrapped()), boundTo(key.subject())))
-                        .toList());
+        List<Optional<byte[]>> keys =
+                wrappingKeys.decryptAll(from, old.stream().map(Wrapping::bound).toList());
         List<String> subjects = new ArrayList<>();
         List<Bound> unwrapped = new ArrayList<>();
         for (int n = 0; n < old.size(); n++) {
@@ -111,6 +124,10 @@ final class Wrapping {
         } finally {
             unwrapped.forEach(key -> Arrays.fill(key.value(), (byte) 0));
         }
+    }
+
+    static Bound bound(OldKey key) {
+        return new Bound(Objects.requireNonNull(key.stored().wrapped()), boundTo(key.subject()));
     }
 
     private List<OldKey> under(int epoch, List<String> subjects, List<Bound> keys) {

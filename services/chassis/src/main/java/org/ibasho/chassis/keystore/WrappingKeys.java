@@ -74,6 +74,9 @@ public interface WrappingKeys {
         return new KeyStoreUnavailable("the wrapping key of epoch " + epoch + " is lost");
     }
 
+    /** The names of the places that these keys lie in; new ones are made in the first. */
+    List<String> places();
+
     /** Makes the key of a new epoch, durably. One that is there already stays: something may be wrapped with it. */
     void make(int epoch);
 

@@ -90,6 +90,16 @@ class BlindIndexTest {
     }
 
     @Test
+    void the_number_of_tokens_does_not_tell_how_long_a_name_is_and_others_fill_up_each_time() {
+        IndexKey key = new IndexKey(1, new byte[32]);
+        for (String name : List.of("あ", "ひな", "ひなたぼっこ", "うみねこのなくころにまたあいましょう")) {
+            assertThat(key.tokensOf(name).size() % 8).as(name).isZero();
+            assertThat(key.tokensOf(name)).containsAll(key.tokensToFind(name));
+        }
+        assertThat(key.tokensOf("あ")).hasSameSizeAs(key.tokensOf("ひなた")).isNotEqualTo(key.tokensOf("あ"));
+    }
+
+    @Test
     void the_table_holds_no_name() {
         index.put("hina", "ひなた");
 

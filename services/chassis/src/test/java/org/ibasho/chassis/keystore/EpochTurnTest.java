@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.scheduling.annotation.Scheduled;
 
 /** A turn takes all keys of a key store to the next epoch, those of services too. */
 class EpochTurnTest {
@@ -90,6 +94,37 @@ class EpochTurnTest {
         store.turn().turn();
         assertThat(store.store().unwrap(1, "index", wrapped)).isEmpty();
         assertThat(store.store().unwrap(2, "index", wrapped)).isEmpty();
+    }
+
+    /** As if the key store's clock had been years ahead, or behind, when somebody was erased and the epoch began. */
+    @ParameterizedTest
+    @ValueSource(strings = {"2099-01-01", "1999-01-01"})
+    void a_clock_that_has_jumped_keeps_no_epoch_from_turning_and_no_erasure_from_its_certificate(String then) {
+        store.keys().forSealing("somebody who stays");
+        store.erasures().erase(person);
+        store.jdbc()
+                .sql("update wrapping_epoch set begun_at = ?::timestamptz")
+                .param(then)
+                .update();
+        store.jdbc()
+                .sql("update data_key set erased_at = ?::timestamptz where erased_at is not null")
+                .param(then)
+                .update();
+
+        store.turn().turnIfSomebodyWasErased();
+
+        assertThat(isCertified(person)).isTrue();
+        assertThat(store.folder.resolve("epoch-1.json")).doesNotExist();
+        assertThat(store.keys().find("somebody who stays")).isInstanceOf(DataKey.Usable.class);
+    }
+
+    /** A timer of the process measures the day, and no clock that can be set. */
+    @Test
+    void the_epoch_turns_once_a_day_after_the_one_before() throws ReflectiveOperationException {
+        Scheduled daily = DailyTurn.class.getDeclaredMethod("daily").getAnnotation(Scheduled.class);
+
+        assertThat(Objects.requireNonNull(daily).cron()).isEmpty();
+        assertThat(daily.timeUnit().toHours(daily.fixedDelay())).isEqualTo(24);
     }
 
     private void keyOfAnotherService(int epoch) {

@@ -96,6 +96,23 @@ class KeyStoreTest {
         }
     }
 
+    /** What is known of the erased is forgotten then, and what was fetched must not come in its place. */
+    @Test
+    void a_key_that_was_fetched_together_with_another_is_not_used_after_a_restore_without_it() {
+        store.keys().forSealing("a");
+        store.keys().forSealing("b");
+        try (TestKeyStore other = store.another()) {
+            assertThat(other.keys().find("a")).isInstanceOf(DataKey.Usable.class);
+            store.jdbc().sql("delete from data_key where subject = 'b'").update();
+            store.jdbc()
+                    .sql("update key_store set generation = gen_random_uuid()")
+                    .update();
+            other.nanos.addAndGet(TimeUnit.SECONDS.toNanos(1));
+
+            assertThat(other.keys().find("b")).isInstanceOf(DataKey.None.class);
+        }
+    }
+
     @Test
     void a_key_that_was_fetched_together_with_another_is_found_after_a_turn() {
         store.keys().forSealing("a");

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -130,6 +131,22 @@ class RestoredKeyStoreTest {
     }
 
     @Test
+    void erasures_after_a_restore_are_numbered_after_those_of_the_backup() throws Exception {
+        store.erasures().erase(ERASED);
+        run(store.database, "backup", backups);
+
+        try (TestKeyStore restored = store.restored(database -> run(database, "restore", onlyBackup()))) {
+            restored.erasures().erase(STAYS);
+
+            assertThat(restored.jdbc()
+                            .sql("select subject from data_key order by erasure")
+                            .query(String.class)
+                            .list())
+                    .containsExactly(ERASED, STAYS);
+        }
+    }
+
+    @Test
     void a_store_that_is_not_empty_and_half_a_backup_are_refused() throws Exception {
         run(store.database, "backup", backups);
         Path backup = onlyBackup();
@@ -138,6 +155,17 @@ class RestoredKeyStoreTest {
         List<String> lines = Files.readAllLines(backup);
         Path half = Files.write(backups.resolve("half.sql"), lines.subList(0, lines.size() - 3));
         assertThat(fails(store.database, "restore", half)).contains("no complete backup");
+    }
+
+    @Test
+    void a_backup_of_other_tables_is_refused() throws Exception {
+        run(store.database, "backup", backups);
+        List<String> lines = new ArrayList<>(Files.readAllLines(onlyBackup()));
+        lines.set(0, "-- key store, schema 20200101.01");
+        Path other = Files.write(backups.resolve("other.sql"), lines);
+        asOwner(store, "truncate data_key, wrapping_epoch cascade");
+
+        assertThat(fails(store.database, "restore", other)).contains("the backup has schema 20200101.01");
     }
 
     private Path onlyBackup() {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -30,6 +31,8 @@ public final class TestKeyStore implements AutoCloseable {
     /** Whom the service's own events say to be erased. */
     final Set<String> erasedInHistory = new ConcurrentSkipListSet<>();
 
+    private final List<Erasures.History> histories = new CopyOnWriteArrayList<>(List.of(this::erasedAfter));
+
     private final Supplier<WrappingKeys> wrappingKeys;
     private final KeyStore store;
 
@@ -38,12 +41,13 @@ public final class TestKeyStore implements AutoCloseable {
         this.folder = folder;
         this.wrappingKeys = wrappingKeys;
         HikariDataSource source = source(database);
-        this.store = KeyStore.on(
-                source,
-                new SynchronousCopies(source, 0),
-                wrappingKeys.get(),
-                nanos::get,
-                () -> List.of(this::erasedAfter));
+        this.store =
+                KeyStore.on(source, new SynchronousCopies(source, 0), wrappingKeys.get(), nanos::get, () -> histories);
+    }
+
+    /** Has this process know, too, whom another part of the service has erased. */
+    public void remembers(Erasures.History history) {
+        histories.add(history);
     }
 
     private List<String> erasedAfter(String subject, int limit) {
@@ -107,6 +111,16 @@ public final class TestKeyStore implements AutoCloseable {
     /** Another process on the same store. */
     public TestKeyStore another() {
         return new TestKeyStore(database, folder, wrappingKeys);
+    }
+
+    /** Another process on the same store, with other wrapping keys. */
+    public TestKeyStore another(Supplier<WrappingKeys> others) {
+        return new TestKeyStore(database, folder, others);
+    }
+
+    /** The address of the store, and its roles. */
+    public PostgresAccess.Database database() {
+        return database;
     }
 
     public void passes(long more) {

@@ -117,6 +117,11 @@ class TurnUnderLoadTest {
         }
 
         @Override
+        public List<String> places() {
+            return keys.places();
+        }
+
+        @Override
         public Optional<Aead> of(int epoch) {
             use();
             return keys.of(epoch);

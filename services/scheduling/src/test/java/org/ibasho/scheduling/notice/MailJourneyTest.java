@@ -7,17 +7,22 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.ibasho.chassis.keystore.Erasures;
 import org.ibasho.scheduling.notice.subscription.Subscriptions;
 import org.ibasho.testing.Api;
 import org.ibasho.testing.StoredText;
+import org.ibasho.testing.probe.LockedOut;
+import org.ibasho.testing.servers.TestServers;
 import org.ibasho.testing.servers.process.Ports;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -230,10 +236,72 @@ class MailJourneyTest extends NoticesTest {
                         () -> assertThat(erasures.certificate(id.toString())).isPresent());
         assertThat(subscriptions.address(id, sealed)).isEmpty();
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> jdbc.sql("select count(*) from notice_key_to_destroy")
+                .until(() -> jdbc.sql("select count(*) from notice_ended_subscription where key_destroyed_at is null")
                         .query(Integer.class)
                         .single()
                         .equals(0));
+    }
+
+    /** As a restore of the key store leaves it: another generation, and the key that was destroyed since the backup. */
+    @Test
+    void the_key_of_an_ended_subscription_is_destroyed_again_in_a_key_store_from_before() throws Exception {
+        confirmed("numa@example.jp", "all");
+        UUID id =
+                jdbc.sql("select id from notice_subscription").query(UUID.class).single();
+        String sealed = jdbc.sql("select address from notice_subscription")
+                .query(String.class)
+                .single();
+        byte[] wrapped = inKeyStore(keys -> keys.sql("select wrapped from data_key where subject = ?")
+                .param(id.toString())
+                .query(byte[].class)
+                .single());
+        jdbc.sql("delete from notice_subscription").update();
+        await().atMost(Duration.ofSeconds(20)).until(() -> isDestroyed(id));
+
+        inKeyStore(keys -> keys.sql("""
+            update data_key set wrapped = ?, epoch = (select max(epoch) from wrapping_epoch), erased_at = null,
+                erasure = null, destroyed_epoch = null, certified_at = null where subject = ?
+            """).params(wrapped, id.toString()).update());
+        assertThat(isDestroyed(id)).isFalse();
+        inKeyStore(keys ->
+                keys.sql("update key_store set generation = gen_random_uuid()").update());
+
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            assertThat(subscriptions.address(id, sealed)).isEmpty();
+            assertThat(isDestroyed(id)).isTrue();
+        });
+    }
+
+    @Test
+    void while_the_key_store_is_away_nobody_subscribes_and_no_address_is_stored() throws Exception {
+        try (LockedOut _ = LockedOut.role("keys_scheduling")) {
+            Api.Answer answer = notices.subscribe("tsuru@example.jp", "all", false);
+
+            assertThat(answer.status()).as(answer.toString()).isEqualTo(503);
+            assertThat(answer.body()).contains("いま、つながりにくくなっています。");
+        }
+        assertThat(jdbc.sql("select count(*) from notice_subscription")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        String database =
+                jdbc.sql("select current_database()").query(String.class).single();
+        assertThat(StoredText.files("tsuru@example.jp", database, "keys_scheduling"))
+                .isEmpty();
+
+        await().untilAsserted(() -> assertThat(
+                        notices.subscribe("tsuru@example.jp", "all", false).status())
+                .isEqualTo(303));
+    }
+
+    private static <T> T inKeyStore(Function<JdbcClient, T> work) throws SQLException {
+        try (Connection keys = TestServers.postgres().connect("keys_scheduling")) {
+            return work.apply(JdbcClient.create(new SingleConnectionDataSource(keys, true)));
+        }
+    }
+
+    private boolean isDestroyed(UUID subscription) {
+        return erasures.certificate(subscription.toString()).isPresent();
     }
 
     @Test

@@ -1,12 +1,10 @@
 package org.ibasho.chassis.hpke.recipient;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.ibasho.chassis.command.Commands;
 import org.ibasho.chassis.command.IdempotencyKey;
 import org.ibasho.chassis.command.TransientFailure;
-import org.ibasho.chassis.eventstore.EventHistory;
 import org.ibasho.chassis.hpke.RecipientPublicKey;
 import org.ibasho.chassis.hpke.recipient.RecipientKeyEvent.Published;
 import org.slf4j.Logger;
@@ -23,13 +21,13 @@ class KeyRotation {
 
     private final String recipient;
     private final RecipientKeys keys;
-    private final EventHistory history;
+    private final PublishedKeys published;
     private final Commands commands;
 
-    KeyRotation(String recipient, RecipientKeys keys, EventHistory history, Commands commands) {
+    KeyRotation(String recipient, RecipientKeys keys, PublishedKeys published, Commands commands) {
         this.recipient = recipient;
         this.keys = keys;
-        this.history = history;
+        this.published = published;
         this.commands = commands;
     }
 
@@ -47,7 +45,7 @@ class KeyRotation {
 
     /** What was published is read first: a key that another process publishes meanwhile is in the key store already. */
     void rotate() {
-        Optional<Published> last = published();
+        Optional<Published> last = published.last();
         keys.destroySuperseded();
         RecipientKeyTable.Row present = keys.present(last);
         if (!last.map(Published::keyId).equals(Optional.of(present.publicKey().id()))) {
@@ -71,14 +69,5 @@ class KeyRotation {
                 recipient,
                 key.number(),
                 publicKey.fingerprint());
-    }
-
-    private Optional<Published> published() {
-        List<RecipientKeyEvent> events = history.of(RecipientKeyAggregate.idFor(recipient), RecipientKeyEvent.class);
-        return events.isEmpty()
-                ? Optional.empty()
-                : switch (events.getLast()) {
-                    case Published last -> Optional.of(last);
-                };
     }
 }

@@ -1,8 +1,10 @@
 package org.ibasho.chassis.hpke.recipient;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import org.ibasho.chassis.command.Commands;
 import org.ibasho.chassis.eventstore.EventHistory;
+import org.ibasho.chassis.keystore.Erasures;
 import org.ibasho.chassis.keystore.KeyStore;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -18,8 +20,11 @@ class RecipientConfiguration {
 
     @Bean
     RecipientKeys recipientKeys(
-            KeyStore store, @Value("${spring.application.name}") String recipient, RecipientSettings settings) {
-        return new RecipientKeys(store, recipient, settings);
+            KeyStore store,
+            @Value("${spring.application.name}") String recipient,
+            RecipientSettings settings,
+            Clock clock) {
+        return new RecipientKeys(store, recipient, settings, clock);
     }
 
     @Bean
@@ -28,7 +33,13 @@ class RecipientConfiguration {
             RecipientKeys keys,
             EventHistory history,
             Commands commands) {
-        return new KeyRotation(recipient, keys, history, commands);
+        return new KeyRotation(recipient, keys, new PublishedKeys(history, recipient), commands);
+    }
+
+    @Bean
+    Erasures.History destroyedRecipientKeys(
+            @Value("${spring.application.name}") String recipient, RecipientKeys keys, EventHistory history) {
+        return new DestroyedKeys(new PublishedKeys(history, recipient)::all, keys);
     }
 
     @Bean

@@ -44,6 +44,12 @@ final class RecipientKeyTable {
                     """).params(recipient, id).query((row, n) -> row(row)).optional());
     }
 
+    Instant now() {
+        return store.inTransaction(jdbc ->
+                        jdbc.sql("select now()").query(OffsetDateTime.class).single())
+                .toInstant();
+    }
+
     /** Keeps all other processes from making a key until the caller's transaction ends. */
     void lock(JdbcClient jdbc) {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended('recipient key ' || ?, 0))")

@@ -3,6 +3,9 @@ package org.ibasho.chassis.hpke.recipient;
 import com.google.crypto.tink.Aead;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,6 +13,8 @@ import org.ibasho.chassis.hpke.RecipientKeyPair;
 import org.ibasho.chassis.hpke.recipient.RecipientKeyTable.Row;
 import org.ibasho.chassis.keystore.DataKey;
 import org.ibasho.chassis.keystore.KeyStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -19,14 +24,22 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class RecipientKeys {
 
+    private static final Logger log = LoggerFactory.getLogger(RecipientKeys.class);
+
+    /** Processes whose clocks are kept by NTP are milliseconds apart. */
+    private static final Duration APART_AT_MOST = Duration.ofMinutes(10);
+
     private final KeyStore store;
     private final RecipientKeyTable table;
     private final RecipientSettings settings;
+    private final Clock clock;
 
-    RecipientKeys(KeyStore store, String recipient, RecipientSettings settings) {
+    /** @param clock that of this process, which has to agree with the key store's */
+    RecipientKeys(KeyStore store, String recipient, RecipientSettings settings, Clock clock) {
         this.store = store;
         this.table = new RecipientKeyTable(store, recipient);
         this.settings = settings;
+        this.clock = clock;
     }
 
     /**
@@ -40,11 +53,27 @@ final class RecipientKeys {
         return store.inTransaction(jdbc -> {
             table.lock(jdbc);
             return table.present(jdbc, settings.rotateAfter())
-                    .filter(key -> !key.due() && follows(key, published) && opened(key) instanceof KeyLookup.Usable)
+                    .filter(key -> !isDue(key) && follows(key, published) && opened(key) instanceof KeyLookup.Usable)
                     .orElseGet(() -> make(
                             jdbc,
                             published.map(RecipientKeyEvent.Published::number).orElse(0) + 1));
         });
+    }
+
+    private boolean isDue(Row key) {
+        return key.due() && clocksAgree();
+    }
+
+    /** A clock that has jumped would destroy a key that messages are still sealed to. Two seldom jump together. */
+    private boolean clocksAgree() {
+        Duration apart = Duration.between(table.now(), clock.instant()).abs();
+        if (apart.compareTo(APART_AT_MOST) > 0) {
+            log.warn(
+                    "no key is replaced for its age and none destroyed: this clock and the key store's are {} apart",
+                    apart);
+            return false;
+        }
+        return true;
     }
 
     private static boolean follows(Row key, Optional<RecipientKeyEvent.Published> published) {
@@ -70,11 +99,19 @@ final class RecipientKeys {
 
     /** Destroys private keys that were superseded long enough ago. May be done by several processes, and again. */
     void destroySuperseded() {
+        if (!clocksAgree()) {
+            return;
+        }
         for (String id : table.superseded(settings.keepSuperseded())) {
             // the data key first: should this process die in between, the next one finds the row again
             store.erasures().erase(subject(id));
             table.destroy(id);
         }
+    }
+
+    /** A key whose successor was made at this time or earlier is destroyed by now; empty while clocks disagree. */
+    Optional<Instant> destroyedIfSupersededBy() {
+        return clocksAgree() ? Optional.of(table.now().minus(settings.keepSuperseded())) : Optional.empty();
     }
 
     /** @throws org.ibasho.chassis.keystore.KeyStoreUnavailable if the store can't be asked */
@@ -109,7 +146,7 @@ final class RecipientKeys {
     }
 
     /** Whom the key store takes the private key to be about. */
-    private static String subject(String keyId) {
+    static String subject(String keyId) {
         return "recipient-key " + keyId;
     }
 

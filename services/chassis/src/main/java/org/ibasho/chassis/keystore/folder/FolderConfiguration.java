@@ -1,7 +1,6 @@
 package org.ibasho.chassis.keystore.folder;
 
 import java.nio.file.Path;
-import org.ibasho.chassis.keystore.WrappingKeys;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -14,7 +13,7 @@ class FolderConfiguration {
 
     /** @param folder shared by all processes of the side */
     @Bean
-    WrappingKeys keysetFolder(@Value("${ibasho.keys.wrapping-keys}") Path folder) {
+    KeysetFolder keysetFolder(@Value("${ibasho.keys.wrapping-keys}") Path folder) {
         return new KeysetFolder(folder);
     }
 }

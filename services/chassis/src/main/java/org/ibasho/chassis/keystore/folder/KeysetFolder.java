@@ -20,6 +20,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +38,9 @@ import org.ibasho.chassis.keystore.WrappingKeys;
  */
 public final class KeysetFolder implements WrappingKeys {
 
+    /** The name of this place. */
+    public static final String PLACE = "folder";
+
     private static final Pattern NAME = Pattern.compile("epoch-(\\d{1,9})\\.json");
     private static final Set<PosixFilePermission> OWNER_ALONE =
             EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
@@ -51,6 +55,11 @@ public final class KeysetFolder implements WrappingKeys {
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    @Override
+    public List<String> places() {
+        return List.of(PLACE);
     }
 
     /** @throws KeyStoreUnavailable if the file is there and others may read it, or it is no keyset */

@@ -1,6 +1,5 @@
 package org.ibasho.chassis.keystore.vault;
 
-import org.ibasho.chassis.keystore.WrappingKeys;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -15,7 +14,7 @@ class VaultConfiguration {
 
     /** @param side {@code npo} or {@code centre}; each has keys of its own */
     @Bean
-    WrappingKeys vaultTransit(VaultSettings settings, @Value("${ibasho.side}") String side) {
+    VaultTransit vaultTransit(VaultSettings settings, @Value("${ibasho.side}") String side) {
         return new VaultTransit(new TransitEngine(settings), side);
     }
 }

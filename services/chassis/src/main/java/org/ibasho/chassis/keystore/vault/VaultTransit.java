@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class VaultTransit implements WrappingKeys {
 
+    /** The name of this place. */
+    public static final String PLACE = "vault";
+
     /** A data key takes some 300 bytes of JSON; a vault takes 32 MB. */
     private static final int AT_ONCE = 1_000;
 
@@ -44,6 +47,11 @@ public final class VaultTransit implements WrappingKeys {
         this.engine = engine;
         this.prefix = "ibasho-" + side + "-";
         this.name = Pattern.compile(prefix + "(\\d{1,9})");
+    }
+
+    @Override
+    public List<String> places() {
+        return List.of(PLACE);
     }
 
     @Override

@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.ibasho.chassis.hpke.MessagePart;
 import org.ibasho.chassis.hpke.RecipientKeyPair;
 import org.ibasho.chassis.hpke.RecipientPublicKey;
@@ -24,6 +28,8 @@ import org.ibasho.contracts.SealedText;
 import org.ibasho.contracts.catalogue.ContractType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The keys of a recipient, on a real key store whose times are moved in the database. */
 class RecipientKeysTest {
@@ -41,7 +47,7 @@ class RecipientKeysTest {
     private final MessageOpener opener = new MessageOpener(keys, new UnreadableMessages(meters));
 
     private static RecipientKeys of(TestKeyStore store) {
-        return new RecipientKeys(store.store(), RECIPIENT, SETTINGS);
+        return new RecipientKeys(store.store(), RECIPIENT, SETTINGS, Clock.systemUTC());
     }
 
     @AfterEach
@@ -111,6 +117,38 @@ class RecipientKeysTest {
                         .query(Long.class)
                         .single())
                 .isEqualTo(1);
+    }
+
+    /** The process's clock stands for either: what counts is that the two disagree. */
+    @ParameterizedTest
+    @ValueSource(strings = {"P365D", "P-365D", "PT11M", "PT-11M"})
+    void while_two_clocks_disagree_no_key_is_replaced_for_its_age_and_none_is_destroyed(Duration jump) {
+        Row first = keys.present(Optional.empty());
+        SealedText sealed = first.publicKey().seal(PART, NAME);
+        passes(Duration.ofDays(90));
+        Row second = keys.present(published(first));
+        passes(Duration.ofDays(90));
+        List<Published> events =
+                List.of(published(first).orElseThrow(), published(second).orElseThrow());
+        RecipientKeys jumped =
+                new RecipientKeys(store.store(), RECIPIENT, SETTINGS, Clock.offset(Clock.systemUTC(), jump));
+
+        jumped.destroySuperseded();
+
+        assertThat(opener.open(PART, sealed)).isEqualTo(NAME);
+        assertThat(jumped.present(published(second)).number()).isEqualTo(2);
+        assertThat(new DestroyedKeys(() -> events, jumped).erasedAfter("", 10)).isEmpty();
+        keys.destroySuperseded();
+        assertThat(opener.open(PART, sealed)).isEqualTo(Erased.TEXT);
+        assertThat(keys.present(published(second)).number()).isEqualTo(3);
+    }
+
+    @Test
+    void a_process_whose_clock_has_jumped_makes_the_first_key_all_the_same() {
+        RecipientKeys jumped = new RecipientKeys(
+                store.store(), RECIPIENT, SETTINGS, Clock.offset(Clock.systemUTC(), Duration.ofDays(365)));
+
+        assertThat(jumped.present(Optional.empty()).number()).isEqualTo(1);
     }
 
     @Test
@@ -211,9 +249,80 @@ class RecipientKeysTest {
     }
 
     @Test
+    void a_key_that_was_destroyed_is_destroyed_again_in_a_key_store_from_before() {
+        assertThat(openedAfterARestore(true)).isEqualTo(Erased.TEXT);
+        assertThat(store.jdbc()
+                        .sql("select count(*) from data_key where erased_at is not null")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void without_the_history_a_key_store_from_before_brings_a_destroyed_key_back() {
+        assertThat(openedAfterARestore(false)).isEqualTo(NAME);
+    }
+
+    /** The backup was made when the key that is destroyed by now was the present one. */
+    private String openedAfterARestore(boolean withHistory) {
+        Row first = keys.present(Optional.empty());
+        SealedText sealed = first.publicKey().seal(PART, NAME);
+        Copy backup = copy(first);
+        passes(Duration.ofDays(90));
+        Row second = keys.present(published(first));
+        passes(Duration.ofDays(30));
+        List<Published> events =
+                List.of(published(first).orElseThrow(), published(second).orElseThrow());
+        keys.destroySuperseded();
+        assertThat(opener.open(PART, sealed)).isEqualTo(Erased.TEXT);
+        if (withHistory) {
+            store.remembers(new DestroyedKeys(() -> events, keys));
+        }
+
+        restore(first, backup);
+        store.jdbc()
+                .sql("delete from recipient_key where superseded_at is null")
+                .update();
+        store.jdbc().sql("update recipient_key set superseded_at = null").update();
+        store.jdbc().sql("update key_store set generation = gen_random_uuid()").update();
+        store.passes(TimeUnit.SECONDS.toNanos(1));
+        String opened = String.valueOf(opener.open(PART, sealed));
+
+        assertThat(keys.present(Optional.of(events.getLast())).number()).isEqualTo(3);
+        return opened;
+    }
+
+    @Test
+    void only_keys_whose_successor_is_30_days_old_are_destroyed_again() {
+        Row first = keys.present(Optional.empty());
+        passes(Duration.ofDays(90));
+        Row second = keys.present(published(first));
+        passes(Duration.ofDays(90));
+        Row third = keys.present(published(second));
+        passes(Duration.ofDays(30).minusMinutes(1));
+        DestroyedKeys destroyed = new DestroyedKeys(
+                () -> Stream.of(first, second, third)
+                        .flatMap(key -> published(key).stream())
+                        .toList(),
+                keys);
+
+        assertThat(destroyed.erasedAfter("", 10)).containsExactly(RecipientKeys.subject(id(first)));
+        passes(Duration.ofMinutes(1));
+        assertThat(destroyed.erasedAfter("", 10))
+                .containsExactlyInAnyOrder(RecipientKeys.subject(id(first)), RecipientKeys.subject(id(second)))
+                .isSorted();
+        String lower = destroyed.erasedAfter("", 1).getFirst();
+        assertThat(destroyed.erasedAfter(lower, 10)).hasSize(1).doesNotContain(lower);
+    }
+
+    private static String id(Row key) {
+        return key.publicKey().id();
+    }
+
+    @Test
     void each_service_of_a_side_has_keys_of_its_own() {
         Row ours = keys.present(Optional.empty());
-        RecipientKeys others = new RecipientKeys(store.store(), "attendance", SETTINGS);
+        RecipientKeys others = new RecipientKeys(store.store(), "attendance", SETTINGS, Clock.systemUTC());
 
         assertThat(others.present(Optional.empty()).publicKey()).isNotEqualTo(ours.publicKey());
         assertThat(others.find(ours.publicKey().id())).isInstanceOf(KeyLookup.Unknown.class);
@@ -227,7 +336,8 @@ class RecipientKeysTest {
         assertThatExceptionOfType(KeyStoreUnavailable.class).isThrownBy(() -> opener.open(PART, sealed));
     }
 
-    private static Optional<Published> published(Row key) {
+    /** As if it had been published when the key was made. */
+    private Optional<Published> published(Row key) {
         return Optional.of(new Published(
                 "recipient",
                 RECIPIENT,
@@ -235,7 +345,12 @@ class RecipientKeysTest {
                 key.publicKey().id(),
                 RecipientPublicKey.SUITE,
                 key.publicKey().encoded(),
-                key.madeAt()));
+                store.jdbc()
+                        .sql("select made_at from recipient_key where id::text = ?")
+                        .param(key.publicKey().id())
+                        .query(OffsetDateTime.class)
+                        .single()
+                        .toInstant()));
     }
 
     private static String opened(TestKeyStore store, SealedText sealed) {

@@ -7,10 +7,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -40,6 +42,11 @@ public final class TransitServer implements AutoCloseable {
     /** While there is one, answers wait for it. */
     volatile @Nullable CountDownLatch silence;
 
+    private final AtomicInteger answersLeft = new AtomicInteger(Integer.MAX_VALUE);
+    private volatile CountDownLatch stuck = new CountDownLatch(1);
+    private volatile CountDownLatch released = new CountDownLatch(1);
+    private volatile boolean hangs;
+
     TransitServer(HttpServer server) throws IOException {
         this.server = server;
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -56,11 +63,37 @@ public final class TransitServer implements AutoCloseable {
         }
     }
 
+    /** Seals the vault after so many more answers. */
+    public void sealsAfter(int answers) {
+        hangs = false;
+        answersLeft.set(answers);
+    }
+
+    /** Carries out one more request after so many answers, and gives no answer from then on. */
+    public void hangsAfter(int answers) {
+        hangs = true;
+        stuck = new CountDownLatch(1);
+        released = new CountDownLatch(1);
+        answersLeft.set(answers);
+    }
+
+    /** Waits until the vault has carried out a request that it does not answer. */
+    public boolean isStuckWithin(Duration time) throws InterruptedException {
+        return stuck.await(time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Answers again. */
+    public void isMended() {
+        hangs = false;
+        answersLeft.set(Integer.MAX_VALUE);
+        released.countDown();
+    }
+
     int port() {
         return server.getAddress().getPort();
     }
 
-    URI address() {
+    public URI address() {
         return URI.create("http://127.0.0.1:" + port());
     }
 
@@ -88,7 +121,15 @@ public final class TransitServer implements AutoCloseable {
             if (wait != null) {
                 wait.await();
             }
-            Answer answer = answer(exchange, body.length == 0 ? JSON.createObjectNode() : JSON.readTree(body));
+            boolean over = answersLeft.getAndDecrement() <= 0;
+            Answer answer = over && !hangs
+                    ? Answer.errors(503, "Vault is sealed")
+                    : answer(exchange, body.length == 0 ? JSON.createObjectNode() : JSON.readTree(body));
+            if (over && hangs) {
+                stuck.countDown();
+                released.await();
+                return;
+            }
             if (answer.body() == null) {
                 exchange.sendResponseHeaders(answer.status(), -1);
                 return;
@@ -157,6 +198,7 @@ public final class TransitServer implements AutoCloseable {
 
     @Override
     public void close() {
+        isMended();
         CountDownLatch wait = silence;
         if (wait != null) {
             wait.countDown();

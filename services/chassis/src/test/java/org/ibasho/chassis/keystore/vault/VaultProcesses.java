@@ -14,17 +14,21 @@ public final class VaultProcesses {
 
     /** @param folder where the token is put */
     public static WrappingKeys of(TransitServer server, Path folder) {
+        return new VaultTransit(
+                new TransitEngine(
+                        new VaultSettings(server.address(), "transit", token(folder), null, Duration.ofSeconds(60))),
+                "npo");
+    }
+
+    /** A new file with the token. */
+    public static Path token(Path folder) {
         try {
             Path token = Files.createTempFile(
                     folder,
                     "token-",
                     "",
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(token, TransitServer.TOKEN);
-            return new VaultTransit(
-                    new TransitEngine(
-                            new VaultSettings(server.address(), "transit", token, null, Duration.ofSeconds(10))),
-                    "npo");
+            return Files.writeString(token, TransitServer.TOKEN);
         } catch (IOException failure) {
             throw new IllegalStateException(failure);
         }

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -89,6 +92,54 @@ class SealedRepliesTest {
              order by sequence_number desc limit 2
             """).query(String.class).list())
                 .containsExactly(Integer.toString(number + 1), Integer.toString(number));
+    }
+
+    /** As a restore of the key store leaves it: another generation, and the key that was destroyed since the backup. */
+    @Test
+    void a_destroyed_key_is_destroyed_again_in_a_key_store_from_before() throws SQLException {
+        String old = CentreReplies.presentKey().id();
+        int number = lastNumber();
+        inKeyStore("update recipient_key set made_at = now() - interval '90 days' where superseded_at is null");
+        Runnable look = lookAtKeys();
+        look.run();
+        await().until(() -> lastNumber() == number + 1);
+        thirtyDaysPassSince(number + 1, old);
+        look.run();
+        assertThat(isDestroyed(old)).isTrue();
+
+        inKeyStore("""
+            update data_key set wrapped = '', epoch = (select max(epoch) from wrapping_epoch), erased_at = null,
+                erasure = null, destroyed_epoch = null, certified_at = null where subject = 'recipient-key %s'
+            """.formatted(old));
+        assertThat(isDestroyed(old)).isFalse();
+        inKeyStore("update key_store set generation = gen_random_uuid()");
+
+        await().untilAsserted(() -> {
+            look.run();
+            assertThat(isDestroyed(old)).isTrue();
+        });
+    }
+
+    /** By the clocks of the key store and of the events. */
+    private static void thirtyDaysPassSince(int number, String superseded) throws SQLException {
+        inKeyStore(
+                "update recipient_key set superseded_at = now() - interval '30 days' where id = '" + superseded + "'");
+        try (Connection server = TestServers.postgres().connect("scheduling");
+                Statement sql = server.createStatement()) {
+            sql.execute("""
+                update event set payload = jsonb_set(payload::jsonb, '{madeAt}', to_jsonb('%s'::text))::json
+                 where event_type = 'recipient-key.published' and payload ->> 'number' = '%d'
+                """.formatted(Instant.now().minus(Duration.ofDays(30)), number));
+        }
+    }
+
+    private static boolean isDestroyed(String keyId) throws SQLException {
+        try (Connection server = TestServers.postgres().connect("keys_scheduling");
+                Statement sql = server.createStatement();
+                ResultSet row = sql.executeQuery(
+                        "select wrapped is null from data_key where subject = 'recipient-key " + keyId + "'")) {
+            return row.next() && row.getBoolean(1);
+        }
     }
 
     @Test

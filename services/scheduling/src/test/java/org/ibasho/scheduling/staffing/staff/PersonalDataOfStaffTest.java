@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -17,6 +18,8 @@ import org.ibasho.testing.Api;
 import org.ibasho.testing.Realm;
 import org.ibasho.testing.ServiceTest;
 import org.ibasho.testing.StoredText;
+import org.ibasho.testing.probe.LockedOut;
+import org.ibasho.testing.probe.Observed;
 import org.ibasho.testing.servers.TestServers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +50,9 @@ class PersonalDataOfStaffTest {
     @Autowired
     private MeterRegistry meters;
 
+    @Autowired
+    private ObservationRegistry observations;
+
     private final String other = "やまがら" + UUID.randomUUID().toString().substring(0, 8);
     private final String nickname = "かなりあ" + UUID.randomUUID().toString().substring(0, 8);
     private Api supervisor = Api.at(0);
@@ -57,7 +63,8 @@ class PersonalDataOfStaffTest {
     }
 
     @Test
-    void nothing_personal_lies_in_files_tables_logs_or_metrics(CapturedOutput output) throws SQLException {
+    void nothing_personal_lies_in_files_tables_logs_metrics_or_traces(CapturedOutput output) throws SQLException {
+        Observed observed = Observed.by(observations);
         String staff = joined();
         String path = staff.substring("/api".length());
         assertThat(supervisor
@@ -83,6 +90,7 @@ class PersonalDataOfStaffTest {
             assertThat(output.getAll()).doesNotContain(text);
             assertThat(meters.getMeters())
                     .noneMatch(meter -> meter.getId().toString().contains(text));
+            assertThat(observed.text()).contains("POST", "/api/staff").doesNotContain(text);
         }
     }
 
@@ -158,27 +166,44 @@ class PersonalDataOfStaffTest {
     }
 
     @Test
-    void while_the_key_store_is_away_nothing_is_stored() throws SQLException {
-        long before = events();
-        asSuperuser("alter role " + KEY_STORE + " nologin");
-        asSuperuser("select pg_terminate_backend(pid) from pg_stat_activity where usename = '" + KEY_STORE + "'");
-        Api.Answer answer;
-        Api.Answer search;
-        Api.Answer page;
-        try {
-            answer = supervisor.post("/api/staff", body());
-            search = supervisor.post("/api/staff/search", "{\"nickname\": \"かなりあ\"}");
-            page = supervisor.form("/staff/search", "nickname=a");
-        } finally {
-            asSuperuser("alter role " + KEY_STORE + " login");
+    void while_the_key_store_is_away_nothing_is_stored_and_nothing_is_half_written(CapturedOutput output)
+            throws SQLException {
+        Api reader = supervisor.header("Accept", "text/html").header("Accept-Language", "ja");
+        long before = rows();
+        try (LockedOut _ = LockedOut.role(KEY_STORE)) {
+            Api.Answer answer = supervisor.post("/api/staff", body());
+            assertThat(answer.status()).as(answer.toString()).isEqualTo(503);
+            assertThat(answer.json().path("code").asString()).isEqualTo("temporarily-unavailable");
+            Api.Answer search = supervisor.post("/api/staff/search", "{\"nickname\": \"かなりあ\"}");
+            assertThat(search.status()).as(search.toString()).isEqualTo(503);
+            for (Api.Answer page : List.of(
+                    reader.form("/staff", form(nickname)),
+                    reader.form("/staff/search", "nickname=" + encoded(nickname)))) {
+                assertThat(page.status()).as(page.toString()).isEqualTo(503);
+                assertThat(page.body()).contains("いま、つながりにくくなっています。").doesNotContain(nickname);
+            }
+            assertThat(rows()).isEqualTo(before);
         }
-        assertThat(answer.status()).as(answer.toString()).isEqualTo(503);
-        assertThat(answer.json().path("code").asString()).isEqualTo("temporarily-unavailable");
-        assertThat(search.status()).as(search.toString()).isEqualTo(503);
-        assertThat(page.status()).as(page.toString()).isEqualTo(503);
-        assertThat(events()).isEqualTo(before);
+        assertThat(StoredText.files(nickname, SERVICE, KEY_STORE)).isEmpty();
+        assertThat(StoredText.tables(nickname, SERVICE)).isEmpty();
+        assertThat(output.getAll()).doesNotContain(nickname);
 
         await().until(() -> supervisor.post("/api/staff", body()).status() == 201);
+    }
+
+    @Test
+    void an_erasure_that_met_a_key_store_that_was_away_is_carried_out_when_it_is_back() throws SQLException {
+        String staff = joined();
+        assertThat(supervisor.post(staff + "/departure").status()).isEqualTo(204);
+        try (LockedOut _ = LockedOut.role(KEY_STORE)) {
+            assertThat(supervisor.post(staff + "/erasure").status()).isEqualTo(503);
+        }
+
+        await().untilAsserted(() ->
+                assertThat(supervisor.get(staff + "/erasure").status()).isEqualTo(200));
+        await().untilAsserted(() -> assertThat(
+                        supervisor.get(staff).json().path("nickname").asString())
+                .isEqualTo(Erased.TEXT));
     }
 
     /** As a restore of the key store leaves it: another generation, and no mark of what was erased since the backup. */
@@ -214,7 +239,11 @@ class PersonalDataOfStaffTest {
     }
 
     private static String form(String nickname) {
-        return "roles=CHAIR&nickname=" + URLEncoder.encode(nickname, StandardCharsets.UTF_8);
+        return "roles=CHAIR&nickname=" + encoded(nickname);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private String body() {
@@ -224,16 +253,11 @@ class PersonalDataOfStaffTest {
             """.formatted(nickname);
     }
 
-    private long events() {
-        return jdbc.sql("select count(*) from event where stream_type = 'staff'")
-                .query(Long.class)
-                .single();
-    }
-
-    private static void asSuperuser(String statement) throws SQLException {
-        try (Connection server = TestServers.postgres().connect("postgres");
-                Statement sql = server.createStatement()) {
-            sql.execute(statement);
-        }
+    /** Of everything that takes note of a command about staff. */
+    private long rows() {
+        return jdbc.sql("""
+            select (select count(*) from event where stream_type = 'staff') + (select count(*) from staff)
+                 + (select count(*) from command_receipt) + (select count(*) from blind_index)
+            """).query(Long.class).single();
     }
 }

@@ -1,0 +1,5 @@
+/** Tests of what is said about lost wrapping keys. */
+@NullMarked
+package org.ibasho.chassis.keystore.lost;
+
+import org.jspecify.annotations.NullMarked;
