@@ -74,7 +74,7 @@ class ComposeFileTest {
             assertThat(profiles.contains("both")).as(name).isTrue();
             Map<?, ?> needs = (Map<?, ?>) service.getOrDefault("depends_on", Map.of());
             needs.keySet()
-                    .forEach(needed -> assertThat((Collection<Object>) profiles(needed))
+                    .forEach(needed -> assertThat(profiles(needed))
                             .as(name + " needs " + needed)
                             .containsAll(profiles));
         });

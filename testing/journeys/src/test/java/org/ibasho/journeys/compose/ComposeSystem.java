@@ -15,7 +15,8 @@ import org.awaitility.Awaitility;
 
 /**
  * The system of {@code docker-compose.yml} on ports of its own, made from nothing once for all tests of a JVM, and
- * removed with its data at the end. Without a Docker engine, tests that need it are skipped and say so.
+ * removed with its data at the end. Without a Docker engine, tests that need it are skipped and say so. With the system
+ * property {@code compose.running} the tests use the system as an earlier run of theirs left it.
  */
 final class ComposeSystem {
 
@@ -36,6 +37,9 @@ final class ComposeSystem {
 
     private ComposeSystem() {
         writeSettings();
+        if (Boolean.getBoolean("compose.running")) {
+            return;
+        }
         compose("down", "--volumes", "--remove-orphans").successful("docker-compose down");
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(this::end));
         Command.run("deploy/docker/init", "--settings", settings.toString()).successful("deploy/docker/init");
@@ -115,13 +119,9 @@ final class ComposeSystem {
 
     private boolean isReady() {
         List<String> states = docker("ps", "--all", "--format", "{{.Status}}").lines().toList();
-        states.stream()
-                .filter(state -> state.startsWith("Exited") && !state.startsWith("Exited (0)"))
-                .findFirst()
-                .ifPresent(state -> {
-                    throw new IllegalStateException(
-                            docker("ps", "--all", "--format", "{{.Names}} {{.Status}}"));
-                });
+        if (states.stream().anyMatch(state -> state.startsWith("Exited") && !state.startsWith("Exited (0)"))) {
+            throw new IllegalStateException(docker("ps", "--all", "--format", "{{.Names}} {{.Status}}"));
+        }
         return !states.isEmpty()
                 && states.stream().allMatch(state -> state.contains("(healthy)") || state.startsWith("Exited (0)"));
     }
@@ -154,8 +154,6 @@ final class ComposeSystem {
     }
 
     private void end() {
-        if (!Boolean.getBoolean("keep")) {
-            compose("down", "--volumes", "--remove-orphans");
-        }
+        compose("down", "--volumes", "--remove-orphans");
     }
 }

@@ -59,7 +59,7 @@ final class OneTimePassword {
         int buffer = 0;
         int bits = 0;
         for (char letter : shown.replace(" ", "").toUpperCase(Locale.ROOT).toCharArray()) {
-            buffer = buffer << 5 | ALPHABET.indexOf(letter);
+            buffer = (buffer << 5) | ALPHABET.indexOf(letter);
             bits += 5;
             if (bits >= Byte.SIZE) {
                 bits -= Byte.SIZE;
