@@ -1,7 +1,10 @@
 package org.ibasho.testing.servers.kafka;
 
+import java.nio.file.Path;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -20,8 +23,13 @@ import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 import org.ibasho.testing.servers.process.ServerFailure;
 
-/** A Kafka cluster as its administrator reaches it: users, topics and who may do what. Everything may be said twice. */
-public record KafkaAccess(String bootstrapServers, String adminPassword) {
+/**
+ * A Kafka cluster as its administrator reaches it: users, topics and who may do what. Everything may be said twice.
+ *
+ * @param authority who vouches for the brokers, as a PEM file; with it all connections are encrypted, and the
+ *     administrator logs in as analysts do, since the brokers keep no other login of theirs
+ */
+public record KafkaAccess(String bootstrapServers, String adminPassword, Optional<Path> authority) {
 
     /** The administrator, who alone may do everything. */
     public static final String ADMIN = "admin";
@@ -34,24 +42,35 @@ public record KafkaAccess(String bootstrapServers, String adminPassword) {
 
     private static final int ITERATIONS = 4096;
     private static final long LIMIT_SECONDS = 30;
+    private static final String LOGIN_MODULE = "sasl.jaas.config";
+    private static final String MODULES = "org.apache.kafka.common.security.";
+
+    /** A cluster on this machine, whose connections are plain. */
+    public KafkaAccess(String bootstrapServers, String adminPassword) {
+        this(bootstrapServers, adminPassword, Optional.empty());
+    }
 
     /** How a client logs in as the given user, in the words of Kafka's clients. */
     public Map<String, Object> clientProperties(String user, String password) {
-        return Map.of(
-                "bootstrap.servers",
-                bootstrapServers,
-                "security.protocol",
-                "SASL_PLAINTEXT",
-                "sasl.mechanism",
-                MECHANISM,
-                "sasl.jaas.config",
-                loginModule(user, password));
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("bootstrap.servers", bootstrapServers);
+        properties.put("security.protocol", authority.isPresent() ? "SASL_SSL" : "SASL_PLAINTEXT");
+        authority.ifPresent(file -> {
+            properties.put("ssl.truststore.type", "PEM");
+            properties.put("ssl.truststore.location", file.toString());
+        });
+        properties.put("sasl.mechanism", MECHANISM);
+        properties.put(LOGIN_MODULE, loginModule(user, password));
+        return properties;
     }
 
     /** The value of {@code sasl.jaas.config} for the given user. */
     public static String loginModule(String user, String password) {
-        return "org.apache.kafka.common.security.scram.ScramLoginModule required username=\"%s\" password=\"%s\";"
-                .formatted(user, password);
+        return loginModule("scram.ScramLoginModule", user, password);
+    }
+
+    private static String loginModule(String module, String user, String password) {
+        return "%s%s required username=\"%s\" password=\"%s\";".formatted(MODULES, module, user, password);
     }
 
     /** Creates the users, or gives them the passwords of the map (user to password). */
@@ -132,7 +151,12 @@ public record KafkaAccess(String bootstrapServers, String adminPassword) {
     }
 
     private Admin admin() {
-        return Admin.create(clientProperties(ADMIN, adminPassword));
+        Map<String, Object> properties = clientProperties(ADMIN, adminPassword);
+        if (authority.isPresent()) {
+            properties.put("sasl.mechanism", ANALYTICS_MECHANISM);
+            properties.put(LOGIN_MODULE, loginModule("plain.PlainLoginModule", ADMIN, adminPassword));
+        }
+        return Admin.create(properties);
     }
 
     @FunctionalInterface

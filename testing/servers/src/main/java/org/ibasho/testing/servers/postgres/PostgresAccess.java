@@ -1,5 +1,6 @@
 package org.ibasho.testing.servers.postgres;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -7,17 +8,27 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import org.ibasho.testing.servers.process.ServerFailure;
 
-/** A PostgreSQL server as its superuser reaches it: used to prepare databases, never by a service at run time. */
-public record PostgresAccess(String host, int port, String superuserPassword) {
+/**
+ * A PostgreSQL server as its superuser reaches it: used to prepare databases, never by a service at run time.
+ *
+ * @param authority who vouches for the server, as a PEM file; with it all connections are encrypted
+ */
+public record PostgresAccess(String host, int port, String superuserPassword, Optional<Path> authority) {
 
     static final String SUPERUSER = "postgres";
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,40}");
     private static final Pattern PASSWORD = Pattern.compile("[A-Za-z0-9_-]{4,100}");
+
+    /** A server on this machine, whose connections are plain. */
+    public PostgresAccess(String host, int port, String superuserPassword) {
+        this(host, port, superuserPassword, Optional.empty());
+    }
 
     /** A login role. */
     public record Login(String username, String password) {}
@@ -87,6 +98,10 @@ public record PostgresAccess(String host, int port, String superuserPassword) {
         properties.setProperty("user", SUPERUSER);
         properties.setProperty("password", superuserPassword);
         properties.setProperty("connectTimeout", "5");
+        authority.ifPresent(file -> {
+            properties.setProperty("sslmode", "verify-full");
+            properties.setProperty("sslrootcert", file.toString());
+        });
         return DriverManager.getConnection(url(database), properties);
     }
 
