@@ -14,8 +14,12 @@ import org.ibasho.chassis.sealing.Erased;
 /** Whose each login is and was, by all links that there are and have been. */
 public final class LoginOwners implements LoginNames.Names {
 
-    /** A link with the nickname of its member of staff. */
-    public record Link(LinkedLogin login, String nickname) {}
+    /**
+     * A link with its member of staff.
+     *
+     * @param subject the member's id
+     */
+    public record Link(LinkedLogin login, String subject, String nickname) {}
 
     private final Map<String, List<Link>> links;
     private final Set<String> erased;
@@ -32,25 +36,23 @@ public final class LoginOwners implements LoginNames.Names {
     }
 
     /**
-     * Whoever the login was linked to at that time. What was done before its first link counts as done by the one whom
-     * it was linked to then; but where somebody erased has used it, nobody else is named.
+     * The nickname of whoever the login was linked to at that time. What was done before its first link counts as done
+     * by the one whom it was linked to then; but where somebody erased has used it, nobody else is named.
      */
     @Override
     public Optional<String> of(String login, Instant at) {
+        return link(login, at).map(Link::nickname).or(() -> Optional.of(Erased.TEXT)
+                .filter(text -> erased.contains(login)));
+    }
+
+    /** The link by which the name is told; empty if nobody is named. */
+    public Optional<Link> link(String login, Instant at) {
         List<Link> all = links.getOrDefault(login, List.of());
-        Optional<String> linkedThen = all.stream()
-                .filter(link -> link.login().covers(at))
-                .map(Link::nickname)
-                .findFirst();
-        if (linkedThen.isPresent()) {
-            return linkedThen;
-        }
-        if (erased.contains(login)) {
-            return Optional.of(Erased.TEXT);
-        }
         return all.stream()
-                .filter(link -> link.login().from().isAfter(at))
-                .map(Link::nickname)
-                .findFirst();
+                .filter(link -> link.login().covers(at))
+                .findFirst()
+                .or(() -> all.stream()
+                        .filter(link -> !erased.contains(login) && link.login().from().isAfter(at))
+                        .findFirst());
     }
 }

@@ -17,7 +17,7 @@ class LoginOwnersRuleTest {
     private static final Instant THIRD = SECOND.plusSeconds(3600);
 
     private static LoginOwners.Link linked(String nickname, String login, Instant from, @Nullable Instant until) {
-        return new LoginOwners.Link(new LinkedLogin(login, from, until), nickname);
+        return new LoginOwners.Link(new LinkedLogin(login, from, until), "id of " + nickname, nickname);
     }
 
     private static LoginOwners owners(Set<String> erased, LoginOwners.Link... links) {

@@ -3,6 +3,7 @@ package org.ibasho.scheduling.staffing.login.web;
 import org.ibasho.chassis.login.LoginNames;
 import org.ibasho.scheduling.staffing.login.KnownLogins;
 import org.ibasho.scheduling.staffing.staff.StaffMembers;
+import org.ibasho.scheduling.staffing.staff.StaffReads;
 import org.ibasho.web.security.AccessRules;
 import org.ibasho.web.security.Role;
 import org.springframework.context.annotation.Bean;
@@ -26,8 +27,8 @@ class LoginWebConfiguration {
     }
 
     @Bean
-    LoginNames loginNames(StaffMembers staff) {
-        return staff::loginOwners;
+    LoginNames loginNames(StaffMembers staff, StaffReads reads) {
+        return new LoggedLoginNames(staff, reads);
     }
 
     @Bean
