@@ -15,9 +15,7 @@ final class CollectedAccesses {
     CollectedAccesses add(Collection<Access> more) {
         for (Access access : more) {
             accesses.merge(
-                    new Key(access.subject(), access.record()),
-                    access,
-                    (known, other) -> known.with(other.fields()));
+                    new Key(access.subject(), access.record()), access, (known, other) -> known.with(other.fields()));
         }
         return this;
     }

@@ -11,8 +11,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Seals what entries say. What was shown of a person is sealed with that person's key, and goes with it. Refusals,
- * certificates of erasure and operators' actions have keys of their own: a refusal may name somebody who does not exist,
- * and whoever asks must not make keys that way; whoever has a certificate of erasure has no key any more.
+ * certificates of erasure and operators' actions have keys of their own: a refusal may name somebody who does not
+ * exist, and whoever asks must not make keys that way; whoever has a certificate of erasure has no key any more.
  */
 public final class SealedAccess {
 

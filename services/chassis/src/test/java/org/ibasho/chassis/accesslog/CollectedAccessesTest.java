@@ -30,7 +30,8 @@ class CollectedAccessesTest {
     @Test
     void different_kinds_of_record_stay_apart() {
         List<Access> all = new CollectedAccesses()
-                .add(List.of(access("yuki", "staff", "roster", "nickname"), access("yuki", "dispatch", "roster", "reason")))
+                .add(List.of(
+                        access("yuki", "staff", "roster", "nickname"), access("yuki", "dispatch", "roster", "reason")))
                 .all();
 
         assertThat(all).hasSize(2);

@@ -11,9 +11,9 @@ import org.ibasho.scheduling.gathering.staffing.SeatChip;
 import org.ibasho.scheduling.gathering.staffing.StaffingView;
 import org.ibasho.scheduling.staffing.dispatch.Dispatches;
 import org.ibasho.scheduling.staffing.roster.view.RosterView;
+import org.ibasho.scheduling.staffing.staff.StaffReads;
 import org.ibasho.scheduling.staffing.staff.StaffReads.Field;
 import org.ibasho.scheduling.staffing.staff.StaffReads.Purpose;
-import org.ibasho.scheduling.staffing.staff.StaffReads;
 import org.ibasho.web.page.Viewer;
 import org.springframework.stereotype.Component;
 

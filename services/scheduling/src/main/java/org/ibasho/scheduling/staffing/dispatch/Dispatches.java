@@ -58,8 +58,7 @@ public class Dispatches {
             return Optional.empty();
         }
         Dispatch dispatch = reply(gathering, withReason).orElseGet(() -> unanswered(gathering));
-        List<String> fields = Stream.of(
-                        field("counsellor", dispatch.counsellor()), field("reason", dispatch.reason()))
+        List<String> fields = Stream.of(field("counsellor", dispatch.counsellor()), field("reason", dispatch.reason()))
                 .flatMap(Optional::stream)
                 .toList();
         if (!fields.isEmpty()) {

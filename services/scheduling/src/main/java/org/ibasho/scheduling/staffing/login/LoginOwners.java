@@ -41,8 +41,9 @@ public final class LoginOwners implements LoginNames.Names {
      */
     @Override
     public Optional<String> of(String login, Instant at) {
-        return link(login, at).map(Link::nickname).or(() -> Optional.of(Erased.TEXT)
-                .filter(text -> erased.contains(login)));
+        return link(login, at)
+                .map(Link::nickname)
+                .or(() -> Optional.of(Erased.TEXT).filter(text -> erased.contains(login)));
     }
 
     /** The link by which the name is told; empty if nobody is named. */

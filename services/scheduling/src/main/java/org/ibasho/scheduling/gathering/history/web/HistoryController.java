@@ -26,8 +26,7 @@ class HistoryController {
     private final AccessLog accessLog;
     private final MessageSource messages;
 
-    HistoryController(
-            GatheringHistory history, LoginNames logins, AccessLog accessLog, MessageSource messages) {
+    HistoryController(GatheringHistory history, LoginNames logins, AccessLog accessLog, MessageSource messages) {
         this.history = history;
         this.logins = logins;
         this.accessLog = accessLog;

@@ -24,8 +24,7 @@ final class LoggedLoginNames implements LoginNames {
         LoginOwners owners = staff.loginOwners();
         return (login, at) -> {
             owners.link(login, at)
-                    .ifPresent(link ->
-                            reads.shown(Stream.of(link.subject()), Purpose.LOGIN_OWNER, Field.NICKNAME));
+                    .ifPresent(link -> reads.shown(Stream.of(link.subject()), Purpose.LOGIN_OWNER, Field.NICKNAME));
             return owners.of(login, at);
         };
     }

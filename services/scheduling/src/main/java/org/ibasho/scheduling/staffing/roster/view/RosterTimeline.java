@@ -16,9 +16,9 @@ import org.ibasho.scheduling.staffing.roster.Roster;
 import org.ibasho.scheduling.staffing.roster.RosterEvent;
 import org.ibasho.scheduling.staffing.staff.StaffMember;
 import org.ibasho.scheduling.staffing.staff.StaffMembers;
+import org.ibasho.scheduling.staffing.staff.StaffReads;
 import org.ibasho.scheduling.staffing.staff.StaffReads.Field;
 import org.ibasho.scheduling.staffing.staff.StaffReads.Purpose;
-import org.ibasho.scheduling.staffing.staff.StaffReads;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -91,6 +91,7 @@ class RosterTimeline implements TimelineSource {
     }
 
     private static RenderedChange seat(String code, String role, String staffId, Map<String, String> nicknames) {
-        return RenderedChange.of(code, RenderedChange.role(role), RenderedChange.person(nicknames.getOrDefault(staffId, Erased.TEXT)));
+        String nickname = nicknames.getOrDefault(staffId, Erased.TEXT);
+        return RenderedChange.of(code, RenderedChange.role(role), RenderedChange.person(nickname));
     }
 }

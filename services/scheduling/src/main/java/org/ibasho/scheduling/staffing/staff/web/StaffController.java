@@ -11,9 +11,9 @@ import org.ibasho.chassis.command.Receipt;
 import org.ibasho.scheduling.staffing.staff.StaffBody;
 import org.ibasho.scheduling.staffing.staff.StaffMember;
 import org.ibasho.scheduling.staffing.staff.StaffMembers;
+import org.ibasho.scheduling.staffing.staff.StaffReads;
 import org.ibasho.scheduling.staffing.staff.StaffReads.Field;
 import org.ibasho.scheduling.staffing.staff.StaffReads.Purpose;
-import org.ibasho.scheduling.staffing.staff.StaffReads;
 import org.ibasho.web.problem.NotFound;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -40,20 +40,18 @@ class StaffController {
 
     @GetMapping
     List<StaffMember> everybody() {
-        return reads.shown(staff.here(), Purpose.STAFF_LIST, Field.NICKNAME, Field.QUALIFICATIONS, Field.AWAY, Field.LOGINS);
+        return shown(staff.here());
     }
 
     @GetMapping("/{id}")
     StaffMember one(@PathVariable UUID id) {
         StaffMember member = staff.find(id.toString()).orElseThrow(() -> new NotFound("staff-not-found"));
-        reads.shown(
-                List.of(member),
-                Purpose.STAFF_LIST,
-                Field.NICKNAME,
-                Field.QUALIFICATIONS,
-                Field.AWAY,
-                Field.LOGINS);
-        return member;
+        return shown(List.of(member)).getFirst();
+    }
+
+    private List<StaffMember> shown(List<StaffMember> members) {
+        return reads.shown(
+                members, Purpose.STAFF_LIST, Field.NICKNAME, Field.QUALIFICATIONS, Field.AWAY, Field.LOGINS);
     }
 
     @PostMapping

@@ -2,9 +2,9 @@ package org.ibasho.scheduling.staffing.staff.web;
 
 import java.util.List;
 import org.ibasho.scheduling.staffing.staff.StaffMember;
+import org.ibasho.scheduling.staffing.staff.StaffReads;
 import org.ibasho.scheduling.staffing.staff.StaffReads.Field;
 import org.ibasho.scheduling.staffing.staff.StaffReads.Purpose;
-import org.ibasho.scheduling.staffing.staff.StaffReads;
 import org.ibasho.scheduling.staffing.staff.search.StaffSearch;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;

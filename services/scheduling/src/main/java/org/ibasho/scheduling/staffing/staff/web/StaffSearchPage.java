@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import org.ibasho.chassis.command.web.FormErrors;
 import org.ibasho.scheduling.staffing.staff.StaffMember;
+import org.ibasho.scheduling.staffing.staff.StaffReads;
 import org.ibasho.scheduling.staffing.staff.StaffReads.Field;
 import org.ibasho.scheduling.staffing.staff.StaffReads.Purpose;
-import org.ibasho.scheduling.staffing.staff.StaffReads;
 import org.ibasho.scheduling.staffing.staff.search.StaffSearch;
 import org.ibasho.time.Tokyo;
 import org.ibasho.web.problem.InputRejected;
@@ -41,7 +41,8 @@ class StaffSearchPage {
     @PostMapping("/staff/search")
     ModelAndView found(StaffSearchBody form) {
         try {
-            List<StaffMember> found = reads.shown(search.byNickname(form.read()), Purpose.STAFF_LIST, Field.NICKNAME, Field.QUALIFICATIONS);
+            List<StaffMember> found = search.byNickname(form.read());
+            reads.shown(found, Purpose.STAFF_LIST, Field.NICKNAME, Field.QUALIFICATIONS);
             return page(form, found, Map.of(), HttpStatus.OK);
         } catch (InputRejected rejected) {
             return page(form, List.of(), errors.of(rejected), HttpStatus.BAD_REQUEST);
