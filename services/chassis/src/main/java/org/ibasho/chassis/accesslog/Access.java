@@ -3,6 +3,7 @@ package org.ibasho.chassis.accesslog;
 import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * One person's record that an answer shows.
@@ -28,6 +29,20 @@ public record Access(String subject, String record, List<String> fields, String 
 
     public static Access of(String subject, String record, String purpose, Collection<String> fields) {
         return new Access(subject, record, List.copyOf(fields), purpose);
+    }
+
+    /** The same record with these fields, too. */
+    Access with(List<String> more) {
+        return new Access(
+                subject,
+                record,
+                Stream.concat(fields.stream(), more.stream()).distinct().toList(),
+                purpose);
+    }
+
+    /** Whether it says all that another one says, except why. */
+    boolean covers(Access other) {
+        return subject.equals(other.subject) && record.equals(other.record) && fields.containsAll(other.fields);
     }
 
     private static boolean isCode(String text) {

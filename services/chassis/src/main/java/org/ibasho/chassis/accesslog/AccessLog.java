@@ -3,13 +3,15 @@ package org.ibasho.chassis.accesslog;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.ibasho.chassis.accesslog.entry.EntryKind;
 import org.ibasho.chassis.accesslog.entry.EntryWriter;
 import org.ibasho.chassis.accesslog.entry.NewEntry;
 
 /**
- * Logs what a handler is about to show. A handler calls it with everything that its answer shows, at best once; when
- * it returns, the entries are committed. If it throws, the request ends with 503 and nothing is shown.
+ * Logs what a handler is about to show. A handler calls it with everything that its answer shows; when it returns, the
+ * entries are committed. If it throws, the request ends with 503 and nothing is shown. Where several sources log what
+ * they give to one answer, the handler makes the answer {@link #inOneCommit}.
  *
  * {@snippet :
  * List<StaffMember> everybody = staff.here();
@@ -23,6 +25,7 @@ public final class AccessLog {
     private final SealedAccess sealed;
     private final Requester requester;
     private final String service;
+    private final ScopedValue<CollectedAccesses> collecting = ScopedValue.newInstance();
 
     AccessLog(EntryWriter writer, SealedAccess sealed, Requester requester, String service) {
         this.writer = writer;
@@ -58,14 +61,36 @@ public final class AccessLog {
      * @throws org.ibasho.chassis.keystore.KeyStoreUnavailable the same, because there is no key to seal with
      */
     public void shown(Collection<Access> accesses) {
+        if (collecting.isBound()) {
+            collecting.get().add(accesses);
+        } else {
+            write(new CollectedAccesses().add(accesses).all());
+        }
+    }
+
+    /**
+     * Makes an answer and logs together whatever is logged as shown meanwhile: in one commit, and one entry for each
+     * person and kind of record. When it returns, the entries are committed. If making the answer fails, nothing is
+     * logged, for nothing is shown.
+     *
+     * @throws org.ibasho.chassis.accesslog.entry.AccessLogUnavailable if they can't be logged: the answer is lost
+     * @throws org.ibasho.chassis.keystore.KeyStoreUnavailable the same, because there is no key to seal with
+     */
+    public <T> T inOneCommit(Supplier<T> answer) {
+        if (collecting.isBound()) {
+            return answer.get();
+        }
+        CollectedAccesses collected = new CollectedAccesses();
+        T made = ScopedValue.where(collecting, collected).call(answer::get);
+        write(collected.all());
+        return made;
+    }
+
+    private void write(List<Access> accesses) {
         Set<Access> logged = requester.logged();
         List<Access> news = accesses.stream()
-                .filter(access -> !logged.contains(access))
-                .distinct()
+                .filter(access -> logged.stream().noneMatch(known -> known.covers(access)))
                 .toList();
-        if (news.isEmpty()) {
-            return;
-        }
         String who = requester.who();
         String request = requester.request();
         writer.append(news.stream()
@@ -76,6 +101,20 @@ public final class AccessLog {
                         new LoggedAccess(who, service, access.record(), access.fields(), access.purpose())))
                 .toList());
         logged.addAll(news);
+    }
+
+    /**
+     * Logs that somebody is about to be shown the certificate of a person's erasure. Their key is destroyed, so the
+     * entry is sealed with another one.
+     *
+     * @throws org.ibasho.chassis.accesslog.entry.AccessLogUnavailable if it can't be logged
+     */
+    public void certificateShown(String subject, String record, String purpose) {
+        writer.append(List.of(entry(
+                EntryKind.CERTIFICATE_SHOWN,
+                subject,
+                requester.request(),
+                new LoggedAccess(requester.who(), service, record, List.of(), purpose))));
     }
 
     /**

@@ -10,13 +10,14 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Seals what entries say. What was shown of a person is sealed with that person's key, and goes with it. Refusals and
- * operators' actions have a key of their own: a refusal may name somebody who does not exist, and whoever asks must not
- * make keys that way.
+ * Seals what entries say. What was shown of a person is sealed with that person's key, and goes with it. Refusals,
+ * certificates of erasure and operators' actions have keys of their own: a refusal may name somebody who does not
+ * exist, and whoever asks must not make keys that way; whoever has a certificate of erasure has no key any more.
  */
 public final class SealedAccess {
 
     private static final String REFUSALS = "access-log/refusals";
+    private static final String CERTIFICATES = "access-log/certificates";
     private static final String OPERATORS = "access-log/operators";
 
     private final StoredJson sealing;
@@ -55,6 +56,7 @@ public final class SealedAccess {
     private static String key(EntryKind kind, String subject) {
         return switch (kind) {
             case SHOWN -> subject;
+            case CERTIFICATE_SHOWN -> CERTIFICATES;
             case REFUSED -> REFUSALS;
             case OPERATED -> OPERATORS;
         };

@@ -1,7 +1,10 @@
 package org.ibasho.chassis.keystore;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -66,17 +69,30 @@ public final class Erasures {
 
     /** The certificate of an erasure; empty if the person was not erased. */
     public Optional<Certificate> certificate(String subject) {
+        return certificates(List.of(subject)).stream().findAny();
+    }
+
+    /**
+     * The certificates of those of these people who have been erased, the latest erasure first.
+     *
+     * @throws KeyStoreUnavailable if the store can't be reached
+     */
+    public List<Certificate> certificates(Collection<String> subjects) {
         return table.inTransaction(() -> table.jdbc()
-                .sql("select erased_at, destroyed_epoch, certified_at, wrapping_key_lost from data_key"
-                        + " where subject = ? and erased_at is not null")
-                .param(subject)
-                .query((row, n) -> new Certificate(
-                        subject,
-                        row.getObject("erased_at", OffsetDateTime.class).toInstant(),
-                        row.getObject("destroyed_epoch", Integer.class),
-                        instant(row.getObject("certified_at", OffsetDateTime.class)),
-                        row.getBoolean("wrapping_key_lost")))
-                .optional());
+                .sql("select subject, erased_at, destroyed_epoch, certified_at, wrapping_key_lost from data_key"
+                        + " where subject = any(?) and erased_at is not null order by erased_at desc, subject")
+                .param(subjects.toArray(String[]::new))
+                .query((row, n) -> read(row))
+                .list());
+    }
+
+    private static Certificate read(ResultSet row) throws SQLException {
+        return new Certificate(
+                row.getString("subject"),
+                row.getObject("erased_at", OffsetDateTime.class).toInstant(),
+                row.getObject("destroyed_epoch", Integer.class),
+                instant(row.getObject("certified_at", OffsetDateTime.class)),
+                row.getBoolean("wrapping_key_lost"));
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {

@@ -3,7 +3,10 @@ package org.ibasho.chassis.login;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Whose logins are. A service that links logins to people implements it; in the others, logins have no name. */
+/**
+ * Whose logins are. A service that links logins to people implements it, and logs the names that it gives as shown; in
+ * the others, logins have no name.
+ */
 public interface LoginNames {
 
     /** The links as they are now, for one page. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.ibasho.chassis.accesslog.AccessLog;
 import org.ibasho.chassis.decision.Refusal;
 import org.ibasho.chassis.inbox.ParkedMessageResolution;
 import org.ibasho.chassis.inbox.ParkedMessageResolution.Outcome;
@@ -30,14 +31,17 @@ class OperationsPage {
 
     private final Operations operations;
     private final ObjectProvider<LoginNames> logins;
+    private final ObjectProvider<AccessLog> accessLog;
     private final String service;
 
     OperationsPage(
             Operations operations,
             ObjectProvider<LoginNames> logins,
+            ObjectProvider<AccessLog> accessLog,
             @Value("${spring.application.name}") String service) {
         this.operations = operations;
         this.logins = logins;
+        this.accessLog = accessLog;
         this.service = service;
     }
 
@@ -51,6 +55,11 @@ class OperationsPage {
             @RequestParam(defaultValue = "") String done, @RequestParam(defaultValue = "0") int taken, Model model) {
         Notice.of(done).ifPresent(notice -> model.addAttribute("notice", notice));
         model.addAttribute("taken", taken);
+        AccessLog log = accessLog.getIfAvailable();
+        return log == null ? overview(model) : log.inOneCommit(() -> overview(model));
+    }
+
+    private String overview(Model model) {
         LoginNames.Names names =
                 logins.stream().map(LoginNames::current).findAny().orElse(LoginNames.Names.NONE);
         Overview overview = operations.overview();

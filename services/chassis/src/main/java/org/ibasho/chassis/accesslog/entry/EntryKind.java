@@ -4,6 +4,8 @@ package org.ibasho.chassis.accesslog.entry;
 public enum EntryKind {
     /** Somebody was shown something of a personal record. */
     SHOWN,
+    /** Somebody was shown the certificate of a person's erasure. */
+    CERTIFICATE_SHOWN,
     /** Somebody asked for a personal record and was refused. */
     REFUSED,
     /** An operator did something. */

@@ -5,7 +5,6 @@ import java.util.stream.Stream;
 import org.ibasho.scheduling.calendar.turnout.Turnouts;
 import org.ibasho.scheduling.gathering.calendar.CalendarEntry;
 import org.ibasho.scheduling.gathering.observer.Permits;
-import org.ibasho.scheduling.gathering.staffing.Dispatch;
 import org.ibasho.scheduling.staffing.dispatch.Dispatches;
 import org.ibasho.scheduling.staffing.roster.view.RosterView;
 import org.ibasho.scheduling.venue.Venues;
@@ -50,6 +49,7 @@ public class FirstVisits {
                 .toList();
     }
 
+    /** Nicknames on the public page are public, so that nobody is logged who reads them. */
     private List<FirstVisit.Person> people(CalendarEntry gathering) {
         if (!gathering.isPublished()) {
             return List.of();
@@ -58,9 +58,7 @@ public class FirstVisits {
                 rosters.chips(List.of(gathering), true).getOrDefault(gathering.id(), List.of()).stream()
                         .filter(chip -> chip.nickname() != null)
                         .map(chip -> new FirstVisit.Person(chip.role().name(), chip.nickname()));
-        Stream<FirstVisit.Person> centre = dispatches.of(gathering).stream()
-                .filter(dispatch -> dispatch.state() == Dispatch.State.ACCEPTED)
-                .map(accepted -> COUNSELLOR);
+        Stream<FirstVisit.Person> centre = Stream.of(COUNSELLOR).filter(it -> dispatches.isAccepted(gathering));
         return Stream.concat(staff, centre).toList();
     }
 }

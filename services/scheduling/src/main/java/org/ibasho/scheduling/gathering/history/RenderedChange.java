@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
+import org.ibasho.chassis.sealing.Erased;
 import org.ibasho.time.Tokyo;
 import org.ibasho.web.page.Times;
 import org.springframework.context.MessageSource;
@@ -41,6 +42,14 @@ public record RenderedChange(String code, List<Object> arguments) {
     /** A staff role by its code, as an argument that each language words. */
     public static MessageSourceResolvable role(String role) {
         return new DefaultMessageSourceResolvable(new String[] {"code.staff-role." + role}, role);
+    }
+
+    /** A member of staff by the nickname, or as somebody who is erased. */
+    public static MessageSourceResolvable person(String nickname) {
+        return nickname.equals(Erased.TEXT)
+                ? new DefaultMessageSourceResolvable(new String[] {"history.erased"}, nickname)
+                : new DefaultMessageSourceResolvable(
+                        new String[] {"history.nickname"}, new Object[] {nickname}, nickname);
     }
 
     /** The translated sentence. */

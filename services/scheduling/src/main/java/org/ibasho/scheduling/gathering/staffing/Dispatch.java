@@ -1,6 +1,7 @@
 package org.ibasho.scheduling.gathering.staffing;
 
 import java.time.Instant;
+import org.ibasho.chassis.sealing.Erased;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,11 @@ public record Dispatch(
         @Nullable String counsellor,
         @Nullable String reason,
         @Nullable Instant answerBy) {
+
+    /** Whether the counsellor has a name that can't be read any more. */
+    public boolean nameErased() {
+        return Erased.TEXT.equals(counsellor);
+    }
 
     /** The state of the centre's answer. */
     public enum State {

@@ -7,12 +7,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * One seat of a gathering, or the missing seats of a role.
  *
- * @param nickname the staff member; null for a missing seat
+ * @param staffId the staff member; null for a missing seat, or if whoever had it is erased
+ * @param nickname what they are called; null like the id
  * @param missing the number of missing seats; 0 for an assigned seat
  * @param trouble the rule that the assignment violates now; null if none
  */
 public record SeatChip(
         StaffRole role,
+        @Nullable String staffId,
         @Nullable String nickname,
         int missing,
-        @Nullable Rule trouble) {}
+        @Nullable Rule trouble) {
+
+    /** The missing seats of a role. */
+    public static SeatChip missing(StaffRole role, int seats) {
+        return new SeatChip(role, null, null, seats, null);
+    }
+
+    /** Whether whoever had the seat is erased. */
+    public boolean isErased() {
+        return staffId == null && missing == 0;
+    }
+}

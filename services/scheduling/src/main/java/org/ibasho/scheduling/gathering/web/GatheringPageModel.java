@@ -9,11 +9,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.ibasho.chassis.accesslog.AccessLog;
 import org.ibasho.chassis.login.LoginNames;
-import org.ibasho.chassis.sealing.Erased;
 import org.ibasho.scheduling.gathering.calendar.Calendar;
 import org.ibasho.scheduling.gathering.calendar.CalendarEntry;
 import org.ibasho.scheduling.gathering.history.GatheringHistory;
+import org.ibasho.scheduling.gathering.history.RenderedChange;
 import org.ibasho.scheduling.gathering.history.TimelineEntry;
 import org.ibasho.scheduling.gathering.series.SeriesEntry;
 import org.ibasho.scheduling.gathering.series.SeriesList;
@@ -38,6 +39,7 @@ class GatheringPageModel {
     private final StaffingView staffing;
     private final GatheringHistory history;
     private final LoginNames logins;
+    private final AccessLog accessLog;
     private final MessageSource messages;
     private final Clock clock;
 
@@ -47,6 +49,7 @@ class GatheringPageModel {
             StaffingView staffing,
             GatheringHistory history,
             LoginNames logins,
+            AccessLog accessLog,
             MessageSource messages,
             Clock clock) {
         this.calendar = calendar;
@@ -54,6 +57,7 @@ class GatheringPageModel {
         this.staffing = staffing;
         this.history = history;
         this.logins = logins;
+        this.accessLog = accessLog;
         this.messages = messages;
         this.clock = clock;
     }
@@ -80,6 +84,10 @@ class GatheringPageModel {
     }
 
     ModelAndView show(UUID id, Typed typed, HttpStatus status) {
+        return accessLog.inOneCommit(() -> logged(id, typed, status));
+    }
+
+    private ModelAndView logged(UUID id, Typed typed, HttpStatus status) {
         Viewer viewer = Viewer.current();
         CalendarEntry entry = calendar.find(id.toString())
                 .filter(found -> isFor(viewer, found))
@@ -140,13 +148,9 @@ class GatheringPageModel {
         String by = login == null
                 ? null
                 : names.of(login, it.at())
-                        .map(name -> name.equals(Erased.TEXT) ? name : words("history.nickname", locale, name))
-                        .orElseGet(() -> words("history.unlinked", locale));
+                        .map(name -> messages.getMessage(RenderedChange.person(name), locale))
+                        .orElseGet(() -> messages.getMessage("history.unlinked", null, locale));
         return new Line(it.at(), by, it.withSeries(), it.said().in(locale, messages));
-    }
-
-    private String words(String code, Locale locale, Object... arguments) {
-        return messages.getMessage(code, arguments, locale);
     }
 
     /**

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import org.ibasho.chassis.accesslog.AccessLog;
 import org.ibasho.scheduling.gathering.calendar.Calendar;
 import org.ibasho.scheduling.gathering.calendar.CalendarEntry;
 import org.ibasho.scheduling.gathering.staffing.Dispatch;
@@ -27,11 +28,13 @@ class MonthPage {
 
     private final Calendar calendar;
     private final StaffingView staffing;
+    private final AccessLog accessLog;
     private final Clock clock;
 
-    MonthPage(Calendar calendar, StaffingView staffing, Clock clock) {
+    MonthPage(Calendar calendar, StaffingView staffing, AccessLog accessLog, Clock clock) {
         this.calendar = calendar;
         this.staffing = staffing;
+        this.accessLog = accessLog;
         this.clock = clock;
     }
 
@@ -40,13 +43,7 @@ class MonthPage {
         LocalDate today = Tokyo.today(clock);
         YearMonth month = asked == null ? YearMonth.from(today) : read(asked);
         Viewer viewer = Viewer.current();
-        List<CalendarEntry> entries = calendar.between(month.atDay(1), month.atEndOfMonth()).stream()
-                .filter(entry -> entry.announced() || viewer.isNpoStaff())
-                .toList();
-        Map<String, List<SeatChip>> chips = staffing.seats(entries, viewer);
-        List<Row> rows = entries.stream()
-                .map(entry -> row(entry, chips.getOrDefault(entry.id(), List.of()), viewer, today))
-                .toList();
+        List<Row> rows = accessLog.inOneCommit(() -> rows(month, viewer, today));
         model.addAttribute("month", month);
         model.addAttribute("rows", rows);
         model.addAttribute(
@@ -55,12 +52,22 @@ class MonthPage {
         return "gathering/month";
     }
 
+    private List<Row> rows(YearMonth month, Viewer viewer, LocalDate today) {
+        List<CalendarEntry> entries = calendar.between(month.atDay(1), month.atEndOfMonth()).stream()
+                .filter(entry -> entry.announced() || viewer.isNpoStaff())
+                .toList();
+        Map<String, List<SeatChip>> chips = staffing.seats(entries, viewer);
+        return entries.stream()
+                .map(entry -> row(entry, chips.getOrDefault(entry.id(), List.of()), viewer, today))
+                .toList();
+    }
+
     private Row row(CalendarEntry entry, List<SeatChip> chips, Viewer viewer, LocalDate today) {
         LocalDate day = Tokyo.day(entry.startsAt());
         return new Row(
                 entry,
                 chips,
-                staffing.dispatch(entry, viewer).orElse(null),
+                staffing.dispatchWithoutReason(entry, viewer).orElse(null),
                 entry.isPublished() && day.isBefore(today));
     }
 

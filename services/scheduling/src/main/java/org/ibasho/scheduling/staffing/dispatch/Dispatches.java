@@ -3,7 +3,12 @@ package org.ibasho.scheduling.staffing.dispatch;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.ibasho.chassis.accesslog.Access;
+import org.ibasho.chassis.accesslog.AccessLog;
+import org.ibasho.chassis.sealing.Erased;
 import org.ibasho.chassis.sealing.StoredJson;
 import org.ibasho.contracts.consultation.DispatchRepliedV2;
 import org.ibasho.scheduling.gathering.calendar.CalendarEntry;
@@ -14,7 +19,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Stores the centre's last reply for each gathering. A request needs no row: every announced commissioned gathering is
- * a request. A reply is for one start and void after the gathering has moved.
+ * a request. A reply is for one start and void after the gathering has moved. Whoever gets a name or a reason from here
+ * is about to show it, so it is logged at once.
  */
 @Component
 public class Dispatches {
@@ -24,20 +30,55 @@ public class Dispatches {
 
     private static final String REASON = "dispatch_reply/reason";
 
+    private static final String RECORD = "dispatch";
+    private static final String PURPOSE = "roster";
+
     private final JdbcClient jdbc;
     private final StoredJson stored;
+    private final AccessLog log;
 
-    Dispatches(JdbcClient jdbc, StoredJson stored) {
+    Dispatches(JdbcClient jdbc, StoredJson stored, AccessLog log) {
         this.jdbc = jdbc;
         this.stored = stored;
+        this.log = log;
     }
 
-    /** The dispatch of a gathering; empty if its programme needs no counsellor. */
+    /** The dispatch of a gathering, logged as shown; empty if its programme needs no counsellor. */
     public Optional<Dispatch> of(CalendarEntry gathering) {
+        return shown(gathering, true);
+    }
+
+    /** The same for a page that shows no reason. */
+    public Optional<Dispatch> withoutReason(CalendarEntry gathering) {
+        return shown(gathering, false);
+    }
+
+    private Optional<Dispatch> shown(CalendarEntry gathering, boolean withReason) {
         if (!gathering.programme().needsCounsellor()) {
             return Optional.empty();
         }
-        return Optional.of(reply(gathering).orElseGet(() -> unanswered(gathering)));
+        Dispatch dispatch = reply(gathering, withReason).orElseGet(() -> unanswered(gathering));
+        List<String> fields = Stream.of(field("counsellor", dispatch.counsellor()), field("reason", dispatch.reason()))
+                .flatMap(Optional::stream)
+                .toList();
+        if (!fields.isEmpty()) {
+            log.shown(new Access(gathering.id(), RECORD, fields, PURPOSE));
+        }
+        return Optional.of(dispatch);
+    }
+
+    private static Optional<String> field(String name, @Nullable String text) {
+        return text == null || text.equals(Erased.TEXT) ? Optional.empty() : Optional.of(name);
+    }
+
+    /** Whether the centre sends somebody, without saying whom. */
+    public boolean isAccepted(CalendarEntry gathering) {
+        return gathering.programme().needsCounsellor()
+                && jdbc.sql("select accepted from dispatch_reply where gathering_id = ? and starts_at = ?")
+                        .params(gathering.id(), gathering.startsAt().atOffset(ZoneOffset.UTC))
+                        .query(Boolean.class)
+                        .optional()
+                        .orElse(false);
     }
 
     private Dispatch unanswered(CalendarEntry gathering) {
@@ -55,7 +96,7 @@ public class Dispatches {
                 .orElse(null);
     }
 
-    private Optional<Dispatch> reply(CalendarEntry gathering) {
+    private Optional<Dispatch> reply(CalendarEntry gathering, boolean withReason) {
         return jdbc.sql("""
             select accepted, counsellor, reason from dispatch_reply where gathering_id = ? and starts_at = ?
             """)
@@ -63,7 +104,7 @@ public class Dispatches {
                 .query((row, n) -> new Dispatch(
                         row.getBoolean("accepted") ? Dispatch.State.ACCEPTED : Dispatch.State.DECLINED,
                         stored.open(gathering.id(), COUNSELLOR, row.getString("counsellor")),
-                        stored.open(gathering.id(), REASON, row.getString("reason")),
+                        withReason ? stored.open(gathering.id(), REASON, row.getString("reason")) : null,
                         null))
                 .optional();
     }

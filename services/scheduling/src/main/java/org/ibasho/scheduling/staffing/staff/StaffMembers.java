@@ -86,6 +86,13 @@ public class StaffMembers {
                 .toList();
     }
 
+    /** The ids of all staff who have been erased. */
+    public List<String> erased() {
+        return jdbc.sql("select id from staff where status = 'ERASED'")
+                .query(String.class)
+                .list();
+    }
+
     /** The staff with these ids, including former staff. */
     public List<StaffMember> of(List<String> ids) {
         return jdbc.sql("select member from staff where id = any(?)")
@@ -168,11 +175,6 @@ public class StaffMembers {
         nicknames.remove(id);
         readModels.await(STAFF, receipt);
         return receipt;
-    }
-
-    /** What can be said about an erasure; empty if this person was not erased. */
-    public Optional<Erasures.Certificate> certificate(String id) {
-        return erasures.certificate(id);
     }
 
     private Receipt sendAndIndex(StaffCommand command, IdempotencyKey key, StaffBody who) {

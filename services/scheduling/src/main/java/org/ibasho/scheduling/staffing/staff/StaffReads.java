@@ -5,17 +5,15 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.ibasho.chassis.accesslog.Access;
 import org.ibasho.chassis.accesslog.AccessLog;
+import org.ibasho.scheduling.staffing.staff.StaffMember.Status;
 import org.springframework.stereotype.Component;
 
-/** Logs which staff an answer is about to show, and what of them. */
+/** Logs which staff an answer is about to show, and what of them. Of whoever is erased there is nothing to show. */
 @Component
 public class StaffReads {
 
     /** The kind of record in the access log. */
     public static final String RECORD = "staff";
-
-    private static final List<String> EVERYTHING = List.of("nickname", "qualifications", "away");
-    private static final List<String> NICKNAME = List.of("nickname");
 
     private final AccessLog log;
 
@@ -28,35 +26,57 @@ public class StaffReads {
         /** The supervisor keeps the list of staff. */
         STAFF_LIST("staff-list"),
         /** Seats at a gathering are looked at or given. */
-        ROSTER("roster");
+        ROSTER("roster"),
+        /** Somebody sees whose a login is: their own, or the one that something was done with. */
+        LOGIN_OWNER("login-owner");
 
         private final String code;
 
         Purpose(String code) {
             this.code = code;
         }
+
+        public String code() {
+            return code;
+        }
     }
 
-    /** Returns the members, once it is logged that all that is personal about them is shown. */
-    public <T extends Collection<StaffMember>> T inFull(T members, Purpose purpose) {
-        log(members.stream().map(StaffMember::id), EVERYTHING, purpose);
+    /** What is shown of somebody; the access log has the codes. */
+    public enum Field {
+        NICKNAME("nickname"),
+        QUALIFICATIONS("qualifications"),
+        AWAY("away"),
+        LOGINS("logins"),
+        /** Whether they can take a seat, which follows from qualifications and absences. */
+        AVAILABILITY("availability");
+
+        private final String code;
+
+        Field(String code) {
+            this.code = code;
+        }
+
+        public String code() {
+            return code;
+        }
+    }
+
+    /** Returns the members, once it is logged that these fields of them are shown. */
+    public <T extends Collection<StaffMember>> T shown(T members, Purpose purpose, Field... fields) {
+        shown(
+                members.stream()
+                        .filter(member -> member.status() != Status.ERASED && member.status() != Status.ABSENT)
+                        .map(StaffMember::id),
+                purpose,
+                fields);
         return members;
     }
 
-    /** The same for one. */
-    public StaffMember inFull(StaffMember member, Purpose purpose) {
-        inFull(List.of(member), purpose);
-        return member;
-    }
-
-    /** Logs that the nicknames of these staff are shown. */
-    public void nicknames(Stream<String> staffIds, Purpose purpose) {
-        log(staffIds, NICKNAME, purpose);
-    }
-
-    private void log(Stream<String> staffIds, List<String> fields, Purpose purpose) {
+    /** Logs that these fields of staff, who are not erased, are shown. */
+    public void shown(Stream<String> staffIds, Purpose purpose, Field... fields) {
+        List<String> codes = Stream.of(fields).map(Field::code).toList();
         log.shown(staffIds.distinct()
-                .map(id -> new Access(id, RECORD, fields, purpose.code))
+                .map(id -> new Access(id, RECORD, codes, purpose.code()))
                 .toList());
     }
 }

@@ -116,7 +116,7 @@ class PersonalDataOfStaffTest {
         Api.Answer answer = supervisor.header("Accept", "text/html").form(path, form(other));
 
         assertThat(answer.status()).isEqualTo(409);
-        assertThat(answer.body()).contains("この人は、もう退いています。", Erased.TEXT).doesNotContain(nickname, other);
+        assertThat(answer.body()).contains("この人は、もう退いています。", "消去の証明書").doesNotContain(nickname, other);
         assertThat(StoredText.tables(other, SERVICE)).isEmpty();
     }
 

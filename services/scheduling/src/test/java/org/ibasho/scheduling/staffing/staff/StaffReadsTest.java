@@ -67,7 +67,7 @@ class StaffReadsTest {
         assertThat(read.path("access").path("purpose").asString()).isEqualTo("staff-list");
         assertThat(read.path("access").path("fields"))
                 .extracting(JsonNode::asString)
-                .containsExactly("nickname", "qualifications", "away");
+                .containsExactly("nickname", "qualifications", "away", "logins");
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.ibasho.chassis.accesslog.AccessLog;
 import org.ibasho.chassis.login.LoginNames;
 import org.ibasho.scheduling.gathering.history.GatheringHistory;
 import org.ibasho.scheduling.gathering.history.TimelineEntry;
@@ -22,16 +23,22 @@ class HistoryController {
 
     private final GatheringHistory history;
     private final LoginNames logins;
+    private final AccessLog accessLog;
     private final MessageSource messages;
 
-    HistoryController(GatheringHistory history, LoginNames logins, MessageSource messages) {
+    HistoryController(GatheringHistory history, LoginNames logins, AccessLog accessLog, MessageSource messages) {
         this.history = history;
         this.logins = logins;
+        this.accessLog = accessLog;
         this.messages = messages;
     }
 
     @GetMapping("/api/gatherings/{id}/history")
     HistoryView history(@PathVariable UUID id) {
+        return accessLog.inOneCommit(() -> logged(id));
+    }
+
+    private HistoryView logged(UUID id) {
         List<TimelineEntry> happenings = history.of(id.toString());
         if (happenings.isEmpty()) {
             throw new NotFound("gathering-not-found");

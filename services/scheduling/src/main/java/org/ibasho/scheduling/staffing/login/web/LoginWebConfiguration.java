@@ -1,7 +1,11 @@
 package org.ibasho.scheduling.staffing.login.web;
 
+import java.util.stream.Stream;
 import org.ibasho.chassis.login.LoginNames;
 import org.ibasho.scheduling.staffing.staff.StaffMembers;
+import org.ibasho.scheduling.staffing.staff.StaffReads;
+import org.ibasho.scheduling.staffing.staff.StaffReads.Field;
+import org.ibasho.scheduling.staffing.staff.StaffReads.Purpose;
 import org.ibasho.web.security.AccessRules;
 import org.ibasho.web.security.Role;
 import org.springframework.context.annotation.Bean;
@@ -13,8 +17,9 @@ import org.springframework.http.HttpMethod;
 class LoginWebConfiguration {
 
     @Bean
-    LoginNames loginNames(StaffMembers staff) {
-        return staff::loginOwners;
+    LoginNames loginNames(StaffMembers staff, StaffReads reads) {
+        return () -> staff.loginOwners()
+                .logged(id -> reads.shown(Stream.of(id), Purpose.LOGIN_OWNER, Field.NICKNAME));
     }
 
     @Bean

@@ -4,13 +4,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.ibasho.chassis.command.IdempotencyKey;
 import org.ibasho.chassis.decision.Refusal;
 import org.ibasho.chassis.login.KnownLogins;
 import org.ibasho.scheduling.staffing.staff.StaffMember;
+import org.ibasho.scheduling.staffing.staff.StaffMember.Status;
 import org.ibasho.scheduling.staffing.staff.StaffMembers;
 import org.ibasho.scheduling.staffing.staff.StaffReads;
+import org.ibasho.scheduling.staffing.staff.StaffReads.Field;
 import org.ibasho.scheduling.staffing.staff.StaffReads.Purpose;
 import org.ibasho.web.problem.Fault;
 import org.ibasho.web.problem.NotFound;
@@ -83,7 +84,10 @@ class StaffLoginsPage {
 
     private ModelAndView page(UUID id, Map<String, String> errors, HttpStatus status) {
         StaffMember member = staff.find(id.toString()).orElseThrow(() -> new NotFound("staff-not-found"));
-        reads.nicknames(Stream.of(member.id()), Purpose.STAFF_LIST);
+        if (member.status() == Status.ERASED) {
+            return new ModelAndView("redirect:/staff/" + id);
+        }
+        reads.shown(List.of(member), Purpose.STAFF_LIST, Field.NICKNAME, Field.LOGINS);
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("member", member);
         model.put("logins", logins.find(member.currentLogins()));

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.ibasho.chassis.command.Commands;
 import org.ibasho.chassis.eventstore.EventHistory;
 import org.ibasho.chassis.eventstore.RecordedEvent;
+import org.ibasho.chassis.sealing.Erased;
 import org.ibasho.scheduling.gathering.history.RenderedChange;
 import org.ibasho.scheduling.gathering.history.TimelineEntry;
 import org.ibasho.scheduling.gathering.history.TimelineSource;
@@ -15,19 +16,24 @@ import org.ibasho.scheduling.staffing.roster.Roster;
 import org.ibasho.scheduling.staffing.roster.RosterEvent;
 import org.ibasho.scheduling.staffing.staff.StaffMember;
 import org.ibasho.scheduling.staffing.staff.StaffMembers;
+import org.ibasho.scheduling.staffing.staff.StaffReads;
+import org.ibasho.scheduling.staffing.staff.StaffReads.Field;
+import org.ibasho.scheduling.staffing.staff.StaffReads.Purpose;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Adds what happened to a roster to its gathering's history. */
+/** Adds what happened to a roster to its gathering's history, and logs whom it names. */
 @Component
 class RosterTimeline implements TimelineSource {
 
     private final EventHistory events;
     private final StaffMembers staff;
+    private final StaffReads reads;
 
-    RosterTimeline(EventHistory events, StaffMembers staff) {
+    RosterTimeline(EventHistory events, StaffMembers staff, StaffReads reads) {
         this.events = events;
         this.staff = staff;
+        this.reads = reads;
     }
 
     @Override
@@ -49,7 +55,8 @@ class RosterTimeline implements TimelineSource {
                 .flatMap(Stream::ofNullable)
                 .distinct()
                 .toList();
-        return staff.of(ids).stream().collect(Collectors.toMap(StaffMember::id, StaffMember::nickname));
+        return reads.shown(staff.of(ids), Purpose.ROSTER, Field.NICKNAME).stream()
+                .collect(Collectors.toMap(StaffMember::id, StaffMember::nickname));
     }
 
     private static @Nullable String staffId(RosterEvent event) {
@@ -84,6 +91,7 @@ class RosterTimeline implements TimelineSource {
     }
 
     private static RenderedChange seat(String code, String role, String staffId, Map<String, String> nicknames) {
-        return RenderedChange.of(code, RenderedChange.role(role), nicknames.getOrDefault(staffId, "―"));
+        String nickname = nicknames.getOrDefault(staffId, Erased.TEXT);
+        return RenderedChange.of(code, RenderedChange.role(role), RenderedChange.person(nickname));
     }
 }

@@ -24,6 +24,7 @@ import org.ibasho.scheduling.staffing.roster.RosterProjector;
 import org.ibasho.scheduling.staffing.roster.RosterRule;
 import org.ibasho.scheduling.staffing.roster.StaffingRules;
 import org.ibasho.scheduling.staffing.staff.StaffMember;
+import org.ibasho.scheduling.staffing.staff.StaffMember.Status;
 import org.ibasho.scheduling.staffing.staff.StaffMembers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -81,7 +82,7 @@ public class RosterView {
                     .sorted(Comparator.comparingInt(seat -> seat.place().seat()))
                     .forEach(seat -> chips.add(taken(gathering, seat, posts, people, withTrouble)));
             if (missing.containsKey(role) && isOpen(gathering)) {
-                chips.add(new SeatChip(role, null, missing.get(role).intValue(), null));
+                chips.add(SeatChip.missing(role, missing.get(role).intValue()));
             }
         }
         return chips;
@@ -103,8 +104,11 @@ public class RosterView {
             Map<String, StaffMember> people,
             boolean withTrouble) {
         StaffMember who = people.getOrDefault(seat.staffId(), StaffMember.UNKNOWN);
+        if (who.status() == Status.ERASED) {
+            return new SeatChip(seat.place().role(), null, null, 0, null);
+        }
         Rule trouble = withTrouble ? trouble(gathering, seat.place(), who, posts) : null;
-        return new SeatChip(seat.place().role(), who.nickname(), 0, trouble);
+        return new SeatChip(seat.place().role(), seat.staffId(), who.nickname(), 0, trouble);
     }
 
     /** Past and cancelled gatherings show no problems, whatever changes later. */
@@ -142,14 +146,21 @@ public class RosterView {
             Suggestions.@Nullable Suggestion suggestion,
             List<StaffMember> others) {
 
-        /** Everybody whom the seat shows. */
-        public Stream<StaffMember> shown() {
-            Stream<StaffMember> named = Stream.of(
-                            Optional.ofNullable(who),
-                            Optional.ofNullable(suggestion).map(it -> it.member()))
-                    .flatMap(Optional::stream);
-            return Stream.concat(named, others.stream())
-                    .filter(member -> !member.id().isEmpty());
+        /** Whether whoever has it is erased. */
+        public boolean isErased() {
+            return who != null && who.status() == Status.ERASED;
+        }
+
+        /** Whoever has it; nobody if it is free. */
+        public List<StaffMember> taken() {
+            return who == null ? List.of() : List.of(who);
+        }
+
+        /** Whom the seat shows to be available. */
+        public List<StaffMember> available() {
+            return Stream.concat(
+                            Optional.ofNullable(suggestion).map(it -> it.member()).stream(), others.stream())
+                    .toList();
         }
     }
 
@@ -228,13 +239,14 @@ public class RosterView {
      *
      * @param came true for an assignment, false for a release
      */
-    record Meanwhile(Place place, String nickname, boolean came) {}
+    public record Meanwhile(Place place, StaffMember who, boolean came) {}
 
     public List<Meanwhile> meanwhile(List<Roster.Change> changes) {
         Map<String, StaffMember> people =
                 byId(staff.of(changes.stream().map(Roster.Change::staffId).toList()));
         return changes.stream()
-                .map(change -> new Meanwhile(change.place(), nickname(people, change.staffId()), change.came()))
+                .map(change -> new Meanwhile(change.place(), 
+                        people.getOrDefault(change.staffId(), StaffMember.UNKNOWN), change.came()))
                 .toList();
     }
 
@@ -252,9 +264,5 @@ public class RosterView {
     private static Map<String, StaffMember> byId(List<StaffMember> members) {
         return members.stream()
                 .collect(Collectors.toMap(StaffMember::id, Function.identity(), (a, b) -> a, LinkedHashMap::new));
-    }
-
-    private static String nickname(Map<String, StaffMember> people, String id) {
-        return people.getOrDefault(id, StaffMember.UNKNOWN).nickname();
     }
 }

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
+import org.ibasho.chassis.accesslog.AccessLog;
 import org.ibasho.chassis.command.IdempotencyKey;
 import org.ibasho.chassis.decision.Refusal;
 import org.ibasho.scheduling.gathering.calendar.Calendar;
@@ -16,8 +16,8 @@ import org.ibasho.scheduling.staffing.roster.Roster;
 import org.ibasho.scheduling.staffing.roster.Roster.Place;
 import org.ibasho.scheduling.staffing.roster.Rosters;
 import org.ibasho.scheduling.staffing.roster.view.RosterView;
-import org.ibasho.scheduling.staffing.staff.StaffMember;
 import org.ibasho.scheduling.staffing.staff.StaffReads;
+import org.ibasho.scheduling.staffing.staff.StaffReads.Field;
 import org.ibasho.scheduling.staffing.staff.StaffReads.Purpose;
 import org.ibasho.web.page.Viewer;
 import org.ibasho.web.problem.Fault;
@@ -46,6 +46,7 @@ class RosterPage {
     private final Calendar calendar;
     private final Dispatches dispatches;
     private final StaffReads reads;
+    private final AccessLog accessLog;
     private final Problems problems;
 
     RosterPage(
@@ -54,12 +55,14 @@ class RosterPage {
             Calendar calendar,
             Dispatches dispatches,
             StaffReads reads,
+            AccessLog accessLog,
             Problems problems) {
         this.rosters = rosters;
         this.view = view;
         this.calendar = calendar;
         this.dispatches = dispatches;
         this.reads = reads;
+        this.accessLog = accessLog;
         this.problems = problems;
     }
 
@@ -136,16 +139,17 @@ class RosterPage {
     }
 
     private ModelAndView page(UUID id, @Nullable Fault fault, @Nullable Long seenVersion, HttpStatus status) {
+        return accessLog.inOneCommit(() -> logged(id, fault, seenVersion, status));
+    }
+
+    private ModelAndView logged(UUID id, @Nullable Fault fault, @Nullable Long seenVersion, HttpStatus status) {
         CalendarEntry gathering = calendar.find(id.toString()).orElseThrow(() -> new NotFound("gathering-not-found"));
         Roster roster = view.roster(gathering.id());
         List<RosterView.Seat> seats =
                 Viewer.current().isSupervisor() ? view.seats(gathering, roster) : view.seatsOnly(gathering, roster);
-        List<Roster.Change> meanwhile = seenVersion == null ? List.of() : roster.since(seenVersion);
-        reads.nicknames(
-                Stream.concat(
-                        seats.stream().flatMap(RosterView.Seat::shown).map(StaffMember::id),
-                        meanwhile.stream().map(Roster.Change::staffId)),
-                Purpose.ROSTER);
+        List<RosterView.Meanwhile> meanwhile =
+                view.meanwhile(seenVersion == null ? List.of() : roster.since(seenVersion));
+        log(seats, meanwhile);
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("gathering", gathering);
         model.put("open", gathering.isPlanned() || gathering.isPublished());
@@ -159,11 +163,23 @@ class RosterPage {
         model.put(
                 "suggested",
                 seats.stream().filter(seat -> seat.suggestion() != null).toList());
-        model.put("meanwhile", view.meanwhile(meanwhile));
-        dispatches.of(gathering).ifPresent(dispatch -> model.put("dispatch", dispatch));
+        model.put("meanwhile", meanwhile);
+        dispatches.withoutReason(gathering).ifPresent(dispatch -> model.put("dispatch", dispatch));
         if (fault != null) {
             model.put("error", problems.sentence(fault, LocaleContextHolder.getLocale()));
         }
         return new ModelAndView("roster/roster", model, status);
+    }
+
+    private void log(List<RosterView.Seat> seats, List<RosterView.Meanwhile> meanwhile) {
+        for (RosterView.Seat seat : seats) {
+            if (seat.trouble() == null) {
+                reads.shown(seat.taken(), Purpose.ROSTER, Field.NICKNAME);
+            } else {
+                reads.shown(seat.taken(), Purpose.ROSTER, Field.NICKNAME, Field.AVAILABILITY);
+            }
+            reads.shown(seat.available(), Purpose.ROSTER, Field.NICKNAME, Field.AVAILABILITY);
+        }
+        reads.shown(meanwhile.stream().map(RosterView.Meanwhile::who).toList(), Purpose.ROSTER, Field.NICKNAME);
     }
 }

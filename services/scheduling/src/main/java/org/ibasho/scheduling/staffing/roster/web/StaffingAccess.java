@@ -13,6 +13,8 @@ import org.springframework.http.HttpMethod;
 @Configuration(proxyBeanMethods = false)
 class StaffingAccess {
 
+    private static final String GATHERING = "{gathering:[0-9a-fA-F-]{36}}";
+
     /** A roster lies under its gathering's address, and the first match counts. */
     static final int BEFORE_GATHERINGS = 0;
 
@@ -40,6 +42,20 @@ class StaffingAccess {
 
     @Bean
     PersonalRecords rosterRecords() {
-        return PersonalRecords.of("roster", "/gatherings/{gathering}/roster", "/api/gatherings/{gathering}/roster");
+        return PersonalRecords.of(
+                "roster",
+                "/gatherings",
+                "/gatherings/" + GATHERING,
+                "/gatherings/" + GATHERING + "/roster",
+                "/gatherings/" + GATHERING + "/roster/**",
+                "/api/gatherings/" + GATHERING,
+                "/api/gatherings/" + GATHERING + "/history",
+                "/api/gatherings/" + GATHERING + "/roster");
+    }
+
+    /** Pages that say whose a login is. */
+    @Bean
+    PersonalRecords loginRecords() {
+        return PersonalRecords.of("login", "/logins/own", "/api/logins/own", "/operations/scheduling");
     }
 }

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.UUID;
 import org.ibasho.chassis.command.IdempotencyKey;
 import org.ibasho.chassis.command.Receipt;
-import org.ibasho.chassis.keystore.Erasures;
 import org.ibasho.scheduling.staffing.staff.StaffBody;
 import org.ibasho.scheduling.staffing.staff.StaffMember;
 import org.ibasho.scheduling.staffing.staff.StaffMembers;
 import org.ibasho.scheduling.staffing.staff.StaffReads;
+import org.ibasho.scheduling.staffing.staff.StaffReads.Field;
 import org.ibasho.scheduling.staffing.staff.StaffReads.Purpose;
 import org.ibasho.web.problem.NotFound;
 import org.springframework.http.HttpStatus;
@@ -40,13 +40,18 @@ class StaffController {
 
     @GetMapping
     List<StaffMember> everybody() {
-        return reads.inFull(staff.here(), Purpose.STAFF_LIST);
+        return shown(staff.here());
     }
 
     @GetMapping("/{id}")
     StaffMember one(@PathVariable UUID id) {
         StaffMember member = staff.find(id.toString()).orElseThrow(() -> new NotFound("staff-not-found"));
-        return reads.inFull(member, Purpose.STAFF_LIST);
+        return shown(List.of(member)).getFirst();
+    }
+
+    private List<StaffMember> shown(List<StaffMember> members) {
+        return reads.shown(
+                members, Purpose.STAFF_LIST, Field.NICKNAME, Field.QUALIFICATIONS, Field.AWAY, Field.LOGINS);
     }
 
     @PostMapping
@@ -90,12 +95,6 @@ class StaffController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void erase(@PathVariable UUID id, IdempotencyKey key) {
         staff.erase(id.toString(), key);
-    }
-
-    /** When they were erased, and when the last copy of their key became worthless. */
-    @GetMapping("/{id}/erasure")
-    Erasures.Certificate certificate(@PathVariable UUID id) {
-        return staff.certificate(id.toString()).orElseThrow(() -> new NotFound("staff-not-erased"));
     }
 
     /** @param until exclusive */

@@ -9,22 +9,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Stream;
+import org.ibasho.chassis.accesslog.AccessLog;
 import org.ibasho.chassis.command.IdempotencyKey;
 import org.ibasho.chassis.command.Receipt;
 import org.ibasho.chassis.decision.Refusal;
 import org.ibasho.scheduling.programme.Qualification;
 import org.ibasho.scheduling.programme.StaffRole;
 import org.ibasho.scheduling.staffing.staff.StaffMember;
+import org.ibasho.scheduling.staffing.staff.StaffMember.Status;
 import org.ibasho.scheduling.staffing.staff.StaffMembers;
 import org.ibasho.scheduling.staffing.staff.StaffReads;
+import org.ibasho.scheduling.staffing.staff.StaffReads.Field;
 import org.ibasho.scheduling.staffing.staff.StaffReads.Purpose;
+import org.ibasho.scheduling.staffing.staff.erasure.ErasureCertificates;
 import org.ibasho.time.Tokyo;
 import org.ibasho.web.problem.Fault;
 import org.ibasho.web.problem.InputRejected;
 import org.ibasho.web.problem.NotFound;
 import org.ibasho.web.problem.Problems;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -43,22 +47,40 @@ class StaffPage {
 
     private final StaffMembers staff;
     private final StaffReads reads;
+    private final AccessLog accessLog;
+    private final ErasureCertificates certificates;
     private final Problems problems;
+    private final MessageSource messages;
     private final Clock clock;
 
-    StaffPage(StaffMembers staff, StaffReads reads, Problems problems, Clock clock) {
+    StaffPage(
+            StaffMembers staff,
+            StaffReads reads,
+            AccessLog accessLog,
+            ErasureCertificates certificates,
+            Problems problems,
+            MessageSource messages,
+            Clock clock) {
         this.staff = staff;
         this.reads = reads;
+        this.accessLog = accessLog;
+        this.certificates = certificates;
         this.problems = problems;
+        this.messages = messages;
         this.clock = clock;
     }
 
     @GetMapping
     ModelAndView everybody() {
+        return accessLog.inOneCommit(this::list);
+    }
+
+    private ModelAndView list() {
         Map<String, Object> model = new LinkedHashMap<>();
         List<StaffMember> here = staff.here();
         List<StaffMember> former = staff.former();
-        reads.inFull(Stream.concat(here.stream(), former.stream()).toList(), Purpose.STAFF_LIST);
+        reads.shown(here, Purpose.STAFF_LIST, Field.NICKNAME, Field.QUALIFICATIONS);
+        reads.shown(former, Purpose.STAFF_LIST, Field.NICKNAME);
         model.put("staff", here);
         model.put("former", former);
         model.put("today", Tokyo.today(clock));
@@ -175,7 +197,12 @@ class StaffPage {
 
     private StaffMember find(UUID id) {
         StaffMember member = staff.find(id.toString()).orElseThrow(() -> new NotFound("staff-not-found"));
-        return reads.inFull(member, Purpose.STAFF_LIST);
+        if (member.isGone()) {
+            reads.shown(List.of(member), Purpose.STAFF_LIST, Field.NICKNAME);
+        } else {
+            reads.shown(List.of(member), Purpose.STAFF_LIST, Field.NICKNAME, Field.QUALIFICATIONS, Field.AWAY);
+        }
+        return member;
     }
 
     private Map<String, String> sentences(List<Fault> faults) {
@@ -193,17 +220,27 @@ class StaffPage {
         Map<String, Object> model = new LinkedHashMap<>();
         if (member != null) {
             model.put("member", member);
-            model.put("certificate", staff.certificate(member.id()).orElse(null));
+            model.put("certificate", certificates.of(member.id()).orElse(null));
             model.put(
                     "away",
                     member.away().stream()
                             .filter(it -> it.until().isAfter(clock.instant()))
                             .toList());
         }
+        model.put("title", title(member));
         model.put("form", form);
         model.put("errors", errors);
         model.put("roles", StaffRole.values());
         model.put("qualifications", Qualification.values());
         return new ModelAndView("staff/member", model, status);
+    }
+
+    /** Whoever is erased has no name: the page is their certificate. */
+    private String title(@Nullable StaffMember member) {
+        if (member != null && member.status() != Status.ERASED) {
+            return member.nickname();
+        }
+        String code = member == null ? "staff.new.title" : "staff.erasure.title";
+        return messages.getMessage(code, null, LocaleContextHolder.getLocale());
     }
 }

@@ -3,6 +3,7 @@ package org.ibasho.scheduling.staffing.staff.web;
 import java.util.List;
 import org.ibasho.scheduling.staffing.staff.StaffMember;
 import org.ibasho.scheduling.staffing.staff.StaffReads;
+import org.ibasho.scheduling.staffing.staff.StaffReads.Field;
 import org.ibasho.scheduling.staffing.staff.StaffReads.Purpose;
 import org.ibasho.scheduling.staffing.staff.search.StaffSearch;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -23,6 +24,12 @@ class StaffSearchController {
 
     @PostMapping("/api/staff/search")
     List<StaffMember> search(@RequestBody StaffSearchBody body) {
-        return reads.inFull(search.byNickname(body.read()), Purpose.STAFF_LIST);
+        return reads.shown(
+                search.byNickname(body.read()),
+                Purpose.STAFF_LIST,
+                Field.NICKNAME,
+                Field.QUALIFICATIONS,
+                Field.AWAY,
+                Field.LOGINS);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.ibasho.chassis.command.web.FormErrors;
 import org.ibasho.scheduling.staffing.staff.StaffMember;
 import org.ibasho.scheduling.staffing.staff.StaffReads;
+import org.ibasho.scheduling.staffing.staff.StaffReads.Field;
 import org.ibasho.scheduling.staffing.staff.StaffReads.Purpose;
 import org.ibasho.scheduling.staffing.staff.search.StaffSearch;
 import org.ibasho.time.Tokyo;
@@ -40,7 +41,8 @@ class StaffSearchPage {
     @PostMapping("/staff/search")
     ModelAndView found(StaffSearchBody form) {
         try {
-            List<StaffMember> found = reads.inFull(search.byNickname(form.read()), Purpose.STAFF_LIST);
+            List<StaffMember> found = search.byNickname(form.read());
+            reads.shown(found, Purpose.STAFF_LIST, Field.NICKNAME, Field.QUALIFICATIONS);
             return page(form, found, Map.of(), HttpStatus.OK);
         } catch (InputRejected rejected) {
             return page(form, List.of(), errors.of(rejected), HttpStatus.BAD_REQUEST);

@@ -117,7 +117,7 @@ class LoginsTest {
 
         done(staff + "/erasure", "");
         assertThat(firstChange(gathering).path("nickname").asString()).isEqualTo(Erased.TEXT);
-        assertThat(japanese.get(page).body()).contains("(" + Erased.TEXT + ")").doesNotContain(nickname);
+        assertThat(japanese.get(page).body()).contains("(お名前が消去済みの方)").doesNotContain(nickname, Erased.TEXT);
         assertThat(unlinked()).doesNotContain(login);
     }
 
