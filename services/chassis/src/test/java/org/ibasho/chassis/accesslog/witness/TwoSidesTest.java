@@ -106,8 +106,8 @@ class TwoSidesTest {
             centre.seal();
             assertThat(npo.heads.size()).isEqualTo(2);
         });
-        await().untilAsserted(() ->
-                assertThat(npo.writer.unwitnessed().oldest()).isEmpty());
+        await().untilAsserted(
+                        () -> assertThat(npo.writer.unwitnessed().oldest()).isEmpty());
         npo.writer.append(List.of(TestLog.entry("c")));
         assertThat(npo.gauge("ibasho.access.log.unwitnessed")).isPositive();
         await().untilAsserted(() -> {
