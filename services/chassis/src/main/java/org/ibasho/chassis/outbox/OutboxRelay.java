@@ -17,7 +17,6 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.ibasho.chassis.command.TransientFailure;
 import org.ibasho.chassis.decision.Event;
-import org.ibasho.chassis.outbox.PublicationNumbers.Key;
 import org.ibasho.chassis.outbox.PublicationNumbers.Place;
 import org.ibasho.chassis.outbox.PublicationNumbers.Publication;
 import org.ibasho.chassis.trace.TraceCarrier;
@@ -89,13 +88,9 @@ public final class OutboxRelay {
         prepare(stored, numbers::number);
     }
 
-    /**
-     * The same for events that have been published before; {@link #publishAgain} of each has to follow.
-     *
-     * @param known numbers that have been looked up already
-     */
-    void prepareAgain(List<? extends EventMessage<?>> stored, Map<Key, PublicationNumber> known) {
-        prepare(stored, publications -> numbers.numberAgain(publications, known));
+    /** The same for events that have been published before; {@link #publishAgain} of each has to follow. */
+    void prepareAgain(List<? extends EventMessage<?>> stored) {
+        prepare(stored, numbers::numberAgain);
     }
 
     private void prepare(

@@ -76,8 +76,7 @@ final class PublicationNumbers {
     /** The place of an event in its stream. */
     record Place(UUID streamId, long version) {}
 
-    /** What a number belongs to. */
-    record Key(UUID eventId, String topic) {}
+    private record Key(UUID eventId, String topic) {}
 
     /** The numbers of publications; those that have none get the next ones of their subjects, in this order. */
     Map<Publication, PublicationNumber> number(List<Publication> publications) {
@@ -97,32 +96,16 @@ final class PublicationNumbers {
         return byPublication(publications, numbers);
     }
 
-    /**
-     * The same, cheaper if all have been numbered before.
-     *
-     * @param known numbers that have been looked up already: while a process runs, none changes
-     */
-    Map<Publication, PublicationNumber> numberAgain(
-            List<Publication> publications, Map<Key, PublicationNumber> known) {
-        if (areNumbered(publications, known)) {
-            return byPublication(publications, known);
-        }
-        Map<Key, PublicationNumber> lookedUp =
-                known(publications.stream().map(Publication::eventId).toList());
-        return areNumbered(publications, lookedUp) ? byPublication(publications, lookedUp) : number(publications);
-    }
-
-    private static boolean areNumbered(List<Publication> publications, Map<Key, PublicationNumber> numbers) {
-        return publications.stream().map(Publication::key).allMatch(numbers::containsKey);
-    }
-
-    /** The numbers that some events have got. */
-    Map<Key, PublicationNumber> known(List<UUID> events) {
+    /** The same, cheaper if all have been numbered before. */
+    Map<Publication, PublicationNumber> numberAgain(List<Publication> publications) {
         Map<Key, PublicationNumber> numbers = new HashMap<>();
-        jdbc.sql(KNOWN).param(events.toArray(UUID[]::new)).query(row -> {
-            numbers.put(key(row), number(row));
-        });
-        return numbers;
+        jdbc.sql(KNOWN)
+                .param(array(publications, UUID[]::new, Publication::eventId))
+                .query(row -> {
+                    numbers.put(key(row), number(row));
+                });
+        boolean complete = publications.stream().map(Publication::key).allMatch(numbers::containsKey);
+        return complete ? byPublication(publications, numbers) : number(publications);
     }
 
     private static Key key(ResultSet row) throws SQLException {

@@ -3,10 +3,8 @@ package org.ibasho.chassis.outbox;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -15,7 +13,6 @@ import org.ibasho.chassis.eventstore.PostgresEventStorageEngine;
 import org.ibasho.chassis.eventstore.StorePosition;
 import org.ibasho.chassis.eventstore.reader.EventLoop;
 import org.ibasho.chassis.outbox.OutboxRelay.Subject;
-import org.ibasho.chassis.outbox.PublicationNumbers.Key;
 import org.ibasho.chassis.outbox.PublicationNumbers.Place;
 import org.ibasho.chassis.outbox.Republication.Progress;
 import org.jspecify.annotations.Nullable;
@@ -43,16 +40,10 @@ final class StoredHistory implements History {
     private final Set<Subject> broughtForward = new HashSet<>();
     private Optional<Progress> progress = Optional.empty();
     private @Nullable Ahead ahead;
-    private Page current = Page.NONE;
-
-    /** Events, and the numbers that they were published under. */
-    private record Page(List<? extends TrackedEventMessage<?>> events, Map<Key, PublicationNumber> numbers) {
-
-        private static final Page NONE = new Page(List.of(), Map.of());
-    }
 
     /** A page that is being read. */
-    private record Ahead(StorePosition after, CompletableFuture<Page> page) {}
+    private record Ahead(
+            StorePosition after, CompletableFuture<? extends List<? extends TrackedEventMessage<?>>> events) {}
 
     StoredHistory(
             Supplier<PostgresEventStorageEngine> engine,
@@ -70,7 +61,6 @@ final class StoredHistory implements History {
     @Override
     public void reset() {
         ahead = null;
-        current = Page.NONE;
         broughtForward.clear();
         progress = Optional.empty();
     }
@@ -92,11 +82,11 @@ final class StoredHistory implements History {
     @Override
     public List<? extends TrackedEventMessage<?>> next() {
         Progress from = progress.orElseThrow();
-        current = ahead != null && ahead.after().equals(from.done())
-                ? ahead.page().join()
-                : read(from.done(), from.ends());
+        List<? extends TrackedEventMessage<?>> next =
+                ahead != null && ahead.after().equals(from.done())
+                        ? ahead.events().join()
+                        : read(from.done(), from.ends());
         ahead = null;
-        List<? extends TrackedEventMessage<?>> next = current.events();
         if (next.isEmpty()) {
             republication.end(from);
             reset();
@@ -111,14 +101,10 @@ final class StoredHistory implements History {
         ahead = new Ahead(after, CompletableFuture.supplyAsync(() -> read(after, ends), THREADS));
     }
 
-    private Page read(StorePosition after, StorePosition ends) {
+    private List<? extends TrackedEventMessage<?>> read(StorePosition after, StorePosition ends) {
         List<? extends TrackedEventMessage<?>> events = engine.get().readBetween(after, ends, page);
         events.forEach(StoredHistory::readContent);
-        return new Page(
-                events,
-                numbers.known(events.stream()
-                        .map(event -> UUID.fromString(event.getIdentifier()))
-                        .toList()));
+        return events;
     }
 
     /** An event reads its JSON once, when somebody asks; what cannot be read is seen to when its turn comes. */
@@ -133,7 +119,7 @@ final class StoredHistory implements History {
 
     @Override
     public void prepare(List<TrackedEventMessage<?>> events) {
-        relay.prepareAgain(events, current.numbers());
+        relay.prepareAgain(events);
     }
 
     @Override

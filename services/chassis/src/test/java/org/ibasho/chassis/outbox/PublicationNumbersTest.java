@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.ibasho.chassis.eventstore.StoreDatabase;
-import org.ibasho.chassis.outbox.PublicationNumbers.Key;
 import org.ibasho.chassis.outbox.PublicationNumbers.Place;
 import org.ibasho.chassis.outbox.PublicationNumbers.Publication;
 import org.junit.jupiter.api.AfterEach;
@@ -71,32 +70,18 @@ class PublicationNumbersTest {
     void what_is_published_again_is_numbered_alike_whether_or_not_all_is_known_and_in_every_era() {
         List<Publication> known = List.of(of("doors", "a"), of("doors", "b"), of("doors", "a"));
         Map<Publication, PublicationNumber> before = numbers.number(known);
-        assertThat(numbers.numberAgain(known, Map.of())).isEqualTo(before);
+        assertThat(numbers.numberAgain(known)).isEqualTo(before);
 
         Publication fresh = of("doors", "a");
-        assertThat(numbers.numberAgain(List.of(known.get(0), fresh), Map.of()))
+        assertThat(numbers.numberAgain(List.of(known.get(0), fresh)))
                 .containsEntry(known.get(0), new PublicationNumber(1, 1, 0))
                 .containsEntry(fresh, new PublicationNumber(1, 3, 0));
         database.asMigrator()
                 .sql("insert into era (number, added) values (2, 0)")
                 .update();
-        assertThat(numbers.numberAgain(known, Map.of()))
+        assertThat(numbers.numberAgain(known))
                 .containsEntry(known.get(0), new PublicationNumber(2, 1, 3))
                 .containsEntry(known.get(1), new PublicationNumber(2, 1, 1));
-    }
-
-    @Test
-    void numbers_that_were_looked_up_before_are_used_if_they_are_those_of_all_and_otherwise_looked_up() {
-        List<Publication> all = List.of(of("doors", "a"), of("doors", "b"), of("doors", "a"));
-        Map<Publication, PublicationNumber> before = numbers.number(all);
-        Map<Key, PublicationNumber> ofAll =
-                numbers.known(all.stream().map(Publication::eventId).toList());
-        Map<Key, PublicationNumber> ofOne = numbers.known(List.of(all.get(0).eventId()));
-        assertThat(ofOne).hasSize(1);
-        assertThat(numbers.numberAgain(all, ofOne)).isEqualTo(before);
-
-        database.asMigrator().sql("delete from published_event").update();
-        assertThat(numbers.numberAgain(all, ofAll)).isEqualTo(before);
     }
 
     @Test

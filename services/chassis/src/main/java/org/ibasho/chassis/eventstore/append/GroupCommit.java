@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -21,18 +19,13 @@ import org.jspecify.annotations.Nullable;
  * becomes free carries out all waiting requests together. No request waits for others to arrive, so a rare request is
  * not slower, and the more arrive, the less each costs.
  *
- * <p>A request that was alone is carried out by its caller. Groups are carried out by threads of the lanes' own, which
- * nobody interrupts, one group after the other for as long as requests wait: a hand-over from caller to caller costs
- * more than a small group gains. When a group fails and the failure says that nothing was done, each caller retries its
- * request alone.
+ * <p>One of the waiting callers has the group carried out, in a thread that nobody interrupts. When a group fails and
+ * the failure says that nothing was done, each caller retries its request alone.
  *
  * @param <T> a request
  * @param <R> its result
  */
 final class GroupCommit<T, R> {
-
-    private static final Executor THREADS = Executors.newCachedThreadPool(
-            Thread.ofPlatform().daemon().name("group-commit-", 1).factory());
 
     private final int lanes;
     private final int most;
@@ -84,10 +77,9 @@ final class GroupCommit<T, R> {
     R carryOut(T asked) {
         Turn<T, R> mine = new Turn<>(asked);
         try {
-            if (enterLane(mine)) {
-                serveAtOnce(mine);
-            } else {
-                await(mine);
+            List<Turn<T, R>> group = enterLane(mine) ? List.of(mine) : await(mine);
+            if (!group.isEmpty()) {
+                execute(group);
             }
             return mine.runsAlone ? alone.apply(asked) : mine.result();
         } finally {
@@ -113,29 +105,38 @@ final class GroupCommit<T, R> {
         }
     }
 
-    private void serveAtOnce(Turn<T, R> turn) {
+    private void execute(List<Turn<T, R>> group) {
         long began = System.nanoTime();
         try {
-            serve(List.of(turn));
+            if (group.size() == 1) {
+                serve(group);
+            } else {
+                serveUndisturbed(group);
+            }
         } finally {
-            List<Turn<T, R>> next = nextGroup(began);
-            if (!next.isEmpty()) {
-                start(next);
+            try {
+                passLaneOn(System.nanoTime() - began > patience.toNanos());
+            } finally {
+                group.forEach(Turn::finished);
             }
         }
     }
 
-    /** Has a thread of the lanes' own carry out a group, and whatever waits after that. */
-    private void start(List<Turn<T, R>> group) {
-        THREADS.execute(() -> {
-            List<Turn<T, R>> now = group;
-            while (!now.isEmpty()) {
-                long began = System.nanoTime();
-                serve(now);
-                now.forEach(Turn::finished);
-                now = nextGroup(began);
+    /**
+     * In a thread of its own: an interrupt of this caller would end the wait for a connection, or close it in a virtual
+     * thread, and the others of the group would not learn what became of their requests.
+     */
+    private void serveUndisturbed(List<Turn<T, R>> group) {
+        Thread server = Thread.ofVirtual().name("group-commit").start(() -> serve(group));
+        Turn<T, R> mine = group.getFirst();
+        while (true) {
+            try {
+                server.join();
+                return;
+            } catch (InterruptedException later) {
+                mine.wasInterrupted = true;
             }
-        });
+        }
     }
 
     private void serve(List<Turn<T, R>> group) {
@@ -156,11 +157,11 @@ final class GroupCommit<T, R> {
         }
     }
 
-    /** Returns when the request has been carried out. */
-    private void await(Turn<T, R> turn) {
+    /** The group that this caller has to carry out; empty if another caller has done so. */
+    private List<Turn<T, R>> await(Turn<T, R> turn) {
         long came = System.nanoTime();
         long looked = came;
-        while (!turn.isFinished) {
+        while (turn.group == null) {
             if (turn.isCarriedOut) {
                 LockSupport.park(this);
                 turn.wasInterrupted |= Thread.interrupted();
@@ -177,6 +178,7 @@ final class GroupCommit<T, R> {
                 looked = System.nanoTime();
             }
         }
+        return Objects.requireNonNull(turn.group);
     }
 
     /** Whether the request was still waiting; otherwise a group has it and it will get a result. */
@@ -195,7 +197,7 @@ final class GroupCommit<T, R> {
         try {
             if (finishedGroups == turn.seenFinished && busy < 2 * lanes && !waiting.isEmpty()) {
                 busy++;
-                start(takeGroup());
+                next();
             }
             turn.seenFinished = finishedGroups;
         } finally {
@@ -204,34 +206,32 @@ final class GroupCommit<T, R> {
     }
 
     /**
-     * The waiting requests, for the lane whose group has been carried out. The lane closes if there are none, or if
-     * another was opened because this one was stuck.
-     *
-     * @param began when that group was begun with
+     * Gives the lane to the waiting requests. It closes if none waits, or if another was opened because this one was
+     * stuck.
      */
-    private List<Turn<T, R>> nextGroup(long began) {
-        boolean wasStuck = System.nanoTime() - began > patience.toNanos();
+    private void passLaneOn(boolean wasStuck) {
         lock.lock();
         try {
             finishedGroups++;
             if (waiting.isEmpty() || (wasStuck && busy > lanes)) {
                 busy--;
-                return List.of();
+            } else {
+                next();
             }
-            return takeGroup();
         } finally {
             lock.unlock();
         }
     }
 
-    private List<Turn<T, R>> takeGroup() {
+    /** The first waiting caller carries out as many requests as there are. */
+    private void next() {
         List<Turn<T, R>> group = new ArrayList<>();
         while (group.size() < most && !waiting.isEmpty()) {
             Turn<T, R> turn = waiting.remove();
             turn.isCarriedOut = true;
             group.add(turn);
         }
-        return group;
+        group.getFirst().execute(group);
     }
 
     /** A request, and the thread of its caller. */
@@ -245,15 +245,25 @@ final class GroupCommit<T, R> {
         private @Nullable R result;
         private @Nullable Throwable failure;
         private volatile boolean isCarriedOut;
-        private volatile boolean isFinished;
+        private volatile @Nullable List<Turn<T, R>> group;
 
         Turn(T asked) {
             this.asked = asked;
         }
 
-        void finished() {
-            isFinished = true;
+        void execute(List<Turn<T, R>> those) {
+            group = those;
             LockSupport.unpark(thread);
+        }
+
+        void finished() {
+            if (group == null) {
+                group = List.of();
+                // a permit that nobody waits for would cut the thread's next wait short
+                if (thread != Thread.currentThread()) {
+                    LockSupport.unpark(thread);
+                }
+            }
         }
 
         R result() {
