@@ -82,9 +82,11 @@ final class FaultRun {
                 load.awaitProgress(COMMANDS_AFTER_FAULTS);
                 load.stop();
             });
-            return times.measured("checks of a run", () -> new EventualCheck(system, kafka.current(), lost, checkLimit)
-                    .await(streams, commandLog, poison)
-                    .with(differences));
+            return times.measured(
+                    "checks of a run",
+                    () -> new EventualCheck(system, kafka.current(), lost, checkLimit)
+                            .await(streams, commandLog, poison)
+                            .with(differences));
         } finally {
             if (system.isNewer()) {
                 times.measure("return to the old program", () -> system.startOld(system.publisher()));

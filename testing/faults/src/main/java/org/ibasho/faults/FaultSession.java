@@ -94,8 +94,9 @@ final class FaultSession implements AutoCloseable {
 
     /** Checks all runs together after the last one, and returns the checks that failed. */
     List<String> end() {
-        List<String> differences =
-                times.measured("checks of all runs together", () -> new FinalChecks(system, kafka.current(), lost)
+        List<String> differences = times.measured(
+                "checks of all runs together",
+                () -> new FinalChecks(system, kafka.current(), lost)
                         .differences(() -> new OperatorClient().rebuild(system.publisher())));
         if (!differences.isEmpty()) {
             differences.forEach(console::line);

@@ -43,7 +43,8 @@ final class WallTimes {
         Stream<String> rows = parts.entrySet().stream()
                 .sorted(Comparator.comparing((Map.Entry<String, List<Duration>> part) -> sum(part.getValue()))
                         .reversed())
-                .map(part -> row(part.getKey(), part.getValue().stream().sorted().toList()));
+                .map(part ->
+                        row(part.getKey(), part.getValue().stream().sorted().toList()));
         return Stream.concat(head, rows).toList();
     }
 

@@ -36,8 +36,8 @@ class FaultsTest {
                 .filter(FaultsTest::isPossibleHere)
                 .filter(fault -> !fault.takesLong())
                 .toList();
-        try (FaultSession session = new FaultSession(
-                console, new WallTimes(), CACHE_FOLDER, faults, Optional.empty(), CHECK_LIMIT)) {
+        try (FaultSession session =
+                new FaultSession(console, new WallTimes(), CACHE_FOLDER, faults, Optional.empty(), CHECK_LIMIT)) {
             for (int seed = 1; seed <= SEEDS; seed++) {
                 assertThat(session.run(FaultPlan.of(seed, faults)))
                         .as("seed %d", seed)

@@ -311,7 +311,7 @@ public final class SystemUnderTest implements AutoCloseable {
             one.run();
         } finally {
             // whatever has failed: nothing is started any more after this
-            meanwhile.handle((ended, failure) -> ended).join();
+            meanwhile.handle((ended, failure) -> failure != null).join();
         }
         meanwhile.join();
     }

@@ -86,8 +86,7 @@ final class Visitor implements Runnable {
             int status = http.send(request, BodyHandlers.discarding()).statusCode();
             return status == 200 ? Optional.empty() : Optional.of(instance + " answers " + status);
         } catch (IOException noAnswer) {
-            return Optional.of(
-                    "%s: %s".formatted(instance, noAnswer.getClass().getSimpleName()));
+            return Optional.of("%s: %s".formatted(instance, noAnswer.getClass().getSimpleName()));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             running = false;
