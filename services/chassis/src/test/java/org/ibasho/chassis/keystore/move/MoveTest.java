@@ -128,14 +128,17 @@ class MoveTest {
         // one for all processes: each has an HTTP client with a thread of its own
         MovingWrappingKeys keys = both(direction);
         try (TestKeyStore store = filled(direction, FEW)) {
-            CompletableFuture<Void> reader = CompletableFuture.runAsync(() -> {
+            Runnable reading = () -> {
                 while (!over.get()) {
                     try (TestKeyStore process = store.another(() -> keys)) {
                         assertAllAreRead(process);
                         rounds.incrementAndGet();
                     }
                 }
-            });
+            };
+            // a thread of its own: on two processors, the common pool has one, which the HTTP client needs
+            CompletableFuture<Void> reader = CompletableFuture.runAsync(
+                    reading, command -> Thread.ofPlatform().start(command));
             await().until(() -> rounds.get() > 0);
             move(store, direction);
             int known = rounds.get();
