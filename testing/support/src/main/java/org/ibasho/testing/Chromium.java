@@ -89,9 +89,9 @@ public final class Chromium implements AutoCloseable {
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     }
 
-    /** The browser of this machine, for somebody who starts one of their own. */
+    /** The whole browser of this machine, for somebody who starts one of their own. */
     static Path executable() {
-        return executable(Stream.concat(SHELLS.stream(), BROWSERS.stream()).toList());
+        return executable(BROWSERS);
     }
 
     private static Path executable(List<String> names) {

@@ -103,6 +103,24 @@ class DoorOfflineTest {
     }
 
     @Test
+    void a_page_that_is_loaded_again_without_network_goes_on_counting() {
+        String gathering = opened();
+        device.open("/door/" + gathering);
+        device.keeps();
+        taps(2);
+        assertThat(device.page().locator("[data-sending]")).hasText("送信ずみ");
+        network.cut();
+        device.open("/door/" + gathering);
+        shows(2);
+        taps(3);
+        device.open("/door/" + gathering);
+        shows(5);
+        network.restore();
+        device.open("/door/" + gathering);
+        counted(gathering, 5);
+    }
+
+    @Test
     void what_an_older_page_kept_in_local_storage_is_taken_over_once() {
         String gathering = opened();
         device.open("/assets/attendance/door/door.css");
