@@ -89,7 +89,7 @@ public final class Chromium implements AutoCloseable {
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     }
 
-    /** The whole browser, for somebody who starts one of their own: the shell forgets service workers at its end. */
+    /** The whole browser of this machine, for somebody who starts one of their own. */
     static Path executable() {
         return executable(BROWSERS);
     }

@@ -98,44 +98,8 @@ class DoorOfflineTest {
         assertThat(total(gathering)).isEqualTo(30);
     }
 
-    private String state(String gathering) {
-        return staff.get(api(gathering)).json().path("state").asString();
-    }
-
     private void counted(String gathering, int people) {
         await().untilAsserted(() -> assertThat(total(gathering)).isEqualTo(people));
-    }
-
-    @Test
-    void a_device_that_starts_without_network_opens_counts_undoes_and_closes() {
-        String gathering = ready();
-        device.open("/door");
-        device.keeps();
-        network.cut();
-        device.restart();
-
-        device.open("/door");
-        device.page().locator("[data-entry='" + gathering + "'] .to-door a").click();
-        press("受付をはじめる");
-        taps(30);
-        press("1人 取り消す");
-        shows(29);
-        press("1人 取り消す");
-        shows(28);
-        device.page().locator("[data-undo-any] summary").click();
-        device.page().locator("[data-recent] button").nth(5).click();
-        shows(27);
-        device.page().locator("[data-to-closing]").click();
-        assertThat(device.page().locator("[data-panel=CLOSING] [data-sum]")).hasText("27");
-        device.page().locator("[data-close] button").click();
-        assertThat(device.page().locator("[data-panel='CLOSED CONFIRMED']")).isVisible();
-        device.kill();
-
-        network.restore();
-        device.start();
-        device.open("/door");
-        counted(gathering, 27);
-        await().untilAsserted(() -> assertThat(state(gathering)).isEqualTo("CLOSED"));
     }
 
     @Test
