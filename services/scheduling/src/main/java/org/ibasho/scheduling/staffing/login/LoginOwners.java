@@ -53,7 +53,8 @@ public final class LoginOwners implements LoginNames.Names {
                 .filter(link -> link.login().covers(at))
                 .findFirst()
                 .or(() -> all.stream()
-                        .filter(link -> !erased.contains(login) && link.login().from().isAfter(at))
+                        .filter(link ->
+                                !erased.contains(login) && link.login().from().isAfter(at))
                         .findFirst());
     }
 }

@@ -156,9 +156,8 @@ public class StaffMembers {
                 .query((row, n) -> json.read(row.getString("member"), StaffMember.class))
                 .list()
                 .stream()
-                .flatMap(
-                        member -> member.logins().stream()
-                                .map(login -> new LoginOwners.Link(login, member.id(), member.nickname())))
+                .flatMap(member -> member.logins().stream()
+                        .map(login -> new LoginOwners.Link(login, member.id(), member.nickname())))
                 .toList();
         return new LoginOwners(links, logins.erased());
     }
