@@ -41,9 +41,11 @@ class CollectedAccessesTest {
     void an_access_covers_what_shows_no_more_of_the_same_record() {
         Access known = access("yuki", "staff", "roster", "nickname", "away");
 
-        assertThat(known.covers(access("yuki", "staff", "staff-list", "nickname"))).isTrue();
+        assertThat(known.covers(access("yuki", "staff", "staff-list", "nickname")))
+                .isTrue();
         assertThat(known.covers(access("yuki", "staff", "roster", "logins"))).isFalse();
         assertThat(known.covers(access("haru", "staff", "roster", "nickname"))).isFalse();
-        assertThat(known.covers(access("yuki", "dispatch", "roster", "nickname"))).isFalse();
+        assertThat(known.covers(access("yuki", "dispatch", "roster", "nickname")))
+                .isFalse();
     }
 }

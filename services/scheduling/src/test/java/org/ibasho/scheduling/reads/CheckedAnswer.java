@@ -32,7 +32,8 @@ record CheckedAnswer(String request, Api.Answer answer, List<LoggedEntries.Logge
     List<LoggedEntries.Logged> logged() {
         return entries.stream()
                 .filter(entry -> entry.kind().equals(SHOWN))
-                .filter(entry -> canaries.stream().anyMatch(canary -> canary.subject().equals(entry.subject())))
+                .filter(entry ->
+                        canaries.stream().anyMatch(canary -> canary.subject().equals(entry.subject())))
                 .toList();
     }
 
@@ -47,7 +48,9 @@ record CheckedAnswer(String request, Api.Answer answer, List<LoggedEntries.Logge
     /** One entry for each person shown, and none for others, all of one request. */
     void isLogged() {
         Map<String, List<String>> shown = shown();
-        assertThat(logged()).as(request).extracting(LoggedEntries.Logged::subject)
+        assertThat(logged())
+                .as(request)
+                .extracting(LoggedEntries.Logged::subject)
                 .containsExactlyInAnyOrderElementsOf(shown.keySet());
         for (LoggedEntries.Logged entry : logged()) {
             LoggedAccess access = entry.access();
@@ -55,11 +58,15 @@ record CheckedAnswer(String request, Api.Answer answer, List<LoggedEntries.Logge
                 assertThat(access.fields()).as(request).containsAll(shown.getOrDefault(entry.subject(), List.of()));
             }
         }
-        assertThat(entries.stream().map(LoggedEntries.Logged::request).distinct()).as(request).hasSizeLessThan(2);
+        assertThat(entries.stream().map(LoggedEntries.Logged::request).distinct())
+                .as(request)
+                .hasSizeLessThan(2);
     }
 
     /** What a single page shows costs one commit. */
     void isOneCommit() {
-        assertThat(entries.stream().map(LoggedEntries.Logged::commit).distinct()).as(request).hasSizeLessThan(2);
+        assertThat(entries.stream().map(LoggedEntries.Logged::commit).distinct())
+                .as(request)
+                .hasSizeLessThan(2);
     }
 }

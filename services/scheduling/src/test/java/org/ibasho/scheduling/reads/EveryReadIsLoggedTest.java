@@ -103,16 +103,16 @@ class EveryReadIsLoggedTest {
 
     private CheckedAnswer get(String path, String role) {
         long before = log.last();
-        Api.Answer answer = fixture.as(role)
-                .header("Accept", ACCEPT)
-                .get(path);
+        Api.Answer answer = fixture.as(role).header("Accept", ACCEPT).get(path);
         return checked("GET " + path + " as " + role, answer, before);
     }
 
     private CheckedAnswer checked(String request, Api.Answer answer, long before) {
-        assertThat(answer.body()).as(request).doesNotContain(fixture.nameOfErased()).doesNotContainPattern(NO_WORDS);
-        List<Canary> canaries = Stream.concat(
-                        fixture.canaries().stream(), Stream.of(fixture.refusedReaderOfErased()))
+        assertThat(answer.body())
+                .as(request)
+                .doesNotContain(fixture.nameOfErased())
+                .doesNotContainPattern(NO_WORDS);
+        List<Canary> canaries = Stream.concat(fixture.canaries().stream(), Stream.of(fixture.refusedReaderOfErased()))
                 .toList();
         return new CheckedAnswer(request, answer, log.after(before), canaries);
     }
@@ -125,7 +125,9 @@ class EveryReadIsLoggedTest {
             List<CheckedAnswer> answers = answers(pattern);
             if (!answers.getFirst().shown().isEmpty()) {
                 publicAddresses.add(Addresses.named(pattern));
-                assertThat(answers).as(pattern).allSatisfy(answer -> assertThat(answer.logged()).isEmpty());
+                assertThat(answers)
+                        .as(pattern)
+                        .allSatisfy(answer -> assertThat(answer.logged()).isEmpty());
             } else {
                 areLogged(answers, !pattern.equals(READS));
             }

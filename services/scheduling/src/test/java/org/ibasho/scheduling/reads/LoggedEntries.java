@@ -34,7 +34,11 @@ final class LoggedEntries implements AutoCloseable {
      * @param access what it says; null if nobody can read it
      */
     record Logged(
-            String subject, String kind, String request, String commit, @Nullable LoggedAccess access) {}
+            String subject,
+            String kind,
+            String request,
+            String commit,
+            @Nullable LoggedAccess access) {}
 
     long last() {
         return jdbc.sql("select coalesce(max(number), 0) from access_entry where process = ?")

@@ -49,8 +49,7 @@ final class PersonalFixture {
         assign(accepted, "PEER_STAFF", erased, -1);
         done(accepted + "/roster/releases", "{\"role\": \"PEER_STAFF\", \"seat\": 1, \"version\": 0}");
         assign(accepted, "PEER_STAFF", member, 1);
-        List.of(regular, accepted, declined)
-                .forEach(it -> done(it + "/publication", "{\"withMissingSeats\": true}"));
+        List.of(regular, accepted, declined).forEach(it -> done(it + "/publication", "{\"withMissingSeats\": true}"));
         reply(accepted, 11, "counsellor");
         reply(declined, 18, "reason");
         refuse(readers.getFirst(), member);
@@ -65,8 +64,7 @@ final class PersonalFixture {
         LocalDate away = until.plusYears(30);
         String nickname = Canary.text("つぐみ");
         String linked = Canary.text("login-");
-        String made =
-                join(nickname, "{\"qualification\": \"FIRST_AID\", \"validUntil\": \"%s\"}".formatted(until));
+        String made = join(nickname, "{\"qualification\": \"FIRST_AID\", \"validUntil\": \"%s\"}".formatted(until));
         done(made + "/absences", "{\"from\": \"%sT00:00:00Z\", \"until\": \"%sT09:00:00Z\"}".formatted(away, away));
         done(made + "/logins", "{\"login\": \"%s\"}".formatted(linked));
         canaries.add(new Canary(nickname, id(made), "nickname"));
@@ -95,7 +93,8 @@ final class PersonalFixture {
     }
 
     private String gathering(String programme, String kind, int day) {
-        Api.Answer answer = supervisor.post("/api/gatherings", """
+        Api.Answer answer = supervisor.post(
+                "/api/gatherings", """
             {"programme": "%s", "kind": "%s", "startsAt": "%s", "endsAt": "%sT16:00:00+09:00",
              "venue": {"name": "会館", "town": "札幌市"}, "doors": ["VENUE"], "acceptOverlap": true}
             """.formatted(programme, kind, month.atDay(day) + NOON, month.atDay(day)));

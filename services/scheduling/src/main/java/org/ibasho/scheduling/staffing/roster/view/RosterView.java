@@ -158,8 +158,7 @@ public class RosterView {
 
         /** Whom the seat shows to be available. */
         public List<StaffMember> available() {
-            return Stream.concat(
-                            Optional.ofNullable(suggestion).map(it -> it.member()).stream(), others.stream())
+            return Stream.concat(Optional.ofNullable(suggestion).map(it -> it.member()).stream(), others.stream())
                     .toList();
         }
     }
@@ -245,8 +244,8 @@ public class RosterView {
         Map<String, StaffMember> people =
                 byId(staff.of(changes.stream().map(Roster.Change::staffId).toList()));
         return changes.stream()
-                .map(change -> new Meanwhile(change.place(), 
-                        people.getOrDefault(change.staffId(), StaffMember.UNKNOWN), change.came()))
+                .map(change -> new Meanwhile(
+                        change.place(), people.getOrDefault(change.staffId(), StaffMember.UNKNOWN), change.came()))
                 .toList();
     }
 

@@ -35,8 +35,7 @@ public class ErasureCertificates {
      * @param record what kind of record was erased
      * @param certificate null until the key is destroyed, which waits for the key store at most
      */
-    public record Listed(
-            String id, String record, Erasures.@Nullable Certificate certificate) {}
+    public record Listed(String id, String record, Erasures.@Nullable Certificate certificate) {}
 
     /** All of them: first those whose key is still to be destroyed, then the latest. */
     public List<Listed> all() {

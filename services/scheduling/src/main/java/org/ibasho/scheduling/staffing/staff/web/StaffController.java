@@ -50,8 +50,7 @@ class StaffController {
     }
 
     private List<StaffMember> shown(List<StaffMember> members) {
-        return reads.shown(
-                members, Purpose.STAFF_LIST, Field.NICKNAME, Field.QUALIFICATIONS, Field.AWAY, Field.LOGINS);
+        return reads.shown(members, Purpose.STAFF_LIST, Field.NICKNAME, Field.QUALIFICATIONS, Field.AWAY, Field.LOGINS);
     }
 
     @PostMapping

@@ -34,11 +34,7 @@ class StaffReadsPage {
     private final MessageSource messages;
 
     StaffReadsPage(
-            AccessHistory history,
-            StaffMembers staff,
-            LoginNames logins,
-            AccessLog accessLog,
-            MessageSource messages) {
+            AccessHistory history, StaffMembers staff, LoginNames logins, AccessLog accessLog, MessageSource messages) {
         this.history = history;
         this.staff = staff;
         this.logins = logins;

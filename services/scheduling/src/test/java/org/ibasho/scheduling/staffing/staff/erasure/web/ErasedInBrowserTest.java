@@ -44,13 +44,11 @@ class ErasedInBrowserTest {
     }
 
     private String held(int day) {
-        return supervisor
-                .post("/api/gatherings", """
+        return supervisor.post("/api/gatherings", """
                     {"programme": "SANGO", "kind": "REGULAR", "startsAt": "%1$sT13:30:00+09:00",
                      "endsAt": "%1$sT16:00:00+09:00", "venue": {"name": "会館", "town": "札幌市"}, "doors": ["VENUE"],
                      "lateRecord": true, "acceptOverlap": true}
-                    """.formatted(DAY + day))
-                .header("Location");
+                    """.formatted(DAY + day)).header("Location");
     }
 
     private static String id(String address) {
@@ -114,13 +112,15 @@ class ErasedInBrowserTest {
 
     /** The door is another service's. */
     private void linksLeadSomewhere(Page page) {
-        List<?> links = (List<?>) page.evaluate(
-                "[...document.querySelectorAll('main a')].map(link => link.getAttribute('href'))"
+        List<?> links = (List<?>)
+                page.evaluate("[...document.querySelectorAll('main a')].map(link => link.getAttribute('href'))"
                         + ".filter(address => !address.startsWith('/door/'))");
         Api reader = supervisor.header("Accept", "text/html");
-        assertThat(links).isNotEmpty().allSatisfy(link -> assertThat(reader.get(link.toString()).status())
-                .as(link.toString())
-                .isLessThan(400));
+        assertThat(links)
+                .isNotEmpty()
+                .allSatisfy(link -> assertThat(reader.get(link.toString()).status())
+                        .as(link.toString())
+                        .isLessThan(400));
     }
 
     @Test
@@ -142,8 +142,10 @@ class ErasedInBrowserTest {
             page.reload();
             assertThat(page.locator("main").innerText()).doesNotContain("自動で使えなくなります");
             page.click("text=消去の証明書の一覧へ");
-            assertThat(page.locator("tr", new Page.LocatorOptions().setHas(
-                            page.locator("a[href='" + certificate + "']"))).innerText())
+            assertThat(page.locator(
+                                    "tr",
+                                    new Page.LocatorOptions().setHas(page.locator("a[href='" + certificate + "']")))
+                            .innerText())
                     .contains("使えなくなりました");
         }
         looks(certificate);
