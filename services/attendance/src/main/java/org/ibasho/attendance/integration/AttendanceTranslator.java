@@ -1,6 +1,7 @@
 package org.ibasho.attendance.integration;
 
 import java.util.List;
+import org.ibasho.attendance.door.DoorEvent;
 import org.ibasho.attendance.door.DoorEvent.Amended;
 import org.ibasho.attendance.door.DoorEvent.CalledOff;
 import org.ibasho.attendance.door.DoorEvent.Changed;
@@ -15,7 +16,6 @@ import org.ibasho.attendance.door.DoorEvent.Prepared;
 import org.ibasho.attendance.door.DoorEvent.Restated;
 import org.ibasho.attendance.door.DoorEvent.SentBack;
 import org.ibasho.attendance.door.DoorEvent.Undone;
-import org.ibasho.attendance.door.DoorEvent;
 import org.ibasho.chassis.decision.Event;
 import org.ibasho.chassis.outbox.ContractTranslator;
 import org.ibasho.contracts.ContractEvent;

@@ -72,7 +72,8 @@ class OtherDatabasesTest {
     void an_event_seen_past_another_database_is_not_lost_for_a_read_that_does_not_look_past_it() throws Exception {
         StoreDatabase.OpenTransaction elsewhere = other.hold(() -> write(other));
         store.publish(TestEvent.event(TestEvent.newStream(), 0));
-        List<TrackedEventMessage<?>> read = engine.readAfter(null, true).events().toList();
+        List<TrackedEventMessage<?>> read =
+                engine.readAfter(null, true).events().toList();
         assertThat(read).hasSize(1);
         StorePosition seen = (StorePosition) read.getFirst().trackingToken();
         assertThat(engine.readAfterSeen(seen, false).events()).isEmpty();

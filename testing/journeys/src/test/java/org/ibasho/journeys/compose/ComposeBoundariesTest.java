@@ -87,8 +87,7 @@ class ComposeBoundariesTest {
 
     /** By name and by address: a name that is not known says little about a way that is there. */
     private boolean reaches(String from, String to, int port) {
-        return connects(from, to, port)
-                || addresses(to).stream().anyMatch(address -> connects(from, address, port));
+        return connects(from, to, port) || addresses(to).stream().anyMatch(address -> connects(from, address, port));
     }
 
     private boolean connects(String from, String host, int port) {

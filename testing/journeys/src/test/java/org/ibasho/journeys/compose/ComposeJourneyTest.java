@@ -63,8 +63,7 @@ class ComposeJourneyTest {
                 .click();
         page.getByText("親の会", new Page.GetByTextOptions().setExact(true)).check();
         page.getByLabel("テーマ").fill(theme);
-        page.getByLabel("日付")
-                .fill(LocalDate.now(ZoneId.of("Asia/Tokyo")).toString());
+        page.getByLabel("日付").fill(LocalDate.now(ZoneId.of("Asia/Tokyo")).toString());
         page.getByLabel("おわり").fill("23:59"); // not over at whatever hour this runs
         page.getByLabel("会場", new Page.GetByLabelOptions().setExact(true))
                 .first()

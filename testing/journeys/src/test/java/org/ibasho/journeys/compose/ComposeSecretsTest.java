@@ -87,7 +87,8 @@ class ComposeSecretsTest {
 
     @Test
     void no_secret_is_in_a_layer_of_an_image() {
-        assertThat(found("docker save " + OURS.stream().map(name -> "ibasho/" + name).collect(Collectors.joining(" "))))
+        assertThat(found("docker save "
+                        + OURS.stream().map(name -> "ibasho/" + name).collect(Collectors.joining(" "))))
                 .isZero();
     }
 

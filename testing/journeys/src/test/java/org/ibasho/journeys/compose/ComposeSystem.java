@@ -118,7 +118,8 @@ final class ComposeSystem {
     }
 
     private boolean isReady() {
-        List<String> states = docker("ps", "--all", "--format", "{{.Status}}").lines().toList();
+        List<String> states =
+                docker("ps", "--all", "--format", "{{.Status}}").lines().toList();
         if (states.stream().anyMatch(state -> state.startsWith("Exited") && !state.startsWith("Exited (0)"))) {
             throw new IllegalStateException(docker("ps", "--all", "--format", "{{.Names}} {{.Status}}"));
         }

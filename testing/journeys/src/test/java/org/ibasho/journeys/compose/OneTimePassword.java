@@ -29,7 +29,9 @@ final class OneTimePassword {
 
     /** A code that was not used before; the next one is valid already, so this waits for half a minute at most. */
     String code() {
-        return Awaitility.await().atMost(Duration.ofSeconds(2L * STEP_SECONDS)).until(this::next, code -> !code.isEmpty());
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(2L * STEP_SECONDS))
+                .until(this::next, code -> !code.isEmpty());
     }
 
     private String next() {
@@ -46,7 +48,8 @@ final class OneTimePassword {
         try {
             Mac mac = Mac.getInstance("HmacSHA1");
             mac.init(new SecretKeySpec(key, "HmacSHA1"));
-            byte[] hash = mac.doFinal(ByteBuffer.allocate(Long.BYTES).putLong(step).array());
+            byte[] hash =
+                    mac.doFinal(ByteBuffer.allocate(Long.BYTES).putLong(step).array());
             int number = ByteBuffer.wrap(hash).getInt(hash[hash.length - 1] & 0xf) & Integer.MAX_VALUE;
             return String.format(Locale.ROOT, "%06d", number % MODULUS);
         } catch (GeneralSecurityException impossible) {

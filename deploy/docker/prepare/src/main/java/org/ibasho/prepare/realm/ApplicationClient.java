@@ -13,8 +13,8 @@ record ApplicationClient(Keycloak keycloak, String realm, RealmPlan plan) {
 
     void bringUpToDate() {
         Map<String, Object> wanted = wanted();
-        Optional<String> known = keycloak
-                .get(realm + CLIENTS + "?clientId=" + plan.application().id())
+        Optional<String> known = keycloak.get(
+                        realm + CLIENTS + "?clientId=" + plan.application().id())
                 .valueStream()
                 .map((JsonNode client) -> client.path("id").asString())
                 .findFirst();
@@ -48,15 +48,14 @@ record ApplicationClient(Keycloak keycloak, String realm, RealmPlan plan) {
         client.put("webOrigins", List.of());
         client.put(
                 "attributes",
-                Map.of(
-                        "pkce.code.challenge.method", "S256",
-                        "post.logout.redirect.uris", application.address() + "/"));
+                Map.of("pkce.code.challenge.method", "S256", "post.logout.redirect.uris", application.address() + "/"));
         return client;
     }
 
     private void assign(String client, String kind, List<String> scopes) {
         String path = realm + CLIENTS + "/" + client + "/" + kind + "-client-scopes";
-        List<String> present = keycloak.get(path).valueStream()
+        List<String> present = keycloak.get(path)
+                .valueStream()
                 .map(scope -> scope.path("id").asString())
                 .toList();
         present.stream().filter(id -> !scopes.contains(id)).forEach(id -> keycloak.delete(path + "/" + id));

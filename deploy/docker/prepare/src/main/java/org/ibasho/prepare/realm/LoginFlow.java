@@ -36,7 +36,8 @@ record LoginFlow(Keycloak keycloak, String realm) {
     }
 
     private Optional<String> found() {
-        return keycloak.get(realm + FLOWS).valueStream()
+        return keycloak.get(realm + FLOWS)
+                .valueStream()
                 .filter(flow -> flow.path("alias").asString().equals(NAME))
                 .map((JsonNode flow) -> flow.path("id").asString())
                 .findFirst();
@@ -46,11 +47,16 @@ record LoginFlow(Keycloak keycloak, String realm) {
         keycloak.create(
                 realm + FLOWS,
                 Map.of(
-                        "alias", NAME,
-                        "description", "A password, and a second factor for whoever needs or has one",
-                        "providerId", "basic-flow",
-                        "topLevel", true,
-                        "builtIn", false));
+                        "alias",
+                        NAME,
+                        "description",
+                        "A password, and a second factor for whoever needs or has one",
+                        "providerId",
+                        "basic-flow",
+                        "topLevel",
+                        true,
+                        "builtIn",
+                        false));
         step(NAME, "auth-cookie", ALTERNATIVE);
         group(NAME, FORM, ALTERNATIVE);
         step(FORM, "auth-username-password-form", REQUIRED);
@@ -68,13 +74,15 @@ record LoginFlow(Keycloak keycloak, String realm) {
         keycloak.create(
                 realm + AUTHENTICATION + "/executions/" + condition + "/config",
                 Map.of(
-                        "alias", group,
-                        "config", Map.of("condUserRole", SECOND_FACTOR, "negate", Boolean.toString(negated))));
+                        "alias",
+                        group,
+                        "config",
+                        Map.of("condUserRole", SECOND_FACTOR, "negate", Boolean.toString(negated))));
     }
 
     private String step(String parent, String provider, String requirement) {
-        String id = keycloak.create(
-                realm + FLOWS + "/" + parent + "/executions/execution", Map.of("provider", provider));
+        String id =
+                keycloak.create(realm + FLOWS + "/" + parent + "/executions/execution", Map.of("provider", provider));
         require(execution -> execution.path("id").asString().equals(id), requirement);
         return id;
     }
@@ -88,7 +96,8 @@ record LoginFlow(Keycloak keycloak, String realm) {
 
     private void require(java.util.function.Predicate<JsonNode> which, String requirement) {
         String path = realm + FLOWS + "/" + NAME + "/executions";
-        ObjectNode execution = keycloak.get(path).valueStream()
+        ObjectNode execution = keycloak.get(path)
+                .valueStream()
                 .filter(which)
                 .findFirst()
                 .orElseThrow(() -> new RealmFailure("Keycloak did not keep a step of the login."))

@@ -43,9 +43,12 @@ public final class Logins {
         String id = keycloak.create(
                 realm + "/users",
                 Map.of(
-                        "username", name,
-                        "enabled", true,
-                        "credentials", List.of(Map.of("type", "password", "value", password, "temporary", true))));
+                        "username",
+                        name,
+                        "enabled",
+                        true,
+                        "credentials",
+                        List.of(Map.of("type", "password", "value", password, "temporary", true))));
         keycloak.create(
                 realm + "/users/" + id + "/role-mappings/realm", List.of(keycloak.get(realm + "/roles/" + role)));
         return new Added(id, password);

@@ -56,7 +56,8 @@ public final class Realm {
         }
         // what everybody has by default shows in no token; that people may change their own password stays
         String everybody = path + "/roles/default-roles-" + plan.name() + "/composites";
-        List<JsonNode> needless = keycloak.get(everybody).valueStream()
+        List<JsonNode> needless = keycloak.get(everybody)
+                .valueStream()
                 .filter(role -> !role.path("clientRole").asBoolean())
                 .toList();
         if (!needless.isEmpty()) {
@@ -73,13 +74,16 @@ public final class Realm {
     /** A user name is enough: no address and no name of a person is asked for. */
     private void keepLittleAboutPeople() {
         ObjectNode profile = keycloak.get(path + "/users/profile").asObject();
-        List<JsonNode> attributes = profile.path("attributes").valueStream()
+        List<JsonNode> attributes = profile.path("attributes")
+                .valueStream()
                 .filter(attribute -> PROFILE.contains(attribute.path("name").asString()))
                 .map(attribute -> attribute.path("name").asString().equals("email")
                         ? attribute.asObject().without("required")
                         : attribute)
                 .toList();
-        keycloak.replace(path + "/users/profile", profile.set("attributes", JsonMapper.shared().valueToTree(attributes)));
+        keycloak.replace(
+                path + "/users/profile",
+                profile.set("attributes", JsonMapper.shared().valueToTree(attributes)));
     }
 
     private ObjectNode settings() {

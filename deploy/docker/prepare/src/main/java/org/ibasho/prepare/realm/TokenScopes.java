@@ -27,9 +27,7 @@ record TokenScopes(Keycloak keycloak, String realm, List<String> audiences) {
                 "oidc-usermodel-realm-role-mapper",
                 Map.of("claim.name", "roles", "jsonType.label", "String", "multivalued", YES, "id.token.claim", YES)));
         audiences.forEach(audience -> own.add(mapper(
-                audience,
-                "oidc-audience-mapper",
-                Map.of("included.custom.audience", audience, "id.token.claim", NO))));
+                audience, "oidc-audience-mapper", Map.of("included.custom.audience", audience, "id.token.claim", NO))));
         scope(OWN, own);
         scope(
                 PROFILE,
@@ -60,7 +58,8 @@ record TokenScopes(Keycloak keycloak, String realm, List<String> audiences) {
     private void scope(String name, List<Map<String, Object>> mappers) {
         String id = id(name);
         String path = realm + SCOPES + "/" + id + "/protocol-mappers/models";
-        Map<String, String> present = keycloak.get(path).valueStream()
+        Map<String, String> present = keycloak.get(path)
+                .valueStream()
                 .collect(Collectors.toMap(
                         mapper -> mapper.path("name").asString(),
                         mapper -> mapper.path("id").asString()));
@@ -84,15 +83,19 @@ record TokenScopes(Keycloak keycloak, String realm, List<String> audiences) {
 
     /** The scope's id in Keycloak; it is created if it is missing. */
     String id(String name) {
-        return keycloak.get(realm + SCOPES).valueStream()
+        return keycloak.get(realm + SCOPES)
+                .valueStream()
                 .filter(scope -> scope.path("name").asString().equals(name))
                 .map((JsonNode scope) -> scope.path("id").asString())
                 .findFirst()
                 .orElseGet(() -> keycloak.create(
                         realm + SCOPES,
                         Map.of(
-                                "name", name,
-                                "protocol", "openid-connect",
-                                "attributes", Map.of("include.in.token.scope", NO))));
+                                "name",
+                                name,
+                                "protocol",
+                                "openid-connect",
+                                "attributes",
+                                Map.of("include.in.token.scope", NO))));
     }
 }

@@ -18,8 +18,7 @@ class LoginWebConfiguration {
 
     @Bean
     LoginNames loginNames(StaffMembers staff, StaffReads reads) {
-        return () -> staff.loginOwners()
-                .logged(id -> reads.shown(Stream.of(id), Purpose.LOGIN_OWNER, Field.NICKNAME));
+        return () -> staff.loginOwners().logged(id -> reads.shown(Stream.of(id), Purpose.LOGIN_OWNER, Field.NICKNAME));
     }
 
     @Bean
