@@ -23,7 +23,6 @@ public final class Scene {
 
     private static final Duration ARRIVAL = Duration.ofSeconds(60);
 
-    private final RunningSystem system;
     private final Http supervisor;
     private final String mark = UUID.randomUUID().toString().substring(0, 8);
     private final LocalDate day = LocalDate.now(ZoneId.of("Asia/Tokyo")).plusDays(DAYS_AHEAD);
@@ -36,7 +35,6 @@ public final class Scene {
     private final String venue;
 
     Scene(RunningSystem system) {
-        this.system = system;
         this.supervisor = system.npo("supervisor");
         this.coordinator = system.centre("coordinator");
         counsellorId = created(

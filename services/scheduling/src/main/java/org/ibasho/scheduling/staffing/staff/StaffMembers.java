@@ -89,7 +89,7 @@ public class StaffMembers {
     /** The ids of all staff who have been erased. */
     public List<String> erased() {
         return jdbc.sql("select id from staff where status = 'ERASED'")
-                .query(String.class)
+                .query((row, n) -> row.getString("id"))
                 .list();
     }
 
