@@ -3,6 +3,7 @@ package org.ibasho.journeys.compose;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -64,7 +65,7 @@ class ComposeBoundariesTest {
 
     @Test
     void kafka_answers_nobody_who_does_not_encrypt() throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", ComposeSystem.KAFKA_PORT)) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), ComposeSystem.KAFKA_PORT)) {
             socket.setSoTimeout(10_000);
             // "which versions do you speak?", in plain text
             socket.getOutputStream().write(new byte[] {0, 0, 0, 10, 0, 18, 0, 0, 0, 0, 0, 1, -1, -1});
@@ -75,7 +76,7 @@ class ComposeBoundariesTest {
 
     @Test
     void the_edge_serves_no_page_in_plain_text() throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", ComposeSystem.GATEWAY_PORT)) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), ComposeSystem.GATEWAY_PORT)) {
             socket.setSoTimeout(10_000);
             socket.getOutputStream()
                     .write("GET / HTTP/1.1\r\nHost: npo.localhost:18443\r\nConnection: close\r\n\r\n"
