@@ -12,7 +12,7 @@ import org.assertj.core.api.Assertions;
 import org.ibasho.testing.architecture.ModuleRules;
 import org.junit.jupiter.api.Test;
 
-/** The modules that all services share, contracts, and the servers of tests, keep the same rules of packages as services. */
+/** Contracts, the modules that all services share, and the servers of tests keep the services' rules of packages. */
 class ArchitectureTest {
 
     private static final JavaClasses SHARED = new ClassFileImporter()

@@ -1,4 +1,4 @@
-/** Prepares the servers of an installation in containers; each command may be run at any time and changes nothing twice. */
+/** Prepares the servers of an installation in containers. Each command may be run at any time and repeats nothing. */
 @NullMarked
 package org.ibasho.prepare;
 

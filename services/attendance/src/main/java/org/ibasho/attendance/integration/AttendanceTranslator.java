@@ -25,8 +25,8 @@ import org.ibasho.contracts.attendance.DoorOpenedV1;
 import org.springframework.stereotype.Component;
 
 /**
- * Translates the start and the end of counting, and corrections, to contract events. Marks are not published, because each has the time
- * of a single visit.
+ * Translates the start and the end of counting, and corrections, to contract events. Marks are not published, because
+ * each has the time of a single visit.
  */
 @Component
 class AttendanceTranslator implements ContractTranslator {

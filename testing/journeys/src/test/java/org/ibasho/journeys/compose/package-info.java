@@ -1,4 +1,4 @@
-/** Journeys through the system of {@code docker-compose.yml}, in a real browser, and what its containers must not do. */
+/** Journeys through the system of {@code docker-compose.yml} in a real browser, and what its containers must not do. */
 @NullMarked
 package org.ibasho.journeys.compose;
 

@@ -23,7 +23,7 @@ class StylesheetTest {
     private static final Pattern ATTRIBUTE =
             Pattern.compile("(?<![\\w-])(?:th:)?class(?:append)?=\"([^\"]*)\"", Pattern.DOTALL);
     private static final Pattern WORD = Pattern.compile("[a-zA-Z][\\w-]*");
-    private static final Pattern LITERAL = Pattern.compile("'([^']*)'");
+    private static final Pattern LITERAL = Pattern.compile("'([^'\\n]*)'");
 
     /** The sheet of paper is a PDF with a style of its own; the login page of the local identity has its own, too. */
     private static final List<String> OWN_STYLE = List.of("site/paper.html", "deploy/local/identity");

@@ -129,7 +129,8 @@ class DoorOfflineTest {
               for (let n = 0; n < 3; n += 1) {
                 const mark = { id: crypto.randomUUID(), who: 'PERSON', visit: 'AGAIN', door: 'VENUE',
                   at: new Date().toISOString() };
-                localStorage.setItem(`ibasho.door/${gathering}/00000${n}`, JSON.stringify({ mark, attempted: n === 1 }));
+                const kept = JSON.stringify({ mark, attempted: n === 1 });
+                localStorage.setItem(`ibasho.door/${gathering}/00000${n}`, kept);
               }
             }
             """, gathering);

@@ -102,8 +102,8 @@ public final class StreamParking {
     }
 
     /**
-     * This process has claimed the reader, so no other process parks streams for it. What is parked is looked up from now
-     * on only if there is anything. To be called again whenever the reader is claimed again.
+     * This process has claimed the reader, so no other process parks streams for it. What is parked is looked up from
+     * now on only if there is anything. To be called again whenever the reader is claimed again.
      */
     public void claimed() {
         claimed = true;
