@@ -1,8 +1,8 @@
 package org.ibasho.consultation;
 
 import org.ibasho.testing.Api;
-import org.ibasho.testing.ForbiddenTexts;
 import org.ibasho.testing.Realm;
+import org.ibasho.testing.texts.ForbiddenTexts;
 import org.ibasho.web.text.TypedForm;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

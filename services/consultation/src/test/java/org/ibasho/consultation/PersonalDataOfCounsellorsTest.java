@@ -6,7 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.SQLException;
 import java.util.UUID;
 import org.ibasho.testing.Api;
-import org.ibasho.testing.StoredText;
+import org.ibasho.testing.texts.StoredText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -1,9 +1,9 @@
 package org.ibasho.scheduling;
 
 import org.ibasho.testing.Api;
-import org.ibasho.testing.ForbiddenTexts;
 import org.ibasho.testing.Realm;
 import org.ibasho.testing.ServiceTest;
+import org.ibasho.testing.texts.ForbiddenTexts;
 import org.ibasho.web.text.TypedForm;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

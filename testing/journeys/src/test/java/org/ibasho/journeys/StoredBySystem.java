@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.ibasho.testing.Api;
-import org.ibasho.testing.StoredText;
+import org.ibasho.testing.texts.StoredText;
 import tools.jackson.databind.JsonNode;
 
 /** Searches all that the running system stores, on both sides. */

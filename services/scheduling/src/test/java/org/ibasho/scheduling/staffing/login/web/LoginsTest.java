@@ -13,7 +13,7 @@ import org.ibasho.chassis.sealing.Erased;
 import org.ibasho.testing.Api;
 import org.ibasho.testing.Realm;
 import org.ibasho.testing.ServiceTest;
-import org.ibasho.testing.StoredText;
+import org.ibasho.testing.texts.StoredText;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -1,9 +1,10 @@
-package org.ibasho.testing;
+package org.ibasho.testing.texts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.function.Predicate;
+import org.ibasho.testing.Api;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Texts with forbidden characters, sent to every place where a running service reads a text. */

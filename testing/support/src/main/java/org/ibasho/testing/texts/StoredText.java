@@ -1,4 +1,4 @@
-package org.ibasho.testing;
+package org.ibasho.testing.texts;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
