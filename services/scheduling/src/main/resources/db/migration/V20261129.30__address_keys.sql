@@ -2,18 +2,23 @@
 -- so there is nobody to keep.
 delete from notice_subscription;
 
--- The subscriptions that have ended, whose keys are still to be destroyed.
-create table notice_key_to_destroy (
-    subscription_id uuid        primary key,
-    ended_at        timestamptz not null default now()
+-- The subscriptions that have ended. A row stays when the key is destroyed: a key store that is restored from a backup
+-- has such a key again, and it is destroyed once more. An id tells nothing about anybody.
+create table notice_ended_subscription (
+    subscription_id  uuid        primary key,
+    ended_at         timestamptz not null default now(),
+    key_destroyed_at timestamptz
 );
 
-create function note_key_to_destroy() returns trigger language plpgsql as $$
+create index notice_ended_subscription_waiting on notice_ended_subscription (subscription_id)
+    where key_destroyed_at is null;
+
+create function note_ended_subscription() returns trigger language plpgsql as $$
 begin
-    insert into notice_key_to_destroy (subscription_id) values (old.id);
+    insert into notice_ended_subscription (subscription_id) values (old.id);
     return null;
 end
 $$;
 
 create trigger notice_subscription_ended after delete on notice_subscription
-    for each row execute function note_key_to_destroy();
+    for each row execute function note_ended_subscription();

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.ibasho.scheduling.gathering.calendar.CalendarEntry;
-import org.ibasho.scheduling.gathering.recurrence.Holidays;
 import org.ibasho.scheduling.gathering.recurrence.Recurrence;
+import org.ibasho.time.Holidays;
 
 /** The days of a rule, with notes on each before the series is started. */
 public record SeriesPreview(Recurrence recurrence, List<Day> days) {

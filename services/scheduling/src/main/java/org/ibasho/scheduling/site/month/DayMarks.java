@@ -2,7 +2,7 @@ package org.ibasho.scheduling.site.month;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import org.ibasho.scheduling.gathering.recurrence.Holidays;
+import org.ibasho.time.Holidays;
 import org.jspecify.annotations.Nullable;
 
 /**

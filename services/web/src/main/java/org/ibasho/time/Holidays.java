@@ -1,4 +1,4 @@
-package org.ibasho.scheduling.gathering.recurrence;
+package org.ibasho.time;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
