@@ -1,5 +1,6 @@
 /**
- * Time as the programmes keep it: Japan's time zone, its holidays and the city's fiscal year. Free of frameworks, for deciders too.
+ * Time as the programmes keep it: Japan's time zone, its holidays and the city's fiscal year. Free of frameworks, for
+ * deciders too.
  */
 @NullMarked
 package org.ibasho.time;
