@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ibasho.testing.Api;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -57,7 +58,7 @@ public record TextEntrance(String method, String path, String field, boolean jso
         List<TextEntrance> here = new ArrayList<>();
         for (String pattern : mapping.getPatternValues()) {
             for (Parameter parameter : method.getParameters()) {
-                collect(verb, concrete(pattern), parameter, here);
+                collect(verb, concrete(numbered(pattern, method)), parameter, here);
             }
         }
         String days = days(method);
@@ -69,6 +70,17 @@ public record TextEntrance(String method, String path, String field, boolean jso
                 .filter(it -> it.isAnnotationPresent(RequestParam.class) && it.getType() == LocalDate.class)
                 .map(it -> "&" + it.getName() + "=2037-05-01")
                 .collect(Collectors.joining());
+    }
+
+    /** Where the address has a number, it stands for a record that is not there. */
+    private static String numbered(String pattern, Method method) {
+        String numbered = pattern;
+        for (Parameter parameter : method.getParameters()) {
+            if (parameter.isAnnotationPresent(PathVariable.class) && parameter.getType() == long.class) {
+                numbered = numbered.replace("{" + parameter.getName() + "}", "999999");
+            }
+        }
+        return numbered;
     }
 
     private static String concrete(String pattern) {
