@@ -49,6 +49,7 @@ class EveryReadIsLoggedTest {
             "/error",
             "/notices/confirm/{token}",
             "/notices/stop/{token}",
+            "/operations/scheduling/access-log/alarms/{id}",
             "/operations/scheduling/parked/{id}/discard",
             "/plans/{id}",
             "/series/{id}",

@@ -1,6 +1,7 @@
-package org.ibasho.attendance.door;
+package org.ibasho.attendance.door.reaction;
 
 import java.util.stream.Collectors;
+import org.ibasho.attendance.door.DoorCommand;
 import org.ibasho.attendance.door.mark.Entrance;
 import org.ibasho.chassis.command.Commands;
 import org.ibasho.chassis.command.IdempotencyKey;

@@ -1,5 +1,6 @@
-package org.ibasho.attendance.door;
+package org.ibasho.attendance.door.reaction;
 
+import org.ibasho.attendance.door.DoorCommand;
 import org.ibasho.chassis.command.Commands;
 import org.ibasho.chassis.command.IdempotencyKey;
 import org.ibasho.chassis.inbox.Subscriber;
