@@ -43,7 +43,7 @@ class CounsellorsInBrowserTest extends CentreTest {
             Chromium.look(page, "counsellor-new");
             page.getByLabel("名前").fill(name);
             press(page, "保存する");
-            assertThat(page.getByText("資格を1つ以上選んでください")).isVisible();
+            assertThat(page.locator("#qualifications-error")).isVisible();
             Chromium.look(page, "counsellor-wrong");
             page.getByLabel("精神保健福祉士").check();
             press(page, "保存する");

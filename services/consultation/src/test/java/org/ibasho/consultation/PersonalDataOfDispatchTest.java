@@ -68,22 +68,30 @@ class PersonalDataOfDispatchTest extends CentreTest {
     }
 
     @Test
-    void while_the_key_store_is_away_no_name_is_stored_and_the_request_stays_open(CapturedOutput output)
+    void while_the_key_store_is_away_no_reason_is_stored_and_the_request_stays_open(CapturedOutput output)
             throws SQLException {
         String request = requestedFor(today().plusDays(10));
         try (LockedOut _ = LockedOut.role(KEY_STORE)) {
-            assertThat(accept(request, text).status()).isEqualTo(503);
+            assertThat(decline(request)).isEqualTo(503);
         }
         assertThat(counsellor()
                         .get("/api/dispatches/" + request)
                         .json()
-                        .path("counsellor")
+                        .path("reason")
                         .isString())
                 .isFalse();
         assertThat(StoredText.files(text, SERVICE, KEY_STORE)).isEmpty();
         assertThat(StoredText.tables(text, SERVICE)).isEmpty();
         assertThat(output.getAll()).doesNotContain(text);
 
-        await().untilAsserted(() -> assertThat(accept(request, text).status()).isEqualTo(204));
+        await().untilAsserted(() -> assertThat(decline(request)).isEqualTo(204));
+    }
+
+    private int decline(String request) {
+        return counsellor()
+                .post(
+                        "/api/dispatches/" + request + "/answer",
+                        "{\"accepted\": false, \"reason\": \"%s\"}".formatted(text))
+                .status();
     }
 }
