@@ -81,13 +81,13 @@ class CentrePagesTest extends CentreTest {
         HttpResponse<String> page =
                 post("/dispatches/" + id + "/answer", Map.of("accepted", "true", "counsellorId", ""));
         assertThat(page.statusCode()).isEqualTo(422);
-        assertThat(page.body()).contains("行く方を選んでください", "id=\"who-" + id + "-error\"", "aria-invalid=\"true\"");
+        assertThat(page.body()).contains("行く方を選んでください", "id=\"counsellorId-error\"", "aria-invalid=\"true\"");
 
         String reason = "長い".repeat(101);
         HttpResponse<String> tooLong =
                 post("/dispatches/" + id + "/answer", Map.of("accepted", "false", "reason", reason));
         assertThat(tooLong.statusCode()).isEqualTo(400);
-        assertThat(tooLong.body()).contains(reason, "id=\"reason-error-" + id + "\"");
+        assertThat(tooLong.body()).contains(reason, "id=\"reason-error\"");
     }
 
     @Test
@@ -156,7 +156,8 @@ class CentrePagesTest extends CentreTest {
                             .build())
                     .body();
             assertThat(page).contains("<html lang=\"en\"").doesNotContain("??");
-            assertThat(page.replaceAll("lang=\"ja\">[^<]*<", "")
+            assertThat(page.replaceAll("<option[^>]*>[^<]*<", "<")
+                            .replaceAll("lang=\"ja\">[^<]*<", "")
                             .replaceAll("<(input|option)[^>]*>", "")
                             .replaceAll("専門相談員 ..", ""))
                     .doesNotContainPattern("[ぁ-んァ-ヶ一-龠]");
