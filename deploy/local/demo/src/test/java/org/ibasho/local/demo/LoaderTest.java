@@ -159,7 +159,7 @@ class LoaderTest {
 
         StubGathering moved = system.api().on("2026-10-28");
         assertThat(moved.startsAtForTheCentre()).isEqualTo(moved.startsAt());
-        assertThat(moved.answer()).contains("佐藤");
+        assertThat(moved.answer()).contains("\"counsellorId\":\"1\"");
     }
 
     @Test
@@ -243,7 +243,7 @@ class LoaderTest {
                 folder.resolve("wrong.yaml"), YEAR.replace("名前: 例", "名前: まちがい").replace("大雨のため}", "大雨のため, 雨: 1}"));
 
         assertThat(run(folder.toString())).isEqualTo(1);
-        assertThat(said()).contains("wrong.yaml, line 7: ").contains("Nothing was loaded.");
+        assertThat(said()).contains("wrong.yaml, line 10: ").contains("Nothing was loaded.");
         assertThat(system.api().changes()).isZero();
     }
 

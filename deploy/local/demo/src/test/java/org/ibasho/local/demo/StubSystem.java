@@ -19,6 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class StubSystem implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final int NO_CONTENT = 204;
+    private static final int WITHOUT_BODY = -1;
 
     private final HttpServer server = start();
     private final StubApi api = new StubApi();
@@ -79,8 +81,12 @@ final class StubSystem implements AutoCloseable {
         if (!answer.location().isEmpty()) {
             exchange.getResponseHeaders().add("Location", answer.location());
         }
-        exchange.sendResponseHeaders(answer.status(), bytes.length);
-        exchange.getResponseBody().write(bytes);
+        if (answer.status() == NO_CONTENT) {
+            exchange.sendResponseHeaders(NO_CONTENT, WITHOUT_BODY);
+        } else {
+            exchange.sendResponseHeaders(answer.status(), bytes.length);
+            exchange.getResponseBody().write(bytes);
+        }
         exchange.close();
     }
 

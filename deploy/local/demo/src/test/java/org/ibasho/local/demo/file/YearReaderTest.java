@@ -148,7 +148,8 @@ class YearReaderTest {
     void entries_that_say_the_same_are_still_two() {
         String line = "  - {日時: 2026-06-03 9:30, 方法: 電話}\n";
 
-        List<ConsultationEntry> both = read(JAPANESE + line).consultations();
+        List<ConsultationEntry> both =
+                read(JAPANESE.replace("相談員:\n", line + "相談員:\n")).consultations();
 
         assertThat(both)
                 .extracting(ConsultationEntry::id)
