@@ -49,7 +49,7 @@ class ReadsOfPersonalDataTest extends CentreTest {
         done(former, "departure");
         done(erased, "departure");
         done(erased, "erasure");
-        canaries.put(erased, Pattern.compile("\"subject\":\"" + erased + "\"|<dd[^>]*>" + erased));
+        canaries.put(erased, Pattern.compile("\"subject\":\"" + erased + "\"|<dd><code[^>]*>" + erased));
         answeredBy(active);
         declined();
         consultation();

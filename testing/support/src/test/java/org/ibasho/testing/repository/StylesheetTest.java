@@ -23,6 +23,8 @@ class StylesheetTest {
     private static final Pattern ATTRIBUTE =
             Pattern.compile("(?<![\\w-])(?:th:)?class(?:append)?=\"([^\"]*)\"", Pattern.DOTALL);
     private static final Pattern WORD = Pattern.compile("[a-zA-Z][\\w-]*");
+    private static final Pattern USED_PROPERTY = Pattern.compile("var\\((--[\\w-]+)");
+    private static final Pattern SET_PROPERTY = Pattern.compile("(--[\\w-]+)\\s*:");
     private static final Pattern LITERAL = Pattern.compile("'([^'\\n]*)'");
 
     /** The sheet of paper is a PDF with a style of its own; the login page of the local identity has its own, too. */
@@ -42,6 +44,21 @@ class StylesheetTest {
         Set<String> defined = definedClasses();
 
         assertThat(classesOfTemplates()).hasSizeGreaterThan(80).allMatch(defined::contains);
+    }
+
+    @Test
+    void every_custom_property_that_a_stylesheet_uses_is_set_in_one() {
+        Set<String> set = properties(SET_PROPERTY);
+
+        assertThat(properties(USED_PROPERTY)).hasSizeGreaterThan(20).allMatch(set::contains);
+    }
+
+    private Set<String> properties(Pattern pattern) {
+        return texts(".css")
+                .map(text -> COMMENT.matcher(text).replaceAll(""))
+                .flatMap(text -> pattern.matcher(text).results())
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private Set<String> definedClasses() {

@@ -216,6 +216,7 @@ class DoorOfflineTest {
         network.block(request -> request.contains(" /api/"));
         taps(1);
         device.open("/door");
+        device.page().getByText("メニュー").first().click();
         device.page().getByText("ログアウト").first().click();
         assertThat(device.page().locator("[data-leaving]")).containsText("ログアウトしても消えません");
         assertThat(device.waiting()).hasSize(1);

@@ -30,11 +30,11 @@ final class WitnessMetrics {
         this.table = table;
         this.nanos = nanos;
         this.heardNanos = nanos.getAsLong();
-        Gauge.builder("ibasho.access.log.unwitnessed", () -> unwitnessed.age().toMillis() / 1000.0)
+        Gauge.builder("ibasho.access.log.unwitnessed", () -> seconds(unwitnessed.age()))
                 .baseUnit("seconds")
                 .description("The age of this process's oldest entry that no head covers which the other side cosigned")
                 .register(meters);
-        Gauge.builder("ibasho.access.log.witness.silence", () -> silence().toMillis() / 1000.0)
+        Gauge.builder("ibasho.access.log.witness.silence", () -> seconds(silence()))
                 .baseUnit("seconds")
                 .description("How long no later head of the other side's log has come")
                 .register(meters);
@@ -64,6 +64,10 @@ final class WitnessMetrics {
             silenceLogged = silent;
             log.warn("heads of the other side's access log {} coming", verb(!silent));
         }
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toNanos() / 1e9;
     }
 
     private static String verb(boolean well) {

@@ -60,7 +60,7 @@ class VenueInBrowserTest {
                 BrowserContext window = window(chromium, "ja-JP")) {
             Page page = window.newPage();
             page.navigate("/gatherings?month=2037-05");
-            page.click("main a[href='/venues']");
+            page.click("nav.sub a[href='/venues']");
             Chromium.look(page, "venues");
             page.click("text=港の公民館 2階");
             assertThat(page.locator("main").innerText()).contains("案内を保存すると、写真を加えられます");
