@@ -10,6 +10,7 @@ const PAGES = /^\/door(\/[0-9a-f-]{36}(\/closing)?)?$/;
 const HERE = '/assets/attendance/door/';
 const FILES = [
   '/assets/ibasho.css',
+  '/assets/icons.svg',
   '/assets/attendance/lib/idb-8.0.4/index.js',
   ...['door.css', 'door.js', 'files.js', 'keeping.js', 'list.js', 'marks.js', 'notices.js', 'older.js', 'page.js',
     'queue.js', 'sender.js', 'store.js', 'template.js', 'text.js'].map((name) => HERE + name),

@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -113,12 +114,16 @@ public final class Chromium implements AutoCloseable {
                 .findFirst();
     }
 
-    /** A window of its own for somebody who reads Japanese: cookies and storage are shared with nobody. */
+    /**
+     * A window of its own for somebody who reads Japanese: cookies and storage are shared with nobody. Nothing moves in
+     * it, so that no colour is measured halfway to another.
+     */
     public BrowserContext window(int width, int height, UnaryOperator<Browser.NewContextOptions> more) {
         Browser.NewContextOptions options = new Browser.NewContextOptions()
                 .setViewportSize(width, height)
                 .setLocale("ja-JP")
-                .setTimezoneId("Asia/Tokyo");
+                .setTimezoneId("Asia/Tokyo")
+                .setReducedMotion(ReducedMotion.REDUCE);
         BrowserContext window = browser.newContext(more.apply(options));
         windows.add(window);
         return window;

@@ -1,5 +1,7 @@
 package org.ibasho.attendance.door.web;
 
+import static org.awaitility.Awaitility.await;
+
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,13 +47,13 @@ final class Device implements AutoCloseable {
 
     /** Waits until the list of doors and all its files are kept for the time without a connection. */
     void keeps() {
-        page().waitForFunction("""
+        await().until(() -> page().evaluate("""
             async () => {
+              const registration = await navigator.serviceWorker.getRegistration('/door');
               const cache = await caches.open('ibasho-door-1');
-              return Boolean(await cache.match('/door'))
-                  && Boolean(await cache.match('/assets/attendance/door/door.js'));
+              return registration?.active?.state === 'activated' && Boolean(await cache.match('/door'));
             }
-            """);
+            """).equals(true));
     }
 
     /** Ends the browser and every process of it with SIGKILL. */

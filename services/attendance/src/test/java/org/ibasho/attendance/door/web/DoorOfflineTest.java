@@ -121,6 +121,22 @@ class DoorOfflineTest {
     }
 
     @Test
+    void a_browser_that_starts_without_network_goes_on_counting() {
+        String gathering = opened();
+        device.open("/door/" + gathering);
+        device.keeps();
+        network.cut();
+        taps(2);
+        device.restart();
+        device.open("/door/" + gathering);
+        shows(2);
+        taps(1);
+        network.restore();
+        device.open("/door/" + gathering);
+        counted(gathering, 3);
+    }
+
+    @Test
     void what_an_older_page_kept_in_local_storage_is_taken_over_once() {
         String gathering = opened();
         device.open("/assets/attendance/door/door.css");
