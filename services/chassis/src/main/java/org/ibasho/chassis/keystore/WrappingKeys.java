@@ -21,6 +21,26 @@ public interface WrappingKeys {
     record Bound(byte[] value, byte[] associatedData) {}
 
     /**
+     * The key of an epoch whose each use is left to {@link #encryptAll} and {@link #decryptAll}: for an implementation
+     * that has no key in memory.
+     */
+    record EpochKey(WrappingKeys keys, int epoch) implements Aead {
+
+        @Override
+        public byte[] encrypt(byte[] plaintext, byte[] associatedData) {
+            return keys.encryptAll(epoch, List.of(new Bound(plaintext, associatedData)))
+                    .getFirst();
+        }
+
+        @Override
+        public byte[] decrypt(byte[] ciphertext, byte[] associatedData) throws GeneralSecurityException {
+            return keys.decryptAll(epoch, List.of(new Bound(ciphertext, associatedData)))
+                    .getFirst()
+                    .orElseThrow(() -> new GeneralSecurityException("decryption failed"));
+        }
+    }
+
+    /**
      * The key of an epoch; empty if it is lost or destroyed.
      *
      * @throws KeyStoreUnavailable if this can't be told at the moment
@@ -69,7 +89,7 @@ public interface WrappingKeys {
         }
     }
 
-    /** The failure of whoever needs a key that is not there. */
+    /** The failure that a caller gets who needs a key that is not there. */
     static KeyStoreUnavailable lost(int epoch) {
         return new KeyStoreUnavailable("the wrapping key of epoch " + epoch + " is lost");
     }

@@ -1,7 +1,6 @@
 package org.ibasho.chassis.keystore.move;
 
 import com.google.crypto.tink.Aead;
-import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,31 +38,8 @@ public final class MovingWrappingKeys implements WrappingKeys {
     @Override
     public Optional<Aead> of(int epoch) {
         return from.of(epoch).isPresent() || to.of(epoch).isPresent()
-                ? Optional.of(new EitherKey(epoch))
+                ? Optional.of(new EpochKey(this, epoch))
                 : Optional.empty();
-    }
-
-    /** The key of an epoch, wherever it lies. */
-    private final class EitherKey implements Aead {
-
-        private final int epoch;
-
-        EitherKey(int epoch) {
-            this.epoch = epoch;
-        }
-
-        @Override
-        public byte[] encrypt(byte[] plaintext, byte[] associatedData) {
-            return encryptAll(epoch, List.of(new Bound(plaintext, associatedData)))
-                    .getFirst();
-        }
-
-        @Override
-        public byte[] decrypt(byte[] ciphertext, byte[] associatedData) throws GeneralSecurityException {
-            return decryptAll(epoch, List.of(new Bound(ciphertext, associatedData)))
-                    .getFirst()
-                    .orElseThrow(() -> new GeneralSecurityException("decryption failed"));
-        }
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.ibasho.chassis.keystore.vault;
 
 import com.google.crypto.tink.Aead;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
@@ -62,30 +61,7 @@ public final class VaultTransit implements WrappingKeys {
             }
             known.add(epoch);
         }
-        return Optional.of(new EpochKey(epoch));
-    }
-
-    /** The key of an epoch, as long as the vault has it. */
-    private final class EpochKey implements Aead {
-
-        private final int epoch;
-
-        EpochKey(int epoch) {
-            this.epoch = epoch;
-        }
-
-        @Override
-        public byte[] encrypt(byte[] plaintext, byte[] associatedData) {
-            return encryptAll(epoch, List.of(new Bound(plaintext, associatedData)))
-                    .getFirst();
-        }
-
-        @Override
-        public byte[] decrypt(byte[] ciphertext, byte[] associatedData) throws GeneralSecurityException {
-            return decryptAll(epoch, List.of(new Bound(ciphertext, associatedData)))
-                    .getFirst()
-                    .orElseThrow(() -> new GeneralSecurityException("decryption failed"));
-        }
+        return Optional.of(new EpochKey(this, epoch));
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.ibasho.contracts.attendance.DoorClosedV1;
 import org.ibasho.scheduling.gathering.calendar.Calendar;
 import org.ibasho.scheduling.gathering.calendar.CalendarEntry;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,10 +49,10 @@ public class Turnouts {
     }
 
     /** A later event for the same gathering replaces the earlier one. */
-    void keep(DoorClosedV1 closed) {
+    void keep(String gatheringId, int total) {
         jdbc.sql("""
                 insert into turnout (gathering_id, total) values (?, ?)
                 on conflict (gathering_id) do update set total = excluded.total
-                """).params(closed.gatheringId(), closed.total()).update();
+                """).params(gatheringId, total).update();
     }
 }

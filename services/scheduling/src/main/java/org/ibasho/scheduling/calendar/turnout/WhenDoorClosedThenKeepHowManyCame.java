@@ -20,6 +20,6 @@ class WhenDoorClosedThenKeepHowManyCame implements Subscriber<DoorClosedV1> {
 
     @Override
     public void receive(DoorClosedV1 closed, String eventId) {
-        turnouts.keep(closed);
+        turnouts.keep(closed.gatheringId(), closed.total());
     }
 }

@@ -209,16 +209,23 @@ class FirstVisitApiTest {
         closed(held, 0);
         await().untilAsserted(() ->
                 assertThat(visit(next).path("turnout").asString("")).isEqualTo("NOBODY"));
+        told("door-corrected", held, 12);
+        await().untilAsserted(() ->
+                assertThat(visit(next).path("turnout").asString("")).isEqualTo("MORE_THAN_TEN"));
     }
 
     private static void closed(String gathering, int total) {
+        told("door-closed", gathering, total);
+    }
+
+    private static void told(String event, String gathering, int total) {
         String visits = total == 0
                 ? ""
                 : "{\"who\": \"PERSON\", \"visit\": \"AGAIN\", \"door\": \"VENUE\", \"count\": %d}".formatted(total);
         Wire.tell(
                 "attendance",
                 "ibasho.attendance.door.v1",
-                "org.ibasho.attendance.door-closed.v1",
+                "org.ibasho.attendance." + event + ".v1",
                 gathering,
                 "{\"gatheringId\": \"%s\", \"total\": %d, \"visits\": [%s]}".formatted(gathering, total, visits));
     }
