@@ -2,6 +2,7 @@ package org.ibasho.chassis.accesslog;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.ibasho.chassis.accesslog.entry.Entry;
 import org.ibasho.chassis.accesslog.entry.EntryKind;
 import org.ibasho.chassis.sealing.Erased;
@@ -13,12 +14,20 @@ import tools.jackson.databind.json.JsonMapper;
  * Seals what entries say. What was shown of a person is sealed with that person's key, and goes with it. Refusals,
  * certificates of erasure and operators' actions have keys of their own: a refusal may name somebody who does not
  * exist, and whoever asks must not make keys that way; whoever has a certificate of erasure has no key any more.
+ *
+ * <p>While the key of a person, or one of these, is lost, the log seals with a spare key of its own, so that the page
+ * goes on. It shows nothing of such a person, and so the entry says nothing of them.
  */
 public final class SealedAccess {
 
     private static final String REFUSALS = "access-log/refusals";
     private static final String CERTIFICATES = "access-log/certificates";
     private static final String OPERATORS = "access-log/operators";
+
+    private static final String SPARE = "access-log/spare/";
+
+    /** Stands between a sealed text and the number of the spare key. */
+    private static final char SPARE_NUMBER = '#';
 
     private final StoredJson sealing;
     private final JsonMapper json;
@@ -30,8 +39,18 @@ public final class SealedAccess {
 
     /** Bound to process and request: copied to another entry, it is unreadable. */
     String seal(EntryKind kind, String subject, String process, String request, LoggedAccess access) {
-        return Objects.requireNonNull(
-                sealing.seal(key(kind, subject), field(process, request), json.writeValueAsString(access)));
+        String field = field(process, request);
+        String text = json.writeValueAsString(access);
+        String key = key(kind, subject);
+        if (!sealing.isKeyLost(key)) {
+            return Objects.requireNonNull(sealing.seal(key, field, text));
+        }
+        // a spare key can be lost, too: each lost epoch costs one
+        int spare = IntStream.iterate(1, number -> number + 1)
+                .filter(number -> !sealing.isKeyLost(SPARE + number))
+                .findFirst()
+                .orElseThrow();
+        return sealing.seal(SPARE + spare, field, text) + SPARE_NUMBER + spare;
     }
 
     /**
@@ -41,10 +60,13 @@ public final class SealedAccess {
      */
     public Optional<LoggedAccess> open(Entry entry) {
         try {
+            int spare = entry.sealed().lastIndexOf(SPARE_NUMBER);
             String opened = sealing.open(
-                    key(EntryKind.valueOf(entry.kind()), entry.subject()),
+                    spare < 0
+                            ? key(EntryKind.valueOf(entry.kind()), entry.subject())
+                            : SPARE + entry.sealed().substring(spare + 1),
                     field(entry.process(), entry.request()),
-                    entry.sealed());
+                    spare < 0 ? entry.sealed() : entry.sealed().substring(0, spare));
             return Erased.TEXT.equals(opened)
                     ? Optional.empty()
                     : Optional.of(json.readValue(opened, LoggedAccess.class));

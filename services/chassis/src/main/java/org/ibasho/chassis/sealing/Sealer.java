@@ -48,6 +48,11 @@ public final class Sealer {
         return keys.find(subject) instanceof DataKey.Erased ? ERASED : seal(subject, field, json);
     }
 
+    /** Whether the wrapping key of the person's key is lost: until it is found, nothing can be sealed for them. */
+    boolean isKeyLost(String subject) {
+        return keys.find(subject) instanceof DataKey.Unreadable;
+    }
+
     /**
      * The JSON of a sealed value; empty if it can't be read any more: the person was erased, a key is lost, or the
      * value belongs to another person or field.

@@ -42,6 +42,15 @@ public final class StoredJson {
         return text == null ? null : sealer.sealOrMark(subject, field, plain.writeValueAsBytes(text));
     }
 
+    /**
+     * Whether nothing can be sealed for somebody, because the wrapping key of their key is lost.
+     *
+     * @throws org.ibasho.chassis.keystore.KeyStoreUnavailable if the key store can't be asked
+     */
+    public boolean isKeyLost(String subject) {
+        return sealer.isKeyLost(subject);
+    }
+
     /** The text, or {@link Erased#TEXT}. */
     public @Nullable String open(String subject, String field, @Nullable String sealed) {
         return sealed == null ? null : find(subject, field, sealed).orElse(Erased.TEXT);
