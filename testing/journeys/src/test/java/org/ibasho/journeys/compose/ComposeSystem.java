@@ -154,7 +154,9 @@ final class ComposeSystem {
         }
     }
 
+    /** At once, since everything of it is thrown away, and since the end of a JVM is waited for 30 seconds only. */
     private void end() {
-        compose("down", "--volumes", "--remove-orphans");
+        compose("kill");
+        compose("down", "--volumes", "--remove-orphans", "--timeout", "1");
     }
 }
