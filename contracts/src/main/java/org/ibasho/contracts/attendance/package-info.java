@@ -1,5 +1,5 @@
 /**
- * What attendance tells others: when a door opened and how many people were counted.
+ * The events that attendance publishes: when a door opened, and how many people were counted.
  */
 @NullMarked
 package org.ibasho.contracts.attendance;

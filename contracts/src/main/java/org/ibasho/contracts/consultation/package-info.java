@@ -1,5 +1,5 @@
 /**
- * What the centre tells others: its replies to dispatches, and its work without names.
+ * The events that the centre publishes: its replies to dispatches, and its work without names.
  */
 @NullMarked
 package org.ibasho.contracts.consultation;

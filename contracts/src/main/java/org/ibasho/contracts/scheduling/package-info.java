@@ -1,5 +1,5 @@
 /**
- * What scheduling tells others: the public life cycle of gatherings, reminders to the centre, and its public keys.
+ * The events that scheduling publishes: the life cycle of gatherings, reminders to the centre, and its public keys.
  */
 @NullMarked
 package org.ibasho.contracts.scheduling;

@@ -98,7 +98,7 @@ export class ListPage {
     link.href = refused ? `/door/${refused}` : link.href;
   }
 
-  /** What this device did to a door, and what it has counted there, before the server knows. */
+  /** The marks and changes of a door that this device has made and the server does not know yet. */
   async showEntry(entry) {
     const queue = await Queue.of(this.store, entry.dataset.entry);
     const kept = await this.store.door(queue.gathering);

@@ -14,7 +14,7 @@ export class DoorPage {
     this.notices = new Notices(page, this.marks);
     this.state = 'sent';
     this.closing = 'closing' in page.dataset;
-    /** What was pressed, one after the other; it begins when the store is open. */
+    /** Handles one press after the other; it begins when the store is open. */
     this.work = new Promise((resolve) => { this.begin = resolve; });
     this.listen();
   }

@@ -1,4 +1,4 @@
-/** What waits for one gathering, as the page shows it: a copy of the store's entries, kept up to date. */
+/** The waiting entries of one gathering, as the page shows them: an up-to-date copy of the store's. */
 
 const CHANGES = new BroadcastChannel('ibasho.door');
 

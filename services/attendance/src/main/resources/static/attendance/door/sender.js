@@ -1,6 +1,6 @@
 /**
  * Sends what waits on this device. A Web Lock lets one tab send at a time, gathering by gathering, each in its order.
- * What the server will never accept is set aside, so that the rest goes on.
+ * It sets aside an entry that the server will never accept, so that the rest goes on.
  */
 import { category, tellTabs } from './queue.js';
 
@@ -17,7 +17,7 @@ const REFUSED_CONFLICTS = new Set(['mark-differs']);
 const OF_THE_DOOR = new Set(['door-not-open', 'door-not-yet', 'door-confirmed', 'gathering-cancelled',
   'gathering-not-found']);
 
-/** What a stored door says, in the form of the store. */
+/** A stored door in the form of the store. */
 export function doorOf(tally) {
   return {
     id: tally.gatheringId,

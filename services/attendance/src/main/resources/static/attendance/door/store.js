@@ -1,5 +1,5 @@
 /**
- * What this device keeps in IndexedDB. `waiting`: what the server has not acknowledged, in the order of the taps.
+ * The database of this device. `waiting`: entries that the server has not acknowledged, in the order of the taps.
  * `aside`: what the server refused, with its reason. `doors`: each door as the server last told it. `taken`: the keys
  * of the older queue in localStorage that were taken over.
  *

@@ -22,7 +22,7 @@ export function doorFromTemplate(path) {
   return main;
 }
 
-/** What the server writes into a door's page, from the list's entry. */
+/** Writes into a door's page what the server would, from the list's entry. */
 function fillIn(main, entry, path) {
   main.dataset.state = entry.state;
   main.dataset.version = entry.version;

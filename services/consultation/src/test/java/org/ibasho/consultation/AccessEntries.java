@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.ibasho.testing.servers.TestServers;
 
-/** What stands in the centre's access log, read by a superuser. */
+/** Reads the entries of the centre's access log as a superuser. */
 final class AccessEntries {
 
     private static final String DATABASE = "access_log_consultation";

@@ -13,7 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/** Who the counsellors are is sealed wherever the centre stores it. */
+/** The centre seals counsellors' personal data wherever it stores them. */
 @ExtendWith(OutputCaptureExtension.class)
 class PersonalDataOfCounsellorsTest extends CentreTest {
 

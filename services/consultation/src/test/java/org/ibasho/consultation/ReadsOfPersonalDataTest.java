@@ -37,7 +37,7 @@ class ReadsOfPersonalDataTest extends CentreTest {
     private final String owner = "login-" + UUID.randomUUID();
     private final AccessEntries log = new AccessEntries();
 
-    /** What tells in an answer that it shows a subject. */
+    /** For each subject, the pattern that an answer matches if it shows them. */
     private final Map<String, Pattern> canaries = new LinkedHashMap<>();
 
     /** Of them, an answer can show the certificate of their erasure alone. */

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/** What {@code deploy/docker/init} has made for this container: secrets, and the authority that vouches for servers. */
+/** The files that {@code deploy/docker/init} made for this container: secrets, and the certificate authority. */
 record Installation(Path folder, Map<String, String> environment) {
 
     static Installation ofThisContainer() {

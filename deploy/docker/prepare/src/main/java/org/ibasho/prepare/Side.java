@@ -40,7 +40,7 @@ record Side(
         };
     }
 
-    /** What the realm has to be. */
+    /** The realm as it has to be. */
     RealmPlan realm(Installation installation) {
         String secret = installation.secret("client." + title + "." + application);
         return new RealmPlan(

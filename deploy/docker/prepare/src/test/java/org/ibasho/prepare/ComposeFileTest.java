@@ -16,7 +16,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** What can be told of docker-compose.yml without an engine: limits, networks and profiles. */
+/** Checks docker-compose.yml without an engine: limits, networks and profiles. */
 class ComposeFileTest {
 
     private static final Path FILE = Path.of(System.getProperty("ibasho.root", "."), "docker-compose.yml");

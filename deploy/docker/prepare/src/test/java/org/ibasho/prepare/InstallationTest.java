@@ -10,7 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is missing in an installation is said in a sentence, with what to do. */
+/** The program says in a sentence what an installation lacks, and what to do. */
 class InstallationTest {
 
     @TempDir

@@ -138,7 +138,7 @@ final class DoorDecider {
                 : List.of();
     }
 
-    /** What changed at the door; after the closing with the new totals, for those were told already. */
+    /** The event of a change at the door; after the closing with the new totals, since the old ones were published. */
     private static List<DoorEvent> changed(List<DoorEvent> changes, Instant now, Known door) {
         return switch (door.stage()) {
             case NOT_OPENED -> throw new Refusal(DOOR_NOT_OPEN);

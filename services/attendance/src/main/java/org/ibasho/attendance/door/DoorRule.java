@@ -28,7 +28,7 @@ public enum DoorRule implements Rule {
     BELOW_ZERO(Kind.INVALID),
     /** A correction, and the withdrawal of a confirmation, have a reason. */
     NO_REASON(Kind.INVALID),
-    /** Who sends figures back says what to look at. */
+    /** A supervisor who sends figures back has to say what to look at. */
     NO_COMMENT(Kind.INVALID);
 
     private final Kind kind;

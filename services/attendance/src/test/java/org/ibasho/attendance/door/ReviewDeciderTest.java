@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What happens to a gathering's figures after counting ended. */
+/** Late marks, corrections and the confirmation of a gathering's figures after counting ended. */
 class ReviewDeciderTest {
 
     private static final DoorEvent A = marked("a", Entrance.VENUE);

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What one answer shows: one access for each person and kind of record, with all fields and the first purpose. */
+/** The accesses of one answer: one for each person and kind of record, with all fields and the first purpose. */
 final class CollectedAccesses {
 
     private final Map<Key, Access> accesses = new LinkedHashMap<>();

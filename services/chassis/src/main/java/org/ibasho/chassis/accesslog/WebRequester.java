@@ -13,7 +13,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 
-/** Whoever is signed in asks, in the request that this thread answers. */
+/** The requester is the person who is signed in, in the request that this thread answers. */
 class WebRequester implements Requester {
 
     static final String NOBODY = "(nobody)";

@@ -37,14 +37,14 @@ public final class LoginLinks {
         /** The same decision as the aggregate's. */
         List<E> decide(C command, List<E> past);
 
-        /** What an event means for logins. */
+        /** The meaning of an event for logins. */
         Change change(E event, List<E> past);
 
         /** The rule that forbids to link a login that is linked to somebody else. */
         Rule alreadyLinked();
     }
 
-    /** What an event means for logins. */
+    /** The meaning of an event for logins. */
     public sealed interface Change {
 
         /** Nothing. */

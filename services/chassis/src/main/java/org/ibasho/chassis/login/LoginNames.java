@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Whose logins are. A service that links logins to people implements it, and logs the names that it gives as shown; in
- * the others, logins have no name.
+ * Names the owners of logins. A service that links logins to people implements it, and logs the names that it gives as
+ * shown; in the others, logins have no name.
  */
 public interface LoginNames {
 

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.ibasho.chassis.sealing.Erased;
 
-/** Whose each login is and was, by all links that there are and have been. */
+/** The present and former owners of each login, by all links that there are and have been. */
 public final class LoginOwners implements LoginNames.Names {
 
     /**

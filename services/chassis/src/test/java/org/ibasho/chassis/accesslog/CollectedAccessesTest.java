@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What an answer shows of one person is one entry, from however many places it comes. */
+/** An answer logs one entry for a person, however many places show something of them. */
 class CollectedAccessesTest {
 
     private static Access access(String subject, String record, String purpose, String... fields) {

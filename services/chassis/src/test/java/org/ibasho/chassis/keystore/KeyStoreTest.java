@@ -96,7 +96,7 @@ class KeyStoreTest {
         }
     }
 
-    /** What is known of the erased is forgotten then, and what was fetched must not come in its place. */
+    /** The cache then forgets the erased, and a row that was fetched before must not take their place. */
     @Test
     void a_key_that_was_fetched_together_with_another_is_not_used_after_a_restore_without_it() {
         store.keys().forSealing("a");

@@ -58,6 +58,6 @@ public sealed interface CounsellorEvent extends Event {
 
     record Left(String counsellorId) implements CounsellorEvent {}
 
-    /** What is personal about them is erased: their data key is destroyed. */
+    /** Their data key is destroyed, so that nobody can read anything personal about them. */
     record Erased(String counsellorId) implements CounsellorEvent {}
 }

@@ -6,7 +6,7 @@ import org.ibasho.chassis.login.LinkedLogin;
 import org.ibasho.chassis.login.LoginLinks;
 import org.ibasho.chassis.login.LoginLinks.Change;
 
-/** What commands and events of counsellors mean for logins. */
+/** The meaning of counsellors' commands and events for logins. */
 final class CounsellorLogins implements LoginLinks.People<CounsellorCommand, CounsellorEvent> {
 
     @Override

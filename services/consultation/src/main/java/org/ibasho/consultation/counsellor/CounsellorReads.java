@@ -62,7 +62,7 @@ public class CounsellorReads {
         return counsellor;
     }
 
-    /** What stands in the access log when their names are shown. */
+    /** The accesses to log when an answer shows their names. */
     public static Stream<Access> names(Collection<Counsellor> counsellors, Purpose purpose) {
         return shown(counsellors, NAME, purpose);
     }

@@ -56,12 +56,12 @@ public class Counsellors {
         this.clock = clock;
     }
 
-    /** Who works at the centre, ordered by name. */
+    /** The counsellors who work at the centre, ordered by name. */
     public List<Counsellor> here() {
         return with(Status.ACTIVE);
     }
 
-    /** Who has left and is not erased yet, ordered by name. */
+    /** The counsellors who have left and are not erased yet, ordered by name. */
     public List<Counsellor> former() {
         return with(Status.LEFT);
     }
@@ -106,7 +106,7 @@ public class Counsellors {
         return sendWithLogins(new CounsellorCommand.UnlinkLogin(id, login, clock.instant()), key, login);
     }
 
-    /** Whose each login is and was. */
+    /** The present and former owners of each login. */
     public LoginOwners loginOwners() {
         List<LoginOwners.Link> linked = jdbc
                 .sql("select counsellor from counsellor")
@@ -132,7 +132,7 @@ public class Counsellors {
         return receipt;
     }
 
-    /** What can be said about an erasure; empty if this person was not erased. */
+    /** The certificate of an erasure; empty if this person was not erased. */
     public Optional<Erasures.Certificate> certificate(String id) {
         return erasures.certificate(id);
     }

@@ -5,7 +5,7 @@ import org.ibasho.chassis.eventstore.EventHistory;
 import org.ibasho.chassis.keystore.Erasures;
 import org.springframework.stereotype.Component;
 
-/** Which counsellors have been erased, by the events. */
+/** The counsellors who have been erased, by the events. */
 @Component
 class ErasedCounsellors implements Erasures.History {
 

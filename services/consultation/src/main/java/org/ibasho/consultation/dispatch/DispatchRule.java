@@ -12,7 +12,7 @@ public enum DispatchRule implements Rule {
     GATHERING_CONCLUDED(Kind.CONFLICT),
     /** An acceptance names a counsellor, because the NPO is told who comes. */
     COUNSELLOR_MISSING(Kind.INVALID, "counsellorId"),
-    /** Whoever comes works at the centre: somebody who has left, or was never registered, can't be sent. */
+    /** Only a counsellor who works at the centre can be sent: not one who has left or was never registered. */
     COUNSELLOR_NOT_LISTED(Kind.INVALID, "counsellorId");
 
     private final Kind kind;

@@ -11,7 +11,7 @@ final class Addresses {
     /** A variable of a pattern, with the expression that it has to match, which can have braces itself. */
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)(?::(?:[^{}]|\\{[^{}]*})*)?}");
 
-    /** What pages and APIs need to show anything. */
+    /** The query strings that pages and APIs need to show anything. */
     private static final Map<String, String> PARAMETERS =
             Map.of("/gatherings", "?month=%1$s", "/api/calendar", "?from=%1$s-01&to=%1$s-28");
 

@@ -28,7 +28,7 @@ record CheckedAnswer(String request, Api.Answer answer, List<LoggedEntries.Logge
                         Canary::subject, TreeMap::new, Collectors.mapping(Canary::field, Collectors.toList())));
     }
 
-    /** Whoever is not among the people of the test is left out. */
+    /** Leaves out everybody who is not among the people of the test. */
     List<LoggedEntries.Logged> logged() {
         return entries.stream()
                 .filter(entry -> entry.kind().equals(SHOWN))
@@ -63,7 +63,7 @@ record CheckedAnswer(String request, Api.Answer answer, List<LoggedEntries.Logge
                 .hasSizeLessThan(2);
     }
 
-    /** What a single page shows costs one commit. */
+    /** An answer writes its entries in one commit. */
     void isOneCommit() {
         assertThat(entries.stream().map(LoggedEntries.Logged::commit).distinct())
                 .as(request)

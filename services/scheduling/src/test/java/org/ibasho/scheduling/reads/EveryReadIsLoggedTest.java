@@ -33,7 +33,7 @@ class EveryReadIsLoggedTest {
     private static final List<String> ROLES =
             List.of("anonymous", "supervisor", "peer-staff", "city-officer", "operator");
 
-    /** What stands on these pages is public: everybody may read it, nobody is known, and caches answer, too. */
+    /** These pages are public: everybody may read them, the readers are unknown, and caches answer, too. */
     private static final Set<String> PUBLIC = Set.of("/api/calendar/{id}/visit", "/calendar/{id}");
 
     /** No record of the test leads here, and what is kept there names nobody; the calendar ends after 24 months. */
@@ -58,7 +58,7 @@ class EveryReadIsLoggedTest {
     /** Its own entry is committed before it reads the log, so that it stands in it; the names follow. */
     private static final String READS = "/staff/{id}/reads";
 
-    /** What a page shows in place of a message that is not there. */
+    /** The text that a page shows in place of a missing message. */
     private static final Pattern NO_WORDS = Pattern.compile("\\?\\?[a-z.-]+_[a-z]{2}");
 
     private static final int ERROR = 400;

@@ -75,7 +75,7 @@ final class PersonalFixture {
         return made;
     }
 
-    /** Whoever calls: what they did bears their nickname. */
+    /** Adds the caller, whose nickname stands beside what they did. */
     private void addUser() {
         String nickname = Canary.text("かもめ");
         String user = join(nickname, "");
@@ -145,7 +145,7 @@ final class PersonalFixture {
         return nameOfErased;
     }
 
-    /** Who has refused readers in the log, which an erasure leaves readable. */
+    /** A reader who was refused: the log still names them after the erasure. */
     Canary refusedReaderOfErased() {
         return new Canary(readers.getLast(), id(erased), "who");
     }

@@ -1,4 +1,4 @@
-/** Whoever is shown personal data is in the access log: the check of every address of the service. */
+/** Checks at every address of the service that the access log has each person whose data an answer shows. */
 @NullMarked
 package org.ibasho.scheduling.reads;
 

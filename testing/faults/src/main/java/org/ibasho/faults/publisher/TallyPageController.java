@@ -24,6 +24,6 @@ class TallyPageController {
                 .optional());
     }
 
-    /** What the page shows. */
+    /** The content of the page. */
     record Page(long total, long additions) {}
 }

@@ -42,7 +42,7 @@ public final class Visitors implements AutoCloseable {
         visitors.forEach(threads::execute);
     }
 
-    /** What was wrong, as a sentence that begins with the name of the check. */
+    /** The fault found, as a sentence that begins with the name of the check. */
     public Optional<String> difference() {
         return visitors.stream()
                 .map(Visitor::longest)

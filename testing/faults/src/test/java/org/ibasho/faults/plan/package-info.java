@@ -1,4 +1,4 @@
-/** Which faults a run has. */
+/** Chooses the faults of a run. */
 @NullMarked
 package org.ibasho.faults.plan;
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** What the containers of one side cannot reach, and what nobody can say in plain text. */
+/** No container reaches the other side, and no server speaks plain text. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("compose")
 class ComposeBoundariesTest {

@@ -1,4 +1,4 @@
-/** What tests do to running servers, and what they see of a running process. */
+/** Tools with which tests disturb running servers and observe running processes. */
 @NullMarked
 package org.ibasho.testing.probe;
 

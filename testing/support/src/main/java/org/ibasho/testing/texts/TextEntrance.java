@@ -72,7 +72,7 @@ public record TextEntrance(String method, String path, String field, boolean jso
                 .collect(Collectors.joining());
     }
 
-    /** Where the address has a number, it stands for a record that is not there. */
+    /** A number in the address stands for a record that does not exist. */
     private static String numbered(String pattern, Method method) {
         String numbered = pattern;
         for (Parameter parameter : method.getParameters()) {

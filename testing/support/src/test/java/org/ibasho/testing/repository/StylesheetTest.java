@@ -69,7 +69,7 @@ class StylesheetTest {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** What templates and scripts name. */
+    /** The classes that templates and scripts name. */
     private Set<String> usedClasses() {
         Set<String> used = classesOfTemplates();
         texts(".js")

@@ -37,7 +37,7 @@ public final class Keycloak {
         this.secret = secret;
     }
 
-    /** What is at this path; empty if nothing is. */
+    /** The resource at this path; empty if there is none. */
     Optional<JsonNode> find(String path) {
         HttpResponse<String> answer = send("GET", path, BodyPublishers.noBody());
         return answer.statusCode() == NOT_FOUND
@@ -45,7 +45,7 @@ public final class Keycloak {
                 : Optional.of(JSON.readTree(successful("GET", path, answer).body()));
     }
 
-    /** What is at this path. */
+    /** The resource at this path. */
     JsonNode get(String path) {
         return find(path).orElseThrow(() -> new RealmFailure("Keycloak has nothing at " + withoutQuery(path) + "."));
     }

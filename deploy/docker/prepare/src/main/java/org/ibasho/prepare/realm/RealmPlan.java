@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a side's realm has to be.
+ * A side's realm as it has to be.
  *
  * @param rolesWithSecondFactor whoever has one of these roles needs a second factor
  * @param audiences the services that the access tokens are for

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What the tokens of a realm say: the login's id, its roles and the services that the token is for. Only an id token,
+ * The claims of a realm's tokens: the login's id, its roles and the services that the token is for. Only an id token,
  * which stays with the application, has the user name as well.
  */
 record TokenScopes(Keycloak keycloak, String realm, List<String> audiences) {

@@ -24,7 +24,7 @@ public record ReviewEntry(
         changes = List.copyOf(changes);
     }
 
-    /** What happened. The names are keys of messages. */
+    /** The kind of event. The names are keys of messages. */
     public enum Step {
         CLOSED,
         AMENDED,

@@ -1,4 +1,4 @@
-/** What the supervisor did with a gathering's figures after counting ended, read from the door's own events. */
+/** The supervisor's decisions about a gathering's figures after counting ended, read from the door's own events. */
 @NullMarked
 package org.ibasho.attendance.door.review;
 

@@ -30,7 +30,7 @@ enum CountButton {
         return new Mark(id.toString(), category(entrance), at);
     }
 
-    /** What it counts at an entrance. */
+    /** The visits that it counts at an entrance. */
     VisitCategory category(Entrance entrance) {
         return new VisitCategory(who, visit, entrance);
     }

@@ -21,7 +21,7 @@ import org.ibasho.time.Tokyo;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What a door's page shows, as the server knows it. */
+/** The content of a door's page, as the server knows it. */
 @Component
 class DoorPageModel {
 
@@ -107,7 +107,7 @@ class DoorPageModel {
         return entry.isNotOpened() && !dayHasCome ? "NOT_YET" : entry.state().name();
     }
 
-    /** What the supervisor asks those who count to look at. */
+    /** The supervisor's question to those who count. */
     private Optional<String> comment(String gatheringId) {
         return reviews.of(gatheringId).reversed().stream()
                 .filter(entry -> entry.step() == ReviewEntry.Step.SENT_BACK)

@@ -62,7 +62,7 @@ final class ReviewBodies {
         }
     }
 
-    /** What the supervisor decides about the figures. */
+    /** The supervisor's decision about the figures. */
     enum Decision {
         CONFIRM,
         SEND_BACK,

@@ -187,7 +187,7 @@ class DoorOfflineTest {
             """.formatted(UUID.randomUUID(), entrance);
     }
 
-    /** Which of a mark on Zoom and one in the metaverse the service refuses; it never accepts the second one. */
+    /** The field that the service refuses, of a mark on Zoom and one in the metaverse; it never accepts the second. */
     private String refusedField(String gathering) {
         String marks = Stream.of("ZOOM", "METAVERSE")
                 .map(DoorOfflineTest::markAt)

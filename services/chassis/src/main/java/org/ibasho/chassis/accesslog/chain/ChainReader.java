@@ -66,7 +66,7 @@ final class ChainReader implements ReaderLifecycle {
         }
     }
 
-    /** What is malformed says nothing: whoever may write to the topic can't stop the reader. */
+    /** Ignores a malformed message, so that nobody who may write to the topic can stop the reader. */
     private void take(ConsumerRecord<String, byte[]> message) {
         if (message.key() == null || message.value() == null) {
             return;

@@ -43,7 +43,7 @@ public final class ChainTable {
                 .single();
     }
 
-    /** What has become of an entry. */
+    /** The state of an entry. */
     enum State {
         SEALED,
         STORED,

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What processes of this side have told of their chains, those that have ended included. It is kept in memory, where
- * whoever rules the database does not reach, and compared with what the database has.
+ * The latest note of each process of this side, ended ones included. They are in memory, which an administrator of the
+ * database cannot change, and are compared with the database.
  */
 public final class ToldChains {
 

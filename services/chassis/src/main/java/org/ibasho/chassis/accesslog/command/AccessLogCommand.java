@@ -80,7 +80,7 @@ public final class AccessLogCommand {
         }
     }
 
-    /** What is shown of a failure: never what a database or a file says, for that may name somebody. */
+    /** The message of a failure, never the text of a database or a file, which may name somebody. */
     private static String sentence(Throwable failure) {
         Throwable cause = failure.getCause();
         if (failure instanceof BeansException && cause != null) {

@@ -22,7 +22,7 @@ public record KeepingTerm(Period period) {
         }
     }
 
-    /** What was written until then, and is seen now, has expired. */
+    /** Entries that were written until then, and are seen now, have expired. */
     public Instant before(Instant now) {
         return before(now, period);
     }

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What operators ask about the access log, and that they have looked into an alarm. */
+/** Answers operators' questions about the access log, and notes that they have looked into an alarm. */
 @Component
 @ConditionalOnProperty("ibasho.access-log.url")
 class AccessLogOperations {

@@ -8,7 +8,7 @@ import org.ibasho.chassis.hpke.recipient.RecipientKeyEvent.Published;
 import org.ibasho.chassis.keystore.Erasures;
 
 /**
- * Which private keys are destroyed by now, by the keys that were published: each one whose successor was made long
+ * Tells which private keys must be destroyed by now, from the published keys: each one whose successor was made long
  * enough ago. A key store that is restored from a backup may have them again, and take one for the present key.
  */
 final class DestroyedKeys implements Erasures.History {

@@ -32,7 +32,7 @@ final class Move {
     }
 
     /**
-     * What has been done.
+     * The result.
      *
      * @param through whether it is at its end; otherwise another service still has a key of its own in an old epoch
      * @param dataKeys how many are unwrapped with the new place alone

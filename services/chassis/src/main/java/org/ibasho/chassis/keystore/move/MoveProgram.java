@@ -69,7 +69,7 @@ public final class MoveProgram {
                         "--logging.level.org.springframework.context=OFF");
     }
 
-    /** What is wrong with the settings, or what is away, without what came of it. */
+    /** The first cause: a wrong setting, or a server that is away. */
     private static @Nullable String because(Throwable failure) {
         Throwable cause = failure;
         while (cause instanceof BeansException && cause.getCause() != null) {

@@ -20,12 +20,12 @@ public final class MovingWrappingKeys implements WrappingKeys {
         this.to = to;
     }
 
-    /** Where they come from, and shall not be in the end. */
+    /** The place that they leave. */
     WrappingKeys from() {
         return from;
     }
 
-    /** Where new ones are made. */
+    /** The place that new ones are made in. */
     WrappingKeys to() {
         return to;
     }

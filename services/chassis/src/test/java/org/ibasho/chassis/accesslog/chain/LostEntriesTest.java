@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a superuser does to entries that no head covers yet shows, although the process that wrote them has ended. */
+/** The log notices a superuser's changes to entries without a head, although their process has ended. */
 class LostEntriesTest {
 
     private final TestLog log = TestLog.fresh();
@@ -30,7 +30,7 @@ class LostEntriesTest {
     private final TreeSealer sealer = new TreeSealer(log.database(), log.key(), () -> 0);
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
-    /** What a process hears that starts afterwards. */
+    /** The chains that a process reads when it starts afterwards. */
     private final ToldChains afterwards =
             new ToldChains(new ChainTable(log.database().jdbc()), meters);
 
@@ -50,7 +50,7 @@ class LostEntriesTest {
         }
     }
 
-    /** What comes over Kafka, to both sides. */
+    /** The messages of Kafka, for both sides. */
     private void told(ChainHead head) {
         SignedNote note = ChainNote.of(head, log.key());
         assertThat(ChainNote.read(note, log.key().verifier())).contains(head);

@@ -25,7 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
- * What the command printed, and its exit code.
+ * A run of the command: its output and its exit code.
  *
  * @param out lines of the standard output
  * @param errors lines of the standard error

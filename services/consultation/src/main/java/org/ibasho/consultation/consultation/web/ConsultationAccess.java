@@ -17,7 +17,7 @@ class ConsultationAccess {
                 .hasRole(Role.COUNSELLOR.claim());
     }
 
-    /** Whoever is refused here is logged. */
+    /** The log has an entry for each refusal of these addresses. */
     @Bean
     PersonalRecords consultationRecords() {
         return PersonalRecords.of(

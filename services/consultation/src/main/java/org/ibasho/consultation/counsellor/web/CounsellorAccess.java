@@ -30,7 +30,7 @@ class CounsellorAccess {
                 .hasRole(Role.COORDINATOR.claim());
     }
 
-    /** Whoever is refused here is logged. */
+    /** The log has an entry for each refusal of these addresses. */
     @Bean
     PersonalRecords counsellorRecords() {
         return PersonalRecords.of(

@@ -32,7 +32,7 @@ class CounsellorLoginController {
         counsellors.link(id.toString(), asked.login(), key);
     }
 
-    /** What was done with the login until now keeps the name. */
+    /** Anything done with the login until now keeps the name. */
     @PostMapping("/dropped")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void unlink(@PathVariable UUID id, @Valid @RequestBody LoginBody asked, IdempotencyKey key) {

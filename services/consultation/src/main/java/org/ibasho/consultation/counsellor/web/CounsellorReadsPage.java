@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Who has read what about one counsellor: for the coordinator, who is in charge of the records. */
+/** Shows the reads of one counsellor's records to the coordinator, who is in charge of them. */
 @Controller
 class CounsellorReadsPage {
 

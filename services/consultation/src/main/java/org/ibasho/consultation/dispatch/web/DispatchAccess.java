@@ -17,7 +17,7 @@ class DispatchAccess {
                 .hasAnyRole(Role.claims(Role.COUNSELLOR, Role.COORDINATOR));
     }
 
-    /** Whoever is refused here is logged. */
+    /** The log has an entry for each refusal of these addresses. */
     @Bean
     PersonalRecords dispatchRecords() {
         return PersonalRecords.of(

@@ -38,7 +38,7 @@ public record ProgrammeProfile(
     public record Text(String ja, @Nullable String en) {}
 
     /**
-     * Whom the public can ask.
+     * The contact for the public.
      *
      * @param whom the office or person, and when
      * @param phone the number as it is dialled in Japan, such as 011-622-5190; null for none

@@ -6,7 +6,7 @@ import org.ibasho.chassis.login.LinkedLogin;
 import org.ibasho.chassis.login.LoginLinks;
 import org.ibasho.chassis.login.LoginLinks.Change;
 
-/** What commands and events of staff mean for logins. */
+/** The meaning of commands and events of staff for logins. */
 final class StaffLogins implements LoginLinks.People<StaffCommand, StaffEvent> {
 
     @Override

@@ -149,7 +149,7 @@ public class StaffMembers {
         return sendWithLogins(new StaffCommand.UnlinkLogin(id, login, clock.instant()), key, login);
     }
 
-    /** Whose each login is and was. */
+    /** The present and former owners of each login. */
     public LoginOwners loginOwners() {
         List<LoginOwners.Link> linked = jdbc
                 .sql("select member from staff")

@@ -41,7 +41,7 @@ public class StaffReads {
         }
     }
 
-    /** What is shown of somebody; the access log has the codes. */
+    /** A field of a person; the access log has the codes. */
     public enum Field {
         NICKNAME("nickname"),
         QUALIFICATIONS("qualifications"),

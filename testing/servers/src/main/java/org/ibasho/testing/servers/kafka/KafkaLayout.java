@@ -27,7 +27,7 @@ public final class KafkaLayout {
     public static final List<String> WITNESSED =
             List.of("ibasho.access-log.head.v1", "ibasho.access-log.cosignature.v1");
 
-    /** What each process has written to its side's access log: the latest message of each says all there is. */
+    /** The size of each process's part of its side's access log; the latest message of a process says all. */
     public static final String CHAINS = "ibasho.access-log.chain.v1";
 
     /** Everybody who logs in to Kafka, but for its administrator. */

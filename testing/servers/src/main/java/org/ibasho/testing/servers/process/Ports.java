@@ -19,7 +19,7 @@ public final class Ports {
     /** Linux gives outgoing connections ports from here on (net.ipv4.ip_local_port_range), others higher ones. */
     private static final int LOWEST_OF_CONNECTIONS = 32_768;
 
-    /** What this process has chosen: most of it is listened on later, and some of it only now and then. */
+    /** The ports that this process has chosen: it listens on most of them later, and on some only now and then. */
     private static final Set<Integer> CHOSEN = ConcurrentHashMap.newKeySet();
 
     private Ports() {}

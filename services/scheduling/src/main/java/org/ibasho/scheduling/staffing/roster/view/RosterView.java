@@ -151,12 +151,12 @@ public class RosterView {
             return who != null && who.status() == Status.ERASED;
         }
 
-        /** Whoever has it; nobody if it is free. */
+        /** The person who has it; an empty list if it is free. */
         public List<StaffMember> taken() {
             return who == null ? List.of() : List.of(who);
         }
 
-        /** Whom the seat shows to be available. */
+        /** The people whom the seat shows to be available. */
         public List<StaffMember> available() {
             return Stream.concat(Optional.ofNullable(suggestion).map(it -> it.member()).stream(), others.stream())
                     .toList();

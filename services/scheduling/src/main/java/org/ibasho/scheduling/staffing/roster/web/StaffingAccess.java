@@ -27,7 +27,7 @@ class StaffingAccess {
                 .hasRole(Role.SUPERVISOR.claim());
     }
 
-    /** Whoever is refused here is logged. */
+    /** The log has an entry for each refusal of these addresses. */
     @Bean
     PersonalRecords staffRecords() {
         return PersonalRecords.of(

@@ -235,7 +235,7 @@ class StaffPage {
         return new ModelAndView("staff/member", model, status);
     }
 
-    /** Whoever is erased has no name: the page is their certificate. */
+    /** A person who is erased has no name: the page is their certificate. */
     private String title(@Nullable StaffMember member) {
         if (member != null && member.status() != Status.ERASED) {
             return member.nickname();
