@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import org.ibasho.attacks.everyday.people.PushService;
+import org.ibasho.attacks.everyday.traffic.PushService;
 import org.ibasho.attacks.system.RunningSystem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

@@ -17,10 +17,10 @@ import org.ibasho.attacks.everyday.figures.ShownFigures;
 import org.ibasho.attacks.everyday.memory.Databases;
 import org.ibasho.attacks.everyday.memory.Sampler;
 import org.ibasho.attacks.everyday.people.Crowd;
-import org.ibasho.attacks.everyday.people.PushService;
 import org.ibasho.attacks.everyday.people.World;
 import org.ibasho.attacks.everyday.traffic.Client;
 import org.ibasho.attacks.everyday.traffic.Commands;
+import org.ibasho.attacks.everyday.traffic.PushService;
 import org.ibasho.attacks.everyday.traffic.RequestLog;
 import org.ibasho.attacks.system.RunningSystem;
 

@@ -7,8 +7,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.ibasho.testing.Chromium;
@@ -22,8 +20,6 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("compose")
 class ComposeJourneyTest {
-
-    private static final String VENUE = "市民活動の部屋";
 
     private ComposeSystem system;
     private Chromium chromium;
@@ -45,7 +41,7 @@ class ComposeJourneyTest {
     void from_a_plan_to_the_door_the_counsellor_and_the_report() {
         String theme = "journey " + System.nanoTime();
         Page supervisor = newcomer("npo", "supervisor", "oya").loggedIn(1280, 900);
-        String gathering = planned(supervisor, theme);
+        String gathering = Gathering.published(supervisor, theme);
 
         theVisitorSees(theme);
         theCounsellorSees();
@@ -55,24 +51,6 @@ class ComposeJourneyTest {
 
     private Person newcomer(String side, String role, String name) {
         return Person.newcomer(chromium, system, side, role, name);
-    }
-
-    private static String planned(Page page, String theme) {
-        page.navigate(ComposeSystem.GATEWAY + "/gatherings");
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("予定を加える"))
-                .click();
-        page.getByText("親の会", new Page.GetByTextOptions().setExact(true)).check();
-        page.getByLabel("テーマ").fill(theme);
-        page.getByLabel("日付").fill(LocalDate.now(ZoneId.of("Asia/Tokyo")).toString());
-        page.getByLabel("おわり").fill("23:59"); // not over at whatever hour this runs
-        page.getByLabel("会場", new Page.GetByLabelOptions().setExact(true))
-                .first()
-                .fill(VENUE);
-        page.getByRole(AriaRole.BUTTON, named("予定に入れる")).click();
-        page.getByLabel("足りないまま公開する").check();
-        page.getByRole(AriaRole.BUTTON, named("公開する")).click();
-        assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("公開しました");
-        return page.url().replaceFirst(".*/gatherings/([^?]*).*", "$1");
     }
 
     private void theVisitorSees(String theme) {

@@ -117,7 +117,12 @@ final class ComposeSystem {
         return Command.run(Map.of(), whole).successful("docker " + command);
     }
 
-    private boolean isReady() {
+    /**
+     * Whether every server is healthy, and every program that prepares one has ended well.
+     *
+     * @throws IllegalStateException if one has ended with a failure
+     */
+    boolean isReady() {
         List<String> states =
                 docker("ps", "--all", "--format", "{{.Status}}").lines().toList();
         if (states.stream().anyMatch(state -> state.startsWith("Exited") && !state.startsWith("Exited (0)"))) {

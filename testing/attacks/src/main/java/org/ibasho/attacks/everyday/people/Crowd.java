@@ -7,6 +7,7 @@ import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.ibasho.attacks.everyday.traffic.PushService;
 
 /** All actors at once, each in a thread of its own. */
 public final class Crowd {

@@ -3,6 +3,7 @@ package org.ibasho.attacks.everyday.people;
 import java.util.Map;
 import org.ibasho.attacks.everyday.traffic.Client;
 import org.ibasho.attacks.everyday.traffic.Json;
+import org.ibasho.attacks.everyday.traffic.PushService;
 
 /** Visitors whose browsers subscribe to changes, most of which stop it again. The limits refuse some of them. */
 final class Subscriber implements Actor {

@@ -1,4 +1,4 @@
-/** Requests that are counted, and commands that are sent until they are acknowledged. */
+/** Counts requests, sends commands until they are acknowledged, and takes push messages. */
 @NullMarked
 package org.ibasho.attacks.everyday.traffic;
 

@@ -1,4 +1,4 @@
-package org.ibasho.attacks.everyday.people;
+package org.ibasho.attacks.everyday.traffic;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -56,7 +56,7 @@ public final class PushService implements AutoCloseable {
     }
 
     /** A new browser's subscription. */
-    Map<String, Object> subscription(Random random) {
+    public Map<String, Object> subscription(Random random) {
         byte[] auth = new byte[AUTH];
         random.nextBytes(auth);
         return Map.of(
