@@ -73,6 +73,7 @@ public final class DataKeys {
      * The key to seal with, made if the person has none yet.
      *
      * @throws SubjectErased if the person was erased: they get no other key
+     * @throws DataKeyLost if the person has a key that can't be unwrapped until its wrapping key is found
      * @throws KeyStoreUnavailable if no key can be had at the moment
      */
     public Aead forSealing(String subject) {
@@ -80,8 +81,8 @@ public final class DataKeys {
         return switch (key instanceof DataKey.None ? make(subject) : key) {
             case DataKey.Usable(Aead aead) -> aead;
             case DataKey.Erased _ -> throw new SubjectErased();
-            case DataKey.Unreadable _, DataKey.None _ ->
-                throw new KeyStoreUnavailable("the wrapping key of a person's data key is lost");
+            case DataKey.Unreadable _ -> throw new DataKeyLost();
+            case DataKey.None _ -> throw new KeyStoreUnavailable("the data key that was made just now is gone");
         };
     }
 

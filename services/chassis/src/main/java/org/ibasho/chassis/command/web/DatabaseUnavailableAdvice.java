@@ -3,6 +3,7 @@ package org.ibasho.chassis.command.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.ibasho.chassis.eventstore.UnknownEventType;
+import org.ibasho.chassis.keystore.DataKeyLost;
 import org.ibasho.chassis.keystore.KeyStoreUnavailable;
 import org.ibasho.web.problem.Fault;
 import org.ibasho.web.problem.Problems;
@@ -17,8 +18,8 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
 /**
- * Answers with 503 while no connection to the database or the key store is to be had, or while this program is too old
- * for a stream: nothing has happened, and trying again will do.
+ * Answers with 503 while no connection to the database or the key store is to be had, while a key is lost, or while this
+ * program is too old for a stream: nothing has happened, and trying again will do.
  */
 @ControllerAdvice
 @Order(0)
@@ -44,11 +45,12 @@ final class DatabaseUnavailableAdvice {
     @ExceptionHandler({
         CannotGetJdbcConnectionException.class,
         CannotCreateTransactionException.class,
-        KeyStoreUnavailable.class
+        KeyStoreUnavailable.class,
+        DataKeyLost.class
     })
     Object away(Exception away, HttpServletRequest request, HttpServletResponse response) {
         log.warn(
-                "no connection to the database or the key store: {}",
+                "the database, the key store or a key is away: {}",
                 away.getClass().getSimpleName());
         response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS);
         return problems.answer(request, HttpStatus.SERVICE_UNAVAILABLE, Fault.of("temporarily-unavailable"));

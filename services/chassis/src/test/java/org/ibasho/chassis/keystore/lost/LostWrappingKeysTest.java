@@ -1,6 +1,7 @@
 package org.ibasho.chassis.keystore.lost;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -8,10 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
+import org.ibasho.chassis.command.TransientFailure;
 import org.ibasho.chassis.keystore.DataKey;
+import org.ibasho.chassis.keystore.DataKeyLost;
 import org.ibasho.chassis.keystore.TestKeyStore;
 import org.ibasho.chassis.keystore.WrappingKeys;
 import org.ibasho.chassis.keystore.folder.KeysetFolder;
+import org.ibasho.chassis.projection.build.StreamByStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +57,8 @@ class LostWrappingKeysTest {
 
                 assertThat(restarted.keys().find(OTHER)).isInstanceOf(DataKey.Usable.class);
                 assertThat(restarted.keys().find(LOST)).isInstanceOf(DataKey.Unreadable.class);
+                assertThatThrownBy(() -> restarted.keys().forSealing(LOST))
+                        .isInstanceOfSatisfying(DataKeyLost.class, LostWrappingKeysTest::concernsOnePerson);
                 assertThat(output.getAll())
                         .containsOnlyOnce("the wrapping key of epoch 1 is lost: 1 data keys")
                         .doesNotContain(LOST);
@@ -66,6 +72,12 @@ class LostWrappingKeysTest {
                 assertThat(lost.health().getStatus()).isEqualTo(Status.UP);
             }
         }
+    }
+
+    /** A reader of events parks the stream, and goes on with the others. */
+    private static void concernsOnePerson(RuntimeException failure) {
+        assertThat(StreamByStream.mayBeAnEventsFault(failure)).isTrue();
+        assertThat(TransientFailure.passes(failure)).isFalse();
     }
 
     @Test
