@@ -1,5 +1,5 @@
 /**
- * Every contract event with its name on the wire, its topic and its record. Here alone all of them are known.
+ * Every contract event with its name on the wire, its topic and its record. No other package lists them all.
  */
 @NullMarked
 package org.ibasho.contracts.catalogue;

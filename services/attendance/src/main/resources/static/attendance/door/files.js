@@ -10,7 +10,7 @@ const CODES = {
   door: ['VENUE', 'ZOOM', 'METAVERSE'],
 };
 
-/** Saves what waits and what was set aside. It stays on this device, too: the server counts each id once. */
+/** Saves the entries that wait or were set aside. They also stay on this device: the server counts each id once. */
 export async function exportFile(store) {
   const entries = (await store.everything()).map(({ n, attempted, problem, ...entry }) => entry);
   const text = JSON.stringify({ format: FORMAT, version: VERSION, entries }, null, 1);
@@ -48,7 +48,7 @@ function isMark(mark) {
   return ID.test(mark.id) && coded && !Number.isNaN(Date.parse(mark.at));
 }
 
-/** Only what an entry has; anything else in the file is left behind. The sender may have sent it before. */
+/** Copies the fields of an entry and ignores the rest. The sender may have sent it before. */
 function plain({ gathering, mark, undo, step, at }) {
   const only = ({ id, who, visit, door, at: made }) => ({ id, who, visit, door, at: made });
   return {

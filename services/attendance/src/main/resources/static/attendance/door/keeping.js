@@ -12,7 +12,7 @@ export async function keepOffline() {
       ready.active.postMessage('keep');
     }
   } catch {
-    // a private window, or no connection: what is kept already stays
+    // a private window, or no connection: the device keeps the pages that it has
   }
 }
 

@@ -58,7 +58,7 @@ export class ListPage {
     this.sender.wake();
   }
 
-  /** Signing out deletes nothing, and somebody should know that something still waits here. */
+  /** Asks before signing out while entries still wait on this device. Signing out deletes none of them. */
   leave(event) {
     const question = this.find('[data-leaving]');
     if (this.waiting > 0 && question.hidden) {
@@ -71,7 +71,7 @@ export class ListPage {
     }
   }
 
-  /** The numbers on the page are older than what has been sent since: shows the page anew then. */
+  /** Loads the page again once the device has sent everything, because the numbers on it are older. */
   async told(gathering, state) {
     if (this.started && this.waiting > 0) {
       await this.show(gathering, state);

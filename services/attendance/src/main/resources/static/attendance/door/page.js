@@ -1,4 +1,4 @@
-/** A door's page: counts without waiting for the network, and tells what is still on its way. */
+/** A door's page: counts without waiting for the network, and shows how many entries the device has not sent yet. */
 import { Queue, newId } from './queue.js';
 import { Marks, doorOnPage } from './marks.js';
 import { Notices } from './notices.js';
@@ -90,13 +90,13 @@ export class DoorPage {
     await this.kept(() => this.queue.step(step));
   }
 
-  /** Does this when what was pressed before is done, shows its effect once it is on the disk, and sends it. */
+  /** Makes a change after all earlier ones, shows its effect once it is on the disk, and sends it. */
   kept(change) {
     this.work = this.work.then(() => this.#keep(change));
     return this.work;
   }
 
-  /** Says so if there is no room for it. */
+  /** Makes the change; shows a notice if the device has no room for it. */
   async #keep(change) {
     try {
       await change();
@@ -142,7 +142,7 @@ export class DoorPage {
     }
   }
 
-  /** Other devices count at the same door: takes their marks in whenever nothing of this one is on its way. */
+  /** Other devices count at the same door: takes in their marks while this one has nothing to send. */
   async refresh() {
     if (this.queue.length > 0 || this.refreshing) {
       return;

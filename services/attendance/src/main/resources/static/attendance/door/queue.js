@@ -7,7 +7,7 @@ export function tellTabs(gathering, detail = {}) {
   CHANGES.postMessage({ gathering, ...detail });
 }
 
-/** Hears of changes that other tabs made. */
+/** Calls the listener when another tab has changed entries. */
 export function onTabChange(listener) {
   CHANGES.addEventListener('message', ({ data }) => listener(data));
 }
@@ -24,7 +24,7 @@ export function newId() {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
-/** `[who, visit, door]` of a mark, joined: what a sum is counted under. */
+/** The key of the sum that a mark belongs to: its who, visit and door, joined. */
 export function category({ who, visit, door }) {
   return `${who}/${visit}/${door}`;
 }
@@ -87,7 +87,7 @@ export class Queue {
     return this.entries.length;
   }
 
-  /** How many people are still to be told of; not 0 while anything is still to be sent. */
+  /** The number of marks and undos that the server still needs; at least 1 while anything waits. */
   get waiting() {
     const undone = new Set(this.entries.map((entry) => entry.undo?.id));
     const here = new Set(this.entries.map((entry) => entry.mark?.id));
@@ -97,18 +97,18 @@ export class Queue {
     return Math.max(open.length, Math.min(this.entries.length, 1));
   }
 
-  /** Marks less undone ones: what the server does not know of yet. */
+  /** The number of people that the waiting entries add to the server's count: marks less undos. */
   get people() {
     return this.entries.reduce((sum, { mark, undo }) => sum + (mark ? 1 : undo ? -1 : 0), 0);
   }
 
-  /** The stage that the steps of this device lead to, or the one that the server told. */
+  /** The stage after the waiting steps of this device; without any, the stage that the server sent. */
   stage(told) {
     const last = this.entries.findLast((entry) => entry.step)?.step;
     return last ? { open: 'OPEN', close: 'CLOSED' }[last] : told;
   }
 
-  /** The server's sums by category, with what waits added. */
+  /** The server's sums by category, plus the entries that wait on this device. */
   sums(told) {
     const sums = new Map(Object.entries(told));
     const add = (mark, by) => mark.who && sums.set(category(mark), (sums.get(category(mark)) ?? 0) + by);

@@ -1,5 +1,5 @@
 /**
- * Sends what waits on this device. A Web Lock lets one tab send at a time, gathering by gathering, each in its order.
+ * Sends the entries of this device. A Web Lock lets one tab send at a time, gathering by gathering, each in its order.
  * It sets aside an entry that the server will never accept, so that the rest goes on.
  */
 import { category, tellTabs } from './queue.js';
@@ -43,7 +43,7 @@ export class Sender {
     document.addEventListener('visibilitychange', () => document.hidden || this.wake());
   }
 
-  /** Sends whatever waits. What is added while it runs is sent by the same run or by the next one. */
+  /** Sends all waiting entries. The same run, or the next one, also sends entries that are added meanwhile. */
   async wake() {
     clearTimeout(this.timer);
     this.again = true;
@@ -121,7 +121,7 @@ export class Sender {
       : { end: this.#later() };
   }
 
-  /** The server refuses a whole batch for one bad mark: that one is set aside, or looked for in halves. */
+  /** The server refuses a whole batch for one bad mark: sets that mark aside, or looks for it in half the batch. */
   async #refused(batch, problem) {
     const index = Number(/^marks\[(\d+)\]/.exec(problem.field ?? '')?.[1] ?? (batch.length === 1 ? 0 : NaN));
     if (batch[index]) {

@@ -1,7 +1,7 @@
 /**
  * The database of this device. `waiting`: entries that the server has not acknowledged, in the order of the taps.
- * `aside`: what the server refused, with its reason. `doors`: each door as the server last told it. `taken`: the keys
- * of the older queue in localStorage that were taken over.
+ * `aside`: entries that the server refused, with its reason. `doors`: each door as the server last sent it. `taken`:
+ * the keys of the older queue in localStorage that this store has taken over.
  *
  * The database's version grows with its form: `FORMS` has one step per version, and no step is ever removed, so that a
  * device that was away for two versions keeps its marks.
@@ -10,7 +10,7 @@ import { openDB } from '../lib/idb-8.0.4/index.js';
 import { olderEntries, forgetOlder } from './older.js';
 
 const NAME = 'ibasho-door';
-/** The browser confirms a transaction when its data are on the disk: what is shown as counted outlives a kill. */
+/** The browser confirms a transaction when its data are on the disk: a mark that the page shows survives a kill. */
 const ON_DISK = { durability: 'strict' };
 
 const FORMS = [
@@ -114,7 +114,7 @@ export class Store {
     });
   }
 
-  /** The server has these; `door` is what it told of itself since. */
+  /** Removes entries that the server has, and keeps the `door` of its answer. */
   acknowledge(batch, door) {
     return this.#write(['waiting', 'doors'], async (transaction) => {
       await Promise.all(batch.map(({ n }) => transaction.objectStore('waiting').delete(n)));
@@ -144,7 +144,7 @@ export class Store {
     return this.#write(['waiting'], ({ store }) => Promise.all(entries.map(({ n }) => store.delete(n))));
   }
 
-  /** Takes in entries of a file. What this device already has is left out; the server leaves out what it has. */
+  /** Takes in entries of a file. Skips those that this device has; the server skips those that it has. */
   takeIn(entries) {
     return this.#write(['waiting', 'aside'], async (transaction) => {
       const waiting = transaction.objectStore('waiting');
@@ -160,7 +160,7 @@ export class Store {
     return this.database.get('doors', id);
   }
 
-  /** Keeps what the server told of a door, unless a later answer is here already. */
+  /** Keeps the server's answer about a door, unless the store has a later one. */
   keepDoor(door) {
     return this.#write(['doors'], ({ store }) => keepNewer(store, door));
   }

@@ -1,4 +1,4 @@
-/** Builds a door's page from the list of doors, which is what this device keeps for the time without network. */
+/** Builds a door's page from the list of doors, which this device keeps for the time without network. */
 
 const DOOR = /^\/door\/([0-9a-f-]{36})(\/closing)?$/;
 

@@ -14,7 +14,7 @@ export function day(at) {
   return new Date(at).toLocaleDateString('sv-SE', { timeZone: 'Asia/Tokyo' });
 }
 
-/** Writes only what changed, so that a screen reader is not told the same thing twice. */
+/** Writes only what changed, so that a screen reader does not read the same text twice. */
 export function say(element, text) {
   if (element && element.textContent !== text) {
     element.textContent = text;

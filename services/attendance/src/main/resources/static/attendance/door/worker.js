@@ -45,7 +45,7 @@ self.addEventListener('fetch', (event) => {
   }
 });
 
-/** All or none, so that what is kept fits together. */
+/** Fetches all files or none, so that the kept files fit together. */
 async function fetched(paths) {
   const answers = await Promise.all(paths.map((path) => fetch(path, { cache: 'no-cache' })));
   if (answers.some((answer) => !answer.ok || answer.redirected)) {
@@ -63,12 +63,12 @@ async function keepFiles() {
   await put(FILES, await fetched(FILES));
 }
 
-/** The list is kept only as somebody who is signed in sees it. */
+/** Keeps the list and its files, and only a list that the server showed to somebody who is signed in. */
 async function keepAll() {
   try {
     await put([LIST, ...FILES], await fetched([LIST, ...FILES]));
   } catch {
-    // no connection, or signed out: what was kept stays
+    // no connection, or signed out: the worker keeps the older copies
   }
 }
 
@@ -82,7 +82,7 @@ async function kept(path) {
   return (await caches.open(CACHE)).match(path);
 }
 
-/** From the server; from what is kept if the server can't be reached, fails, or takes long. */
+/** The server's answer; the kept list if the server can't be reached, fails, or takes long. */
 async function page(request) {
   const list = await kept(LIST);
   if (!list) {

@@ -11,7 +11,7 @@ import org.ibasho.testing.Realm;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** The coordinator keeps the list of counsellors, and whoever is erased can be read nowhere. */
+/** The coordinator keeps the list of counsellors, and nobody can read the name of an erased one anywhere. */
 class CounsellorApiTest extends CentreTest {
 
     private final String name = "専門相談員 " + UUID.randomUUID();

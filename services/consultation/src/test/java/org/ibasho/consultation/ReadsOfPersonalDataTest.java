@@ -88,7 +88,7 @@ class ReadsOfPersonalDataTest extends CentreTest {
         canaries.put(gathering, Pattern.compile(reason));
     }
 
-    /** It names nobody, so its time tells that it is shown. */
+    /** A consultation names nobody, so the test looks for its time in the answer. */
     private void consultation() {
         String at = YearMonth.now(Tokyo.ZONE).atDay(1) + "T00:07:00+09:00";
         String path = counsellor().post("/api/consultations", """

@@ -22,7 +22,7 @@ final class Console {
         out.flush();
     }
 
-    /** Prints what came of a run, and the number of runs that have ended so far. */
+    /** Prints the outcome of a run, and the number of runs that have ended so far. */
     synchronized void run(FaultPlan plan, Outcome outcome, Duration taken) {
         line(
                 plan.seed(),

@@ -120,7 +120,7 @@ final class FaultSession implements AutoCloseable {
     /** Ends everything; data and logs stay only if a check failed. */
     @Override
     public void close() {
-        // when another world has failed, the processes of this one still have to end
+        // another world that fails interrupts this thread, which still has to end its own processes
         Thread.interrupted();
         kafka.close();
         system.close();

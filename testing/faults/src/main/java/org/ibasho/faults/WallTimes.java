@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** How long each fault took, and each part of a run around the faults; of all worlds together. */
+/** The durations of each fault, and of each part of a run around the faults; of all worlds together. */
 final class WallTimes {
 
     private static final double MILLIS = 1_000.0;

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * What is uploaded through the gateway leaves nothing personal behind, and a field that is not sealed would be found by
- * each of the searches.
+ * Files that users upload through the gateway leave nothing personal behind, and each of the searches would find a
+ * field that is not sealed.
  */
 @Tag("long")
 class PersonalDataInFilesTest {

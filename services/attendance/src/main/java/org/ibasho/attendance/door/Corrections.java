@@ -8,7 +8,7 @@ import org.ibasho.attendance.door.mark.Visit;
 import org.ibasho.attendance.door.mark.VisitCategory;
 import org.ibasho.attendance.door.mark.Who;
 
-/** By how much each figure of a gathering was corrected in all. What was counted stays as it is. */
+/** The sum of the supervisor's corrections to each figure of a gathering. The marks stay as they were made. */
 record Corrections(Map<VisitCategory, Integer> by) {
 
     static final Corrections NONE = new Corrections(Map.of());

@@ -80,13 +80,13 @@ public sealed interface DoorCommand extends Command {
         }
     }
 
-    /** By how much one figure changes; not 0. */
+    /** The change of one figure; not 0. */
     record Correction(VisitCategory category, int by) {}
 
     /** Confirm the figures. From now on no mark is taken any more. */
     record Confirm(String gatheringId, Instant now) implements DoorCommand {}
 
-    /** Have the figures looked at again by whoever counted: the door is open again. */
+    /** Send the figures back to those who counted, and open the door again. */
     record SendBack(String gatheringId, String comment, Instant now) implements DoorCommand {}
 
     /** Withdraw the confirmation of the figures. */

@@ -165,7 +165,7 @@ final class DoorDecider {
         return (Known) state;
     }
 
-    /** Corrections hold for what is counted later, too. */
+    /** Earlier corrections also apply to marks that arrive later. */
     private static List<DoorEvent> restated(String gatheringId, Known door) {
         Map<VisitCategory, Integer> figures = door.corrected();
         return door.corrections().isEmpty()

@@ -80,7 +80,7 @@ public sealed interface DoorEvent extends Event {
         }
     }
 
-    /** The totals after marks of before the closing arrived, or were undone, after it. */
+    /** The new totals: marks from before the closing arrived after it, or staff undid some. */
     record Amended(String gatheringId, Instant at, int total, List<Sum> visits) implements DoorEvent {
 
         public Amended {
@@ -110,10 +110,10 @@ public sealed interface DoorEvent extends Event {
         }
     }
 
-    /** By how much a figure changes; not 0. */
+    /** The change of one figure; not 0. */
     record Change(String who, String visit, String door, int by) {}
 
-    /** The corrected figures after what was counted changed: earlier corrections still hold. */
+    /** The corrected figures after a change of the marks: earlier corrections still apply. */
     record Restated(String gatheringId, int total, List<Sum> visits) implements DoorEvent {
 
         public Restated {
@@ -124,7 +124,7 @@ public sealed interface DoorEvent extends Event {
     /** The supervisor confirmed the figures. */
     record Confirmed(String gatheringId, Instant at) implements DoorEvent {}
 
-    /** The supervisor asks whoever counted to look again; the door is open again. */
+    /** The supervisor asked those who counted to look again; the door is open again. */
     record SentBack(
             String gatheringId,
             Instant at,

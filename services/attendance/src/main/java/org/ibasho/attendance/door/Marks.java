@@ -40,7 +40,7 @@ record Marks(Map<String, VisitCategory> counted, Set<String> undone) {
         return known != null && !known.equals(category);
     }
 
-    /** How many marks count, by category. */
+    /** The number of marks that count, by category. */
     Map<VisitCategory, Integer> counts() {
         Map<VisitCategory, Integer> counts = new TreeMap<>();
         counted.values().forEach(category -> counts.merge(category, 1, Integer::sum));

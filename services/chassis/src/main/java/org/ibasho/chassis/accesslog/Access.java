@@ -40,7 +40,7 @@ public record Access(String subject, String record, List<String> fields, String 
                 purpose);
     }
 
-    /** Whether it says all that another one says, except why. */
+    /** Whether this access has the person, the record and all fields of another one; the purpose may differ. */
     boolean covers(Access other) {
         return subject.equals(other.subject) && record.equals(other.record) && fields.containsAll(other.fields);
     }

@@ -25,7 +25,7 @@ public final class AccessHistory {
         return new AccessHistory(table, sealed, AccessLog.ofCommand(sealed, writer, who));
     }
 
-    /** Whether anything is logged about somebody. To ask this is not logged: there may be nobody of this id. */
+    /** Whether the log has an entry about this person. This question leaves no entry, since the id may be nobody's. */
     public boolean knows(String subject) {
         return !table.about(subject, 1).isEmpty();
     }

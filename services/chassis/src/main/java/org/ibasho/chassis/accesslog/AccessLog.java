@@ -69,9 +69,9 @@ public final class AccessLog {
     }
 
     /**
-     * Makes an answer and logs together whatever is logged as shown meanwhile: in one commit, and one entry for each
-     * person and kind of record. When it returns, the entries are committed. If making the answer fails, nothing is
-     * logged, for nothing is shown.
+     * Makes an answer, and logs everything that sources log meanwhile in one commit, with one entry for each person and
+     * kind of record. When it returns, the entries are committed. If making the answer fails, it logs nothing, for it
+     * shows nothing.
      *
      * @throws org.ibasho.chassis.accesslog.entry.AccessLogUnavailable if they can't be logged: the answer is lost
      * @throws org.ibasho.chassis.keystore.KeyStoreUnavailable the same, because there is no key to seal with

@@ -11,9 +11,10 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Seals what entries say. What was shown of a person is sealed with that person's key, and goes with it. Refusals,
- * certificates of erasure and operators' actions have keys of their own: a refusal may name somebody who does not
- * exist, and whoever asks must not make keys that way; whoever has a certificate of erasure has no key any more.
+ * Seals the content of entries. An entry about a person's record is sealed with that person's key, and nobody can read
+ * it once the key is destroyed. Refusals, certificates of erasure and operators' actions have keys of their own. A
+ * refusal may name somebody who does not exist, and a reader must not make keys that way. A person with a certificate
+ * of erasure has no key any more.
  *
  * <p>While the key of a person, or one of these, is lost, the log seals with a spare key of its own, so that the page
  * goes on. It shows nothing of such a person, and so the entry says nothing of them.

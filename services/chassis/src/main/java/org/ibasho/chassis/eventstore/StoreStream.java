@@ -88,7 +88,7 @@ final class StoreStream implements BlockingStream<TrackedEventMessage<?>> {
             Page page = read();
             ahead = page.events().iterator();
             if (page.isLast()) {
-                // saves asking once more only to be told that there is nothing
+                // saves one more query, which would find nothing
                 emptyAt = generation;
             }
             if (!ahead.hasNext()) {

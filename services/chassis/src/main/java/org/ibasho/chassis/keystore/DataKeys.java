@@ -54,6 +54,18 @@ public final class DataKeys {
     private long lastErasure = -1;
     private @Nullable UUID generation;
 
+    /**
+     * Something personal was to be stored about a person whose data key can't be unwrapped: the wrapping key of its
+     * epoch is lost, or the data key is another person's. Nothing was stored. It concerns this person alone, and does not pass by itself: a reader of
+     * events parks the person's stream instead of waiting.
+     */
+    public static final class DataKeyLost extends RuntimeException {
+
+        private DataKeyLost() {
+            super("the data key of a person can't be unwrapped");
+        }
+    }
+
     DataKeys(DataKeyTable table, Wrapping wrapping, Ticker clock, Supplier<List<Erasures.History>> histories) {
         this.table = table;
         this.wrapping = wrapping;

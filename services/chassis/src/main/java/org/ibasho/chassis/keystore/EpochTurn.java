@@ -52,7 +52,7 @@ public final class EpochTurn {
     }
 
     /**
-     * Begins the first epoch of a new key store. Where there is one already, nothing is done.
+     * Begins the first epoch of a new key store; changes nothing if the store has an epoch already.
      *
      * @throws KeyStoreUnavailable if the store is empty although there are wrapping keys: it is the wrong one, and a
      *     turn of its epoch would destroy the keys of the right one; or if a wrapping key lies in another place

@@ -12,7 +12,7 @@ import org.ibasho.chassis.decision.Rule;
 import org.ibasho.chassis.eventstore.EventHistory;
 import org.springframework.dao.OptimisticLockingFailureException;
 
-/** Has commands decided that change whose a login is, and changes the table of logins in the same transaction. */
+/** Carries out commands that change the owner of a login, and changes the table of logins in the same transaction. */
 public final class LoginLinks {
 
     private final Commands commands;
@@ -25,7 +25,7 @@ public final class LoginLinks {
         this.logins = logins;
     }
 
-    /** How the people of a service have logins. */
+    /** A service's commands and events that link logins to its people. */
     public interface People<C extends Command, E extends Event> {
 
         /** The sealed type of their commands. */

@@ -37,8 +37,8 @@ public final class LoginOwners implements LoginNames.Names {
     }
 
     /**
-     * The name of whoever the login was linked to at that time. What was done before its first link counts as done by
-     * the one whom it was linked to then; but where somebody erased has used it, nobody else is named.
+     * The name of the login's owner at that time. At a time without a link, the next owner counts as the owner. If
+     * somebody who is erased has used the login, this names nobody else for such a time.
      */
     @Override
     public Optional<String> of(String login, Instant at) {
@@ -47,7 +47,7 @@ public final class LoginOwners implements LoginNames.Names {
                 .or(() -> Optional.of(Erased.TEXT).filter(text -> erased.contains(login)));
     }
 
-    /** The link by which the name is told; empty if nobody is named. */
+    /** The link that the name is taken from; empty if nobody is named. */
     public Optional<Link> link(String login, Instant at) {
         List<Link> all = links.getOrDefault(login, List.of());
         return all.stream()
@@ -59,7 +59,7 @@ public final class LoginOwners implements LoginNames.Names {
                         .findFirst());
     }
 
-    /** The same names; each person is told of before their name is, so that it is logged that they are shown. */
+    /** The same names; passes each person's id to {@code shown} first, so that the service logs it. */
     public LoginNames.Names logged(Consumer<String> shown) {
         return (login, at) -> {
             link(login, at).map(Link::subject).ifPresent(shown);

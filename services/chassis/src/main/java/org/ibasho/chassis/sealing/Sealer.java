@@ -32,7 +32,7 @@ public final class Sealer {
      *
      * @param json the value as JSON, which may be padded by blanks
      * @throws org.ibasho.chassis.keystore.SubjectErased if the person has been erased
-     * @throws org.ibasho.chassis.keystore.DataKeyLost if the person's key can't be unwrapped
+     * @throws DataKeys.DataKeyLost if the person's key can't be unwrapped
      * @throws org.ibasho.chassis.keystore.KeyStoreUnavailable if no key is to be had: nothing is sealed then
      */
     String seal(String subject, String field, byte[] json) {

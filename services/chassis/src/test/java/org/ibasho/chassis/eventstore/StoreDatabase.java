@@ -67,7 +67,7 @@ public final class StoreDatabase implements AutoCloseable {
         return JdbcClient.create(source);
     }
 
-    /** How a command is told where it is. */
+    /** The settings that tell a command where the database is. */
     public List<String> settings() {
         return List.of(
                 "--spring.datasource.url=" + database.url(),

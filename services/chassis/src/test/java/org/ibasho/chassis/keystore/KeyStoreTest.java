@@ -162,7 +162,7 @@ class KeyStoreTest {
                 .update();
 
         assertThat(store.keys().find(other)).isInstanceOf(DataKey.Unreadable.class);
-        assertThatExceptionOfType(KeyStoreUnavailable.class)
+        assertThatExceptionOfType(DataKeys.DataKeyLost.class)
                 .isThrownBy(() -> store.keys().forSealing(other));
     }
 

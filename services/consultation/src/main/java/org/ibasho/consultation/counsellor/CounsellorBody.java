@@ -15,6 +15,6 @@ public record CounsellorBody(
         @NotBlank @Size(max = LONGEST_NAME) String name,
         @NotEmpty @Size(max = 4) List<@NotNull Qualification> qualifications) {
 
-    /** How long a name may be. */
+    /** The most characters that a name may have. */
     public static final int LONGEST_NAME = 60;
 }

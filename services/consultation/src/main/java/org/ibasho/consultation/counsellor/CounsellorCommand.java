@@ -34,7 +34,7 @@ public sealed interface CounsellorCommand extends Command {
     /** @param now the time of the request */
     record Leave(String counsellorId, Instant now) implements CounsellorCommand {}
 
-    /** Erase what is personal about somebody who has left, for good. */
+    /** Erase for good the personal data of somebody who has left. */
     record Erase(String counsellorId) implements CounsellorCommand {}
 
     /**

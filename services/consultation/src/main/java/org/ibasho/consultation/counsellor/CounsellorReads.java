@@ -8,8 +8,8 @@ import org.ibasho.chassis.accesslog.AccessLog;
 import org.springframework.stereotype.Component;
 
 /**
- * Logs which counsellors an answer is about to show, and what of them. Of somebody erased there is nothing to show but
- * the certificate.
+ * Logs which counsellors an answer is about to show, and which of their fields. It can show nothing of somebody erased
+ * but the certificate.
  */
 @Component
 public class CounsellorReads {
@@ -28,13 +28,13 @@ public class CounsellorReads {
         this.log = log;
     }
 
-    /** Why somebody is shown counsellors; the access log has the codes. */
+    /** The reasons for showing counsellors; the access log has the codes. */
     public enum Purpose {
         /** The coordinator keeps the list of counsellors. */
         COUNSELLOR_LIST("counsellor-list"),
-        /** A request for a counsellor is answered or looked at. */
+        /** Somebody answers, or looks at, a request for a counsellor. */
         DISPATCH("dispatch"),
-        /** It is shown who did something. */
+        /** A page shows who did something. */
         HISTORY("history");
 
         private final String code;
@@ -44,7 +44,7 @@ public class CounsellorReads {
         }
     }
 
-    /** Returns the counsellors, once it is logged that all that is personal about them is shown. */
+    /** Logs that an answer shows all personal data of the counsellors, and returns them. */
     public <T extends Collection<Counsellor>> T inFull(T counsellors, Purpose purpose) {
         log.shown(shown(counsellors, EVERYTHING, purpose).toList());
         return counsellors;
@@ -67,12 +67,12 @@ public class CounsellorReads {
         return shown(counsellors, NAME, purpose);
     }
 
-    /** Logs that the name is shown of whoever used a login. */
+    /** Logs that an answer shows the name of a login's owner. */
     public void loginOwner(String id) {
         log.shown(new Access(id, RECORD, NAME, Purpose.HISTORY.code));
     }
 
-    /** Logs that the certificate of an erasure is shown; the entry stays readable. */
+    /** Logs that an answer shows the certificate of an erasure; the entry stays readable. */
     public void certificate(String id) {
         log.certificateShown(id, RECORD, ERASURE);
     }

@@ -11,7 +11,7 @@ public enum CounsellorRule implements Rule {
     /** A counsellor has at least one of the qualifications. */
     NO_QUALIFICATION(Kind.INVALID, "qualifications"),
     COUNSELLOR_HAS_LEFT(Kind.CONFLICT),
-    /** Only who has left can be erased. */
+    /** The coordinator can erase only a counsellor who has left. */
     COUNSELLOR_HAS_NOT_LEFT(Kind.CONFLICT),
     /** A login is linked to one counsellor at most. */
     LOGIN_ALREADY_LINKED(Kind.CONFLICT, "login");

@@ -19,7 +19,7 @@ import org.ibasho.consultation.counsellor.Counsellor.Status;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Application service and queries for counsellors. Whoever shows what a query returns logs it first. */
+/** Application service and queries for counsellors. A caller that shows the result of a query logs that first. */
 @Component
 public class Counsellors {
 
@@ -101,7 +101,7 @@ public class Counsellors {
         return sendWithLogins(new CounsellorCommand.LinkLogin(id, login, clock.instant()), key, login);
     }
 
-    /** Ends the link of a login; what was done with it until now keeps the counsellor's name. */
+    /** Ends the link of a login; earlier actions with this login keep the counsellor's name. */
     public Receipt unlink(String id, String login, IdempotencyKey key) {
         return sendWithLogins(new CounsellorCommand.UnlinkLogin(id, login, clock.instant()), key, login);
     }
@@ -119,8 +119,8 @@ public class Counsellors {
     }
 
     /**
-     * Erases what is personal about somebody who has left, and which logins they used. Their data key is destroyed
-     * before this returns.
+     * Erases the personal data of somebody who has left, and which logins they used. It destroys their data key before
+     * it returns.
      *
      * @throws org.ibasho.chassis.keystore.KeyStoreUnavailable if the key store is away: the erasure is recorded then,
      *     and {@link WhenCounsellorErasedThenDestroyKey} goes on with it

@@ -51,7 +51,7 @@ public sealed interface DispatchEvent extends Event {
      * A counsellor comes.
      *
      * @param startsAt the start that the answer is for
-     * @param counsellor the name that the NPO is told
+     * @param counsellor the name that the centre tells the NPO
      */
     record Accepted(
             String gatheringId,

@@ -15,7 +15,7 @@ import org.ibasho.consultation.counsellor.CounsellorReads.Purpose;
 import org.ibasho.consultation.counsellor.Counsellors;
 import org.springframework.stereotype.Component;
 
-/** Looks up who comes, and logs whom and which reasons an answer is about to show. */
+/** Looks up the counsellors who come, and logs the counsellors and the reasons that an answer is about to show. */
 @Component
 public class DispatchReads {
 
@@ -34,7 +34,7 @@ public class DispatchReads {
     }
 
     /**
-     * The counsellors of these requests by their ids, once it is logged that they are shown, and the reasons too.
+     * Logs that an answer shows these requests' counsellors and reasons, and returns the counsellors by their ids.
      *
      * @param choices further counsellors who are shown, because somebody may choose them
      */

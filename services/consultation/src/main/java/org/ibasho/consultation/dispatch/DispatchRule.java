@@ -10,7 +10,7 @@ public enum DispatchRule implements Rule {
     DISPATCH_WITHDRAWN(Kind.CONFLICT),
     /** An answer cannot be changed after the gathering is concluded. */
     GATHERING_CONCLUDED(Kind.CONFLICT),
-    /** An acceptance names a counsellor, because the NPO is told who comes. */
+    /** An acceptance names a counsellor, because the centre tells the NPO who comes. */
     COUNSELLOR_MISSING(Kind.INVALID, "counsellorId"),
     /** Only a counsellor who works at the centre can be sent: not one who has left or was never registered. */
     COUNSELLOR_NOT_LISTED(Kind.INVALID, "counsellorId");

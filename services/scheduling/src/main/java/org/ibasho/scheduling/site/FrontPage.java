@@ -26,7 +26,7 @@ class FrontPage {
     private static final CacheControl BRIEFLY =
             CacheControl.maxAge(Duration.ofSeconds(10)).cachePrivate();
 
-    /** How far ahead a filter looks. */
+    /** The number of months ahead in which a filter looks. */
     private static final int MONTHS_AHEAD = 9;
 
     private final PublicCalendar calendar;

@@ -24,8 +24,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * Every address of the service, asked as each role: whoever's canary stands in the answer has one entry in the access
- * log, written before the answer left. An address that somebody adds is asked, too.
+ * The test asks every address of the service as each role, also addresses that somebody adds later. Each person whose
+ * canary the answer holds has one entry in the access log, and the service wrote it before the answer left.
  */
 @ServiceTest
 class EveryReadIsLoggedTest {
@@ -36,7 +36,7 @@ class EveryReadIsLoggedTest {
     /** These pages are public: everybody may read them, the readers are unknown, and caches answer, too. */
     private static final Set<String> PUBLIC = Set.of("/api/calendar/{id}/visit", "/calendar/{id}");
 
-    /** No record of the test leads here, and what is kept there names nobody; the calendar ends after 24 months. */
+    /** No record of the test leads here, and the records there name nobody; the calendar ends after 24 months. */
     private static final Set<String> NOT_VISITED = Set.of(
             "/api/calendar/venues/{venueId}/photos/{photo}/large",
             "/api/calendar/venues/{venueId}/photos/{photo}/small",
@@ -171,7 +171,7 @@ class EveryReadIsLoggedTest {
         }
     }
 
-    /** Sends what is no form and no command. What is accepted all the same changes the records, so others are made. */
+    /** Sends an invalid form and an invalid command. If the service accepts one, the test makes new records. */
     private List<CheckedAnswer> send(String path) {
         List<CheckedAnswer> answers = new ArrayList<>();
         Api supervisor = fixture.as("supervisor").header("Accept", ACCEPT);

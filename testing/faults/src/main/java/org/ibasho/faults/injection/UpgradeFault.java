@@ -70,7 +70,7 @@ final class UpgradeFault {
         first.stop();
     }
 
-    /** As whatever carries out a rolling upgrade does, before it stops the next instance. */
+    /** Waits for an instance to be ready, as a deployment tool does before it stops the next one. */
     private void awaitReady(Visitors visitors, ServiceProcess instance) {
         run.require(() -> visitors.reach(instance), "pages: the %s does not become ready".formatted(instance));
     }

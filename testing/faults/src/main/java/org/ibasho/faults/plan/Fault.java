@@ -65,7 +65,7 @@ public enum Fault {
         this.clock = clock;
     }
 
-    /** How often it is chosen, relative to the others; 0 for the long form of another fault. */
+    /** The relative frequency with which a plan chooses it; 0 for the long form of another fault. */
     int weight() {
         return weight;
     }

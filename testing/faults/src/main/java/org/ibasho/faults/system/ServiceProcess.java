@@ -75,7 +75,7 @@ public final class ServiceProcess {
         return process;
     }
 
-    /** Kills the process for good: whoever is about to start it, in another thread, cannot do so any more. */
+    /** Kills the process for good: another thread that is about to start it cannot do so any more. */
     synchronized void end() {
         isOver = true;
         kill();

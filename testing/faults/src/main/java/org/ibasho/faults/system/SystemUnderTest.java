@@ -310,7 +310,7 @@ public final class SystemUnderTest implements AutoCloseable {
         try {
             one.run();
         } finally {
-            // whatever has failed: nothing is started any more after this
+            // waits for the other one even after a failure, so that nothing starts after this
             meanwhile.handle((ended, failure) -> failure != null).join();
         }
         meanwhile.join();

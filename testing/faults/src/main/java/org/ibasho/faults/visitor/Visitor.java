@@ -28,7 +28,7 @@ final class Visitor implements Runnable {
     private long failingSince;
     private String firstFailure = "";
 
-    /** How long the page was unavailable, and how that began. */
+    /** A time in which the page was unavailable, and the first failure. */
     record Outage(Duration length, String beginning) {
 
         private static final Outage NONE = new Outage(Duration.ZERO, "");

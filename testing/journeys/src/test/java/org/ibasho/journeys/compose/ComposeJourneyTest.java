@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** On an installation that was made from nothing, people get logins and do in a browser what the system is for. */
+/** On a new installation, people get logins and do their work in a browser. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("compose")
 class ComposeJourneyTest {

@@ -143,7 +143,7 @@ class ComposeSecretsTest {
         }
     }
 
-    /** How many lines of what a command prints have a secret in them. */
+    /** The number of lines in a command's output that hold a secret. */
     private int found(String command) {
         String search = command + " | grep --text --count --fixed-strings -f " + patterns + "; exit ${PIPESTATUS[0]}";
         return Integer.parseInt(

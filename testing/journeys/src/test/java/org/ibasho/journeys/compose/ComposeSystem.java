@@ -94,7 +94,7 @@ final class ComposeSystem {
                 .toList();
     }
 
-    /** Adds a login as whoever runs an installation does, and returns the password that works once. */
+    /** Adds a login as an administrator of an installation does, and returns the password that works once. */
     String addLogin(String side, String role, String name) {
         String said = Command.run("deploy/docker/login", "--settings", settings.toString(), side, role, name)
                 .successful("deploy/docker/login");

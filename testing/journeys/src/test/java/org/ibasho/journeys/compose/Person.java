@@ -36,7 +36,7 @@ final class Person {
         return secondFactor != null;
     }
 
-    /** Logs in at the realm, does there what it asks for, and comes back to the side's pages. */
+    /** Logs in at the realm, answers its questions, and comes back to the side's pages. */
     Page loggedIn(int width, int height) {
         Page page = chromium.window(width, height, options -> options.setIgnoreHTTPSErrors(true))
                 .newPage();

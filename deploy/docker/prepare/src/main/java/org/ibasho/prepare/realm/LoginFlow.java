@@ -6,8 +6,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * How people log in: by password, and by a second factor if they have to have one or have one. Its name has a number,
- * since a flow is never changed while people use it: another flow gets the next number.
+ * The way in which people log in: by password, and by a second factor if they need or have one. Nobody changes a flow
+ * while people use it. So its name has a number, and a later flow gets the next number.
  */
 record LoginFlow(Keycloak keycloak, String realm) {
 
@@ -28,7 +28,7 @@ record LoginFlow(Keycloak keycloak, String realm) {
     String bringUpToDate() {
         boolean isUsed = keycloak.get(realm).path("browserFlow").asString().equals(NAME);
         if (!isUsed) {
-            // one that nobody uses was left half made
+            // an earlier run broke off and left a flow that nobody uses
             found().ifPresent(id -> keycloak.delete(realm + FLOWS + "/" + id));
             create();
         }

@@ -5,7 +5,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
-/** The logins of a realm. People's names are never asked for. */
+/** The logins of a realm. The program never asks for people's names. */
 public final class Logins {
 
     private static final int PASSWORD_BYTES = 15;

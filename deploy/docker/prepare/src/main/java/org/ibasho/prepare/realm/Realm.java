@@ -54,7 +54,7 @@ public final class Realm {
                 keycloak.create(path + "/roles/" + role + "/composites", List.of(secondFactor));
             }
         }
-        // what everybody has by default shows in no token; that people may change their own password stays
+        // no token shows the realm's default roles; people may still change their own password
         String everybody = path + "/roles/default-roles-" + plan.name() + "/composites";
         List<JsonNode> needless = keycloak.get(everybody)
                 .valueStream()
@@ -71,7 +71,7 @@ public final class Realm {
         }
     }
 
-    /** A user name is enough: no address and no name of a person is asked for. */
+    /** A user name is enough: the realm requires no address and no name of a person. */
     private void keepLittleAboutPeople() {
         ObjectNode profile = keycloak.get(path + "/users/profile").asObject();
         List<JsonNode> attributes = profile.path("attributes")

@@ -114,7 +114,7 @@ record DoorRow(
         return next(startsAt, endsAt, now, openedAt, closedAt, marks, undone);
     }
 
-    /** An event that says what other rows show already. */
+    /** Takes an event that changes nothing but the version. */
     DoorRow noted() {
         return in(state);
     }

@@ -77,7 +77,7 @@ public class Tallies {
                 .collect(Collectors.toMap(Map.Entry::getKey, door -> new Tally(door.getValue())));
     }
 
-    /** By how much the figures were corrected, in all; without combinations whose corrections cancel out. */
+    /** The sum of the corrections to each figure, without combinations whose corrections cancel out. */
     public List<Tally.Sum> corrections(String gatheringId) {
         return jdbc.sql("""
                 select who, visit, door, sum(difference)::int as visits from correction

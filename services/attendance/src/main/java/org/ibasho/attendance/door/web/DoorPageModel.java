@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DoorPageModel {
 
-    /** How many of the latest marks can be undone one by one. */
+    /** The number of latest marks that staff can undo one by one. */
     static final int RECENT = 20;
 
     /** The list of doors has one page of a door without a gathering, which the script fills without a connection. */

@@ -71,7 +71,7 @@ final class Network implements AutoCloseable {
         server = listen(server.getAddress().getPort());
     }
 
-    /** How many requests with this method and this end of the path the service has had. */
+    /** The number of requests with this method and this end of the path that the service has had. */
     long requests(String method, String end) {
         return forwarded.stream()
                 .filter(request -> request.startsWith(method + " ") && request.endsWith(end))

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** The supervisor reviews what was counted, in a real browser. */
+/** The supervisor reviews the figures in a real browser. */
 @ServiceTest
 class ReviewPageTest {
 

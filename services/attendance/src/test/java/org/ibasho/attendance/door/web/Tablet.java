@@ -54,7 +54,7 @@ final class Tablet implements AutoCloseable {
         return context.newPage();
     }
 
-    /** How many entries wait in the browser's database. */
+    /** The number of entries that wait in the browser's database. */
     int waiting() {
         return (int) page().evaluate("""
             () => new Promise((resolve, reject) => {

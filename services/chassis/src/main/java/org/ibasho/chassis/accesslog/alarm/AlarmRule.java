@@ -2,7 +2,7 @@ package org.ibasho.chassis.accesslog.alarm;
 
 import org.ibasho.chassis.decision.Rule;
 
-/** Why an alarm is not acknowledged. */
+/** The rules of acknowledging an alarm. */
 public enum AlarmRule implements Rule {
     /** No alarm has this number. */
     ALARM_NOT_FOUND(Kind.NOT_FOUND),

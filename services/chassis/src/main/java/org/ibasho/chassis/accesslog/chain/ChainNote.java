@@ -40,7 +40,7 @@ public final class ChainNote {
     }
 
     /**
-     * The head that a note says; empty if it is of another log or not signed with this key.
+     * The head in a note; empty if the note is of another log or not signed with this key.
      *
      * @throws IllegalArgumentException if it is no note of a chain head
      */

@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.kafka.core.ConsumerFactory;
 
 /**
- * Reads what processes of both sides tell of their chains, from the first message on: a process hears of those of its
- * side that ended before it began. What another side tells is kept in this side's database.
+ * Reads the chain heads that processes of both sides send, from the first message on. So a process also reads those of
+ * processes of its side that ended before it began. It keeps the other side's heads in this side's database.
  */
 final class ChainReader implements ReaderLifecycle {
 

@@ -9,12 +9,12 @@ import org.ibasho.chassis.eventstore.reader.ReaderLifecycle;
 import org.ibasho.chassis.eventstore.reader.ReaderThread;
 import org.springframework.kafka.core.KafkaOperations;
 
-/** Tells both sides every tenth of a second what this process has written since, and at its end once more. */
+/** Sends this process's chain head to both sides every tenth of a second if it has grown, and once more at the end. */
 final class ChainSender implements ReaderLifecycle {
 
     private static final Duration EACH = Duration.ofMillis(100);
 
-    /** Before the web server, and so after it when all is stopped: what was written last is still told. */
+    /** Starts before the web server and stops after it, so that it still sends the head of the last entries. */
     private static final int PHASE = 1;
 
     private final EntryWriter writer;

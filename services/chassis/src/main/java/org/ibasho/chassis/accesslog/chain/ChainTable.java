@@ -4,7 +4,7 @@ import java.util.List;
 import org.ibasho.chassis.accesslog.entry.ChainHead;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The chain heads that processes of another side have told this one. */
+/** The chain heads that the other side's processes have sent to this side. */
 public final class ChainTable {
 
     private final JdbcClient jdbc;

@@ -30,7 +30,7 @@ public final class ToldChains {
                 .register(meters);
     }
 
-    /** A process has told its head; what it told before counts no more. */
+    /** Takes the head that a process has sent, unless it has sent a later one. */
     void heard(ChainHead head, String note) {
         told.merge(
                 head.process(),
@@ -38,7 +38,7 @@ public final class ToldChains {
                 (before, now) -> now.head().number() > before.head().number() ? now : before);
     }
 
-    /** Looks for the last entries of all processes; what has become a leaf is the sealer's and the witness's. */
+    /** Looks for the last entries of all processes; the sealer and the witness watch over those that are leaves. */
     void look() {
         told.values().stream().filter(one -> one.state() != State.SEALED).forEach(this::look);
     }
@@ -54,12 +54,12 @@ public final class ToldChains {
         told.replace(one.head().process(), one, new Told(one.head(), one.note(), state));
     }
 
-    /** Of how many processes the last entry is lost. */
+    /** The number of processes whose last entry is lost. */
     public long lost() {
         return told.values().stream().filter(one -> one.state() == State.LOST).count();
     }
 
-    /** The signed notes of what the processes of this side have told. */
+    /** The signed notes that this side's processes have sent. */
     public List<String> notes() {
         return told.values().stream().map(Told::note).toList();
     }

@@ -30,7 +30,7 @@ final class AlarmActions {
         this.out = out;
     }
 
-    /** Whether none is open. */
+    /** Prints the latest alarms; returns whether no alarm is open. */
     boolean print() {
         WitnessAlarms alarms = new WitnessAlarms(database.jdbc());
         alarms.latest(MOST).forEach(alarm -> out.println(line(alarm)));

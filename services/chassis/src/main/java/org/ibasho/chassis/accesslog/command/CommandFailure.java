@@ -1,6 +1,6 @@
 package org.ibasho.chassis.accesslog.command;
 
-/** Why the command can't do what it was asked to, in one sentence. */
+/** The command can't do its work; the message says why, in one sentence. */
 final class CommandFailure extends RuntimeException {
 
     CommandFailure(String sentence) {

@@ -13,8 +13,8 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Of a service, what is needed to open what is sealed. Each part is made when it is asked for: a log can be verified
- * without a key store. Without a stereotype: a service must not find it.
+ * The parts of a service that open sealed texts. The container makes each part on its first use, so that the command
+ * can verify a log without a key store. The class has no stereotype, because a service must not find it.
  */
 @ComponentScan({"org.ibasho.chassis.keystore", "org.ibasho.chassis.sealing"})
 @EnableConfigurationProperties

@@ -8,7 +8,7 @@ import org.ibasho.chassis.accesslog.entry.EntryTable;
 import org.ibasho.chassis.accesslog.entry.EntryWriter;
 import org.ibasho.chassis.accesslog.entry.LogDatabase;
 
-/** Prints who was shown, or refused, one person's records. That this is shown is logged before it is printed. */
+/** Prints who has read one person's records, or was refused them. It logs this before it prints anything. */
 final class ReadersOfPerson {
 
     private static final int MOST = 10_000;

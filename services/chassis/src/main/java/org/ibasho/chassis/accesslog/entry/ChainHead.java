@@ -4,7 +4,7 @@ import org.ibasho.chassis.accesslog.merkle.TreeHash;
 
 /**
  * The head of a process's hash chain: the hash covers all its entries up to this number, in their order. A process
- * makes it of what it has written, and not of what the database says.
+ * computes it from the entries that it wrote, and not from those that the database has.
  *
  * @param number of the last entry; 0 before the first one
  */
@@ -20,7 +20,7 @@ public record ChainHead(String process, long number, TreeHash hash) {
         return with(entry.number(), TreeHash.leaf(entry.leaf()));
     }
 
-    /** The head after one more entry, of which the leaf's hash is known. */
+    /** The head after one more entry, whose leaf has this hash. */
     public ChainHead with(long entryNumber, TreeHash leaf) {
         return new ChainHead(process, entryNumber, TreeHash.node(hash, leaf));
     }

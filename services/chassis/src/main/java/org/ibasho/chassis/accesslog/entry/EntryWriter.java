@@ -45,7 +45,7 @@ public final class EntryWriter implements AutoCloseable {
 
     private boolean registered;
     private long next = UNKNOWN;
-    /** Up to the last entry that is known to be stored. */
+    /** The chain up to the last entry that this process knows to be stored. */
     private volatile ChainHead chain;
     /** What was tried to be written and may be stored all the same. */
     private final Set<String> uncertain = new HashSet<>();
@@ -159,7 +159,7 @@ public final class EntryWriter implements AutoCloseable {
             head = head.with(entry);
         }
         chain = head;
-        // of what is known to be stored, no number is given twice: if it has gone meanwhile, that leaves a gap
+        // never gives the number of a stored entry again: an entry that somebody has removed meanwhile leaves a gap
         return head.number() + 1;
     }
 
@@ -167,7 +167,7 @@ public final class EntryWriter implements AutoCloseable {
         return process;
     }
 
-    /** The hash chain of what this process has written, as it remembers it itself. */
+    /** The hash chain of the entries that this process has written, as the process itself remembers them. */
     public ChainHead chain() {
         return chain;
     }

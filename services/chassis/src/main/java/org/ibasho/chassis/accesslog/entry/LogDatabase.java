@@ -66,7 +66,7 @@ public final class LogDatabase implements AutoCloseable {
         return transactions;
     }
 
-    /** Reads what was there at one moment, whatever is written meanwhile. */
+    /** Reads the state of one moment, although others write meanwhile. */
     public <T> T snapshot(Supplier<T> reading) {
         TransactionTemplate moment = new TransactionTemplate(new DataSourceTransactionManager(source));
         moment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * Which of its own entries a process can't yet find under a witnessed head. It is kept in memory alone: whoever can
- * change the database can't change this. Ages are measured by a clock that never jumps.
+ * The entries of this process that no witnessed head covers yet. They are in memory alone, so that an administrator of
+ * the database can't change them. A clock that never jumps measures their ages.
  */
 public final class UnwitnessedEntries {
 
@@ -44,12 +44,12 @@ public final class UnwitnessedEntries {
         }
     }
 
-    /** When the oldest entry was written that is not covered, by the clock on the wall; empty if all are. */
+    /** The time of the oldest uncovered entry, by the clock on the wall; empty if there is none. */
     public synchronized Optional<Instant> oldest() {
         return Optional.ofNullable(steps.peekFirst()).map(Step::at);
     }
 
-    /** How long the oldest entry has waited that is not covered; zero if all are. */
+    /** The time that the oldest uncovered entry has waited; zero if there is none. */
     public synchronized Duration age() {
         Step oldest = steps.peekFirst();
         return oldest == null ? Duration.ZERO : Duration.ofNanos(nanos.getAsLong() - oldest.sinceNanos());

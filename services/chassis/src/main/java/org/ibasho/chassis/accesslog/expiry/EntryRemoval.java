@@ -6,8 +6,8 @@ import org.ibasho.chassis.accesslog.entry.LogDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Removes entries in pages, in the order of their leaves and by the leaves' index. What remains of an entry is its
- * leaf's hash, and its process and number.
+ * Removes entries in pages, in the order of their leaves and by the leaves' index. The hash of an entry's leaf, its
+ * process and its number remain.
  */
 public final class EntryRemoval {
 
@@ -16,7 +16,7 @@ public final class EntryRemoval {
 
     private EntryRemoval() {}
 
-    /** Up to which leaf entries have been removed. */
+    /** The first leaf whose entry has not been removed. */
     public static long removedBefore(JdbcClient jdbc) {
         return jdbc.sql("select removed_before from entry_removal")
                 .query(Long.class)
@@ -40,7 +40,7 @@ public final class EntryRemoval {
         return removed;
     }
 
-    /** How many entries a page has removed; nothing if all have gone, or another process is about it. */
+    /** Removes one page and returns the number of entries; empty if all have gone, or another process removes them. */
     private static Optional<Integer> page(LogDatabase owner, long before) {
         JdbcClient jdbc = owner.jdbc();
         return Optional.ofNullable(owner.transactions()

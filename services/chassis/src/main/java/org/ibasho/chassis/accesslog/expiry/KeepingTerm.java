@@ -5,7 +5,7 @@ import java.time.Period;
 import java.time.ZoneOffset;
 
 /**
- * How long entries of the access log are kept.
+ * The time for which this side keeps entries of the access log.
  *
  * @param period a month at least
  */

@@ -1,6 +1,6 @@
 package org.ibasho.chassis.accesslog.expiry;
 
-/** How much of this side's log has expired, as both sides have signed it. */
+/** The part of this side's log that both sides have signed as expired. */
 @FunctionalInterface
 public interface RemovableSize {
 

@@ -88,7 +88,7 @@ public final class VerifierKey {
         });
     }
 
-    /** When this key has cosigned the note (C2SP tlog-cosignature); empty without a valid cosignature. */
+    /** The time of this key's cosignature on the note (C2SP tlog-cosignature); empty without a valid one. */
     public Optional<Instant> cosignedAt(SignedNote note) {
         return note.signatures().stream()
                 .filter(signature -> isOf(signature, signature.bytes(), COSIGNATURE))

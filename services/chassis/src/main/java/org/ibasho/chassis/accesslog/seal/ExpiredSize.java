@@ -1,6 +1,6 @@
 package org.ibasho.chassis.accesslog.seal;
 
-/** How much of this side's log has expired by now: the sealer signs it, and the other side agrees or alarms. */
+/** The part of this side's log that has expired by now. The sealer signs it; the other side agrees or alarms. */
 @FunctionalInterface
 public interface ExpiredSize {
 

@@ -160,7 +160,7 @@ public final class TreeSealer {
         }
     }
 
-    /** Of each process everything up to a missing number, in the order of time, and each in that of its numbers. */
+    /** The entries of each process up to a missing number, in the order of time and, per process, of their numbers. */
     private List<Entry> sealable(List<MissingEntry> missing) {
         Map<String, Long> expected = new LinkedHashMap<>();
         Map<String, Timed> latest = new HashMap<>();

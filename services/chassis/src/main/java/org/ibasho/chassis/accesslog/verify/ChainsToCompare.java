@@ -9,7 +9,7 @@ import org.ibasho.chassis.accesslog.entry.EntryTable;
 import org.ibasho.chassis.accesslog.merkle.TreeHash;
 import org.ibasho.chassis.accesslog.verify.Finding.Kind;
 
-/** The hash chain of each process, as its entries make it, and as the process told it. */
+/** The hash chain of each process: computed from its entries, and as the process sent it. */
 final class ChainsToCompare {
 
     private static final int PAGE = 5_000;
@@ -22,7 +22,7 @@ final class ChainsToCompare {
         this.findings = findings;
     }
 
-    /** Adds what a process has told. */
+    /** Adds the head that a process has sent. */
     void told(ChainHead head) {
         told.merge(head.process(), head, (one, other) -> one.number() >= other.number() ? one : other);
     }
@@ -42,7 +42,7 @@ final class ChainsToCompare {
         }
     }
 
-    /** Goes on with what is no leaf yet, and says of which processes something is missing. */
+    /** Takes the entries that are no leaves yet, and reports the processes that lack entries. */
     void end(EntryTable table) {
         told.values().forEach(expected -> {
             String process = expected.process();

@@ -20,11 +20,11 @@ public record Finding(Kind kind, String where) {
         UNSIGNED,
         /** Leaves have no entry, their numbers have a gap, or a leaf itself is missing. */
         MISSING,
-        /** Leaves have no entry, which this log says to have expired, and no witnessed head agrees. */
+        /** This log says that the entries of some leaves have expired, and no witnessed head agrees. */
         EXPIRED_UNWITNESSED,
-        /** A process told that it had written more entries than there are. */
+        /** A process reported more entries than there are. */
         LOST,
-        /** Entries of a process are not those that it told to have written. */
+        /** The entries of a process differ from those that it reported. */
         REWRITTEN,
         /** Leaves that no head covers. */
         UNCOVERED,

@@ -8,7 +8,7 @@ import org.ibasho.chassis.accesslog.witness.WitnessTable.WitnessedLog;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the access log of this side stands.
+ * The state of this side's access log.
  *
  * @param key the public key that its heads are signed with
  * @param size how many entries are sealed
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param oldestUnwitnessed when this process wrote its oldest entry that is not cosigned; null if all are
  * @param keep the term of keeping
  * @param removed how many of the first entries have been removed after their term
- * @param lost of how many processes the last entries are gone, although they told that they had written them
+ * @param lost how many processes reported last entries that are gone
  * @param alarms what was wrong with the other side's log, the latest first; 100 at most
  * @param others what this side witnesses
  */

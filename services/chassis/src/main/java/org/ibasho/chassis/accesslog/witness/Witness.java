@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Witnesses another side's log: cosigns a head only if it is signed by that side, continues all heads before, and says
- * of no entry that it has expired before its term ended. What it has once cosigned can't be changed any more without
+ * of no entry that it has expired before its term ended. Nobody can change a log that it has cosigned without
  * its notice. All processes of a side are one witness.
  */
 final class Witness {
@@ -80,7 +80,7 @@ final class Witness {
             return Optional.empty();
         }
         if (!trusted.verifies(request.note())) {
-            // its time counts for nothing: whoever has not signed must not keep later heads from being looked at
+            // its time counts for nothing: a sender without the key must not keep the witness from later heads
             alarm(head, WitnessAlarm.UNSIGNED);
             return Optional.empty();
         }
@@ -125,7 +125,7 @@ final class Witness {
                 : refuse(head, WitnessAlarm.EXPIRED_EARLY, seen.saidAt());
     }
 
-    /** Counted from when this side has seen the entries' head: the log's own times are not asked. */
+    /** The term begins when this side cosigns a head that covers the entries; the log's own times do not count. */
     private boolean mayHaveExpired(Checkpoint head, WitnessedLog known, Instant now) {
         return head.expired() <= known.expired()
                 || table.covered(head.origin(), head.expired())

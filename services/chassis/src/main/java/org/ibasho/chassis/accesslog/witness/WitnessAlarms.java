@@ -39,7 +39,7 @@ public final class WitnessAlarms {
             @Nullable Acknowledgement acknowledgement) {}
 
     /**
-     * That an operator has looked into an alarm.
+     * An operator's statement that they have looked into an alarm.
      *
      * @param reason what came of it, in the operator's words
      * @param by the operator's login, or who ran the command
@@ -57,7 +57,7 @@ public final class WitnessAlarms {
             """).params(origin, kind.name(), size, origin, kind.name()).update();
     }
 
-    /** How many nobody has looked into. */
+    /** The number of alarms that nobody has looked into. */
     public long open() {
         return jdbc.sql("""
             select count(*) from witness_alarm a

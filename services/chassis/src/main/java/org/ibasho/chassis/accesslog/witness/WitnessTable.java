@@ -81,14 +81,14 @@ public final class WitnessTable {
                 .update();
     }
 
-    /** Keeps that a log still sends heads, though not good ones. */
+    /** Notes when a log sent its latest head, although the witness refused it. */
     void refused(String origin, Instant saidAt) {
         jdbc.sql("update witnessed_log set said_at = ? where origin = ?")
                 .params(time(saidAt), origin)
                 .update();
     }
 
-    /** When this side has first cosigned a head that covers so many leaves; empty if it never has. */
+    /** The time at which this side first cosigned a head that covers so many leaves; empty if it never has. */
     Optional<Instant> covered(String origin, long size) {
         return jdbc.sql("""
             select witnessed_at from witnessed_head where origin = ? and size >= ? order by size limit 1

@@ -9,7 +9,7 @@ final class WitnessTopics {
     /** Cosignatures, as {@link WitnessAnswer}. */
     static final String ANSWERS = "ibasho.access-log.cosignature.v1";
 
-    /** When a head was the present one, by the {@link HeadClock} of its log's side. */
+    /** The time at which a head was the present one, by the {@link HeadClock} of its log's side. */
     static final String AT = "at";
 
     /** The verifier key of the sender. */

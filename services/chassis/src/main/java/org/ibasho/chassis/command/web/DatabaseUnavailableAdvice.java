@@ -3,7 +3,7 @@ package org.ibasho.chassis.command.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.ibasho.chassis.eventstore.UnknownEventType;
-import org.ibasho.chassis.keystore.DataKeyLost;
+import org.ibasho.chassis.keystore.DataKeys.DataKeyLost;
 import org.ibasho.chassis.keystore.KeyStoreUnavailable;
 import org.ibasho.web.problem.Fault;
 import org.ibasho.web.problem.Problems;

@@ -13,7 +13,7 @@ public interface ReaderLifecycle extends SmartLifecycle {
         thread().start();
     }
 
-    /** Returns when what is under way is done. */
+    /** Returns when the thread has ended its present work. */
     @Override
     default void stop() {
         thread().stop();

@@ -102,8 +102,8 @@ public final class StreamParking {
     }
 
     /**
-     * This process has claimed the reader, so no other process parks streams for it. What is parked is looked up from
-     * now on only if there is anything. To be called again whenever the reader is claimed again.
+     * This process has claimed the reader, so no other process parks streams for it. Once it has found that none is
+     * parked, it looks none up any more. Call this again after each new claim.
      */
     public void claimed() {
         claimed = true;

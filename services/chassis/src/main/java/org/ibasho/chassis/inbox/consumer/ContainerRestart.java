@@ -15,8 +15,8 @@ import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
  * good when another process has joined the group under the member's name, and when a listener throws an {@link Error},
  * such as one of the virtual machine; an error that a message causes parks the message.
  *
- * <p>It starts again without a configured name: whoever has that name by now keeps it, and this process is one more
- * member of the group. It stops before the container, for it comes last among those that start.
+ * <p>It starts again without a configured name: the process that has that name by now keeps it, and this one is one
+ * more member of the group. It stops before the container, for it comes last among those that start.
  */
 public final class ContainerRestart implements ReaderLifecycle {
 

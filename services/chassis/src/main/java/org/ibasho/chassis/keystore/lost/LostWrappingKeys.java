@@ -26,7 +26,7 @@ public final class LostWrappingKeys implements HealthIndicator, MeterBinder {
     private static final Logger log = LoggerFactory.getLogger(LostWrappingKeys.class);
     private static final Status DEGRADED = new Status("DEGRADED", "some people can't be read");
 
-    /** More are not counted. */
+    /** It counts no more than these. */
     private static final int MOST = 100_000;
 
     private final KeyStore store;

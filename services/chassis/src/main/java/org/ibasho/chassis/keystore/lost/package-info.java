@@ -1,4 +1,4 @@
-/** Says which wrapping keys are lost, and how many people can't be read therefore. */
+/** Reports lost wrapping keys, and how many people's records nobody can read therefore. */
 @NullMarked
 package org.ibasho.chassis.keystore.lost;
 

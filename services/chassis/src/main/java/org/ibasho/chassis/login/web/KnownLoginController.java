@@ -13,8 +13,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
 
 /**
- * One's own login, with the number to tell whoever links it, as a page and in the API; and the logins that are linked
- * to nobody. The service says who may see which.
+ * Shows users their own login, with the number to give to the person who links it, as a page and in the API; and lists
+ * the logins that are linked to nobody. The service says who may see which.
  */
 @Controller
 @ConditionalOnProperty("ibasho.logins.linked")

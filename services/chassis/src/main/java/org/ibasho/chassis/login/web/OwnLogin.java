@@ -25,7 +25,7 @@ final class OwnLogin {
      * A login as its user sees it.
      *
      * @param login its id in the realm
-     * @param number what to tell whoever links logins; null for a moment, if it could not be given yet
+     * @param number for the person who links logins; null for a moment, if the service could not give one yet
      * @param name whose login it is; null if it is linked to nobody
      */
     record View(

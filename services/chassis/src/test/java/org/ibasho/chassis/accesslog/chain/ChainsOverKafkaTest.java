@@ -23,7 +23,7 @@ import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 
-/** A process tells both sides over a real broker what it has written, and whoever starts later hears of it. */
+/** A process sends its chain head to both sides over a real broker, and a process that starts later reads it. */
 class ChainsOverKafkaTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -53,7 +53,7 @@ class ChainsOverKafkaTest {
         return new ToldChains(new ChainTable(log.database().jdbc()), new SimpleMeterRegistry());
     }
 
-    /** A process of a side that hears what is told. */
+    /** A process of a side that reads the chain heads. */
     private ChainReader reader(TestLog log, String user, ToldChains own) {
         return new ChainReader(
                 log.key().verifier(),

@@ -109,7 +109,7 @@ record CommandRun(List<String> out, List<String> errors, int code) {
                 "--ibasho.keys.wrapping-keys=" + WRAPPING_KEYS);
     }
 
-    /** Has somebody read what is logged about a person, so that there is an entry about it. */
+    /** Reads a person's history as somebody, so that the log has an entry about that. */
     static void entryAbout(TestLog log, String person, String who) {
         EntryTable table = new EntryTable(log.database().jdbc());
         try (ConfigurableApplicationContext parts = new SpringApplicationBuilder(CommandParts.class)
@@ -122,7 +122,7 @@ record CommandRun(List<String> out, List<String> errors, int code) {
         }
     }
 
-    /** How many data keys somebody has. */
+    /** The number of a person's data keys. */
     static long keysOf(String subject) {
         PostgresAccess.Database database = keyStore();
         return JdbcClient.create(new DriverManagerDataSource(

@@ -113,8 +113,8 @@ class SuperuserAttacksTest {
     }
 
     /**
-     * The control: once the witness has agreed to what has expired and sees nothing afterwards, an older copy passes,
-     * and so does what the side's own sealer has signed.
+     * The control: once the witness has agreed which entries have expired and sees nothing afterwards, an older copy
+     * passes, and so does a head that the side's own sealer has signed.
      */
     @Test
     void without_a_witness_some_attacks_pass() throws SQLException {

@@ -88,7 +88,7 @@ class ClockJumpTest {
         assertThat(side.alarms()).isEmpty();
     }
 
-    /** Another process goes on with the heads. It has heard over Kafka of what the one before has sent. */
+    /** Another process goes on with the heads. It has read over Kafka the heads that the one before sent. */
     @Test
     void a_process_that_takes_over_after_the_jump_is_later_than_the_one_before() {
         HeadClock first = new HeadClock();

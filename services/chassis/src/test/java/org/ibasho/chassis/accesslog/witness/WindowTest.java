@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/** How long entries wait for the witness is measured, and above five seconds it is said. */
+/** A process measures how long its entries wait for the witness, and warns above five seconds. */
 @ExtendWith(OutputCaptureExtension.class)
 class WindowTest {
 

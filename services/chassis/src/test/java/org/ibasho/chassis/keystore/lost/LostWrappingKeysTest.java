@@ -11,7 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import org.ibasho.chassis.command.TransientFailure;
 import org.ibasho.chassis.keystore.DataKey;
-import org.ibasho.chassis.keystore.DataKeyLost;
+import org.ibasho.chassis.keystore.DataKeys.DataKeyLost;
 import org.ibasho.chassis.keystore.TestKeyStore;
 import org.ibasho.chassis.keystore.WrappingKeys;
 import org.ibasho.chassis.keystore.folder.KeysetFolder;

@@ -1,4 +1,4 @@
-/** Tests of what is said about lost wrapping keys. */
+/** Tests of the reports about lost wrapping keys. */
 @NullMarked
 package org.ibasho.chassis.keystore.lost;
 

@@ -7,8 +7,8 @@ import org.ibasho.chassis.accesslog.AccessLog;
 import org.springframework.stereotype.Component;
 
 /**
- * Logs which consultations an answer is about to show. A record names nobody, and yet it is about somebody: whoever has
- * read it has to be known.
+ * Logs which consultations an answer is about to show. A record names nobody, and yet it is about somebody: the centre
+ * has to know its readers.
  */
 @Component
 public class RegisterReads {

@@ -75,7 +75,7 @@ class CounsellorController {
         counsellors.erase(id.toString(), key);
     }
 
-    /** When they were erased, and when the last copy of their key became worthless. */
+    /** The certificate of their erasure: its time, and when the last copy of their key became worthless. */
     @GetMapping("/{id}/erasure")
     Erasures.Certificate certificate(@PathVariable UUID id) {
         Erasures.Certificate certificate =

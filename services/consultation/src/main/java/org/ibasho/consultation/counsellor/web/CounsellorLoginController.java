@@ -32,7 +32,7 @@ class CounsellorLoginController {
         counsellors.link(id.toString(), asked.login(), key);
     }
 
-    /** Anything done with the login until now keeps the name. */
+    /** Earlier actions with this login keep the name. */
     @PostMapping("/dropped")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void unlink(@PathVariable UUID id, @Valid @RequestBody LoginBody asked, IdempotencyKey key) {

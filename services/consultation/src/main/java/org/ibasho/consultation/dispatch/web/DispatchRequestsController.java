@@ -53,7 +53,7 @@ class DispatchRequestsController {
     /**
      * A request in the API.
      *
-     * @param counsellor the name of whoever comes, as the list of counsellors has it
+     * @param counsellor the name of the counsellor who comes, from the list of counsellors
      */
     record RequestView(
             String gatheringId,

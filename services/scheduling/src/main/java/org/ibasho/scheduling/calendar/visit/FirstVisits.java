@@ -49,7 +49,7 @@ public class FirstVisits {
                 .toList();
     }
 
-    /** Nicknames on the public page are public, so that nobody is logged who reads them. */
+    /** Nicknames on the public page are public, so the access log has no entries about their readers. */
     private List<FirstVisit.Person> people(CalendarEntry gathering) {
         if (!gathering.isPublished()) {
             return List.of();

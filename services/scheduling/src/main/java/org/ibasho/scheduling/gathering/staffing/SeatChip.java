@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One seat of a gathering, or the missing seats of a role.
  *
- * @param staffId the staff member; null for a missing seat, or if whoever had it is erased
+ * @param staffId the staff member; null for a missing seat, or if the member who had it is erased
  * @param nickname what they are called; null like the id
  * @param missing the number of missing seats; 0 for an assigned seat
  * @param trouble the rule that the assignment violates now; null if none
@@ -24,7 +24,7 @@ public record SeatChip(
         return new SeatChip(role, null, null, seats, null);
     }
 
-    /** Whether whoever had the seat is erased. */
+    /** Whether the member who had the seat is erased. */
     public boolean isErased() {
         return staffId == null && missing == 0;
     }

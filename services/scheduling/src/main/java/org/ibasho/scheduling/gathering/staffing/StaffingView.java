@@ -7,8 +7,8 @@ import org.ibasho.scheduling.gathering.calendar.CalendarEntry;
 import org.ibasho.web.page.Viewer;
 
 /**
- * The staffing of gatherings for the staff's pages. Whoever it names is logged as shown, so a page asks for it within
- * {@link org.ibasho.chassis.accesslog.AccessLog#inOneCommit}.
+ * The staffing of gatherings for the staff's pages. It logs that everybody whom it names is shown, so a page calls it
+ * within {@link org.ibasho.chassis.accesslog.AccessLog#inOneCommit}.
  */
 public interface StaffingView {
 

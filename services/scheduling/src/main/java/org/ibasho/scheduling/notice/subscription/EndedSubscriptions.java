@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 /**
  * Destroys the data key of each subscription that has ended, however it ended: no copy of the database shows its
  * address any more. The database notes every deleted subscription, so none is missed when a process dies or the key
- * store is away. What it notes is kept, for a key store that is restored from a backup has the key again.
+ * store is away. It keeps these notes, for a key store that is restored from a backup has the key again.
  */
 @Component
 class EndedSubscriptions implements Erasures.History {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record ComingGatherings(
         List<Month> months, List<Notice> notices, @Nullable CalendarEntry next) {
 
-    /** How many days ahead a cancellation is shown at the top. */
+    /** The number of days ahead for which the page shows a cancellation at the top. */
     static final int NOTICE_DAYS = 14;
 
     public ComingGatherings {

@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Stores the centre's last reply for each gathering. A request needs no row: every announced commissioned gathering is
- * a request. A reply is for one start and void after the gathering has moved. Whoever gets a name or a reason from here
- * is about to show it, so it is logged at once.
+ * a request. A reply is for one start and void after the gathering has moved. A caller that reads a name or a
+ * reason here is about to show it, so this class logs it at once.
  */
 @Component
 public class Dispatches {

@@ -8,7 +8,7 @@ import org.ibasho.chassis.accesslog.AccessLog;
 import org.ibasho.scheduling.staffing.staff.StaffMember.Status;
 import org.springframework.stereotype.Component;
 
-/** Logs which staff an answer is about to show, and what of them. Of whoever is erased there is nothing to show. */
+/** Logs which staff an answer is about to show, and which of their fields. Erased staff have nothing to show. */
 @Component
 public class StaffReads {
 
@@ -27,7 +27,7 @@ public class StaffReads {
         STAFF_LIST("staff-list"),
         /** Seats at a gathering are looked at or given. */
         ROSTER("roster"),
-        /** Somebody sees whose a login is: their own, or the one that something was done with. */
+        /** Somebody sees a login's owner: their own name, or the name beside an action. */
         LOGIN_OWNER("login-owner");
 
         private final String code;
@@ -61,7 +61,7 @@ public class StaffReads {
         }
     }
 
-    /** Returns the members, once it is logged that these fields of them are shown. */
+    /** Logs that an answer shows these fields of the members, and returns them. */
     public <T extends Collection<StaffMember>> T shown(T members, Purpose purpose, Field... fields) {
         shown(
                 members.stream()
@@ -72,7 +72,7 @@ public class StaffReads {
         return members;
     }
 
-    /** Logs that these fields of staff, who are not erased, are shown. */
+    /** Logs that an answer shows these fields of staff, none of whom is erased. */
     public void shown(Stream<String> staffIds, Purpose purpose, Field... fields) {
         List<String> codes = Stream.of(fields).map(Field::code).toList();
         log.shown(staffIds.distinct()

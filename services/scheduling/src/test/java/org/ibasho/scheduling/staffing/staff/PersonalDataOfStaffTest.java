@@ -253,7 +253,7 @@ class PersonalDataOfStaffTest {
             """.formatted(nickname);
     }
 
-    /** Of everything that takes note of a command about staff. */
+    /** The number of rows in all tables that record a command about staff. */
     private long rows() {
         return jdbc.sql("""
             select (select count(*) from event where stream_type = 'staff') + (select count(*) from staff)

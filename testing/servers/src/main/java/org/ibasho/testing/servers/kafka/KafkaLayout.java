@@ -45,7 +45,7 @@ public final class KafkaLayout {
     /** The latest ones say all there is. */
     private static final Map<String, String> KEPT_FOR_A_DAY = Map.of("retention.ms", "86400000");
 
-    /** Processes come and go: the other side's database keeps what it has heard of them for good. */
+    /** Processes come and go; the other side's database keeps their chain heads for good. */
     private static final Map<String, String> LATEST_OF_EACH_KEY =
             Map.of("cleanup.policy", "compact,delete", "retention.ms", "2592000000");
 

@@ -22,7 +22,7 @@ import org.ibasho.scheduling.staffing.staff.StaffReads.Purpose;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Adds what happened to a roster to its gathering's history, and logs whom it names. */
+/** Adds the changes of a roster to its gathering's history, and logs the people whom it names. */
 @Component
 class RosterTimeline implements TimelineSource {
 

@@ -146,7 +146,7 @@ public class RosterView {
             Suggestions.@Nullable Suggestion suggestion,
             List<StaffMember> others) {
 
-        /** Whether whoever has it is erased. */
+        /** Whether the person who has it is erased. */
         public boolean isErased() {
             return who != null && who.status() == Status.ERASED;
         }

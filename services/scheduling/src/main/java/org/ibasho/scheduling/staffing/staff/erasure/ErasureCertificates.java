@@ -49,7 +49,7 @@ public class ErasureCertificates {
                 .toList();
     }
 
-    /** The certificate of one person, once it is logged that it is shown; empty if the person was not erased. */
+    /** Logs that an answer shows one person's certificate, and returns it; empty if the person was not erased. */
     public Optional<Erasures.Certificate> of(String id) {
         Optional<Erasures.Certificate> certificate = erasures.certificate(id);
         certificate.ifPresent(it -> log.certificateShown(id, StaffReads.RECORD, PURPOSE));

@@ -1,4 +1,4 @@
-/** The certificates of the erasure of staff: what can be said about them once nobody can read their records. */
+/** The certificates of the erasure of staff: all that is left once nobody can read their records. */
 @NullMarked
 package org.ibasho.scheduling.staffing.staff.erasure;
 

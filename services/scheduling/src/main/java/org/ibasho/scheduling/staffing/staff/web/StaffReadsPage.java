@@ -83,7 +83,7 @@ class StaffReadsPage {
     /**
      * An entry as the page shows it.
      *
-     * @param reader what to call whoever it was; null if the entry can't be read, or the login was linked to nobody
+     * @param reader the name of the reader; null if the entry can't be read, or the login was linked to nobody
      */
     record Line(LoggedRead read, @Nullable String reader) {}
 }

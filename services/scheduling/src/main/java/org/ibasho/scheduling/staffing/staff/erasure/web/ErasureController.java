@@ -27,7 +27,7 @@ class ErasureController {
         return certificates.all();
     }
 
-    /** When they were erased, and when the last copy of their key became worthless. */
+    /** The certificate of their erasure: its time, and when the last copy of their key became worthless. */
     @GetMapping("/{id}/erasure")
     Erasures.Certificate one(@PathVariable UUID id) {
         return certificates.of(id.toString()).orElseThrow(() -> new NotFound("staff-not-erased"));

@@ -5,7 +5,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The page that leads to the certificates of erasure, for whoever was erased is on no list of staff. */
+/** The page that leads to the certificates of erasure, because no list of staff has people who are erased. */
 @Controller
 class ErasurePage {
 

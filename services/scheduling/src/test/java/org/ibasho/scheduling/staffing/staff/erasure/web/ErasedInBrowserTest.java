@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Somebody who was erased is called so wherever they were named, and the list of certificates leads to theirs. */
+/** Pages say that a person is erased wherever they named them, and the list of certificates leads to theirs. */
 @ServiceTest
 class ErasedInBrowserTest {
 
