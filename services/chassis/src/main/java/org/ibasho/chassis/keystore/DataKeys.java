@@ -56,8 +56,8 @@ public final class DataKeys {
 
     /**
      * Something personal was to be stored about a person whose data key can't be unwrapped: the wrapping key of its
-     * epoch is lost, or the data key is another person's. Nothing was stored. It concerns this person alone, and does not pass by itself: a reader of
-     * events parks the person's stream instead of waiting.
+     * epoch is lost, or the data key is another person's. Nothing was stored. It concerns this person alone, and does
+     * not pass by itself: a reader of events parks the person's stream instead of waiting.
      */
     public static final class DataKeyLost extends RuntimeException {
 

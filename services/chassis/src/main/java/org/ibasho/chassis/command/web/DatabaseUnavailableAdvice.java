@@ -18,8 +18,8 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
 /**
- * Answers with 503 while no connection to the database or the key store is to be had, while a key is lost, or while this
- * program is too old for a stream: nothing has happened, and trying again will do.
+ * Answers with 503 while no connection to the database or the key store is to be had, while a key is lost, or while
+ * this program is too old for a stream: nothing has happened, and trying again will do.
  */
 @ControllerAdvice
 @Order(0)
