@@ -256,7 +256,7 @@ class TurnUnderLoadTest {
             try (TestKeyStore restarted = store.another()) {
                 assertThat(open(restarted.keys().find("survivor"), sealed)).hasValue(NAME);
                 assertThat(restarted.keys().find("altered")).isInstanceOf(DataKey.Unreadable.class);
-                assertThatExceptionOfType(KeyStoreUnavailable.class)
+                assertThatExceptionOfType(DataKeys.DataKeyLost.class)
                         .isThrownBy(() -> restarted.keys().forSealing("altered"));
                 restarted.erasures().erase("altered");
                 assertThat(restarted.keys().find("altered")).isInstanceOf(DataKey.Erased.class);
