@@ -3,6 +3,7 @@ package org.ibasho.chassis.inbox;
 import io.cloudevents.rw.CloudEventRWException;
 import org.ibasho.chassis.command.TransientFailure;
 import org.ibasho.chassis.decision.Refusal;
+import org.ibasho.chassis.keystore.DataKeys.DataKeyLost;
 import org.springframework.core.NestedExceptionUtils;
 import tools.jackson.core.JacksonException;
 
@@ -39,6 +40,8 @@ record ParkingReason(String code, String detail, Retries retries) {
             case Unreadable what -> new ParkingReason("unreadable", what.getMessage(), Retries.NEVER);
             case JacksonException _, CloudEventRWException _ ->
                 new ParkingReason("unreadable", name(cause), Retries.NEVER);
+            // the wrapping key may be found at any time
+            case DataKeyLost _ -> new ParkingReason("failed", name(cause), Retries.UNLIMITED);
             default ->
                 new ParkingReason("failed", name(cause), isTransient(failure) ? Retries.UNLIMITED : Retries.LIMITED);
         };
